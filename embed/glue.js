@@ -1,0 +1,210 @@
+// What a module that TinyGo built needs of JavaScript: the imports behind
+// Go's package syscall/js. TinyGo never gives a JS value back, so the glue
+// counts by scope: what Go has touched while it answered one call from
+// outside is forgotten when that call returns, and what it touched while a
+// widget was mounted is kept until the widget goes.
+
+const NAN = 0x7ff80000n << 32n;
+const kinds = { string: 2n, symbol: 3n, function: 4n };
+
+/**
+ * Starts an instance of a compiled module.
+ *
+ * @param {WebAssembly.Module} module
+ * @param {(error: Error) => void} died is called once, when the instance
+ *   trapped; it answers no call after that.
+ */
+export async function instantiate(module, died) {
+	const encoder = new TextEncoder();
+	const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
+	const box = new DataView(new ArrayBuffer(8));
+	const go = { _makeFuncWrapper: wrap };
+	const values = [NaN, 0, null, true, false, globalThis, go];
+	const ids = new Map();
+	const holders = [];
+	const free = [];
+	let scope = new Set(); // what is touched at the start is kept for good
+	let depth = 0;
+	let dead = false;
+	let exports;
+	let view;
+
+	const memory = () => {
+		if (view?.buffer !== exports.memory.buffer) {
+			view = new DataView(exports.memory.buffer);
+		}
+		return view;
+	};
+	const bytes = (at, length) =>
+		new Uint8Array(exports.memory.buffer, at >>> 0, length);
+	const text = (at, length) => decoder.decode(bytes(at, length));
+
+	function toJS(ref) {
+		box.setBigUint64(0, BigInt.asUintN(64, ref));
+		const number = box.getFloat64(0);
+		if (number === 0) return undefined;
+		if (number === number) return number;
+		return values[Number(ref & 0xffffffffn)];
+	}
+
+	function toGo(value) {
+		if (value === undefined) return 0n;
+		const constant = [NaN, 0, null, true, false].findIndex((c) => Object.is(c, value));
+		if (constant >= 0) return NAN | BigInt(constant);
+		if (typeof value === "number") {
+			box.setFloat64(0, value);
+			return box.getBigUint64(0);
+		}
+		let id = ids.get(value);
+		if (id === undefined) {
+			id = free.pop() ?? values.length;
+			values[id] = value;
+			holders[id] = 0;
+			ids.set(value, id);
+		}
+		if (!scope.has(id)) {
+			scope.add(id);
+			holders[id]++;
+		}
+		return NAN | ((kinds[typeof value] ?? 1n) << 32n) | BigInt(id);
+	}
+
+	function drop(scope) {
+		for (const id of scope) {
+			if (--holders[id] === 0) {
+				ids.delete(values[id]);
+				values[id] = undefined;
+				free.push(id);
+			}
+		}
+		scope.clear();
+	}
+
+	// Runs f as a call from outside; the outermost one has a scope of its own.
+	function call(f, kept) {
+		if (dead) return undefined;
+		const outer = scope;
+		if (kept) scope = kept;
+		else if (depth === 0) scope = new Set();
+		const own = scope;
+		depth++;
+		try {
+			return f();
+		} catch (error) {
+			if (!(error instanceof WebAssembly.RuntimeError || error instanceof RangeError)) throw error;
+			if (!dead) {
+				dead = true;
+				died(error);
+			}
+			return undefined;
+		} finally {
+			depth--;
+			scope = outer;
+			if (!kept && depth === 0 && !dead) {
+				drop(own);
+				exports.collect?.();
+			}
+		}
+	}
+
+	function wrap(id) {
+		return function (...args) {
+			return call(() => {
+				const event = { id, this: this, args };
+				go._pendingEvent = event;
+				exports.resume();
+				return event.result;
+			});
+		};
+	}
+
+	const list = (at, length) => {
+		const found = [];
+		for (let i = 0; i < length; i++) {
+			found.push(toJS(memory().getBigUint64((at >>> 0) + i * 8, true)));
+		}
+		return found;
+	};
+	// A JS exception becomes a Go panic, as syscall/js says.
+	const attempt = (result, f) => {
+		let value;
+		let ok = 1;
+		try {
+			value = f();
+		} catch (error) {
+			if (dead) throw error;
+			value = error;
+			ok = 0;
+		}
+		memory().setBigUint64(result >>> 0, toGo(value), true);
+		memory().setUint8((result >>> 0) + 8, ok);
+	};
+
+	const imports = {
+		wasi_snapshot_preview1: {
+			fd_write: () => 0,
+			proc_exit: () => {},
+			random_get(at, length) {
+				crypto.getRandomValues(bytes(at, length));
+				return 0;
+			},
+		},
+		gojs: {
+			"runtime.ticks": () => BigInt(Math.round((performance.timeOrigin + performance.now()) * 1e6)),
+			"runtime.sleepTicks": () => {},
+			"syscall/js.finalizeRef": () => {},
+			"syscall/js.stringVal": (at, length) => toGo(text(at, length)),
+			"syscall/js.valueGet": (v, at, length) => toGo(Reflect.get(toJS(v), text(at, length))),
+			"syscall/js.valueSet": (v, at, length, x) => {
+				Reflect.set(toJS(v), text(at, length), toJS(x));
+			},
+			"syscall/js.valueDelete": (v, at, length) => {
+				Reflect.deleteProperty(toJS(v), text(at, length));
+			},
+			"syscall/js.valueIndex": (v, i) => toGo(Reflect.get(toJS(v), i)),
+			"syscall/js.valueSetIndex": (v, i, x) => {
+				Reflect.set(toJS(v), i, toJS(x));
+			},
+			"syscall/js.valueCall": (result, v, at, length, args, count) =>
+				attempt(result, () => {
+					const object = toJS(v);
+					return Reflect.apply(Reflect.get(object, text(at, length)), object, list(args, count));
+				}),
+			"syscall/js.valueInvoke": (result, v, args, count) =>
+				attempt(result, () => Reflect.apply(toJS(v), undefined, list(args, count))),
+			"syscall/js.valueNew": (result, v, args, count) =>
+				attempt(result, () => Reflect.construct(toJS(v), list(args, count))),
+			"syscall/js.valueLength": (v) => toJS(v).length,
+			"syscall/js.valuePrepareString": (result, v) => {
+				const encoded = encoder.encode(String(toJS(v)));
+				memory().setBigUint64(result >>> 0, toGo(encoded), true);
+				memory().setInt32((result >>> 0) + 8, encoded.length, true);
+			},
+			"syscall/js.valueLoadString": (v, at, length) => {
+				bytes(at, length).set(toJS(v));
+			},
+			"syscall/js.valueInstanceOf": (v, t) => toJS(v) instanceof toJS(t),
+		},
+	};
+
+	exports = (await WebAssembly.instantiate(module, imports)).exports;
+	return {
+		/** Runs the program's start; what it touches is kept for good. */
+		start() {
+			call(() => {
+				exports._initialize();
+				exports.start();
+			}, scope);
+		},
+		/** Runs f and keeps what Go touches in it, until the returned function is called. */
+		keep(f) {
+			const kept = new Set();
+			call(f, kept);
+			return () => drop(kept);
+		},
+		/** The instance's memory, readable even after a trap. */
+		memory: () => exports.memory.buffer,
+		/** How many JS values Go holds. */
+		held: () => values.length - free.length,
+	};
+}

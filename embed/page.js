@@ -1,0 +1,149 @@
+// What the widgets of one page share: the instances that they live in, the
+// places that the page's address names, and word of what storage keeps.
+
+import { instantiate } from "afterword:glue";
+import { host } from "./host.js";
+import { compile } from "./module.js";
+
+/**
+ * A live memory each is what keeps a trap in one element from reaching
+ * another; but browsers have room for about a thousand, so beyond this many
+ * elements share.
+ */
+const MOST = 64;
+
+/** How often a widget may trap before it is given up. */
+const PATIENCE = 8;
+
+const instances = new Set();
+const suspects = [];
+let next = 0;
+
+/** The widgets that are mounted, in document order. */
+const mounted = () =>
+	[...instances]
+		.flatMap((instance) => [...instance.widgets.values()])
+		.filter((widget) => widget.element)
+		.sort((a, b) => (a.element.compareDocumentPosition(b.element) & 4 ? -1 : 1));
+
+const page = {
+	get address() {
+		return location.href.split("#")[0];
+	},
+	stored(key, writer) {
+		for (const instance of instances) {
+			for (const widget of instance.widgets.values()) {
+				if (widget !== writer) instance.boot.stored(widget.id, key);
+			}
+		}
+	},
+	navigate(encoded, widget) {
+		const fragment = decode(encoded);
+		const all = mounted();
+		const found = [widget, ...all.filter((w) => w !== widget)].some((w) => w.instance.boot.named(w.id, fragment, true));
+		if (!found && !document.getElementById(fragment)) return false;
+		try {
+			history.pushState(history.state, "", `${page.address}#${encoded}`);
+		} catch {
+			// A sandboxed page has no address of its own to change.
+		}
+		if (!found) document.getElementById(fragment).scrollIntoView();
+		return true;
+	},
+};
+
+/** The place that the page's address names, or "". */
+export const fragment = () => decode(location.hash.slice(1));
+
+function decode(fragment) {
+	try {
+		return decodeURIComponent(fragment);
+	} catch {
+		return fragment; // as it stands, where it was not encoded
+	}
+}
+
+function named() {
+	const name = fragment();
+	if (name && !document.getElementById(name)) {
+		mounted().some((widget) => widget.instance.boot.named(widget.id, name, true));
+	}
+}
+
+const heard = (event) => {
+	if (event.key !== null) page.stored(event.key);
+};
+
+async function make() {
+	const widgets = new Map();
+	const instance = { widgets, boot: host(widgets, page) };
+	const module = await compile();
+	const started = await instantiate(module, () => renew(instance));
+	instance.keep = started.keep;
+	instance.held = started.held;
+	instance.boot.memory = started.memory;
+	customElements.get("after-word").boot = instance.boot;
+	started.start();
+	delete customElements.get("after-word").boot;
+	return instance;
+}
+
+let making = Promise.resolve();
+
+/**
+ * Finds an instance for a widget and mounts it there; a widget that has gone
+ * in the meantime is left out.
+ */
+export async function mount(widget) {
+	// One after the other, so that the count of instances is true.
+	const turn = making.then(async () => {
+		let instance = [...instances].sort((a, b) => a.widgets.size - b.widgets.size)[0];
+		if (!instance || (instances.size < MOST && !widget.shares)) instance = await make();
+		if (widget.gone.aborted) return;
+		if (!instances.size) {
+			addEventListener("hashchange", named);
+			addEventListener("storage", heard);
+		}
+		instances.add(instance);
+		place(widget, instance);
+	});
+	making = turn.catch(() => {});
+	return turn;
+}
+
+function place(widget, instance) {
+	widget.id ??= ++next;
+	widget.instance = instance;
+	instance.widgets.set(widget.id, widget);
+	widget.forget = instance.keep(() => widget.begin(instance.boot, suspects.join(" ")));
+}
+
+/** Ends a widget: nothing of it is left in its instance. */
+export function unmount(widget) {
+	const { instance } = widget;
+	if (!instance) return;
+	instance.boot.unmount(widget.id);
+	widget.forget();
+	instance.widgets.delete(widget.id);
+	widget.instance = undefined;
+	if (!instance.widgets.size) instances.delete(instance);
+	if (!instances.size) {
+		removeEventListener("hashchange", named);
+		removeEventListener("storage", heard);
+	}
+}
+
+// A trap has ended an instance. What it was rendering is read from the dead
+// memory, and its widgets begin again in a fresh one, which shows that text as
+// it was written.
+function renew(dead) {
+	const suspect = dead.boot.rendering?.();
+	if (suspect && suspect !== "0") suspects.push(suspect);
+	instances.delete(dead);
+	for (const widget of dead.widgets.values()) {
+		widget.instance = undefined;
+		widget.traps = (widget.traps ?? 0) + 1;
+		if (widget.traps > PATIENCE) widget.fail(new Error("the module stopped again and again"));
+		else mount(widget).catch((error) => widget.fail(error));
+	}
+}

@@ -1,0 +1,34 @@
+// Script tags that stand for an element.
+
+import { attributes } from "./element.js";
+
+const adopted = new WeakSet();
+const loaders = new Set();
+
+/**
+ * The address of this script. A module script is not told, but an error's
+ * stack names the file in every engine.
+ */
+export function address() {
+	return document.currentScript?.src || /((?:https?|file):.*?afterword[^/]*?\.js[^:)\s]*)/.exec(new Error().stack)?.[1];
+}
+
+/** Counts the tags of one more address of the loader as ours. */
+export function know(url) {
+	loaders.add(url);
+}
+
+/** Puts an element behind each tag in the body that asks for one. */
+export function adopt() {
+	for (const tag of document.querySelectorAll("body script[data-article], body script[data-thread]")) {
+		if (adopted.has(tag) || !loaders.has(tag.src)) continue;
+		adopted.add(tag);
+		const element = document.createElement("after-word");
+		for (const name of attributes) {
+			const value = tag.getAttribute(`data-${name}`);
+			if (value !== null) element.setAttribute(name, value);
+		}
+		// A page that was put back from a copy has the element already.
+		if (!tag.nextElementSibling?.isEqualNode(element)) tag.after(element);
+	}
+}

@@ -1,0 +1,119 @@
+package app
+
+import (
+	"strconv"
+	"strings"
+
+	"afterword/wasm/article"
+	"afterword/wasm/i18n"
+	"afterword/wasm/markup"
+	"afterword/wasm/node"
+	"afterword/wasm/source"
+)
+
+func (s State) openArticle() (State, []Effect) {
+	name := s.Setup.Article
+	if name == "" {
+		s.Article = NoArticle{}
+		return s, nil
+	}
+	s, number := s.number()
+	s.Article = LoadingArticle{number}
+	if strings.HasPrefix(name, "#") {
+		return s, []Effect{Read{number, name[1:]}}
+	}
+	return s, []Effect{Ask{number, source.Fetch{Method: "GET", URL: name}}}
+}
+
+func (s State) gotText(m GotText) (State, []Effect) {
+	if loading, ok := s.Article.(LoadingArticle); !ok || loading.number != m.Number {
+		return s, nil
+	}
+	if m.Missing {
+		return s.failArticle("article.noelement", s.Setup.Article)
+	}
+	return s.showArticle(article.Dedent(m.Text), node.Base(s.Page.Address))
+}
+
+func (s State) gotArticle(reply source.Reply) (State, []Effect) {
+	switch {
+	case reply.Failure == source.TimedOut:
+		return s.failArticle("article.timeout", "")
+	case reply.Failure != source.NoFailure:
+		return s.failArticle("article.unreachable", "")
+	case reply.Status < 200 || reply.Status > 299:
+		return s.failArticle("article.status", strconv.Itoa(reply.Status))
+	case reply.Type == "text/html":
+		return s.failArticle("article.html", "")
+	}
+	return s.showArticle(reply.Body, node.Base(reply.URL))
+}
+
+func (s State) failArticle(reason, detail string) (State, []Effect) {
+	sentence := s.Words.Say("article.failed", "reason", s.Words.Say(reason, "detail", detail))
+	s.Article = FailedArticle{sentence}
+	return s, []Effect{TellError{StageArticle, sentence}}
+}
+
+func (s State) showArticle(text string, base node.Base) (State, []Effect) {
+	a := article.Parse(text, base, s.articleOptions(text))
+	s.Article = LoadedArticle{a}
+	if a.Plain {
+		return s, []Effect{TellError{StageRender, s.Words.Say("render.article")}}
+	}
+	if len(a.Problems) > 0 {
+		return s, []Effect{TellError{StageArticle, s.FrontMatterTrouble(a)}}
+	}
+	return s, nil
+}
+
+// leveled is the state with the article's headings at the level of the setup.
+func (s State) leveled() State {
+	if loaded, ok := s.Article.(LoadedArticle); ok {
+		a := loaded.Article
+		s.Article = LoadedArticle{article.Parse(a.Source, a.Base, s.articleOptions(a.Source))}
+	}
+	return s
+}
+
+func (s State) articleOptions(text string) article.Options {
+	return article.Options{Level: s.Level(), Words: MarkupWords(s.Words), Plain: s.Suspect(text)}
+}
+
+// Suspect tells whether a text stopped an earlier instance.
+func (s State) Suspect(text string) bool {
+	if len(s.Suspects) == 0 {
+		return false
+	}
+	fingerprint := markup.Fingerprint(text)
+	for _, suspect := range s.Suspects {
+		if suspect == fingerprint {
+			return true
+		}
+	}
+	return false
+}
+
+// MarkupWords is what rendered text says of itself.
+func MarkupWords(w *i18n.Words) markup.Words {
+	return markup.Words{
+		Anchor: w.Say("markup.anchor"),
+		Table:  w.Say("markup.table"),
+		Done:   w.Say("markup.done"),
+		Open:   w.Say("markup.open"),
+		Notes:  w.Say("markup.notes"),
+		Back:   w.Say("markup.back"),
+	}
+}
+
+// FrontMatterTrouble says which lines at the top of the article are left out.
+func (s State) FrontMatterTrouble(a *article.Article) string {
+	where := ""
+	for i, p := range a.Problems {
+		if i > 0 {
+			where += ", "
+		}
+		where += s.Words.Say("article.frontmatter.where", "key", p.Key, "line", s.Words.Number(p.Line))
+	}
+	return s.Words.Count("article.frontmatter", len(a.Problems), "where", where)
+}

@@ -1,0 +1,127 @@
+package app
+
+import (
+	"afterword/wasm/comment"
+	"afterword/wasm/source"
+)
+
+// Composer is one form for writing.
+type Composer struct {
+	Purpose Purpose
+	// Of is the comment that is answered or changed.
+	Of         string
+	Name, Body string
+	Preview    bool // whether the preview is in front
+	Phase      Phase
+}
+
+// Purpose is what a composer is for.
+type Purpose uint8
+
+// The purposes.
+const (
+	New Purpose = iota
+	Reply
+	Edit
+)
+
+// Phase is where a composer is: [Editing] or [Sending].
+type Phase interface{ phase() }
+
+// Editing takes what is typed. Trouble says why the last try failed.
+type Editing struct{ Trouble string }
+
+// Sending waits for the source.
+type Sending struct {
+	number int
+	draft  source.Draft
+	before comment.Comment
+}
+
+func (Editing) phase() {}
+func (Sending) phase() {}
+
+// Key is the composer's name among those of its thread: that of its draft and
+// of its elements.
+func (c Composer) Key() string { return c.Purpose.key(c.Of) }
+
+func (p Purpose) key(of string) string {
+	switch p {
+	case Reply:
+		return "reply-" + of
+	case Edit:
+		return "edit-" + of
+	}
+	return "new"
+}
+
+// BodyID is the id of the element that the text is typed in.
+func (c Composer) BodyID() string { return "body-" + c.Key() }
+
+// TabID is the id of one of the two tabs.
+func (c Composer) TabID(preview bool) string {
+	if preview {
+		return "preview-tab-" + c.Key()
+	}
+	return "write-tab-" + c.Key()
+}
+
+// CommentID is the id of a comment's element and the fragment that names it.
+func CommentID(id string) string { return "comment-" + id }
+
+// ButtonID is the id of one of a comment's buttons.
+func ButtonID(act Act, of string) string { return string(act) + "-" + of }
+
+// HeadingID is the id of the thread's heading.
+const HeadingID = "comments"
+
+// UndoID is the id of the button that brings a deleted comment back.
+const UndoID = "undo"
+
+// Find is the composer of a key that is open.
+func (t LoadedThread) Find(key string) (Composer, bool) {
+	if t.Writes && key == t.Main.Key() {
+		return t.Main, true
+	}
+	for _, c := range t.Forms {
+		if c.Key() == key {
+			return c, true
+		}
+	}
+	return Composer{}, false
+}
+
+// with is the thread with c in the place of the composer of its key, or as
+// one more form.
+func (t LoadedThread) with(c Composer) LoadedThread {
+	if c.Purpose == New {
+		t.Main = c
+		return t
+	}
+	forms := append([]Composer(nil), t.Forms...)
+	for i := range forms {
+		if forms[i].Key() == c.Key() {
+			forms[i] = c
+			t.Forms = forms
+			return t
+		}
+	}
+	t.Forms = append(forms, c)
+	return t
+}
+
+// without is the thread with c closed. The form for new comments stays, empty.
+func (t LoadedThread) without(c Composer) LoadedThread {
+	if c.Purpose == New {
+		t.Main = Composer{Name: t.name, Phase: Editing{}}
+		return t
+	}
+	var forms []Composer
+	for _, other := range t.Forms {
+		if other.Key() != c.Key() {
+			forms = append(forms, other)
+		}
+	}
+	t.Forms = forms
+	return t
+}

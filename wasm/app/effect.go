@@ -1,0 +1,69 @@
+package app
+
+import "afterword/wasm/source"
+
+// Effect is what the shell is to do once the page shows the new state.
+type Effect interface{ effect() }
+
+type (
+	// Ask carries out a source's request; the answer is a [GotReply].
+	Ask struct {
+		Number  int
+		Request source.Request
+	}
+	// Read asks for the text of an element of the page; the answer is a
+	// [GotText].
+	Read struct {
+		Number  int
+		Element string
+	}
+	// Wait sends a message after a time.
+	Wait struct {
+		Milliseconds int
+		Message      Message
+	}
+	// Keep stores what a reader types, for the next visit; the empty value
+	// forgets it. It is answered by a [LostDraft] where there is no room.
+	Keep struct{ Key, Value string }
+	// Focus moves the focus to an element of the widget.
+	Focus struct{ ID string }
+	// Reveal scrolls to an element of the widget and moves the focus there.
+	Reveal struct{ ID string }
+	// TellReady, TellPosted and TellError dispatch the element's events.
+	TellReady struct {
+		Title    string // "" where there is none
+		Comments int    // -1 where there are none to count
+	}
+	TellPosted struct{ ID, Parent string }
+	TellError  struct {
+		Stage    Stage
+		Sentence string
+	}
+	// Settle ends a refresh(): well, or with a sentence.
+	Settle struct {
+		Ticket   int
+		Sentence string
+	}
+)
+
+// Stage is what failed, as the event afterword:error names it.
+type Stage string
+
+// The stages; the loader tells load itself.
+const (
+	StageArticle Stage = "article"
+	StageThread  Stage = "thread"
+	StagePost    Stage = "post"
+	StageRender  Stage = "render"
+)
+
+func (Ask) effect()        {}
+func (Read) effect()       {}
+func (Wait) effect()       {}
+func (Keep) effect()       {}
+func (Focus) effect()      {}
+func (Reveal) effect()     {}
+func (TellReady) effect()  {}
+func (TellPosted) effect() {}
+func (TellError) effect()  {}
+func (Settle) effect()     {}

@@ -1,0 +1,113 @@
+package app
+
+import "afterword/wasm/comment"
+
+// Act is what an element of the view does when it is used. It stands in the
+// element's data-act attribute, and in data-of what it is done to; so the
+// same page works whether it was built here or came as HTML from a server.
+type Act string
+
+// The acts.
+const (
+	ActName         Act = "name"
+	ActBody         Act = "body"
+	ActWrite        Act = "write"
+	ActPreview      Act = "preview"
+	ActPost         Act = "post"
+	ActCancel       Act = "cancel"
+	ActReply        Act = "reply"
+	ActEdit         Act = "edit"
+	ActDelete       Act = "delete"
+	ActUndo         Act = "undo"
+	ActSort         Act = "sort"
+	ActAgainArticle Act = "again-article"
+	ActAgainThread  Act = "again-thread"
+)
+
+// Event is what the browser says of a use of an element.
+type Event struct {
+	// Type is click, input, change or keydown.
+	Type string
+	Act  Act
+	Of   string
+	// Value is what a form control holds, Key which key was pressed.
+	Value, Key string
+}
+
+// Orders are the names of the orders, as the attribute and the select have
+// them.
+var Orders = []string{comment.Oldest: "oldest", comment.Newest: "newest", comment.Top: "top"}
+
+// OrderOf is the order of a name, the oldest first for any other.
+func OrderOf(name string) comment.Order {
+	for order, known := range Orders {
+		if name == known {
+			return comment.Order(order)
+		}
+	}
+	return comment.Oldest
+}
+
+// Message is what an event means. It reports false for one that means
+// nothing here.
+func (e Event) Message() (Message, bool) {
+	switch e.Type {
+	case "click":
+		return e.click()
+	case "input":
+		switch e.Act {
+		case ActName:
+			return TypedName{e.Of, e.Value}, true
+		case ActBody:
+			return TypedBody{e.Of, e.Value}, true
+		}
+	case "change":
+		if e.Act == ActSort {
+			return ChoseOrder{OrderOf(e.Value)}, true
+		}
+	case "keydown":
+		return e.key()
+	}
+	return nil, false
+}
+
+func (e Event) click() (Message, bool) {
+	switch e.Act {
+	case ActWrite, ActPreview:
+		return ChoseTab{e.Of, e.Act == ActPreview}, true
+	case ActPost:
+		return ClickedPost{e.Of}, true
+	case ActCancel:
+		return ClickedCancel{e.Of}, true
+	case ActReply:
+		return ClickedReply{e.Of}, true
+	case ActEdit:
+		return ClickedEdit{e.Of}, true
+	case ActDelete:
+		return ClickedDelete{e.Of}, true
+	case ActUndo:
+		return ClickedUndo{}, true
+	case ActAgainArticle:
+		return ClickedAgainArticle{}, true
+	case ActAgainThread:
+		return ClickedAgainThread{}, true
+	}
+	return nil, false
+}
+
+// key is a key on a tab: with two of them, an arrow either way leads to the
+// other. https://www.w3.org/WAI/ARIA/apg/patterns/tabs/
+func (e Event) key() (Message, bool) {
+	if e.Act != ActWrite && e.Act != ActPreview {
+		return nil, false
+	}
+	switch e.Key {
+	case "ArrowLeft", "ArrowRight":
+		return MovedTab{e.Of, e.Act == ActWrite}, true
+	case "Home":
+		return MovedTab{e.Of, false}, true
+	case "End":
+		return MovedTab{e.Of, true}, true
+	}
+	return nil, false
+}

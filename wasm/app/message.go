@@ -1,0 +1,114 @@
+package app
+
+import (
+	"afterword/wasm/comment"
+	"afterword/wasm/source"
+)
+
+// Message says what happened.
+type Message interface{ message() }
+
+// The page's side: the element and its attributes.
+type (
+	// Started is the first message.
+	Started struct {
+		Setup Setup
+		Page  Page
+	}
+	// ChangedArticle and the others tell of an attribute that has changed.
+	ChangedArticle      struct{ Article string }
+	ChangedThread       struct{ Thread string }
+	ChangedTheme        struct{ Theme Theme }
+	ChangedOrder        struct{ Order comment.Order }
+	ChangedHeadingLevel struct{ Level int }
+	// AskedRefresh is a call of refresh(), which waits under a ticket.
+	AskedRefresh struct{ Ticket int }
+	// NamedComment is a comment that the page's address names.
+	NamedComment struct{ ID string }
+)
+
+// What was asked for.
+type (
+	// GotReply is the answer to [Ask] of a number.
+	GotReply struct {
+		Number int
+		Reply  source.Reply
+	}
+	// GotText is the answer to [Read] of a number; Missing tells that the page
+	// has no such element.
+	GotText struct {
+		Number  int
+		Text    string
+		Missing bool
+	}
+	// ChangedElsewhere tells that the storage behind the thread has changed.
+	ChangedElsewhere struct{}
+	// LostDraft tells that a draft could not be kept.
+	LostDraft struct{}
+)
+
+// What a reader does.
+type (
+	// TypedName and TypedBody are what a composer's box now holds.
+	TypedName struct{ Composer, Text string }
+	TypedBody struct{ Composer, Text string }
+	// ChoseTab shows a composer's text or its preview.
+	ChoseTab struct {
+		Composer string
+		Preview  bool
+	}
+	// MovedTab is ChoseTab by the keyboard, which moves the focus too.
+	MovedTab struct {
+		Composer string
+		Preview  bool
+	}
+	ClickedPost   struct{ Composer string }
+	ClickedCancel struct{ Composer string }
+	ClickedReply  struct{ ID string }
+	ClickedEdit   struct{ ID string }
+	ClickedDelete struct{ ID string }
+	ClickedUndo   struct{}
+	ChoseOrder    struct{ Order comment.Order }
+	// ClickedAgain tries what failed once more.
+	ClickedAgainArticle struct{}
+	ClickedAgainThread  struct{}
+)
+
+// What time does.
+type (
+	// PassedMinute makes what is said about times true again.
+	PassedMinute struct{}
+	// PassedFrame is the time to build more of the thread.
+	PassedFrame struct{}
+	// PassedUndo ends the time in which a deletion can be undone.
+	PassedUndo struct{ undo int }
+)
+
+func (Started) message()             {}
+func (ChangedArticle) message()      {}
+func (ChangedThread) message()       {}
+func (ChangedTheme) message()        {}
+func (ChangedOrder) message()        {}
+func (ChangedHeadingLevel) message() {}
+func (AskedRefresh) message()        {}
+func (NamedComment) message()        {}
+func (GotReply) message()            {}
+func (GotText) message()             {}
+func (ChangedElsewhere) message()    {}
+func (LostDraft) message()           {}
+func (TypedName) message()           {}
+func (TypedBody) message()           {}
+func (ChoseTab) message()            {}
+func (MovedTab) message()            {}
+func (ClickedPost) message()         {}
+func (ClickedCancel) message()       {}
+func (ClickedReply) message()        {}
+func (ClickedEdit) message()         {}
+func (ClickedDelete) message()       {}
+func (ClickedUndo) message()         {}
+func (ChoseOrder) message()          {}
+func (ClickedAgainArticle) message() {}
+func (ClickedAgainThread) message()  {}
+func (PassedMinute) message()        {}
+func (PassedFrame) message()         {}
+func (PassedUndo) message()          {}

@@ -1,0 +1,177 @@
+// Package app is the widget as a value and a function. [State] says all that
+// is on the screen, a [Message] says what happened, and [Update] gives the
+// next state and the effects that follow. It knows no page, no clock and no
+// network, so every conversation can be tested as a table of messages.
+package app
+
+import (
+	"afterword/wasm/article"
+	"afterword/wasm/comment"
+	"afterword/wasm/i18n"
+	"afterword/wasm/node"
+	"afterword/wasm/source"
+)
+
+// State is everything that is on the screen, and what is being waited for.
+// Update changes copies; what is behind a pointer is never changed, only
+// replaced, so that a view can tell by the pointer what is new.
+type State struct {
+	Setup   Setup
+	Page    Page
+	Words   *i18n.Words
+	Article ArticleState
+	Thread  ThreadState
+	// Now is the time of the last message, in milliseconds since 1970.
+	Now int64
+	// Suspects are fingerprints of texts that stopped an earlier instance.
+	Suspects []uint64
+
+	asked   int    // the number of the last request
+	drawn   uint64 // how many random names were drawn
+	ready   bool   // whether Ready was told
+	tickets []int  // calls of refresh() that wait for the thread
+}
+
+// Setup is what the element's attributes say.
+type Setup struct {
+	// Article is a URL or #id, "" for none.
+	Article string
+	// Thread is scheme:rest, or none.
+	Thread string
+	Theme  Theme
+	Order  comment.Order
+	// HeadingLevel is that of the first heading, 1 to 5.
+	HeadingLevel int
+}
+
+// Theme is whose choice of light or dark is followed.
+type Theme uint8
+
+// The themes.
+const (
+	// Inherit follows the page, which has a colour scheme of its own.
+	Inherit Theme = iota
+	// System follows the system, as the page has no scheme.
+	System
+	// Light and Dark are the site owner's word.
+	Light
+	Dark
+)
+
+// Page is what the page around the element says.
+type Page struct {
+	// Address is the page's own URL without a fragment.
+	Address string
+	// Rebased tells that a <base> makes relative URLs mean another page.
+	Rebased bool
+	// Seed makes the random names of this widget its own.
+	Seed uint64
+}
+
+// ArticleState is where the article is: [NoArticle], [LoadingArticle],
+// [LoadedArticle] or [FailedArticle].
+type ArticleState interface{ articleState() }
+
+// NoArticle is an element that shows the thread alone.
+type NoArticle struct{}
+
+// LoadingArticle waits for the answer of a number.
+type LoadingArticle struct{ number int }
+
+// LoadedArticle shows the article.
+type LoadedArticle struct{ Article *article.Article }
+
+// FailedArticle shows why there is none.
+type FailedArticle struct{ Sentence string }
+
+func (NoArticle) articleState()      {}
+func (LoadingArticle) articleState() {}
+func (LoadedArticle) articleState()  {}
+func (FailedArticle) articleState()  {}
+
+// ThreadState is where the thread is: [NoThread], [LoadingThread],
+// [LoadedThread] or [FailedThread].
+type ThreadState interface{ threadState() }
+
+// NoThread is an element that shows the article alone.
+type NoThread struct{}
+
+// LoadingThread waits for the answer of a number.
+type LoadingThread struct {
+	Source source.Source
+	number int
+}
+
+// FailedThread shows why there are no comments. Without a Source there is
+// nothing to try again.
+type FailedThread struct {
+	Source   source.Source
+	Sentence string
+}
+
+// LoadedThread shows the comments.
+type LoadedThread struct {
+	Source  source.Source
+	Limits  source.Limits
+	Writes  bool // whether the source takes comments
+	Thread  comment.Thread
+	LeftOut int
+	// Volatile tells that what is posted ends with the page.
+	Volatile bool
+	// Shown is how many entries of the thread are built; it grows from frame
+	// to frame, so that a long thread never holds up the page.
+	Shown int
+	// Named is the ID of the comment that the page's address names.
+	Named string
+	// Main is the form for new comments, Forms those for replies and changes
+	// that are open.
+	Main  Composer
+	Forms []Composer
+	// Status is the last success, Trouble the last failure outside of a form.
+	Status, Trouble string
+	// Removed is the comment that may still be brought back, if any.
+	Removed *comment.Comment
+
+	comments []*comment.Comment
+	name     string // what the reader was last called
+	pending  []pending
+	reload   int // the number of a request for the thread as it is now
+	drafts   int // the number of the request for kept drafts
+	undo     int // counts deletions, so that a late end of an undo is told
+	posted   int64
+}
+
+func (NoThread) threadState()      {}
+func (LoadingThread) threadState() {}
+func (LoadedThread) threadState()  {}
+func (FailedThread) threadState()  {}
+
+// pending is a change that a source was asked for.
+type pending struct {
+	number int
+	before comment.Comment // as it was
+	kind   change
+}
+
+type change uint8
+
+const (
+	deletion change = iota
+	restoration
+)
+
+// Level is the level of the article's title, and Comments that of the
+// thread's heading.
+func (s State) Level() int { return s.Setup.HeadingLevel }
+
+// ThreadLevel is the level of the thread's heading: below the title, or the
+// first where there is no article.
+func (s State) ThreadLevel() int {
+	if _, none := s.Article.(NoArticle); none {
+		return s.Setup.HeadingLevel
+	}
+	return s.Setup.HeadingLevel + 1
+}
+
+// Base is what relative URLs in comments are resolved against.
+func (s State) Base() node.Base { return node.Base(s.Page.Address) }

@@ -1,0 +1,63 @@
+package article
+
+import (
+	"afterword/wasm/markup"
+	"afterword/wasm/node"
+)
+
+// Article is an article that can be shown.
+type Article struct {
+	FrontMatter
+	// Problems are the keys of the front matter that could not be read.
+	Problems []Problem
+	// Heading is the title: that of the front matter, or else a heading of
+	// level 1 that the text begins with. Empty without either.
+	Heading []node.Node
+	// Body is the text without the title.
+	Body []node.Node
+	// Minutes is how long it takes to read.
+	Minutes int
+	// Plain tells that the text is shown as it was written.
+	Plain bool
+
+	// Source is the file, and Base what its relative URLs are resolved
+	// against.
+	Source string
+	Base   node.Base
+}
+
+// Options is how an article is laid out.
+type Options struct {
+	// Level is the level of the title's heading.
+	Level int
+	Words markup.Words
+	// Plain asks for the text as it was written.
+	Plain bool
+}
+
+// Parse reads an article from its file.
+func Parse(file string, base node.Base, o Options) *Article {
+	a := &Article{Source: file, Base: base, Plain: o.Plain}
+	var text string
+	a.FrontMatter, a.Problems, text = Split(file)
+	if o.Plain {
+		a.Body = markup.Plain(text)
+	} else {
+		document := markup.Markdown(text, markup.Options{
+			Policy: markup.Articles,
+			Base:   base,
+			Level:  o.Level,
+			Words:  o.Words,
+			Title:  a.Title == "",
+		})
+		a.Heading, a.Body = document.Title, document.Body
+	}
+	if a.Title != "" {
+		a.Heading = []node.Node{node.Txt(a.Title)}
+	}
+	a.Minutes = ReadingMinutes(text)
+	return a
+}
+
+// PlainTitle is the title without markup, "" without one.
+func (a *Article) PlainTitle() string { return node.PlainTextOf(a.Heading) }

@@ -1,0 +1,87 @@
+package article
+
+import (
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"afterword/wasm/comment"
+)
+
+func FuzzSplit(f *testing.F) {
+	for _, c := range splitCases(f) {
+		f.Add(c.source)
+	}
+	known := strings.Fields("title subtitle author published modified canonical image image_alt image_caption lang tags")
+	f.Fuzz(func(t *testing.T, source string) {
+		about, problems, body := Split(source)
+		if !strings.HasSuffix(source, body) {
+			t.Fatalf("body %q is no end of the source", body)
+		}
+		if len(problems) > 2*len(known) {
+			t.Fatalf("%d problems", len(problems))
+		}
+		lines := strings.Count(source, "\n") + 1
+		last := 1
+		for _, p := range problems {
+			if !slices.Contains(known, p.Key) {
+				t.Fatalf("a problem with %q", p.Key)
+			}
+			if p.Line <= last || p.Line >= lines {
+				t.Fatalf("line %d after %d of %d", p.Line, last, lines)
+			}
+			last = p.Line
+		}
+		if strings.TrimPrefix(source, mark) == body && (len(problems) > 0 || about.Title != "" || about.Authors != nil) {
+			t.Fatal("found something in no front matter")
+		}
+		for _, d := range []Date{about.Published, about.Modified} {
+			if (d.Text == "") != (d.Time == comment.Never) {
+				t.Fatalf("half a date: %+v", d)
+			}
+		}
+		if slices.Contains(about.Tags, "") || slices.Contains(about.Authors, "") {
+			t.Fatal("an empty item")
+		}
+	})
+}
+
+// TestSplitIsLinear feeds what would be slow if anything were read again for
+// every line, and deep if anything called itself for every level.
+func TestSplitIsLinear(t *testing.T) {
+	const n = 200_000
+	rising := func() string {
+		var out strings.Builder
+		for i := range 2000 {
+			out.WriteString(strings.Repeat(" ", i) + "-\n")
+		}
+		return out.String()
+	}()
+	for name, inside := range map[string]string{
+		"brackets":       "tags: " + strings.Repeat("[", n),
+		"open lists":     strings.Repeat("tags: [\n", n),
+		"open quotes":    strings.Repeat("title: \"\n", n),
+		"unknown":        strings.Repeat("x: [{\"\n", n),
+		"dashes":         "tags:\n" + strings.Repeat("- ", n),
+		"items":          "tags:\n" + strings.Repeat("- a\n", n),
+		"rising dashes":  "tags:\n" + rising,
+		"blank lines":    "title: |\n" + strings.Repeat("\n", n) + "  a",
+		"folded":         "title: >\n" + strings.Repeat("  a\n\n", n),
+		"comments":       "title: a\n" + strings.Repeat("# c\n", n),
+		"white space":    "title: a" + strings.Repeat(" ", n) + "b" + strings.Repeat("\t", n),
+		"quoted blank":   "title: \"a" + strings.Repeat("  \n", n) + "  b\"",
+		"escaped breaks": "title: \"a" + strings.Repeat("\\\n  ", n) + "  b\"",
+		"colons":         strings.Repeat(":", n),
+		"commas":         "tags: [" + strings.Repeat("a, ", n) + "]",
+		"no end":         strings.Repeat("---\r\r\n", n),
+	} {
+		t.Run(name, func(t *testing.T) {
+			start := time.Now()
+			Split("---\n" + inside + "\n---\n")
+			if took := time.Since(start); took > 10*time.Second {
+				t.Errorf("took %v", took)
+			}
+		})
+	}
+}

@@ -1,0 +1,103 @@
+//go:build js
+
+package browser
+
+import (
+	"afterword/wasm/app"
+	"afterword/wasm/json"
+	"afterword/wasm/source"
+)
+
+// perform carries out an effect.
+func (w *widget) perform(effect app.Effect) {
+	host := here.host
+	switch e := effect.(type) {
+	case app.Ask:
+		ask(w.id, e.Number, e.Request)
+	case app.Read:
+		w.read(e)
+	case app.Wait:
+		w.waited++
+		w.waits[w.waited] = e.Message
+		host.Call("wait", w.id, w.waited, e.Milliseconds)
+	case app.Keep:
+		if !host.Call("put", w.id, e.Key, e.Value).Bool() {
+			w.send(app.LostDraft{})
+		}
+	case app.Focus:
+		w.focus(e.ID)
+	case app.Reveal:
+		w.pending = ""
+		w.reveal(e.ID)
+	case app.Settle:
+		host.Call("settle", w.id, e.Ticket, e.Sentence)
+	default:
+		w.tell(effect)
+	}
+}
+
+// tell dispatches one of the element's events.
+func (w *widget) tell(effect app.Effect) {
+	var detail json.Writer
+	name := ""
+	switch e := effect.(type) {
+	case app.TellReady:
+		name = "ready"
+		textOrNull(&detail, "article", e.Title)
+		if e.Comments < 0 {
+			detail.Null("comments")
+		} else {
+			detail.Int("comments", int64(e.Comments))
+		}
+	case app.TellPosted:
+		name = "posted"
+		detail.Text("id", e.ID)
+		textOrNull(&detail, "parent", e.Parent)
+	case app.TellError:
+		name = "error"
+		detail.Text("stage", string(e.Stage))
+		detail.Text("message", e.Sentence)
+	}
+	here.host.Call("tell", w.id, name, detail.String())
+}
+
+func textOrNull(to *json.Writer, name, value string) {
+	if value == "" {
+		to.Null(name)
+		return
+	}
+	to.Text(name, value)
+}
+
+// ask sends a source's request; the reply finds its way by the two numbers.
+func ask(id, number int, request source.Request) {
+	host := here.host
+	switch r := request.(type) {
+	case source.Fetch:
+		host.Call("fetch", id, number, r.Method, r.URL, r.Body)
+	case source.Scan:
+		here.deliver(id, number, scanned(host.Call("scan", r.Prefix).String()))
+	case source.Put:
+		reply := source.Reply{}
+		if !host.Call("put", id, r.Key, r.Value).Bool() {
+			reply.Failure = source.StorageFull
+		}
+		reply.Volatile = host.Call("volatile").Bool()
+		here.deliver(id, number, reply)
+	}
+}
+
+// scanned is the reply to a scan, from the loader's list of pairs.
+func scanned(pairs string) source.Reply {
+	reply := source.Reply{Volatile: here.host.Call("volatile").Bool()}
+	list, err := json.Decode(pairs)
+	if err != nil {
+		return reply
+	}
+	for _, pair := range list.List() {
+		if item := pair.List(); len(item) == 2 {
+			reply.Items = append(reply.Items, source.Item{Key: item[0].Text(), Value: item[1].Text()})
+		}
+	}
+	return reply
+}

@@ -1,0 +1,100 @@
+//go:build js
+
+package browser
+
+import (
+	"strings"
+	"syscall/js"
+
+	"honnef.co/go/js/dom/v2"
+
+	"afterword/wasm/app"
+)
+
+// ear is a listener at the shadow root; one of each kind hears the whole
+// widget.
+type ear struct {
+	kind string
+	hear js.Func
+}
+
+func (w *widget) listen() {
+	for _, kind := range []string{"click", "input", "change", "keydown", "submit"} {
+		w.ears = append(w.ears, ear{kind, w.root.AddEventListener(kind, false, w.heard)})
+	}
+}
+
+func (w *widget) deafen() {
+	for _, e := range w.ears {
+		w.root.RemoveEventListener(e.kind, false, e.hear)
+		e.hear.Release()
+	}
+	w.ears = nil
+}
+
+func (w *widget) heard(event dom.Event) {
+	kind := event.Type()
+	if kind == "submit" {
+		event.PreventDefault() // the page stays; the button posts
+		return
+	}
+	target := event.Underlying().Get("target")
+	if kind == "click" && w.clickedLink(event, target) {
+		return
+	}
+	actor := target.Call("closest", "[data-act]")
+	if actor.IsNull() {
+		return
+	}
+	data := actor.Get("dataset")
+	said := app.Event{Type: kind, Act: app.Act(data.Get("act").String())}
+	if of := data.Get("of"); of.Type() == js.TypeString {
+		said.Of = of.String()
+	}
+	if kind == "keydown" {
+		if modified(event.Underlying()) {
+			return
+		}
+		said.Key = event.Underlying().Get("key").String()
+	}
+	if value := actor.Get("value"); value.Type() == js.TypeString {
+		said.Value = value.String()
+	}
+	if m, ok := said.Message(); ok {
+		if kind == "keydown" {
+			event.PreventDefault()
+		}
+		w.send(m)
+	}
+}
+
+func modified(event js.Value) bool {
+	for _, key := range []string{"altKey", "ctrlKey", "metaKey", "shiftKey"} {
+		if event.Get(key).Bool() {
+			return true
+		}
+	}
+	return false
+}
+
+// clickedLink follows a link to a place in the page by script, since the
+// browser finds no place inside a shadow root. It reports whether it did.
+func (w *widget) clickedLink(event dom.Event, target js.Value) bool {
+	link := target.Call("closest", "a[href]")
+	if link.IsNull() || modified(event.Underlying()) || event.DefaultPrevented() {
+		return false
+	}
+	reference := link.Call("getAttribute", "href").String()
+	fragment, ok := strings.CutPrefix(reference, "#")
+	if !ok {
+		fragment, ok = strings.CutPrefix(reference, here.host.Call("address").String()+"#")
+	}
+	if !ok {
+		return false
+	}
+	if !here.host.Call("navigate", w.id, fragment).Bool() {
+		return false
+	}
+	event.PreventDefault()
+	return true
+}

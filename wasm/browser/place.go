@@ -1,0 +1,108 @@
+//go:build js
+
+package browser
+
+import (
+	"strings"
+	"syscall/js"
+
+	"honnef.co/go/js/dom/v2"
+
+	"afterword/wasm/app"
+)
+
+// byID is an element of the widget, or nil.
+func (w *widget) byID(id string) dom.HTMLElement {
+	found := w.root.Underlying().Call("getElementById", id)
+	if id == "" || found.IsNull() {
+		return nil
+	}
+	element, _ := dom.WrapElement(found).(dom.HTMLElement)
+	return element
+}
+
+// focus moves the focus. Where the place is gone, it stays in the thread
+// rather than at the top of the page.
+func (w *widget) focus(id string) {
+	element := w.byID(id)
+	if element == nil {
+		element = w.byID(app.HeadingID)
+	}
+	if element != nil {
+		element.Focus()
+	}
+}
+
+// reveal scrolls to a place and moves the focus there, for those who read by
+// keyboard or by ear.
+func (w *widget) reveal(id string) {
+	element := w.byID(id)
+	if element == nil {
+		return
+	}
+	if !element.HasAttribute("tabindex") {
+		element.SetAttribute("tabindex", "-1")
+	}
+	element.Underlying().Call("focus", map[string]any{"preventScroll": true})
+	element.Underlying().Call("scrollIntoView")
+}
+
+// named goes to the place of a name in the page's address, and reports whether
+// the widget has it. What is still loading may have it later, unless the
+// reader was told of another place already.
+func (p *page) named(id int, name string, now bool) any {
+	w := p.widgets[id]
+	if w == nil {
+		return false
+	}
+	w.pending = name
+	found := w.find()
+	if now && !found && w.settled() {
+		w.pending = ""
+	}
+	return found
+}
+
+// settled tells whether nothing more is to come.
+func (w *widget) settled() bool {
+	if _, loading := w.state.Thread.(app.LoadingThread); loading {
+		return false
+	}
+	_, loading := w.state.Article.(app.LoadingArticle)
+	return !loading
+}
+
+// find goes to the pending place if it is there.
+func (w *widget) find() bool {
+	name := w.pending
+	if name == "" || w.busy {
+		return false
+	}
+	if id, ok := strings.CutPrefix(name, app.CommentID("")); ok {
+		if thread, ok := w.state.Thread.(app.LoadedThread); ok && thread.Has(id) {
+			w.pending = ""
+			w.send(app.NamedComment{ID: id})
+			return true
+		}
+	}
+	if w.byID(name) == nil {
+		return false
+	}
+	w.pending = ""
+	w.reveal(name)
+	return true
+}
+
+// read gets the text of an element of the page: that of a template is its
+// content's.
+func (w *widget) read(e app.Read) {
+	found := js.Global().Get("document").Call("getElementById", e.Element)
+	if found.IsNull() {
+		w.send(app.GotText{Number: e.Number, Missing: true})
+		return
+	}
+	if content := found.Get("content"); content.Type() == js.TypeObject && found.Get("localName").String() == "template" {
+		found = content
+	}
+	w.send(app.GotText{Number: e.Number, Text: found.Get("textContent").String()})
+}

@@ -1,0 +1,190 @@
+//go:build js
+
+package browser
+
+import (
+	"strconv"
+	"strings"
+	"syscall/js"
+	"unsafe"
+
+	"honnef.co/go/js/dom/v2"
+
+	"afterword/assets"
+	"afterword/wasm/app"
+	"afterword/wasm/node"
+	"afterword/wasm/patch"
+	"afterword/wasm/source"
+	"afterword/wasm/view"
+)
+
+// widget is one element of the page.
+type widget struct {
+	id      int
+	element dom.Element
+	root    dom.Node // the shadow root
+	thread  string   // the thread where the element names none
+	state   app.State
+	shown   node.Node
+	drawn   bool
+	buffer  patch.Buffer
+	mail    []app.Message // what has happened and is still to be told
+	busy    bool
+	waits   map[int]app.Message
+	waited  int
+	pending string // a place that the page's address names, still to be found
+	ears    []ear
+}
+
+func (p *page) mount(args []js.Value) any {
+	w := &widget{
+		id:      args[0].Int(),
+		element: dom.WrapElement(args[1]),
+		thread:  "local:" + args[2].String(),
+		waits:   map[int]app.Message{},
+	}
+	w.root = dom.WrapNode(shadow(w.element.Underlying()))
+	w.state.Words = p.words
+	for _, suspect := range strings.Fields(args[3].String()) {
+		if fingerprint, err := strconv.ParseUint(suspect, 10, 64); err == nil {
+			w.state.Suspects = append(w.state.Suspects, fingerprint)
+		}
+	}
+	p.widgets[w.id] = w
+	w.listen()
+	w.send(app.Started{Setup: w.setup(), Page: w.page()})
+	return nil
+}
+
+// shadow is the element's shadow root; one that is inserted again has it.
+func shadow(element js.Value) js.Value {
+	root := element.Get("shadowRoot")
+	if root.IsNull() {
+		root = element.Call("attachShadow", map[string]any{"mode": "open"})
+	}
+	sheets := here.host.Get("sheets")
+	if sheets.IsUndefined() {
+		sheet := js.Global().Get("CSSStyleSheet").New()
+		sheet.Call("replaceSync", assets.Style)
+		sheets = js.ValueOf([]any{sheet})
+		here.host.Set("sheets", sheets)
+	}
+	root.Set("adoptedStyleSheets", sheets)
+	return root
+}
+
+func (p *page) unmount(id int) any {
+	if w := p.widgets[id]; w != nil {
+		w.deafen()
+		delete(p.widgets, id)
+	}
+	delete(p.counts, id)
+	return nil
+}
+
+// send tells the widget what has happened. What happens while it is being
+// told, a focus that moves say, waits for its turn.
+func (w *widget) send(m app.Message) {
+	w.mail = append(w.mail, m)
+	if w.busy {
+		return
+	}
+	w.busy = true
+	for len(w.mail) > 0 {
+		next := w.mail[0]
+		w.mail = w.mail[1:]
+		var effects []app.Effect
+		w.state, effects = app.Update(w.state, next, now())
+		w.draw()
+		for _, effect := range effects {
+			w.perform(effect)
+		}
+	}
+	w.busy = false
+	w.find()
+}
+
+// draw makes the page equal to the state.
+func (w *widget) draw() {
+	w.buffer.Reset()
+	next := view.View(w.state)
+	first := !w.drawn
+	if first {
+		w.buffer.Build(next)
+		w.drawn = true
+	} else if !w.buffer.Diff(w.shown, next) {
+		w.shown = next
+		return
+	}
+	w.shown = next
+	here.host.Call("apply", w.id, first,
+		address(w.buffer.Ops), len(w.buffer.Ops),
+		address(w.buffer.Text), len(w.buffer.Text))
+	if cap(w.buffer.Text) > 1<<16 {
+		w.buffer = patch.Buffer{} // a large one is rare, so its room is given back
+	}
+}
+
+func address(b []byte) int {
+	return int(uintptr(unsafe.Pointer(unsafe.SliceData(b))))
+}
+
+func (p *page) reply(args []js.Value) any {
+	reply := source.Reply{
+		Status: args[3].Int(),
+		Type:   args[4].String(),
+		Body:   args[5].String(),
+		URL:    args[6].String(),
+	}
+	switch args[2].String() {
+	case "timeout":
+		reply.Failure = source.TimedOut
+	case "unreachable":
+		reply.Failure = source.Unreachable
+	}
+	p.deliver(args[0].Int(), args[1].Int(), reply)
+	return nil
+}
+
+// deliver gives a reply to who asked.
+func (p *page) deliver(id, number int, reply source.Reply) {
+	if w := p.widgets[id]; w != nil {
+		w.send(app.GotReply{Number: number, Reply: reply})
+	} else if c := p.counts[id]; c != nil {
+		c.got(number, reply)
+	}
+}
+
+func (p *page) pass(id, number int) any {
+	if w := p.widgets[id]; w != nil {
+		if m, waiting := w.waits[number]; waiting {
+			delete(w.waits, number)
+			w.send(m)
+		}
+	}
+	return nil
+}
+
+// stored tells of a change in the storage, made by another widget or tab.
+func (p *page) stored(id int, key string) any {
+	if c := p.counts[id]; c != nil {
+		c.stored(key)
+	}
+	w := p.widgets[id]
+	if w == nil {
+		return nil
+	}
+	if thread, ok := w.state.Thread.(app.LoadedThread); ok {
+		if watcher, ok := thread.Source.(source.Watcher); ok && strings.HasPrefix(key, watcher.Watch()) {
+			w.send(app.ChangedElsewhere{})
+		}
+	}
+	return nil
+}
+
+func (p *page) refresh(id, ticket int) any {
+	if w := p.widgets[id]; w != nil {
+		w.send(app.AskedRefresh{Ticket: ticket})
+	}
+	return nil
+}

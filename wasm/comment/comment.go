@@ -1,0 +1,34 @@
+// Package comment knows what a comment and a thread are: who answers whom, in
+// which order, and how many there are.
+package comment
+
+import "math"
+
+// Comment is one comment, as a source tells it.
+type Comment struct {
+	// ID is unique in the thread and never changes.
+	ID string
+	// Parent is the ID of the comment that this one answers, "" at the top.
+	Parent string
+	Author Author
+	// Created and Edited are milliseconds since 1 January 1970 UTC, or
+	// [Never].
+	Created, Edited int64
+	// Body is Markdown.
+	Body     string
+	Up, Down int
+	Pinned   bool
+	// Deleted comments have no body; they stay while they have replies.
+	Deleted bool
+	// Own is a comment of the reader, who may change it.
+	Own bool
+}
+
+// Author is who wrote a comment. Every part may be empty.
+type Author struct{ Name, URL, Avatar string }
+
+// Never is the time of what has not happened or is not known.
+const Never int64 = math.MinInt64
+
+// Score is the votes for less the votes against.
+func (c Comment) Score() int { return c.Up - c.Down }

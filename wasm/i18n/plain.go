@@ -1,0 +1,41 @@
+package i18n
+
+import (
+	"strconv"
+
+	"afterword/wasm/comment"
+)
+
+// Plain is the [Format] of a native program: it counts in English and tells
+// time in ISO 8601, which a browser that takes the page over replaces.
+type Plain struct{}
+
+// Plural is one for 1 and other for the rest.
+func (Plain) Plural(_ string, n int) string {
+	if n == 1 {
+		return "one"
+	}
+	return "other"
+}
+
+// Number is n in ASCII digits.
+func (Plain) Number(_ string, n int) string { return strconv.Itoa(n) }
+
+// Date is yyyy-mm-dd.
+func (Plain) Date(_ string, milliseconds int64) string {
+	return comment.FormatTime(milliseconds)[:len("2006-01-02")]
+}
+
+// Moment is the time in RFC 3339.
+func (Plain) Moment(_ string, milliseconds int64) string { return comment.FormatTime(milliseconds) }
+
+// Ago is in English.
+func (Plain) Ago(_ string, n int, unit string) string {
+	switch n {
+	case 0:
+		return "just now"
+	case 1:
+		return "1 " + unit + " ago"
+	}
+	return strconv.Itoa(n) + " " + unit + "s ago"
+}

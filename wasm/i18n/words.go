@@ -1,0 +1,86 @@
+// Package i18n holds what the interface says and how a language counts and
+// tells time. English is compiled in; what another language lacks is said in
+// English, key by key.
+package i18n
+
+import (
+	"strings"
+
+	"afterword/assets"
+	"afterword/wasm/json"
+)
+
+// Words is the interface in one language.
+type Words struct {
+	// Lang is the BCP 47 tag of the language.
+	Lang      string
+	catalogue json.Value
+	fallback  json.Value
+	format    Format
+}
+
+// Format is how a language counts and tells time; in a browser it is Intl.
+type Format interface {
+	// Plural is the CLDR plural category of n: zero, one, two, few, many or
+	// other. https://cldr.unicode.org/index/cldr-spec/plural-rules
+	Plural(lang string, n int) string
+	// Number is n in digits.
+	Number(lang string, n int) string
+	// Date is the day of a time in milliseconds since 1970.
+	Date(lang string, milliseconds int64) string
+	// Moment is the day and the time of day.
+	Moment(lang string, milliseconds int64) string
+	// Ago says that something was n units before now; unit is minute, hour,
+	// day, week, month or year. With n = 0 it says that it is now.
+	Ago(lang string, n int, unit string) string
+}
+
+// English is the interface in English.
+func English(format Format) *Words {
+	// The file is compiled in and a test reads it, so it parses.
+	catalogue, _ := json.Decode(assets.English)
+	return &Words{Lang: "en", catalogue: catalogue, fallback: catalogue, format: format}
+}
+
+// Say is the sentence of a key; fill holds pairs of a placeholder's name and
+// what stands for it. A key that is nowhere is its own sentence.
+func (w *Words) Say(key string, fill ...string) string {
+	return w.fill(w.entry(key), key, fill)
+}
+
+// Count is the sentence of a key in the plural form for n, with {n} filled.
+func (w *Words) Count(key string, n int, fill ...string) string {
+	forms := w.entry(key)
+	form := forms.Get(w.format.Plural(w.Lang, n))
+	if form.Text() == "" {
+		form = forms.Get("other")
+	}
+	return w.fill(form, key, append(fill, "n", w.format.Number(w.Lang, n)))
+}
+
+// Number is n in the language's digits.
+func (w *Words) Number(n int) string { return w.format.Number(w.Lang, n) }
+
+// Date is the day of a time in milliseconds since 1970.
+func (w *Words) Date(milliseconds int64) string { return w.format.Date(w.Lang, milliseconds) }
+
+// Moment is the day and time of day of a time in milliseconds since 1970.
+func (w *Words) Moment(milliseconds int64) string { return w.format.Moment(w.Lang, milliseconds) }
+
+func (w *Words) entry(key string) json.Value {
+	if found := w.catalogue.Get(key); !found.IsNull() {
+		return found
+	}
+	return w.fallback.Get(key)
+}
+
+func (w *Words) fill(sentence json.Value, key string, fill []string) string {
+	text := sentence.Text()
+	if text == "" {
+		return key
+	}
+	for i := 0; i+1 < len(fill); i += 2 {
+		text = strings.ReplaceAll(text, "{"+fill[i]+"}", fill[i+1])
+	}
+	return text
+}

@@ -1,0 +1,137 @@
+package markup
+
+import (
+	"strings"
+
+	"afterword/wasm/node"
+)
+
+// rawAttrs are the attributes of the tag that was read that its element may
+// have, but for URLs.
+func (b *builder) rawAttrs(element string) []node.Attr {
+	var attrs []node.Attr
+	for i := range attributes {
+		a := &attributes[i]
+		if !b.tag.given[i] || a.on != "" && !contains(a.on, element) {
+			continue
+		}
+		value := b.tag.values[i]
+		if strings.IndexByte(value, '&') >= 0 {
+			value = string(appendReferences(nil, value, true))
+		}
+		switch a.value {
+		case listed:
+			if a.to != node.Type {
+				value = lower(value)
+			}
+			if !contains(a.words, value) {
+				continue
+			}
+		case number:
+			if !decimal(value) {
+				continue
+			}
+		case alignment:
+			value = textAlign(value)
+			if value == "" || b.tag.given[0] || !contains(a.words, value) {
+				continue
+			}
+		case presence:
+			value = ""
+		case link, picture:
+			continue
+		}
+		attrs = append(attrs, node.At(a.to, value))
+	}
+	return attrs
+}
+
+// url is the value of the tag's attribute that is a URL, as written.
+func (b *builder) url(kind value) (string, bool) {
+	for i := range attributes {
+		if attributes[i].value == kind && b.tag.given[i] {
+			return string(appendReferences(nil, b.tag.values[i], true)), true
+		}
+	}
+	return "", false
+}
+
+// rawLink opens a link, or nothing where its URL is not allowed.
+func (b *builder) rawLink() {
+	reference, ok := b.url(link)
+	if !ok {
+		return
+	}
+	target, ok := b.Base.Link(reference)
+	if !ok {
+		return
+	}
+	b.openRaw(node.A, append(b.linkAttrs(target), b.rawAttrs("a")...))
+}
+
+// rawImage shows an image, a link to it, or what stands for it.
+func (b *builder) rawImage() {
+	if b.drop.name != "" {
+		return
+	}
+	attrs := b.rawAttrs("img")
+	alt := ""
+	for _, a := range attrs {
+		if a.Name == node.Alt {
+			alt = a.Value()
+		}
+	}
+	reference, _ := b.url(picture)
+	source, ok := b.Base.Image(reference)
+	switch {
+	case !ok || reference == "":
+		b.text(alt)
+	case b.Policy.Images:
+		b.void(node.Img, append(imageAttrs(source), attrs...))
+	default:
+		target, ok := b.Base.Link(reference)
+		if alt == "" {
+			alt = source.String()
+		}
+		if !ok || b.links > 0 {
+			b.text(alt)
+			return
+		}
+		b.open(node.A, b.linkAttrs(target))
+		b.text(alt)
+		b.close()
+	}
+}
+
+// textAlign is the text-align of a style attribute, "" without one.
+func textAlign(style string) string {
+	for style != "" {
+		declaration := style
+		if i := strings.IndexByte(style, ';'); i >= 0 {
+			declaration, style = style[:i], style[i+1:]
+		} else {
+			style = ""
+		}
+		i := strings.IndexByte(declaration, ':')
+		if i >= 0 && lower(strings.TrimSpace(declaration[:i])) == "text-align" {
+			return lower(strings.TrimSpace(declaration[i+1:]))
+		}
+	}
+	return ""
+}
+
+// contains tells whether word is in a list with spaces around each.
+func contains(list, word string) bool {
+	i := strings.Index(list, word)
+	return i > 0 && word != "" && list[i-1] == ' ' && list[i+len(word)] == ' ' ||
+		i > 0 && strings.Contains(list[i:], " "+word+" ")
+}
+
+func decimal(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if s[i] < '0' || s[i] > '9' {
+			return false
+		}
+	}
+	return s != "" && len(s) <= 4
+}

@@ -1,0 +1,165 @@
+package markup
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"afterword/wasm/node"
+
+	"github.com/yuin/goldmark/ast"
+)
+
+// linkAttrs are the attributes of every link out of the text.
+func (b *builder) linkAttrs(target node.URL) []node.Attr {
+	if b.Policy.Rel == "" {
+		return append(make([]node.Attr, 0, 2), node.Href(target))
+	}
+	return append(make([]node.Attr, 0, 3), node.Href(target), node.At(node.Rel, b.Policy.Rel))
+}
+
+// imageAttrs are the attributes of every image: it is fetched when it comes
+// near, without telling its server which page is read.
+func imageAttrs(source node.URL) []node.Attr {
+	return append(make([]node.Attr, 0, 8), node.Src(source),
+		node.At(node.Loading, "lazy"), node.At(node.Decoding, "async"), node.At(node.Referrerpolicy, "no-referrer"))
+}
+
+func titled(attrs []node.Attr, title []byte) []node.Attr {
+	if title == nil {
+		return attrs
+	}
+	return append(attrs, node.At(node.Title, string(appendText(nil, string(title)))))
+}
+
+// link opens a link, or a wall where its URL is not allowed, so that its
+// content shows as text.
+func (w *walker) link(n *ast.Link) {
+	target, ok := w.Base.Link(destination(n.Destination))
+	if !ok {
+		w.wall()
+		return
+	}
+	w.open(node.A, titled(w.linkAttrs(target), n.Title))
+}
+
+// autoLink is a link whose text is its URL.
+// https://spec.commonmark.org/0.31.2/#autolinks
+// https://github.github.com/gfm/#autolinks-extension-
+func (w *walker) autoLink(n *ast.AutoLink) {
+	reference := string(n.URL(w.bytes))
+	if n.AutoLinkType == ast.AutoLinkEmail && !strings.HasPrefix(lower(reference[:min(len(reference), 7)]), "mailto:") {
+		reference = "mailto:" + reference
+	}
+	label := string(n.Label(w.bytes))
+	target, ok := w.Base.Link(percentEncode(reference))
+	if !ok {
+		// Angle brackets are part of what was typed, and without a link
+		// there is nothing that they stand for.
+		w.text(label)
+		return
+	}
+	w.open(node.A, w.linkAttrs(target))
+	w.text(label)
+	w.close()
+}
+
+// image shows an image, a link to it or its alternative text, and reports
+// whether what is in its brackets still has to be walked.
+func (w *walker) image(n *ast.Image) bool {
+	reference := destination(n.Destination)
+	source, ok := w.Base.Image(reference)
+	if ok && w.Policy.Images {
+		attrs := append(imageAttrs(source), node.At(node.Alt, w.alternative(n)))
+		w.void(node.Img, titled(attrs, n.Title))
+		return false
+	}
+	target, ok := w.Base.Link(reference)
+	if !ok || w.Policy.Images {
+		w.text(w.alternative(n))
+		return false
+	}
+	if w.links > 0 {
+		w.wall()
+	} else {
+		w.open(node.A, titled(w.linkAttrs(target), n.Title))
+	}
+	if !n.HasChildren() {
+		w.text(target.String())
+	}
+	return true
+}
+
+// alternative is the text of an image's description.
+// https://spec.commonmark.org/0.31.2/#image-description
+func (w *walker) alternative(image ast.Node) string {
+	var text []byte
+	for n := image.FirstChild(); n != nil; n = after(n, image) {
+		switch n := n.(type) {
+		case *ast.Text:
+			value := string(n.Segment.Value(w.bytes))
+			if n.IsRaw() {
+				text = append(text, value...)
+			} else {
+				text = appendText(text, value)
+			}
+			if n.SoftLineBreak() || n.HardLineBreak() {
+				text = append(text, '\n')
+			}
+		case *ast.AutoLink:
+			text = append(text, n.Label(w.bytes)...)
+		}
+	}
+	return string(text)
+}
+
+// after is the node after n in the order of the text, nil at the end of top.
+func after(n, top ast.Node) ast.Node {
+	if child := n.FirstChild(); child != nil {
+		return child
+	}
+	for n != top {
+		if next := n.NextSibling(); next != nil {
+			return next
+		}
+		n = n.Parent()
+	}
+	return nil
+}
+
+// destination is the URL that a link of Markdown names.
+// https://spec.commonmark.org/0.31.2/#link-destination
+func destination(written []byte) string {
+	s := string(written)
+	if strings.IndexAny(s, escapes) >= 0 {
+		s = string(appendText(nil, s))
+	}
+	return percentEncode(s)
+}
+
+// percentEncode encodes what may not stand in a URL and leaves what is
+// encoded already, as the examples of CommonMark do.
+func percentEncode(s string) string {
+	const hex = "0123456789ABCDEF"
+	var encoded []byte
+	done := 0
+	for i := 0; i < len(s); i++ {
+		c := s[i]
+		if plainInURL(c) || c == '%' && i+2 < len(s) && hexDigit(s[i+1]) && hexDigit(s[i+2]) {
+			continue
+		}
+		encoded = append(append(encoded, s[done:i]...), '%', hex[c>>4], hex[c&15])
+		done = i + 1
+	}
+	if done == 0 {
+		return s
+	}
+	return string(append(encoded, s[done:]...))
+}
+
+func plainInURL(c byte) bool {
+	return letter(c) || c >= '0' && c <= '9' || c < utf8.RuneSelf && strings.IndexByte("-_.!~*'();/?:@&=+$,#", c) >= 0
+}
+
+func hexDigit(c byte) bool {
+	return c >= '0' && c <= '9' || c|0x20 >= 'a' && c|0x20 <= 'f'
+}

@@ -1,0 +1,73 @@
+package markup
+
+import (
+	"afterword/wasm/node"
+
+	"github.com/yuin/goldmark/text"
+)
+
+// Options say what a text is part of.
+type Options struct {
+	// Policy is what the text may hold.
+	Policy *Policy
+	// Base is what relative URLs are resolved against.
+	Base node.Base
+	// Level is the level of the heading that the text stands under, 1 to 6:
+	// an article's title, a thread's heading.
+	Level int
+	// Title takes a leading level-1 heading out of the text.
+	Title bool
+	// Prefix begins the ids of footnotes, to tell those of texts apart.
+	Prefix string
+	// Words are what is said to those who do not see the page.
+	Words Words
+}
+
+// Words name things in the language of the interface.
+type Words struct {
+	// Anchor names the link to a heading; {title} is the heading's text.
+	Anchor string
+	// Table names a table that scrolls.
+	Table string
+	// Done and Open name the boxes of a task list.
+	Done, Open string
+	// Notes names the footnotes; Back names the link from one back to the
+	// text, {number} is the note's number.
+	Notes, Back string
+}
+
+// Document is a text that was rendered.
+type Document struct {
+	// Title is the content of the leading level-1 heading, if there was one
+	// and [Options] asked for it.
+	Title []node.Node
+	// Body is everything else.
+	Body []node.Node
+}
+
+// Markdown renders a text in CommonMark with the extensions of GitHub (tables,
+// strikethrough, task lists, links of bare URLs), and footnotes where the
+// policy has them.
+// https://spec.commonmark.org/0.31.2/
+// https://github.github.com/gfm/
+func Markdown(source string, o Options) Document {
+	Rendering = Fingerprint(source)
+	source = clean(source)
+	w := walker{builder: builder{Options: o, source: source}, bytes: []byte(source)}
+	w.walk(o.Policy.parser().Parse(text.NewReader(w.bytes)))
+	body := w.finish()
+	Rendering = 0
+	return Document{w.title, body}
+}
+
+// HTML renders what a server sends as HTML, such as the rich text of Mastodon
+// and Matrix.
+func HTML(source string, o Options) []node.Node {
+	Rendering = Fingerprint(source)
+	source = clean(source)
+	b := builder{Options: o, source: source}
+	b.html(source, 0)
+	body := b.finish()
+	Rendering = 0
+	return body
+}

@@ -1,0 +1,136 @@
+package markup
+
+import (
+	"strings"
+
+	"afterword/wasm/node"
+
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/text"
+)
+
+// inlineHTML reads a tag in a paragraph.
+func (w *walker) inlineHTML(n *ast.RawHTML) {
+	s, base := w.lines(n.Segments, text.Segment{})
+	if !w.Policy.RawHTML {
+		w.text(s)
+		return
+	}
+	w.html(s, base)
+	w.drop.nested = 0
+}
+
+// htmlBlock reads lines of HTML. What they leave open stays open, for
+// Markdown to stand in it; only what vanishes whole ends with the block,
+// unless its end tag really comes, so that a tag forgotten does not
+// swallow the rest of an article.
+func (w *walker) htmlBlock(n *ast.HTMLBlock) {
+	s, base := w.lines(n.Lines(), n.ClosureLine)
+	if !w.Policy.RawHTML {
+		w.typed(s)
+		return
+	}
+	w.html(s, base)
+	w.drop.nested = 0
+	if w.drop.name != "" && w.drop.level == len(w.frames) && !ends(n, w.drop.name, w.bytes) {
+		w.drop = drop{}
+	}
+}
+
+// typed shows lines as a paragraph, with their breaks.
+func (w *walker) typed(s string) {
+	w.open(node.P, nil)
+	s = strings.TrimRight(s, "\n")
+	for {
+		i := strings.IndexByte(s, '\n')
+		if i < 0 {
+			break
+		}
+		w.text(s[:i])
+		w.void(node.Br, nil)
+		s = s[i+1:]
+	}
+	w.text(s)
+	w.close()
+}
+
+// lines are lines of the source as one, and where they begin in it if they
+// follow each other there, else -1.
+func (w *walker) lines(lines *text.Segments, closure text.Segment) (s string, base int) {
+	first := text.Segment{}
+	if lines.Len() > 0 {
+		first = lines.At(0)
+	}
+	next := first.Start
+	whole := true
+	for i := range lines.Len() {
+		line := lines.At(i)
+		whole = whole && line.Start == next && line.Padding == 0
+		next = line.Stop
+	}
+	if closure.Stop > closure.Start {
+		whole = whole && closure.Start == next && closure.Padding == 0
+		next = closure.Stop
+	}
+	if whole {
+		return w.source[first.Start:next], first.Start
+	}
+	var joined []byte
+	for i := range lines.Len() {
+		line := lines.At(i)
+		joined = append(joined, line.Value(w.bytes)...)
+	}
+	if closure.Stop > closure.Start {
+		joined = append(joined, closure.Value(w.bytes)...)
+	}
+	return string(joined), -1
+}
+
+// ends tells whether an end tag of a name follows n in what n stands in. That
+// there is none is noted there, so that each name is looked for once.
+func ends(n ast.Node, name string, source []byte) bool {
+	in := n.Parent()
+	if _, none := in.AttributeString(name); none {
+		return false
+	}
+	for sibling := n.NextSibling(); sibling != nil; sibling = sibling.NextSibling() {
+		for inside := sibling; inside != nil; inside = after(inside, sibling) {
+			switch inside := inside.(type) {
+			case *ast.HTMLBlock:
+				if hasEnd(inside.Lines(), name, source) || inside.HasClosure() && closes(inside.ClosureLine.Value(source), name) {
+					return true
+				}
+			case *ast.RawHTML:
+				if hasEnd(inside.Segments, name, source) {
+					return true
+				}
+			}
+		}
+	}
+	in.SetAttributeString(name, true)
+	return false
+}
+
+func hasEnd(lines *text.Segments, name string, source []byte) bool {
+	for i := range lines.Len() {
+		line := lines.At(i)
+		if closes(line.Value(source), name) {
+			return true
+		}
+	}
+	return false
+}
+
+func closes(line []byte, name string) bool {
+	s := string(line)
+	for {
+		i := strings.Index(s, "</")
+		if i < 0 {
+			return false
+		}
+		s = s[i+2:]
+		if len(s) >= len(name) && strings.EqualFold(s[:len(name)], name) {
+			return true
+		}
+	}
+}

@@ -1,0 +1,341 @@
+package markup
+
+import (
+	"strings"
+
+	"afterword/wasm/node"
+)
+
+// html reads HTML into the tree. What is open at the end stays open, for more
+// to follow. base is where s begins in the builder's source, or -1 if it is
+// no part of it.
+// https://html.spec.whatwg.org/multipage/parsing.html#tokenization
+func (b *builder) html(s string, base int) {
+	for i := 0; i < len(s); {
+		if b.drop.name != "" && b.rawText(b.drop.name) {
+			end := rawEnd(s[i:], b.drop.name)
+			if end < 0 {
+				return
+			}
+			i += end
+			b.drop = drop{}
+			continue
+		}
+		open := strings.IndexByte(s[i:], '<')
+		if open < 0 {
+			b.run(s, i, len(s), base)
+			return
+		}
+		// A < that begins nothing is text, and so is what follows it.
+		end := i + open
+		if end+1 < len(s) {
+			switch c := s[end+1]; {
+			case letter(c):
+				b.run(s, i, end, base)
+				i = end + 1 + b.startTag(s[end+1:])
+				if b.tag.name == "pre" && i < len(s) && s[i] == '\n' {
+					// One line break after the tag is for the eye of who
+					// reads the source.
+					i++
+				}
+				continue
+			case c == '/' && end+2 < len(s) && letter(s[end+2]):
+				b.run(s, i, end, base)
+				i = end + 2 + b.endTag(s[end+2:])
+				continue
+			case c == '!' || c == '?' || c == '/' && end+2 < len(s):
+				b.run(s, i, end, base)
+				i = end + comment(s[end:])
+				continue
+			}
+		}
+		b.run(s, i, end+1, base)
+		i = end + 1
+	}
+}
+
+// run adds the text between two tags.
+func (b *builder) run(s string, from, to, base int) {
+	switch {
+	case from == to || b.drop.name != "":
+	case strings.IndexByte(s[from:to], '&') >= 0:
+		b.spill()
+		b.chars = appendReferences(b.chars, s[from:to], false)
+	case base >= 0:
+		b.span(base+from, base+to)
+	default:
+		b.text(s[from:to])
+	}
+}
+
+// tag is a start tag as it was written. Only attributes of the table are
+// kept, so there are only so many.
+type tag struct {
+	name   string
+	closed bool
+	values [len(attributes)]string
+	given  [len(attributes)]bool
+}
+
+// startTag reads a tag from its name on and gives its length with the >.
+// A tag that never ends is none, and everything after it is gone.
+func (b *builder) startTag(s string) int {
+	t := &b.tag
+	*t = tag{}
+	i := nameLength(s)
+	t.name = lower(s[:i])
+	for {
+		for i < len(s) && (space(s[i]) || s[i] == '/') {
+			t.closed = s[i] == '/'
+			i++
+		}
+		if i == len(s) {
+			return i
+		}
+		if s[i] == '>' {
+			b.started()
+			return i + 1
+		}
+		t.closed = false
+		i += t.attribute(s[i:])
+	}
+}
+
+// attribute reads one attribute and gives its length.
+// https://html.spec.whatwg.org/multipage/parsing.html#before-attribute-name-state
+func (t *tag) attribute(s string) int {
+	i := 0
+	for i < len(s) && (i == 0 || s[i] != '=') && !space(s[i]) && s[i] != '/' && s[i] != '>' {
+		i++
+	}
+	name := s[:i]
+	end := i
+	for i < len(s) && space(s[i]) {
+		i++
+	}
+	value := ""
+	if i < len(s) && s[i] == '=' {
+		i++
+		for i < len(s) && space(s[i]) {
+			i++
+		}
+		start := i
+		switch {
+		case i == len(s):
+			return i
+		case s[i] == '"' || s[i] == '\'':
+			length := strings.IndexByte(s[i+1:], s[i])
+			if length < 0 {
+				return len(s)
+			}
+			value = s[i+1 : i+1+length]
+			i += length + 2
+		default:
+			for i < len(s) && !space(s[i]) && s[i] != '>' {
+				i++
+			}
+			value = s[start:i]
+		}
+		end = i
+	}
+	t.set(name, value)
+	return end
+}
+
+// set keeps an attribute that the table knows; the first of a name counts.
+func (t *tag) set(name, value string) {
+	if len(name) > 12 {
+		return
+	}
+	name = lower(name)
+	for i := range attributes {
+		if attributes[i].name == name {
+			if !t.given[i] {
+				t.given[i], t.values[i] = true, value
+			}
+			return
+		}
+	}
+}
+
+// started is what a start tag does.
+func (b *builder) started() {
+	t := &b.tag
+	if b.drop.name != "" {
+		if t.name == b.drop.name && !t.closed {
+			b.drop.nested++
+		}
+		return
+	}
+	e, ok := b.Policy.lookup(t.name)
+	if !ok {
+		return
+	}
+	switch {
+	case e.content == whole || e.content == raw:
+		if foreign := t.name == "svg" || t.name == "math"; !foreign || !t.closed {
+			b.drop = drop{name: t.name, level: len(b.frames)}
+		}
+	case e.tag == node.Img:
+		b.rawImage()
+	case e.tag == node.A:
+		b.rawLink()
+	case e.tag.Void():
+		b.void(e.tag, b.rawAttrs(e.name))
+	case heading(e.tag):
+		level := int(e.tag-node.H1) + 1
+		b.openRaw(b.heading(level), b.rawAttrs(e.name))
+	case e.tag == node.Pre:
+		b.openRaw(node.Pre, append(b.rawAttrs(e.name), preAttrs...))
+	default:
+		b.openRaw(e.tag, b.rawAttrs(e.name))
+	}
+}
+
+// endTag reads an end tag from its name on and gives its length with the >.
+func (b *builder) endTag(s string) int {
+	n := nameLength(s)
+	name := lower(s[:n])
+	// An end tag may have attributes; they mean nothing, but a > in quotes
+	// does not end it.
+	var ignored tag
+	for n < len(s) && s[n] != '>' {
+		if space(s[n]) || s[n] == '/' {
+			n++
+		} else {
+			n += ignored.attribute(s[n:])
+		}
+	}
+	if n == len(s) {
+		return n
+	}
+	b.ended(name)
+	return n + 1
+}
+
+// ended is what an end tag does.
+func (b *builder) ended(name string) {
+	if b.drop.name != "" {
+		if name != b.drop.name {
+			return
+		}
+		if b.drop.nested > 0 {
+			b.drop.nested--
+			return
+		}
+		b.drop = drop{}
+		return
+	}
+	e, ok := b.Policy.lookup(name)
+	switch {
+	case !ok || e.content == whole || e.content == raw:
+	case heading(e.tag):
+		b.closeRaw(b.heading(int(e.tag-node.H1) + 1))
+	default:
+		b.closeRaw(e.tag)
+	}
+}
+
+// comment is the length of the comment, declaration or instruction that s
+// begins with. Instructions and CDATA end where CommonMark says; to a browser
+// they are comments that end sooner, and would leave their rest as text.
+// https://html.spec.whatwg.org/multipage/parsing.html#comment-start-state
+// https://spec.commonmark.org/0.31.2/#processing-instruction
+func comment(s string) int {
+	for _, pair := range [...][2]string{{"<?", "?>"}, {"<![CDATA[", "]]>"}} {
+		if strings.HasPrefix(s, pair[0]) {
+			if i := strings.Index(s, pair[1]); i >= 0 {
+				return i + len(pair[1])
+			}
+		}
+	}
+	if !strings.HasPrefix(s, "<!--") {
+		if i := strings.IndexByte(s, '>'); i >= 0 {
+			return i + 1
+		}
+		return len(s)
+	}
+	if strings.HasPrefix(s, "<!-->") {
+		return 5
+	}
+	if strings.HasPrefix(s, "<!--->") {
+		return 6
+	}
+	for i := 4; ; {
+		dashes := strings.Index(s[i:], "--")
+		if dashes < 0 {
+			return len(s)
+		}
+		i += dashes
+		if strings.HasPrefix(s[i:], "-->") {
+			return i + 3
+		}
+		if strings.HasPrefix(s[i:], "--!>") {
+			return i + 4
+		}
+		i++
+	}
+}
+
+// rawText tells whether the content of an element is no markup.
+func (b *builder) rawText(name string) bool {
+	e, ok := b.Policy.lookup(name)
+	return ok && e.content == raw
+}
+
+// rawEnd is where raw text ends, after the end tag, or -1.
+func rawEnd(s, name string) int {
+	for i := 0; ; {
+		open := strings.Index(s[i:], "</")
+		if open < 0 {
+			return -1
+		}
+		i += open + 2
+		after := i + len(name)
+		if after >= len(s) || !strings.EqualFold(s[i:after], name) || !space(s[after]) && s[after] != '/' && s[after] != '>' {
+			continue
+		}
+		if end := strings.IndexByte(s[after:], '>'); end >= 0 {
+			return after + end + 1
+		}
+		return -1
+	}
+}
+
+func nameLength(s string) int {
+	i := 0
+	for i < len(s) && !space(s[i]) && s[i] != '/' && s[i] != '>' {
+		i++
+	}
+	return i
+}
+
+// lower is s in lower case, as far as ASCII goes.
+func lower(s string) string {
+	for i := 0; i < len(s); i++ {
+		if s[i] >= 'A' && s[i] <= 'Z' {
+			made := []byte(s)
+			for ; i < len(made); i++ {
+				if made[i] >= 'A' && made[i] <= 'Z' {
+					made[i] |= 0x20
+				}
+			}
+			return string(made)
+		}
+	}
+	return s
+}
+
+func letter(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }
+
+// space tells white space as HTML does.
+func space(c byte) bool { return c == ' ' || c == '\n' || c == '\t' || c == '\f' || c == '\r' }
+
+func blank(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if !space(s[i]) {
+			return false
+		}
+	}
+	return true
+}

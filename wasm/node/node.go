@@ -1,0 +1,110 @@
+// Package node is the tree that everything on the screen is made of:
+// elements, attributes and text.
+//
+// There is no node for raw HTML, the tags and attribute names are fixed
+// tables without script, style, event handlers or srcdoc, and an attribute
+// that holds a URL can only be made from a [URL]. So whatever a server or a
+// reader sends, a tree that compiles is a tree that is safe to show.
+package node
+
+// Kind tells the sorts of node apart.
+type Kind uint8
+
+const (
+	// Nothing is the zero node; it shows nothing, so that a view can leave
+	// out a child without an if around the list.
+	Nothing Kind = iota
+	// Element has a tag, attributes and children.
+	Element
+	// Text has characters.
+	Text
+	// Lazy is a subtree that is built when it is needed.
+	Lazy
+)
+
+// Node is one node of the tree. Make it with [El], [Txt] or [Memo].
+type Node struct {
+	Kind     Kind
+	Tag      Tag
+	key      string
+	text     string
+	Attrs    []Attr
+	Children []Node
+	memo     *memo
+}
+
+type memo struct {
+	depends any
+	build   func() Node
+}
+
+// El makes an element.
+func El(tag Tag, attrs []Attr, children ...Node) Node {
+	return Node{Kind: Element, Tag: tag, Attrs: attrs, Children: children}
+}
+
+// Txt makes a text node; the empty string makes nothing.
+func Txt(text string) Node {
+	if text == "" {
+		return Node{}
+	}
+	return Node{Kind: Text, text: text}
+}
+
+// Memo makes a subtree, an element, that is built when it is needed. It
+// depends on nothing but what depends says, a comparable value: while that is
+// the one of before, a change of the page passes the subtree over.
+func Memo(depends any, build func() Node) Node {
+	return Node{Kind: Lazy, memo: &memo{depends, build}}
+}
+
+// Keyed gives n an identity among its siblings, so that it is moved rather
+// than rebuilt when the list around it changes.
+func (n Node) Keyed(key string) Node {
+	n.key = key
+	return n
+}
+
+// Key is the identity that [Node.Keyed] gave, or "".
+func (n Node) Key() string { return n.key }
+
+// Data is the characters of a text node.
+func (n Node) Data() string { return n.text }
+
+// Build is n itself, or for a [Lazy] node the element that stands for it.
+func (n Node) Build() Node {
+	if n.Kind != Lazy {
+		return n
+	}
+	built := n.memo.build()
+	built.key = n.key
+	return built
+}
+
+// Same tells whether two lazy nodes are sure to build the same subtree.
+func (n Node) Same(other Node) bool {
+	return n.Kind == Lazy && other.Kind == Lazy && n.memo.depends == other.memo.depends
+}
+
+// PlainText is the text of n and everything below it.
+func (n Node) PlainText() string {
+	return string(appendText(nil, n))
+}
+
+// PlainTextOf is the text of all nodes, in order.
+func PlainTextOf(nodes []Node) string {
+	var text []byte
+	for _, n := range nodes {
+		text = appendText(text, n)
+	}
+	return string(text)
+}
+
+func appendText(to []byte, n Node) []byte {
+	n = n.Build()
+	to = append(to, n.text...)
+	for _, child := range n.Children {
+		to = appendText(to, child)
+	}
+	return to
+}

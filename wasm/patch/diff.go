@@ -1,0 +1,159 @@
+package patch
+
+import "afterword/wasm/node"
+
+// Diff says how the node that shows old becomes one that shows new. The two
+// are of one kind and tag, as the roots of two views are. It reports whether
+// there is anything to do.
+func (b *Buffer) Diff(old, new node.Node) bool {
+	start := len(b.Ops)
+	b.changes(old, new)
+	changed := len(b.Ops) > start
+	b.number(end)
+	return changed
+}
+
+func (b *Buffer) changes(old, new node.Node) {
+	if old.Same(new) {
+		return
+	}
+	old, new = old.Build(), new.Build()
+	if new.Kind == node.Text {
+		if old.Data() != new.Data() {
+			b.number(setText)
+			b.string(new.Data())
+		}
+		return
+	}
+	b.children(present(old.Children), present(new.Children))
+	// After the children, as an option must be there before it is selected.
+	b.attributes(old.Attrs, new.Attrs)
+}
+
+func (b *Buffer) attributes(old, new []node.Attr) {
+	for _, a := range new {
+		if was, ok := find(old, a.Name); !ok || was != a.Value() || a.Name.Property() {
+			b.number(setAttribute)
+			b.number(int(a.Name))
+			b.string(a.Value())
+		}
+	}
+	for _, a := range old {
+		if _, ok := find(new, a.Name); !ok {
+			b.number(removeAttribute)
+			b.number(int(a.Name))
+		}
+	}
+}
+
+func find(attrs []node.Attr, name node.Name) (string, bool) {
+	for _, a := range attrs {
+		if a.Name == name {
+			return a.Value(), true
+		}
+	}
+	return "", false
+}
+
+// present is the children that are in the page.
+func present(children []node.Node) []node.Node {
+	if count(children) == len(children) {
+		return children
+	}
+	kept := make([]node.Node, 0, len(children))
+	for _, child := range children {
+		if child.Kind != node.Nothing {
+			kept = append(kept, child)
+		}
+	}
+	return kept
+}
+
+// children pairs the children of before and after by what they are, so that
+// what stays is changed in place and keeps its focus, its scroll position and
+// what is typed in it.
+func (b *Buffer) children(old, new []node.Node) {
+	first := 0
+	for first < len(old) && first < len(new) && alike(old[first], new[first]) {
+		first++
+	}
+	last := 0
+	for last < len(old)-first && last < len(new)-first && alike(old[len(old)-1-last], new[len(new)-1-last]) {
+		last++
+	}
+	for i := range first {
+		b.child(i, old[i], new[i])
+	}
+	for i := len(old) - last; i < len(old); i++ {
+		b.child(i, old[i], new[i+len(new)-len(old)])
+	}
+	b.middle(first, old[first:len(old)-last], new[first:len(new)-last])
+}
+
+// middle is the children between those that stay at both ends.
+func (b *Buffer) middle(first int, old, new []node.Node) {
+	if len(old) == 0 && len(new) == 0 {
+		return
+	}
+	was := make(map[identity]int, len(old))
+	for i, id := range identities(old) {
+		was[id] = i
+	}
+	names := identities(new)
+	for i, id := range names {
+		if place, ok := was[id]; ok {
+			b.child(first+place, old[place], new[i])
+		}
+	}
+	b.number(reorder)
+	b.number(first)
+	b.number(len(old))
+	b.number(len(new))
+	for i, id := range names {
+		if place, ok := was[id]; ok {
+			b.number(1 + place)
+		} else {
+			b.number(0)
+			b.Build(new[i])
+		}
+	}
+}
+
+func (b *Buffer) child(place int, old, new node.Node) {
+	mark := len(b.Ops)
+	b.number(enterChild)
+	b.number(place)
+	inside := len(b.Ops)
+	b.changes(old, new)
+	if len(b.Ops) == inside {
+		b.Ops = b.Ops[:mark]
+		return
+	}
+	b.number(end)
+}
+
+// identity is what makes a child the same one as before: its key, or else
+// its kind and the how many-th of the kind it is.
+type identity struct {
+	key  string
+	kind node.Kind
+	tag  node.Tag
+	nth  int
+}
+
+func alike(old, new node.Node) bool {
+	return old.Kind == new.Kind && old.Tag == new.Tag && old.Key() == new.Key()
+}
+
+func identities(children []node.Node) []identity {
+	ids := make([]identity, len(children))
+	nth := map[identity]int{}
+	for i, child := range children {
+		id := identity{key: child.Key(), kind: child.Kind, tag: child.Tag}
+		// Keys are unique in a right view; were one not, nothing is lost.
+		id.nth = nth[id]
+		nth[id]++
+		ids[i] = id
+	}
+	return ids
+}

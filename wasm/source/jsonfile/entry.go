@@ -1,0 +1,44 @@
+package jsonfile
+
+import (
+	"math"
+
+	"afterword/wasm/comment"
+	"afterword/wasm/json"
+)
+
+// decode reads one entry, and tells whether it has what it must: an ID, and a
+// body unless it is deleted. An optional member of the wrong type counts as
+// absent. Of a deleted comment nothing is shown but its place, so no more is
+// read.
+func decode(entry json.Value) (comment.Comment, bool) {
+	c := comment.Comment{
+		ID:      entry.Get("id").Text(),
+		Parent:  entry.Get("parent").Text(),
+		Created: comment.ParseTime(entry.Get("created").Text()),
+		Edited:  comment.Never,
+		Up:      count(entry.Get("up")),
+		Down:    count(entry.Get("down")),
+		Pinned:  entry.Get("pinned").Bool(),
+		Deleted: entry.Get("deleted").Bool(),
+	}
+	if c.Deleted {
+		return c, c.ID != ""
+	}
+	author, body := entry.Get("author"), entry.Get("body")
+	c.Author = comment.Author{
+		Name:   author.Get("name").Text(),
+		URL:    author.Get("url").Text(),
+		Avatar: author.Get("avatar").Text(),
+	}
+	c.Edited = comment.ParseTime(entry.Get("edited").Text())
+	c.Body = body.Text()
+	return c, c.ID != "" && body.Kind() == json.Text
+}
+
+// count reads a number of votes, 0 for what is none. An int has 32 bits in
+// the browser; more votes than that are as many as it holds.
+func count(v json.Value) int {
+	n, _ := v.Int()
+	return int(min(max(n, 0), math.MaxInt32))
+}

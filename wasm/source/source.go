@@ -1,0 +1,141 @@
+// Package source says what a comment source is: the backend that a thread
+// lives in. A source describes requests and reads replies; it never sends
+// one, so that a conversation with a server can be tested as a table.
+//
+// To add a source: copy the folder of local, fill it in, add a line to the
+// table in open/open.go and call sourcetest.Run in its test.
+package source
+
+import "afterword/wasm/comment"
+
+// Source is what every source can do: load its thread. What else it can do it
+// shows by implementing [Poster], [Editor], [Deleter] and [Watcher].
+type Source interface {
+	// Load asks for the thread.
+	Load() Request
+	// Loaded reads the reply to Load. Its error is a [Problem].
+	Loaded(Reply) (Thread, error)
+}
+
+// Poster is a source that takes comments.
+type Poster interface {
+	// Limits says what a comment may be.
+	Limits() Limits
+	// Post asks to keep a new comment.
+	Post(Draft) Request
+	// Posted reads the reply to Post: the comment as the source keeps it.
+	Posted(Draft, Reply) (comment.Comment, error)
+}
+
+// Editor is a source in which readers change their own comments.
+type Editor interface {
+	// Edit asks to replace the body of c; now is in milliseconds since 1970.
+	Edit(c comment.Comment, body string, now int64) Request
+	// Edited reads the reply to Edit: the comment as it is now.
+	Edited(c comment.Comment, body string, now int64, reply Reply) (comment.Comment, error)
+}
+
+// Deleter is a source in which readers take back their own comments.
+type Deleter interface {
+	// Delete asks to delete c.
+	Delete(c comment.Comment) Request
+	// Restore asks to undo the deletion of c, as it was before.
+	Restore(c comment.Comment) Request
+	// Changed reads the reply to Delete or Restore.
+	Changed(Reply) error
+}
+
+// Watcher is a source that can be told of changes made elsewhere.
+type Watcher interface {
+	// Watch is the prefix of the storage keys whose change calls for a new
+	// Load.
+	Watch() string
+}
+
+// Limits is what a source takes.
+type Limits struct {
+	// Name tells whether a comment carries a name of the writer's choice.
+	Name bool
+	// Length is the longest text in characters (Unicode code points).
+	Length int
+	// Notice is the key of a sentence that the composer shows, or "".
+	Notice string
+}
+
+// Draft is a comment to be posted.
+type Draft struct {
+	// ID is a fresh random name, for sources that do not give one.
+	ID           string
+	Parent       string
+	Name, Body   string
+	Milliseconds int64 // the time, since 1970
+}
+
+// Thread is what a source has loaded.
+type Thread struct {
+	Comments []comment.Comment
+	// LeftOut counts the entries that could not be read.
+	LeftOut int
+	// Volatile tells that nothing outlives the page.
+	Volatile bool
+}
+
+// Request is what a source asks for: [Fetch], [Scan] or [Put].
+type Request interface{ request() }
+
+// Fetch is an HTTP request.
+type Fetch struct {
+	Method, URL string
+	Body        string
+}
+
+// Scan asks for every item in the browser's storage whose key has a prefix.
+type Scan struct{ Prefix string }
+
+// Put keeps an item in the browser's storage.
+type Put struct{ Key, Value string }
+
+func (Fetch) request() {}
+func (Scan) request()  {}
+func (Put) request()   {}
+
+// Reply is what came of a request.
+type Reply struct {
+	// Failure is why there is no answer; the rest is then empty.
+	Failure Failure
+	// Status, Type and Body answer a [Fetch]: the HTTP status, the media type
+	// without parameters in lower case, and the text.
+	Status     int
+	Type, Body string
+	// URL is where the answer came from in the end.
+	URL string
+	// Items answer a [Scan].
+	Items []Item
+	// Volatile tells that the storage is only in memory.
+	Volatile bool
+}
+
+// Item is a piece of the browser's storage.
+type Item struct{ Key, Value string }
+
+// Failure is why a request got no answer.
+type Failure uint8
+
+// The ways to get no answer.
+const (
+	NoFailure   Failure = iota
+	Unreachable         // the network, the server or its CORS policy
+	TimedOut            // no answer in time
+	StorageFull         // the browser's storage has no room
+)
+
+// Problem is an error that a reader is told: the key of a sentence in the
+// catalogue and what fills its placeholders.
+type Problem struct {
+	Key string
+	// Detail fills {detail} in the sentence.
+	Detail string
+}
+
+// Error is the key; the sentence itself is the catalogue's.
+func (p Problem) Error() string { return p.Key }

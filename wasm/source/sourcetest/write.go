@@ -1,0 +1,159 @@
+package sourcetest
+
+import (
+	"strings"
+	"testing"
+
+	"afterword/wasm/comment"
+	"afterword/wasm/source"
+)
+
+const now = 1767323045678 // 2 January 2026
+
+// texts are bodies and names that something on the way might not bear.
+var texts = []string{
+	"Plain",
+	"Two\n\nparagraphs\tand a tab\r\n",
+	`"Quotes", \back\slashes\ and \u0041`,
+	"</script><script>alert(1)</script><!--&amp;-->",
+	"Ünïcödé 漢字 👩‍👩‍👧 \u2028\u2029\u0000\u007f\uFEFF",
+	"%2F/%/../?#&=+",
+	"null",
+}
+
+func posts(t *testing.T, h Harness) {
+	tab := open(t, h)
+	limits := tab.source.(source.Poster).Limits()
+	if limits.Length <= 0 {
+		t.Fatalf("Length = %d", limits.Length)
+	}
+	parent := tab.load().Comments[0].ID
+	drafts := []source.Draft{
+		{Body: "No name"},
+		{Parent: parent, Name: "Ada", Body: "A reply"},
+		{Body: strings.Repeat("é", limits.Length)},
+	}
+	for _, text := range texts {
+		drafts = append(drafts, source.Draft{Name: text, Body: text})
+	}
+	before := len(tab.load().Comments)
+	for i, d := range drafts {
+		d.ID = "new-" + string(rune('a'+i))
+		d.Milliseconds = now + int64(i)
+		posted := tab.post(d)
+		if posted.Parent != d.Parent || posted.Body != d.Body || limits.Name && posted.Author.Name != d.Name {
+			t.Errorf("%+v was posted as %+v", d, posted)
+		}
+		if found := tab.another(h).find(posted.ID); found != posted {
+			t.Errorf("%+v was posted and %+v loaded", posted, found)
+		}
+	}
+	if after := tab.load(); len(after.Comments) != before+len(drafts) || after.LeftOut != 0 {
+		t.Errorf("%d comments, %d left out; want %d", len(after.Comments), after.LeftOut, before+len(drafts))
+	}
+}
+
+// together lets two tabs post that do not know of each other's comment.
+func together(t *testing.T, h Harness) {
+	one := open(t, h)
+	two := one.another(h)
+	before := len(one.load().Comments)
+	two.load()
+	a := one.post(source.Draft{ID: "one", Body: "One", Milliseconds: now})
+	b := two.post(source.Draft{ID: "two", Body: "Two", Milliseconds: now})
+	for _, tab := range []tab{one, two} {
+		if tab.find(a.ID) != a || tab.find(b.ID) != b || len(tab.load().Comments) != before+2 {
+			t.Error("a comment was lost")
+		}
+	}
+}
+
+// full lets storage fill up; sources that use none pass by.
+func full(t *testing.T, h Harness) {
+	tab := open(t, h)
+	storage, ok := tab.backend.(*Storage)
+	if !ok {
+		return
+	}
+	storage.Full = true
+	before := tab.load()
+	draft := source.Draft{ID: "new", Body: "Text", Milliseconds: now}
+	s := tab.source.(source.Poster)
+	if _, err := s.Posted(draft, storage.Answer(s.Post(draft))); err != (source.Problem{Key: "storage.full"}) {
+		t.Errorf("Posted: %v", err)
+	}
+	if after := tab.load(); len(after.Comments) != len(before.Comments) {
+		t.Errorf("%d comments became %d", len(before.Comments), len(after.Comments))
+	}
+	storage.Full = false
+	if c := tab.post(draft); tab.find(c.ID) != c {
+		t.Error("it does not come back when there is room")
+	}
+}
+
+func edits(t *testing.T, h Harness) {
+	tab := open(t, h)
+	parent := tab.load().Comments[0].ID
+	c := tab.post(source.Draft{ID: "new", Parent: parent, Name: "Ada", Body: "Old", Milliseconds: now})
+	for i, text := range texts {
+		later := now + int64(i+1)*60_000
+		edited := tab.edit(c, text, later)
+		want := c
+		want.Body, want.Edited = text, edited.Edited
+		if edited != want || edited.Edited == comment.Never {
+			t.Errorf("%+v was edited to %+v", c, edited)
+		}
+		if found := tab.another(h).find(c.ID); found != edited {
+			t.Errorf("%+v was kept and %+v loaded", edited, found)
+		}
+		c = edited
+	}
+}
+
+func deletes(t *testing.T, h Harness) {
+	tab := open(t, h)
+	other := tab.another(h)
+	count := func() int { return comment.Arrange(comment.Pointers(other.load().Comments), comment.Oldest).Count }
+	before := count()
+	parent := tab.post(source.Draft{ID: "parent", Name: "Ada", Body: "Parent", Milliseconds: now})
+	parent = tab.edit(parent, "Parent, edited", now+1)
+	other.load()
+	tab.delete(parent)
+	if got := count(); got != before {
+		t.Errorf("%d comments after the deletion, want %d", got, before)
+	}
+	// The other tab has not yet heard of the deletion.
+	reply := other.post(source.Draft{ID: "reply", Parent: parent.ID, Body: "Reply", Milliseconds: now + 2})
+	stub := other.find(parent.ID)
+	if !stub.Deleted || stub.Body != "" || stub.Created != parent.Created || stub.Parent != parent.Parent {
+		t.Errorf("the stub is %+v", stub)
+	}
+	thread := comment.Arrange(comment.Pointers(other.load().Comments), comment.Oldest)
+	at, ok := thread.Index[reply.ID]
+	if !ok || thread.Entries[at].Level != 2 || thread.Count != before+1 {
+		t.Errorf("the reply has lost its place: %+v", thread.Entries)
+	}
+	tab.restore(parent)
+	if found := other.find(parent.ID); found != parent {
+		t.Errorf("%+v came back as %+v", parent, found)
+	}
+	if got := count(); got != before+2 {
+		t.Errorf("%d comments in the end, want %d", got, before+2)
+	}
+}
+
+func watches(t *testing.T, h Harness) {
+	tab := open(t, h)
+	prefix := tab.source.(source.Watcher).Watch()
+	if prefix == "" {
+		t.Error("an empty prefix watches everything")
+	}
+	s, ok := tab.source.(source.Poster)
+	if !ok {
+		return
+	}
+	put, ok := s.Post(source.Draft{ID: "new", Body: "Text"}).(source.Put)
+	if ok && !strings.HasPrefix(put.Key, prefix) {
+		t.Errorf("a comment under %q is not seen by a watch on %q", put.Key, prefix)
+	}
+}

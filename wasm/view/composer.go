@@ -1,0 +1,171 @@
+package view
+
+import (
+	"afterword/wasm/app"
+	"afterword/wasm/markup"
+	"afterword/wasm/node"
+)
+
+// composer is a form for writing.
+func composer(s app.State, t app.LoadedThread, c app.Composer) node.Node {
+	key := c.Key()
+	_, sending := c.Phase.(app.Sending)
+	parts := []node.Node{
+		nameBox(s, t, c),
+		tabs(s, c),
+		writing(s, c, sending),
+		preview(s, c),
+		alert(s, problem(c), ""),
+		node.El(node.Div, class("submit"), buttons(s, c)...).Keyed("submit"),
+	}
+	if sending {
+		parts = append(parts, node.El(node.P, class("sending"), node.Txt(s.Words.Say("form.sending"))))
+	}
+	if c.Purpose == app.New && t.Limits.Notice != "" {
+		parts = append(parts, node.El(node.P, class("note"), node.Txt(s.Words.Say(t.Limits.Notice))).Keyed("notice"))
+	}
+	return node.El(node.Form, attrs(
+		node.At(node.Class, "composer"),
+		node.At(node.Role, "form"),
+		node.At(node.AriaLabel, purpose(s, t, c)),
+	), parts...).Keyed("form-" + key)
+}
+
+func purpose(s app.State, t app.LoadedThread, c app.Composer) string {
+	switch c.Purpose {
+	case app.Edit:
+		return s.Words.Say("form.edit")
+	case app.Reply:
+		to := s.Words.Say("comment.deleted")
+		if i, ok := t.Thread.Index[c.Of]; ok && !t.Thread.Entries[i].Deleted {
+			to = name(s, t.Thread.Entries[i].Comment)
+		}
+		return s.Words.Say("form.reply", "name", to)
+	}
+	return s.Words.Say("form.post")
+}
+
+func problem(c app.Composer) string {
+	if editing, ok := c.Phase.(app.Editing); ok {
+		return editing.Trouble
+	}
+	return ""
+}
+
+func nameBox(s app.State, t app.LoadedThread, c app.Composer) node.Node {
+	if !t.Limits.Name || c.Purpose == app.Edit {
+		return node.Node{}
+	}
+	id := "name-" + c.Key()
+	return node.El(node.Div, class("field"),
+		node.El(node.Label, attrs(node.At(node.For, id)), node.Txt(s.Words.Say("form.name"))),
+		node.El(node.Input, attrs(
+			node.At(node.Type, "text"), node.At(node.ID, id),
+			node.At(node.Autocomplete, "nickname"), node.At(node.Dir, "auto"),
+			node.At(node.Placeholder, s.Words.Say("comment.anonymous")),
+			node.At(node.DataAct, string(app.ActName)), node.At(node.DataOf, c.Key()),
+			node.At(node.Value, c.Name),
+		))).Keyed("name")
+}
+
+// tabs choose between writing and preview.
+// https://www.w3.org/WAI/ARIA/apg/patterns/tabs/
+func tabs(s app.State, c app.Composer) node.Node {
+	tab := func(preview bool, act app.Act, label string) node.Node {
+		chosen, index := "false", "-1"
+		if preview == c.Preview {
+			chosen, index = "true", "0"
+		}
+		return button(act, c.Key(), label,
+			node.At(node.Role, "tab"),
+			node.At(node.ID, c.TabID(preview)),
+			node.At(node.AriaSelected, chosen),
+			node.At(node.AriaControls, panelID(c, preview)),
+			node.At(node.Tabindex, index))
+	}
+	return node.El(node.Div, attrs(
+		node.At(node.Class, "tabs"),
+		node.At(node.Role, "tablist"),
+		node.At(node.AriaLabel, s.Words.Say("form.body")),
+	),
+		tab(false, app.ActWrite, s.Words.Say("form.write")),
+		tab(true, app.ActPreview, s.Words.Say("form.preview")),
+	).Keyed("tabs")
+}
+
+func panelID(c app.Composer, preview bool) string {
+	if preview {
+		return "preview-" + c.Key()
+	}
+	return "write-" + c.Key()
+}
+
+func panel(c app.Composer, preview bool, inside ...node.Node) node.Node {
+	list := attrs(
+		node.At(node.Class, "panel"),
+		node.At(node.Role, "tabpanel"),
+		node.At(node.ID, panelID(c, preview)),
+		node.At(node.AriaLabelledby, c.TabID(preview)),
+	)
+	if preview != c.Preview {
+		list = append(list, node.On(node.Hidden))
+	}
+	return node.El(node.Div, list, inside...).Keyed(panelID(c, preview))
+}
+
+func writing(s app.State, c app.Composer, sending bool) node.Node {
+	box := attrs(
+		node.At(node.ID, c.BodyID()), node.At(node.Rows, "5"), node.At(node.Dir, "auto"),
+		node.At(node.AriaLabel, s.Words.Say("form.body")),
+		node.At(node.Placeholder, s.Words.Say("form.markdown")),
+		node.At(node.DataAct, string(app.ActBody)), node.At(node.DataOf, c.Key()),
+		node.At(node.Value, c.Body),
+	)
+	if problem(c) != "" {
+		box = append(box, node.At(node.AriaInvalid, "true"))
+	}
+	if sending {
+		box = append(box, node.At(node.AriaBusy, "true"))
+	}
+	return panel(c, false, node.El(node.Textarea, box))
+}
+
+// preview shows the text as it will be posted. It is made only when it is
+// looked at.
+func preview(s app.State, c app.Composer) node.Node {
+	if !c.Preview {
+		return panel(c, true)
+	}
+	inside := []node.Node{node.El(node.P, class("note"), node.Txt(s.Words.Say("form.preview.empty")))}
+	if c.Body != "" {
+		inside = previewed(s, c)
+	}
+	return panel(c, true, node.El(node.Div, attrs(node.At(node.Class, "text"), node.At(node.Dir, "auto")), inside...))
+}
+
+func previewed(s app.State, c app.Composer) []node.Node {
+	if s.Suspect(c.Body) {
+		return append(markup.Plain(c.Body), node.El(node.P, class("note"), node.Txt(s.Words.Say("render.preview"))))
+	}
+	return markup.Markdown(c.Body, markup.Options{
+		Policy: markup.Comments,
+		Base:   s.Base(),
+		Level:  s.ThreadLevel(),
+		Words:  app.MarkupWords(s.Words),
+	}).Body
+}
+
+func buttons(s app.State, c app.Composer) []node.Node {
+	submit := "form.submit.post"
+	switch c.Purpose {
+	case app.Reply:
+		submit = "form.submit.reply"
+	case app.Edit:
+		submit = "form.submit.edit"
+	}
+	parts := []node.Node{button(app.ActPost, c.Key(), s.Words.Say(submit), node.At(node.Class, "primary"))}
+	if c.Purpose != app.New {
+		parts = append(parts, button(app.ActCancel, c.Key(), s.Words.Say("form.cancel")))
+	}
+	return parts
+}

@@ -1,0 +1,123 @@
+package view
+
+import (
+	"afterword/wasm/app"
+	"afterword/wasm/node"
+)
+
+func threadView(s app.State) node.Node {
+	var inside []node.Node
+	switch state := s.Thread.(type) {
+	case app.LoadingThread:
+		inside = []node.Node{
+			heading(s, s.Words.Say("thread")),
+			status(node.Txt(s.Words.Say("thread.loading"))),
+		}
+	case app.FailedThread:
+		act := app.ActAgainThread
+		if state.Source == nil {
+			act = "" // it would fail the same way
+		}
+		inside = []node.Node{heading(s, s.Words.Say("thread")), alert(s, state.Sentence, act)}
+	case app.LoadedThread:
+		inside = loadedThread(s, state)
+	default:
+		return node.Node{}
+	}
+	return node.El(node.Section, attrs(
+		node.At(node.Class, "thread"),
+		node.At(node.Role, "region"),
+		node.At(node.AriaLabel, s.Words.Say("thread")),
+	), inside...).Keyed("thread")
+}
+
+func loadedThread(s app.State, t app.LoadedThread) []node.Node {
+	inside := []node.Node{
+		node.El(node.Div, class("bar"), heading(s, title(s, t)), sorter(s, t)).Keyed("bar"),
+	}
+	if t.Writes {
+		inside = append(inside, composer(s, t, t.Main))
+	}
+	inside = append(inside, notices(s, t), alert(s, t.Trouble, ""), list(s, t))
+	for _, form := range t.Forms {
+		if !t.Has(form.Of) { // what it answers is gone; what was typed is not
+			inside = append(inside, composer(s, t, form))
+		}
+	}
+	return inside
+}
+
+func heading(s app.State, text string) node.Node {
+	return node.El(node.Heading(s.ThreadLevel()),
+		attrs(node.At(node.ID, app.HeadingID), node.At(node.Class, "count"), node.At(node.Tabindex, "-1")),
+		node.Txt(text)).Keyed("heading")
+}
+
+func title(s app.State, t app.LoadedThread) string {
+	if t.Thread.Count == 0 {
+		return s.Words.Say("thread")
+	}
+	return s.Words.Count("thread.count", t.Thread.Count)
+}
+
+// sorter chooses the order, where there is more than one.
+func sorter(s app.State, t app.LoadedThread) node.Node {
+	if len(t.Thread.Entries) < 2 {
+		return node.Node{}
+	}
+	var options []node.Node
+	for order, name := range app.Orders {
+		list := attrs(node.At(node.Value, name))
+		if int(s.Setup.Order) == order {
+			list = append(list, node.On(node.Selected))
+		}
+		options = append(options, node.El(node.Option, list, node.Txt(s.Words.Say("sort."+name))))
+	}
+	return node.El(node.Label, class("sort"),
+		node.El(node.Span, nil, node.Txt(s.Words.Say("sort"))),
+		node.El(node.Select, attrs(
+			node.At(node.AriaLabel, s.Words.Say("sort")),
+			node.At(node.DataAct, string(app.ActSort)),
+		), options...),
+	).Keyed("sort")
+}
+
+// notices is the one place where the thread says how it is.
+func notices(s app.State, t app.LoadedThread) node.Node {
+	var lines []node.Node
+	if t.Volatile {
+		lines = append(lines, node.El(node.P, nil, node.Txt(s.Words.Say("storage.volatile"))).Keyed("volatile"))
+	}
+	if line := repairs(s, t.Thread.Moved, t.LeftOut+t.Thread.LeftOut); line != "" {
+		lines = append(lines, node.El(node.P, nil, node.Txt(line)).Keyed("repairs"))
+	}
+	if t.Status != "" {
+		lines = append(lines, node.El(node.P, nil, node.Txt(t.Status)).Keyed("done"))
+	}
+	if t.Removed != nil {
+		lines = append(lines, node.El(node.P, nil,
+			node.Txt(s.Words.Say("comment.removed")+" "),
+			button(app.ActUndo, "", s.Words.Say("comment.undo"), node.At(node.ID, app.UndoID)),
+		).Keyed("undo"))
+	}
+	return status(lines...)
+}
+
+func status(lines ...node.Node) node.Node {
+	return node.El(node.Div, attrs(node.At(node.Role, "status"), node.At(node.Class, "status")), lines...).Keyed("status")
+}
+
+// repairs says what of a thread could not be shown as it came.
+func repairs(s app.State, moved, leftOut int) string {
+	switch {
+	case moved == 0 && leftOut == 0:
+		return ""
+	case leftOut == 0:
+		return s.Words.Say("thread.sentence", "first", s.Words.Count("thread.moved", moved))
+	case moved == 0:
+		return s.Words.Say("thread.sentence", "first", s.Words.Count("thread.leftout.alone", leftOut))
+	}
+	return s.Words.Say("thread.list",
+		"first", s.Words.Count("thread.moved", moved),
+		"second", s.Words.Count("thread.leftout", leftOut))
+}
