@@ -11,23 +11,23 @@ import (
 	"afterword/wasm/source"
 )
 
-func (s State) openArticle() (State, []Effect) {
+func (s *State) openArticle() []Effect {
 	name := s.Setup.Article
 	if name == "" {
 		s.Article = NoArticle{}
-		return s, nil
+		return nil
 	}
-	s, number := s.number()
+	number := s.number()
 	s.Article = LoadingArticle{number}
 	if strings.HasPrefix(name, "#") {
-		return s, []Effect{Read{number, name[1:]}}
+		return []Effect{Read{number, name[1:]}}
 	}
-	return s, []Effect{Ask{number, source.Fetch{Method: "GET", URL: name}}}
+	return []Effect{Ask{number, source.Fetch{Method: "GET", URL: name}}}
 }
 
-func (s State) gotText(m GotText) (State, []Effect) {
+func (s *State) gotText(m GotText) []Effect {
 	if loading, ok := s.Article.(LoadingArticle); !ok || loading.number != m.Number {
-		return s, nil
+		return nil
 	}
 	if m.Missing {
 		return s.failArticle("article.noelement", s.Setup.Article)
@@ -35,7 +35,7 @@ func (s State) gotText(m GotText) (State, []Effect) {
 	return s.showArticle(article.Dedent(m.Text), node.Base(s.Page.Address))
 }
 
-func (s State) gotArticle(reply source.Reply) (State, []Effect) {
+func (s *State) gotArticle(reply source.Reply) []Effect {
 	switch {
 	case reply.Failure == source.TimedOut:
 		return s.failArticle("article.timeout", "")
@@ -49,39 +49,38 @@ func (s State) gotArticle(reply source.Reply) (State, []Effect) {
 	return s.showArticle(reply.Body, node.Base(reply.URL))
 }
 
-func (s State) failArticle(reason, detail string) (State, []Effect) {
+func (s *State) failArticle(reason, detail string) []Effect {
 	sentence := s.Words.Say("article.failed", "reason", s.Words.Say(reason, "detail", detail))
 	s.Article = FailedArticle{sentence}
-	return s, []Effect{TellError{StageArticle, sentence}}
+	return []Effect{TellError{StageArticle, sentence}}
 }
 
-func (s State) showArticle(text string, base node.Base) (State, []Effect) {
+func (s *State) showArticle(text string, base node.Base) []Effect {
 	a := article.Parse(text, base, s.articleOptions(text))
 	s.Article = LoadedArticle{a}
 	if a.Plain {
-		return s, []Effect{TellError{StageRender, s.Words.Say("render.article")}}
+		return []Effect{TellError{StageRender, s.Words.Say("render.article")}}
 	}
 	if len(a.Problems) > 0 {
-		return s, []Effect{TellError{StageArticle, s.FrontMatterTrouble(a)}}
+		return []Effect{TellError{StageArticle, s.FrontMatterTrouble(a)}}
 	}
-	return s, nil
+	return nil
 }
 
-// leveled is the state with the article's headings at the level of the setup.
-func (s State) leveled() State {
+// level puts the article's headings at the level of the setup.
+func (s *State) level() {
 	if loaded, ok := s.Article.(LoadedArticle); ok {
 		a := loaded.Article
 		s.Article = LoadedArticle{article.Parse(a.Source, a.Base, s.articleOptions(a.Source))}
 	}
-	return s
 }
 
-func (s State) articleOptions(text string) article.Options {
+func (s *State) articleOptions(text string) article.Options {
 	return article.Options{Level: s.Level(), Words: MarkupWords(s.Words), Plain: s.Suspect(text)}
 }
 
 // Suspect tells whether a text stopped an earlier instance.
-func (s State) Suspect(text string) bool {
+func (s *State) Suspect(text string) bool {
 	if len(s.Suspects) == 0 {
 		return false
 	}
@@ -107,7 +106,7 @@ func MarkupWords(w *i18n.Words) markup.Words {
 }
 
 // FrontMatterTrouble says which lines at the top of the article are left out.
-func (s State) FrontMatterTrouble(a *article.Article) string {
+func (s *State) FrontMatterTrouble(a *article.Article) string {
 	where := ""
 	for i, p := range a.Problems {
 		if i > 0 {

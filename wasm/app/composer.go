@@ -38,14 +38,15 @@ type Sending struct {
 	before comment.Comment
 }
 
-func (Editing) phase() {}
-func (Sending) phase() {}
+func (Editing) phase()  {}
+func (*Sending) phase() {}
 
 // Key is the composer's name among those of its thread: that of its draft and
 // of its elements.
-func (c Composer) Key() string { return c.Purpose.key(c.Of) }
+func (c *Composer) Key() string { return c.Purpose.Key(c.Of) }
 
-func (p Purpose) key(of string) string {
+// Key is the key of the composer of a purpose and a comment.
+func (p Purpose) Key(of string) string {
 	switch p {
 	case Reply:
 		return "reply-" + of
@@ -56,10 +57,10 @@ func (p Purpose) key(of string) string {
 }
 
 // BodyID is the id of the element that the text is typed in.
-func (c Composer) BodyID() string { return "body-" + c.Key() }
+func (c *Composer) BodyID() string { return "body-" + c.Key() }
 
 // TabID is the id of one of the two tabs.
-func (c Composer) TabID(preview bool) string {
+func (c *Composer) TabID(preview bool) string {
 	if preview {
 		return "preview-tab-" + c.Key()
 	}
@@ -79,7 +80,7 @@ const HeadingID = "comments"
 const UndoID = "undo"
 
 // Find is the composer of a key that is open.
-func (t LoadedThread) Find(key string) (Composer, bool) {
+func (t *LoadedThread) Find(key string) (*Composer, bool) {
 	if t.Writes && key == t.Main.Key() {
 		return t.Main, true
 	}
@@ -88,40 +89,36 @@ func (t LoadedThread) Find(key string) (Composer, bool) {
 			return c, true
 		}
 	}
-	return Composer{}, false
+	return nil, false
 }
 
-// with is the thread with c in the place of the composer of its key, or as
-// one more form.
-func (t LoadedThread) with(c Composer) LoadedThread {
+// put puts c in the place of the composer of its key, or opens one more form.
+func (t *LoadedThread) put(c *Composer) {
 	if c.Purpose == New {
 		t.Main = c
-		return t
+		return
 	}
-	forms := append([]Composer(nil), t.Forms...)
-	for i := range forms {
-		if forms[i].Key() == c.Key() {
-			forms[i] = c
-			t.Forms = forms
-			return t
+	t.Forms = append([]*Composer(nil), t.Forms...)
+	for i, other := range t.Forms {
+		if other.Key() == c.Key() {
+			t.Forms[i] = c
+			return
 		}
 	}
-	t.Forms = append(forms, c)
-	return t
+	t.Forms = append(t.Forms, c)
 }
 
-// without is the thread with c closed. The form for new comments stays, empty.
-func (t LoadedThread) without(c Composer) LoadedThread {
+// close closes a composer. That for new comments stays, empty.
+func (t *LoadedThread) close(c *Composer) {
 	if c.Purpose == New {
-		t.Main = Composer{Name: t.name, Phase: Editing{}}
-		return t
+		t.Main = &Composer{Name: t.name, Phase: Editing{}}
+		return
 	}
-	var forms []Composer
+	var forms []*Composer
 	for _, other := range t.Forms {
 		if other.Key() != c.Key() {
 			forms = append(forms, other)
 		}
 	}
 	t.Forms = forms
-	return t
 }

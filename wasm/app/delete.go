@@ -8,7 +8,7 @@ import (
 // undoTime is how long a deletion can be undone, in milliseconds.
 const undoTime = 10_000
 
-func (s State) takeDeletion(thread LoadedThread, m Message) (State, []Effect) {
+func (s *State) takeDeletion(thread *LoadedThread, m Message) []Effect {
 	switch m := m.(type) {
 	case ClickedDelete:
 		return s.delete(thread, m.ID)
@@ -16,78 +16,73 @@ func (s State) takeDeletion(thread LoadedThread, m Message) (State, []Effect) {
 		return s.undo(thread)
 	case PassedUndo:
 		if m.undo != thread.undo || thread.Removed == nil {
-			return s, nil
+			return nil
 		}
 		thread.Removed = nil
-		s.Thread = thread
 	}
-	return s, nil
+	return nil
 }
 
 // delete acts at once, and is taken back if the source refuses.
-func (s State) delete(thread LoadedThread, id string) (State, []Effect) {
+func (s *State) delete(thread *LoadedThread, id string) []Effect {
 	deleter, able := thread.Source.(source.Deleter)
 	before, ok := thread.comment(id)
 	if !able || !ok || !before.Own || before.Deleted {
-		return s, nil
+		return nil
 	}
-	s, number := s.number()
+	number := s.number()
 	gone := comment.Comment{ID: before.ID, Parent: before.Parent, Created: before.Created, Edited: comment.Never, Deleted: true}
-	thread = thread.replaced(gone, s.Setup.Order)
-	if edit, open := thread.Find(Edit.key(id)); open {
-		thread = thread.without(edit)
+	thread.replace(gone, s.Setup.Order)
+	if edit, open := thread.Find(Edit.Key(id)); open {
+		thread.close(edit)
 	}
 	thread.pending = append(thread.pending[:len(thread.pending):len(thread.pending)], pending{number, before, deletion})
 	thread.Removed = &before
 	thread.Status, thread.Trouble = "", ""
 	thread.undo++
-	s.Thread = thread
-	return s, []Effect{
+	return []Effect{
 		Ask{number, deleter.Delete(before)},
-		Keep{s.draftKey(Edit.key(id)), ""},
+		Keep{s.draftKey(Edit.Key(id)), ""},
 		Wait{undoTime, PassedUndo{thread.undo}},
 		Focus{UndoID},
 	}
 }
 
-func (s State) undo(thread LoadedThread) (State, []Effect) {
+func (s *State) undo(thread *LoadedThread) []Effect {
 	deleter, able := thread.Source.(source.Deleter)
 	if !able || thread.Removed == nil {
-		return s, nil
+		return nil
 	}
 	before := *thread.Removed
-	s, number := s.number()
-	thread = thread.replaced(before, s.Setup.Order)
+	number := s.number()
+	thread.replace(before, s.Setup.Order)
 	thread.pending = append(thread.pending[:len(thread.pending):len(thread.pending)], pending{number, before, restoration})
 	thread.Removed = nil
 	thread.Status = s.Words.Say("comment.restored")
 	thread.Shown = max(thread.Shown, thread.Thread.Index[before.ID]+1)
-	s.Thread = thread
-	return s, []Effect{Ask{number, deleter.Restore(before)}, Focus{CommentID(before.ID)}}
+	return []Effect{Ask{number, deleter.Restore(before)}, Focus{CommentID(before.ID)}}
 }
 
 // changed is the answer to a deletion or its undoing: where it failed, the
 // comment is again what it was, and a sentence says so.
-func (s State) changed(thread LoadedThread, p pending, reply source.Reply) (State, []Effect) {
+func (s *State) changed(thread *LoadedThread, p pending, reply source.Reply) []Effect {
 	err := thread.Source.(source.Deleter).Changed(reply)
 	if err == nil {
-		s.Thread = thread
-		return s, nil
+		return nil
 	}
 	back, key := p.before, "comment.delete.failed"
 	if p.kind == restoration {
 		back = comment.Comment{ID: back.ID, Parent: back.Parent, Created: back.Created, Edited: comment.Never, Deleted: true}
 		key = "comment.undo.failed"
 	}
-	thread = thread.replaced(back, s.Setup.Order)
+	thread.replace(back, s.Setup.Order)
 	thread.Removed = nil
 	thread.Status = ""
 	thread.Trouble = s.Words.Say(key, "reason", s.reason(err))
-	s.Thread = thread
-	return s, []Effect{TellError{StagePost, thread.Trouble}}
+	return []Effect{TellError{StagePost, thread.Trouble}}
 }
 
-func (t LoadedThread) comment(id string) (comment.Comment, bool) {
+func (t *LoadedThread) comment(id string) (comment.Comment, bool) {
 	if place, ok := t.Thread.Index[id]; ok {
 		return *t.Thread.Entries[place].Comment, true
 	}

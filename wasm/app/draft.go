@@ -14,19 +14,21 @@ const (
 
 // draftKey is where the draft of a composer is kept. The thread's own name
 // stands last, since it may hold any character.
-func (s State) draftKey(composer string) string {
+func (s *State) draftKey(composer string) string {
 	return draftPrefix + "text/" + strings.ReplaceAll(composer, "/", "%2F") + "/" + s.Setup.Thread
 }
 
 // gotDrafts fills the composers with what was typed before, and opens those
 // that were open.
-func (s State) gotDrafts(thread LoadedThread, reply source.Reply) (State, []Effect) {
+func (s *State) gotDrafts(thread *LoadedThread, reply source.Reply) []Effect {
 	thread.drafts = 0
 	thread.Volatile = thread.Volatile || reply.Volatile
 	for _, item := range reply.Items {
 		if item.Key == nameKey {
 			thread.name = item.Value
-			thread.Main.Name = item.Value
+			main := *thread.Main
+			main.Name = item.Value
+			thread.Main = &main
 		}
 	}
 	for _, item := range reply.Items {
@@ -36,23 +38,27 @@ func (s State) gotDrafts(thread LoadedThread, reply source.Reply) (State, []Effe
 		}
 		composer, of, _ := strings.Cut(rest, "/")
 		if of == s.Setup.Thread {
-			thread = thread.drafted(strings.ReplaceAll(composer, "%2F", "/"), item.Value)
+			thread.open(strings.ReplaceAll(composer, "%2F", "/"), item.Value)
 		}
 	}
-	s.Thread = thread
-	return s, nil
+	return nil
 }
 
-func (t LoadedThread) drafted(key, body string) LoadedThread {
-	if c, open := t.Find(key); open {
+// open puts a draft into the composer of its key, which it opens.
+func (t *LoadedThread) open(key, body string) {
+	if before, open := t.Find(key); open {
+		c := *before
 		c.Body = body
-		return t.with(c)
+		t.put(&c)
+		return
 	}
-	if id, ok := strings.CutPrefix(key, "reply-"); ok && t.Has(id) {
-		return t.with(Composer{Purpose: Reply, Of: id, Name: t.name, Body: body, Phase: Editing{}})
+	c := &Composer{Purpose: Reply, Name: t.name, Body: body, Phase: Editing{}}
+	id, ok := strings.CutPrefix(key, "reply-")
+	if !ok {
+		id, ok = strings.CutPrefix(key, "edit-")
+		c.Purpose = Edit
 	}
-	if id, ok := strings.CutPrefix(key, "edit-"); ok && t.Has(id) {
-		return t.with(Composer{Purpose: Edit, Of: id, Body: body, Phase: Editing{}})
+	if c.Of = id; ok && t.Has(id) {
+		t.put(c)
 	}
-	return t
 }

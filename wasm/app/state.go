@@ -13,8 +13,9 @@ import (
 )
 
 // State is everything that is on the screen, and what is being waited for.
-// Update changes copies; what is behind a pointer is never changed, only
-// replaced, so that a view can tell by the pointer what is new.
+// [Update] changes a copy of it and of its thread; what those point to is
+// never changed, only replaced, so that a view can tell by a pointer what is
+// new.
 type State struct {
 	Setup   Setup
 	Page    Page
@@ -125,8 +126,8 @@ type LoadedThread struct {
 	Named string
 	// Main is the form for new comments, Forms those for replies and changes
 	// that are open.
-	Main  Composer
-	Forms []Composer
+	Main  *Composer
+	Forms []*Composer
 	// Status is the last success, Trouble the last failure outside of a form.
 	Status, Trouble string
 	// Removed is the comment that may still be brought back, if any.
@@ -143,7 +144,7 @@ type LoadedThread struct {
 
 func (NoThread) threadState()      {}
 func (LoadingThread) threadState() {}
-func (LoadedThread) threadState()  {}
+func (*LoadedThread) threadState() {}
 func (FailedThread) threadState()  {}
 
 // pending is a change that a source was asked for.
@@ -162,11 +163,11 @@ const (
 
 // Level is the level of the article's title, and Comments that of the
 // thread's heading.
-func (s State) Level() int { return s.Setup.HeadingLevel }
+func (s *State) Level() int { return s.Setup.HeadingLevel }
 
 // ThreadLevel is the level of the thread's heading: below the title, or the
 // first where there is no article.
-func (s State) ThreadLevel() int {
+func (s *State) ThreadLevel() int {
 	if _, none := s.Article.(NoArticle); none {
 		return s.Setup.HeadingLevel
 	}
@@ -174,4 +175,4 @@ func (s State) ThreadLevel() int {
 }
 
 // Base is what relative URLs in comments are resolved against.
-func (s State) Base() node.Base { return node.Base(s.Page.Address) }
+func (s *State) Base() node.Base { return node.Base(s.Page.Address) }

@@ -2,9 +2,11 @@ package app
 
 // Update gives the state after a message and what is to be done about it. now
 // is the time of the message in milliseconds since 1970.
-func Update(s State, m Message, now int64) (State, []Effect) {
+func Update(before *State, m Message, now int64) (*State, []Effect) {
+	next := *before
+	s := &next
 	s.Now = now
-	s, effects := s.take(m)
+	effects := s.take(m)
 	if s.settled() && !s.ready {
 		s.ready = true
 		effects = append(effects, s.tellReady())
@@ -12,12 +14,12 @@ func Update(s State, m Message, now int64) (State, []Effect) {
 	return s, effects
 }
 
-func (s State) take(m Message) (State, []Effect) {
+func (s *State) take(m Message) []Effect {
 	switch m := m.(type) {
 	case Started:
 		return s.start(m)
 	case PassedMinute:
-		return s, []Effect{minute}
+		return []Effect{minute}
 	case GotText:
 		return s.gotText(m)
 	case GotReply:
@@ -31,19 +33,22 @@ func (s State) take(m Message) (State, []Effect) {
 		return s.openArticle()
 	case ChangedTheme:
 		s.Setup.Theme = m.Theme
-		return s, nil
+		return nil
 	case ChangedHeadingLevel:
 		s.Setup.HeadingLevel = m.Level
-		return s.leveled(), nil
+		s.level()
+		return nil
 	case ChangedThread:
 		s.Setup.Thread = m.Thread
 		return s.openThread()
 	case ChangedOrder:
 		s.Setup.Order = m.Order
-		return s.sorted()
+		s.sort()
+		return nil
 	case ChoseOrder:
 		s.Setup.Order = m.Order
-		return s.sorted()
+		s.sort()
+		return nil
 	case ClickedAgainThread:
 		return s.openThread()
 	case AskedRefresh:
@@ -54,53 +59,55 @@ func (s State) take(m Message) (State, []Effect) {
 		if m, ok := m.(GotReply); ok && m.Number == thread.number {
 			return s.gotThread(thread.Source, m.Reply)
 		}
-	case LoadedThread:
-		return s.takeThread(thread, m)
+	case *LoadedThread:
+		next := *thread
+		s.Thread = &next
+		return s.takeThread(&next, m)
 	}
-	return s, nil
+	return nil
 }
 
 // minute keeps what is said about times true.
 var minute = Wait{60_000, PassedMinute{}}
 
-func (s State) start(m Started) (State, []Effect) {
+func (s *State) start(m Started) []Effect {
 	s.Setup, s.Page = m.Setup, m.Page
-	s, effects := s.openArticle()
-	s, more := s.openThread()
+	effects := s.openArticle()
+	more := s.openThread()
 	effects = append(append(effects, more...), minute)
 	if len(s.Suspects) > 0 {
 		effects = append(effects, TellError{StageRender, s.Words.Say("render.comment")})
 	}
-	return s, effects
+	return effects
 }
 
 // settled tells whether article and thread have each shown or failed.
-func (s State) settled() bool {
+func (s *State) settled() bool {
 	switch s.Article.(type) {
 	case NoArticle, LoadedArticle, FailedArticle:
 	default:
 		return false
 	}
 	switch s.Thread.(type) {
-	case NoThread, LoadedThread, FailedThread:
+	case NoThread, *LoadedThread, FailedThread:
 		return true
 	}
 	return false
 }
 
-func (s State) tellReady() TellReady {
+func (s *State) tellReady() TellReady {
 	told := TellReady{Comments: -1}
 	if loaded, ok := s.Article.(LoadedArticle); ok {
 		told.Title = loaded.Article.PlainTitle()
 	}
-	if loaded, ok := s.Thread.(LoadedThread); ok {
+	if loaded, ok := s.Thread.(*LoadedThread); ok {
 		told.Comments = loaded.Thread.Count
 	}
 	return told
 }
 
-// number is the state with one more request, and the request's number.
-func (s State) number() (State, int) {
+// number is the number of one more request.
+func (s *State) number() int {
 	s.asked++
-	return s, s.asked
+	return s.asked
 }

@@ -13,106 +13,111 @@ import (
 // click, in milliseconds.
 const again = 1000
 
-func (s State) takeWriting(thread LoadedThread, m Message) (State, []Effect) {
+func (s *State) takeWriting(thread *LoadedThread, m Message) []Effect {
 	switch m := m.(type) {
 	case TypedName:
+		thread.name = m.Text
 		return s.edit(thread, m.Composer, func(c *Composer) { c.Name = m.Text }, Keep{nameKey, m.Text})
 	case TypedBody:
 		return s.edit(thread, m.Composer, func(c *Composer) { c.Body = m.Text }, Keep{s.draftKey(m.Composer), m.Text})
 	case ChoseTab:
 		return s.edit(thread, m.Composer, func(c *Composer) { c.Preview = m.Preview })
 	case MovedTab:
-		c, _ := thread.Find(m.Composer)
+		c, open := thread.Find(m.Composer)
+		if !open {
+			return nil
+		}
 		return s.edit(thread, m.Composer, func(c *Composer) { c.Preview = m.Preview }, Focus{c.TabID(m.Preview)})
 	case ClickedReply:
-		return s.compose(thread, Composer{Purpose: Reply, Of: m.ID, Name: thread.name, Phase: Editing{}})
+		return s.compose(thread, &Composer{Purpose: Reply, Of: m.ID, Name: thread.name, Phase: Editing{}})
 	case ClickedEdit:
 		before, ok := thread.comment(m.ID)
 		if !ok || !before.Own {
-			return s, nil
+			return nil
 		}
-		return s.compose(thread, Composer{Purpose: Edit, Of: m.ID, Body: before.Body, Phase: Editing{}})
+		return s.compose(thread, &Composer{Purpose: Edit, Of: m.ID, Body: before.Body, Phase: Editing{}})
 	case ClickedCancel:
 		return s.cancel(thread, m.Composer)
 	case ClickedPost:
 		return s.post(thread, m.Composer)
 	case LostDraft:
 		thread.Trouble = s.Words.Say("storage.draft")
-		s.Thread = thread
 	}
-	return s, nil
+	return nil
 }
 
 // edit changes a composer that is not being sent.
-func (s State) edit(thread LoadedThread, key string, change func(*Composer), effects ...Effect) (State, []Effect) {
-	c, open := thread.Find(key)
+func (s *State) edit(thread *LoadedThread, key string, change func(*Composer), effects ...Effect) []Effect {
+	before, open := thread.Find(key)
 	if !open {
-		return s, nil
+		return nil
 	}
-	if _, sending := c.Phase.(Sending); sending {
-		return s, nil
+	if _, sending := before.Phase.(*Sending); sending {
+		return nil
 	}
-	typed := c.Body
+	c := *before
 	change(&c)
-	if c.Body != typed {
+	if c.Body != before.Body {
 		c.Phase = Editing{} // what was wrong with the text before is not what is there now
 	}
-	s.Thread = thread.with(c)
-	return s, effects
+	thread.put(&c)
+	return effects
 }
 
 // compose opens a form, or goes to the one that is open.
-func (s State) compose(thread LoadedThread, c Composer) (State, []Effect) {
+func (s *State) compose(thread *LoadedThread, c *Composer) []Effect {
 	if _, open := thread.Find(c.Key()); !open {
-		s.Thread = thread.with(c)
+		thread.put(c)
 	}
-	return s, []Effect{Focus{c.BodyID()}}
+	return []Effect{Focus{c.BodyID()}}
 }
 
-func (s State) cancel(thread LoadedThread, key string) (State, []Effect) {
+func (s *State) cancel(thread *LoadedThread, key string) []Effect {
 	c, open := thread.Find(key)
 	if !open {
-		return s, nil
+		return nil
 	}
-	s.Thread = thread.without(c)
+	thread.close(c)
 	act := ActReply
 	if c.Purpose == Edit {
 		act = ActEdit
 	}
-	return s, []Effect{Keep{s.draftKey(key), ""}, Focus{ButtonID(act, c.Of)}}
+	return []Effect{Keep{s.draftKey(key), ""}, Focus{ButtonID(act, c.Of)}}
 }
 
-func (s State) post(thread LoadedThread, key string) (State, []Effect) {
-	c, open := thread.Find(key)
+func (s *State) post(thread *LoadedThread, key string) []Effect {
+	before, open := thread.Find(key)
 	if !open {
-		return s, nil
+		return nil
 	}
-	if _, sending := c.Phase.(Sending); sending {
-		return s, nil // the second half of a double click
+	if _, sending := before.Phase.(*Sending); sending {
+		return nil // the second half of a double click
 	}
+	c := new(Composer)
+	*c = *before
 	body := strings.TrimSpace(c.Body)
 	if body == "" && s.Now-thread.posted < again {
-		return s, nil
+		return nil
 	}
 	if trouble := s.trouble(body, thread.Limits); trouble != "" {
 		c.Phase = Editing{trouble}
-		s.Thread = thread.with(c)
-		return s, []Effect{TellError{StagePost, trouble}, Focus{c.BodyID()}}
+		thread.put(c)
+		return []Effect{TellError{StagePost, trouble}, Focus{c.BodyID()}}
 	}
-	s, number := s.number()
-	sending := Sending{number: number}
+	number := s.number()
+	sending := &Sending{number: number}
 	var request source.Request
 	if c.Purpose == Edit {
-		before, ok := thread.comment(c.Of)
+		written, ok := thread.comment(c.Of)
 		editor, able := thread.Source.(source.Editor)
 		if !ok || !able {
-			return s, nil
+			return nil
 		}
-		sending.before = before
+		sending.before = written
 		sending.draft = source.Draft{Body: body, Milliseconds: s.Now}
-		request = editor.Edit(before, body, s.Now)
+		request = editor.Edit(written, body, s.Now)
 	} else {
-		s, sending.draft.ID = s.name()
+		sending.draft.ID = s.name()
 		sending.draft.Parent = c.Of
 		sending.draft.Name = strings.TrimSpace(c.Name)
 		sending.draft.Body = body
@@ -120,14 +125,13 @@ func (s State) post(thread LoadedThread, key string) (State, []Effect) {
 		request = thread.Source.(source.Poster).Post(sending.draft)
 	}
 	c.Phase = sending
-	thread = thread.with(c)
+	thread.put(c)
 	thread.Status, thread.Trouble = "", ""
-	s.Thread = thread
-	return s, []Effect{Ask{number, request}}
+	return []Effect{Ask{number, request}}
 }
 
 // trouble says why a text cannot be posted, "" if it can.
-func (s State) trouble(body string, limits source.Limits) string {
+func (s *State) trouble(body string, limits source.Limits) string {
 	if body == "" {
 		return s.Words.Say("form.empty")
 	}
@@ -138,7 +142,9 @@ func (s State) trouble(body string, limits source.Limits) string {
 }
 
 // sent is the answer to a post or an edit.
-func (s State) sent(thread LoadedThread, c Composer, sending Sending, reply source.Reply) (State, []Effect) {
+func (s *State) sent(thread *LoadedThread, before *Composer, sending *Sending, reply source.Reply) []Effect {
+	c := new(Composer)
+	*c = *before
 	var kept comment.Comment
 	var err error
 	failed, done := "form.failed", "form.posted"
@@ -151,35 +157,33 @@ func (s State) sent(thread LoadedThread, c Composer, sending Sending, reply sour
 	if err != nil {
 		trouble := s.Words.Say(failed, "reason", s.reason(err))
 		c.Phase = Editing{trouble}
-		s.Thread = thread.with(c)
-		return s, []Effect{TellError{StagePost, trouble}}
+		thread.put(c)
+		return []Effect{TellError{StagePost, trouble}}
 	}
-	thread = thread.replaced(kept, s.Setup.Order)
+	thread.replace(kept, s.Setup.Order)
 	if c.Purpose != Edit {
-		thread.name = c.Name
 		thread.posted = s.Now
 	}
-	thread = thread.without(c)
+	thread.close(c)
 	thread.Status, thread.Trouble = s.Words.Say(done), ""
 	thread.Removed = nil
 	thread.Shown = max(thread.Shown, thread.Thread.Index[kept.ID]+1)
 	thread.Volatile = thread.Volatile || reply.Volatile
-	s.Thread = thread
 	effects := []Effect{Keep{s.draftKey(c.Key()), ""}, Focus{CommentID(kept.ID)}}
 	if c.Purpose != Edit {
 		effects = append(effects, TellPosted{kept.ID, kept.Parent})
 	}
-	return s, effects
+	return effects
 }
 
 // name draws a random name: the time, so that names never come again, and
 // what the widget was seeded with, so that two never draw the same.
 // https://prng.di.unimi.it/splitmix64.c
-func (s State) name() (State, string) {
+func (s *State) name() string {
 	s.drawn++
 	x := s.Page.Seed + s.drawn*0x9e3779b97f4a7c15
 	x = (x ^ x>>30) * 0xbf58476d1ce4e5b9
 	x = (x ^ x>>27) * 0x94d049bb133111eb
 	x ^= x >> 31
-	return s, strconv.FormatInt(s.Now, 36) + "-" + strconv.FormatUint(x, 36)
+	return strconv.FormatInt(s.Now, 36) + "-" + strconv.FormatUint(x, 36)
 }

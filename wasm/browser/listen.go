@@ -27,18 +27,18 @@ func (w *widget) listen() {
 func (w *widget) deafen() {
 	for _, e := range w.ears {
 		w.root.RemoveEventListener(e.kind, false, e.hear)
-		e.hear.Release()
 	}
 	w.ears = nil
 }
 
-func (w *widget) heard(event dom.Event) {
+func (w *widget) heard(e dom.Event) {
+	event := &dom.BasicEvent{Value: e.Underlying()}
 	kind := event.Type()
 	if kind == "submit" {
 		event.PreventDefault() // the page stays; the button posts
 		return
 	}
-	target := event.Underlying().Get("target")
+	target := event.Get("target")
 	if kind == "click" && w.clickedLink(event, target) {
 		return
 	}
@@ -52,10 +52,10 @@ func (w *widget) heard(event dom.Event) {
 		said.Of = of.String()
 	}
 	if kind == "keydown" {
-		if modified(event.Underlying()) {
+		if modified(event.Value) {
 			return
 		}
-		said.Key = event.Underlying().Get("key").String()
+		said.Key = event.Get("key").String()
 	}
 	if value := actor.Get("value"); value.Type() == js.TypeString {
 		said.Value = value.String()
@@ -79,9 +79,9 @@ func modified(event js.Value) bool {
 
 // clickedLink follows a link to a place in the page by script, since the
 // browser finds no place inside a shadow root. It reports whether it did.
-func (w *widget) clickedLink(event dom.Event, target js.Value) bool {
+func (w *widget) clickedLink(event *dom.BasicEvent, target js.Value) bool {
 	link := target.Call("closest", "a[href]")
-	if link.IsNull() || modified(event.Underlying()) || event.DefaultPrevented() {
+	if link.IsNull() || modified(event.Value) || event.DefaultPrevented() {
 		return false
 	}
 	reference := link.Call("getAttribute", "href").String()

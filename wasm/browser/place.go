@@ -12,14 +12,23 @@ import (
 )
 
 // byID is an element of the widget, or nil.
-func (w *widget) byID(id string) dom.HTMLElement {
-	found := w.root.Underlying().Call("getElementById", id)
+func (w *widget) byID(id string) *dom.BasicHTMLElement {
+	found := w.root.Call("getElementById", id)
 	if id == "" || found.IsNull() {
 		return nil
 	}
-	element, _ := dom.WrapElement(found).(dom.HTMLElement)
-	return element
+	return element(found)
 }
+
+// element is an element of the page as what it surely is. To find out its own
+// type among those of package dom costs dozens of calls, and all the types a
+// place in the module.
+func element(v js.Value) *dom.BasicHTMLElement {
+	return &dom.BasicHTMLElement{BasicElement: &dom.BasicElement{BasicNode: &dom.BasicNode{Value: v}}}
+}
+
+// focused tells whether the focus is in the widget.
+func (w *widget) focused() bool { return !w.root.Get("activeElement").IsNull() }
 
 // focus moves the focus. Where the place is gone, it stays in the thread
 // rather than at the top of the page.
@@ -43,8 +52,8 @@ func (w *widget) reveal(id string) {
 	if !element.HasAttribute("tabindex") {
 		element.SetAttribute("tabindex", "-1")
 	}
-	element.Underlying().Call("focus", map[string]any{"preventScroll": true})
-	element.Underlying().Call("scrollIntoView")
+	element.Call("focus", map[string]any{"preventScroll": true})
+	element.Call("scrollIntoView")
 }
 
 // named goes to the place of a name in the page's address, and reports whether
@@ -79,7 +88,7 @@ func (w *widget) find() bool {
 		return false
 	}
 	if id, ok := strings.CutPrefix(name, app.CommentID("")); ok {
-		if thread, ok := w.state.Thread.(app.LoadedThread); ok && thread.Has(id) {
+		if thread, ok := w.state.Thread.(*app.LoadedThread); ok && thread.Has(id) {
 			w.pending = ""
 			w.send(app.NamedComment{ID: id})
 			return true

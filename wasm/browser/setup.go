@@ -46,8 +46,7 @@ func (w *widget) theme() app.Theme {
 	case "dark":
 		return app.Dark
 	}
-	element := w.element.Underlying()
-	scheme := js.Global().Call("getComputedStyle", element).Get("colorScheme").String()
+	scheme := js.Global().Call("getComputedStyle", w.element.Value).Get("colorScheme").String()
 	meta := js.Global().Get("document").Call("querySelector", `meta[name="color-scheme"]`)
 	if scheme == "normal" && meta.IsNull() {
 		return app.System

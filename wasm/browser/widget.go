@@ -21,10 +21,10 @@ import (
 // widget is one element of the page.
 type widget struct {
 	id      int
-	element dom.Element
-	root    dom.Node // the shadow root
-	thread  string   // the thread where the element names none
-	state   app.State
+	element *dom.BasicHTMLElement
+	root    *dom.BasicNode // the shadow root
+	thread  string         // the thread where the element names none
+	state   *app.State
 	shown   node.Node
 	drawn   bool
 	buffer  patch.Buffer
@@ -39,12 +39,12 @@ type widget struct {
 func (p *page) mount(args []js.Value) any {
 	w := &widget{
 		id:      args[0].Int(),
-		element: dom.WrapElement(args[1]),
+		element: element(args[1]),
 		thread:  "local:" + args[2].String(),
 		waits:   map[int]app.Message{},
 	}
-	w.root = dom.WrapNode(shadow(w.element.Underlying()))
-	w.state.Words = p.words
+	w.root = &dom.BasicNode{Value: shadow(args[1])}
+	w.state = &app.State{Words: p.words}
 	for _, suspect := range strings.Fields(args[3].String()) {
 		if fingerprint, err := strconv.ParseUint(suspect, 10, 64); err == nil {
 			w.state.Suspects = append(w.state.Suspects, fingerprint)
@@ -95,9 +95,13 @@ func (w *widget) send(m app.Message) {
 		w.mail = w.mail[1:]
 		var effects []app.Effect
 		w.state, effects = app.Update(w.state, next, now())
+		focused := w.focused()
 		w.draw()
 		for _, effect := range effects {
 			w.perform(effect)
+		}
+		if focused && !w.focused() {
+			w.focus(app.HeadingID) // what had the focus is gone
 		}
 	}
 	w.busy = false
@@ -174,7 +178,7 @@ func (p *page) stored(id int, key string) any {
 	if w == nil {
 		return nil
 	}
-	if thread, ok := w.state.Thread.(app.LoadedThread); ok {
+	if thread, ok := w.state.Thread.(*app.LoadedThread); ok {
 		if watcher, ok := thread.Source.(source.Watcher); ok && strings.HasPrefix(key, watcher.Watch()) {
 			w.send(app.ChangedElsewhere{})
 		}

@@ -156,7 +156,23 @@ func (b *builder) flush() {
 		}
 		b.cell()
 	}
+	if last := len(b.nodes) - 1; last >= b.start() && b.nodes[last].Kind == node.Text {
+		// A cell was opened for the text before, for an element that then
+		// could not stand in it either.
+		text = b.nodes[last].Data() + text
+		b.nodes = b.nodes[:last]
+	}
 	b.nodes = append(b.nodes, node.Txt(text))
+}
+
+// start is where the nodes of the innermost element begin.
+func (b *builder) start() int {
+	for i := len(b.frames) - 1; i >= 0; i-- {
+		if !b.frames[i].flat {
+			return b.frames[i].start
+		}
+	}
+	return 0
 }
 
 // push opens a frame. Text runs on through a flat one.

@@ -12,10 +12,7 @@ import (
 // Footnotes carry the roles of digital publishing, so that a screen reader
 // says what they are.
 // https://www.w3.org/TR/dpub-aria-1.1/
-var (
-	noteAttrs  = []node.Attr{node.At(node.Class, "note")}
-	wordJoiner = "\u00a0"
-)
+var noteAttrs = []node.Attr{node.At(node.Class, "note")}
 
 func (w *walker) noteID(index int) string {
 	return w.Prefix + "fn-" + strconv.Itoa(index)
@@ -51,7 +48,7 @@ func (w *walker) backLink(n *footnotes.FootnoteBacklink) {
 		number += "-" + strconv.Itoa(n.RefIndex+1)
 		sign += strconv.Itoa(n.RefIndex + 1)
 	}
-	w.text(wordJoiner)
+	w.text("\u00a0")
 	w.open(node.A, []node.Attr{
 		node.Href(node.Fragment(w.referenceID(n.Index, n.RefIndex))),
 		node.At(node.Role, "doc-backlink"),

@@ -130,7 +130,7 @@ func after(n, top ast.Node) ast.Node {
 // https://spec.commonmark.org/0.31.2/#link-destination
 func destination(written []byte) string {
 	s := string(written)
-	if strings.IndexAny(s, escapes) >= 0 {
+	if strings.ContainsAny(s, escapes) {
 		s = string(appendText(nil, s))
 	}
 	return percentEncode(s)

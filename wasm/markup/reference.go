@@ -51,10 +51,7 @@ func strictReference(s string) (chars string, n int) {
 		if n == 0 || n-start > most || n == len(s) || s[n] != ';' {
 			return "", 0
 		}
-		if code == 0 || !utf8.ValidRune(code) {
-			code = utf8.RuneError
-		}
-		return string(code), n + 1
+		return string(character(code)), n + 1
 	}
 	end := nameEnd(s)
 	if end == len(s) || s[end] != ';' {
@@ -93,13 +90,10 @@ func looseReference(s string, value bool) (chars string, n int) {
 		if n < len(s) && s[n] == ';' {
 			n++
 		}
-		switch {
-		case code == 0 || !utf8.ValidRune(code):
-			code = utf8.RuneError
-		case code >= 0x80 && code < 0xa0:
+		if code >= 0x80 && code < 0xa0 {
 			code = windows1252[code-0x80]
 		}
-		return string(code), n
+		return string(character(code)), n
 	}
 	end := nameEnd(s)
 	if end < len(s) && s[end] == ';' {
@@ -163,6 +157,18 @@ func digits(s string) (code rune, n int) {
 		return 0, 0
 	}
 	return code, n
+}
+
+// character is what a number stands for. A carriage return would be a line
+// feed once a page with it was saved and read, so it is one at once.
+func character(code rune) rune {
+	switch {
+	case code == 0 || !utf8.ValidRune(code):
+		return utf8.RuneError
+	case code == '\r':
+		return '\n'
+	}
+	return code
 }
 
 // windows1252 is what browsers take the numbers of control characters for.

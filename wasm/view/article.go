@@ -11,7 +11,7 @@ import (
 
 const titleID = "title"
 
-func articleView(s app.State) node.Node {
+func articleView(s *app.State) node.Node {
 	switch state := s.Article.(type) {
 	case app.LoadingArticle:
 		return frame(s, node.El(node.P, attrs(node.At(node.Role, "status"), node.At(node.Class, "loading")),
@@ -25,14 +25,14 @@ func articleView(s app.State) node.Node {
 }
 
 // frame is an article that is not there yet, or not at all.
-func frame(s app.State, inside node.Node) node.Node {
+func frame(s *app.State, inside node.Node) node.Node {
 	return node.El(node.Article, attrs(
 		node.At(node.Class, "article"),
 		node.At(node.AriaLabel, s.Words.Say("article")),
 	), inside).Keyed("article")
 }
 
-func loadedArticle(s app.State, a *article.Article) node.Node {
+func loadedArticle(s *app.State, a *article.Article) node.Node {
 	about := attrs(node.At(node.Class, "article"))
 	if a.Lang != "" {
 		about = append(about, node.At(node.Lang, a.Lang))
@@ -50,7 +50,7 @@ func loadedArticle(s app.State, a *article.Article) node.Node {
 	).Keyed("article")
 }
 
-func trouble(s app.State, a *article.Article) node.Node {
+func trouble(s *app.State, a *article.Article) node.Node {
 	if a.Plain {
 		return alert(s, s.Words.Say("render.article"), "")
 	}
@@ -60,7 +60,7 @@ func trouble(s app.State, a *article.Article) node.Node {
 	return node.Node{}
 }
 
-func header(s app.State, a *article.Article) node.Node {
+func header(s *app.State, a *article.Article) node.Node {
 	var parts []node.Node
 	if len(a.Heading) > 0 {
 		parts = append(parts, node.El(node.Heading(s.Level()),
@@ -73,7 +73,7 @@ func header(s app.State, a *article.Article) node.Node {
 }
 
 // byline says who wrote the article, when, and how long it takes to read.
-func byline(s app.State, a *article.Article) node.Node {
+func byline(s *app.State, a *article.Article) node.Node {
 	var parts []node.Node
 	if names := joined(s, a.Authors); names != "" {
 		parts = append(parts, node.El(node.Span, class("authors"), node.Txt(s.Words.Say("article.by", "names", names))))
@@ -93,7 +93,7 @@ func date(d article.Date, label string) node.Node {
 	return node.El(node.Time, attrs(node.At(node.Datetime, d.Text)), node.Txt(label))
 }
 
-func joined(s app.State, names []string) string {
+func joined(s *app.State, names []string) string {
 	switch n := len(names); n {
 	case 0:
 		return ""
@@ -121,7 +121,7 @@ func hero(a *article.Article) node.Node {
 		node.El(node.Figcaption, nil, node.Txt(a.ImageCaption)))
 }
 
-func tags(s app.State, a *article.Article) node.Node {
+func tags(s *app.State, a *article.Article) node.Node {
 	if len(a.Tags) == 0 {
 		return node.Node{}
 	}

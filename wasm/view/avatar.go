@@ -14,7 +14,7 @@ const hues = 8
 
 // avatar is a person's picture, or the first letter of the name on a colour
 // of its own: drawn here, so that no third party learns who reads.
-func avatar(s app.State, c *comment.Comment) node.Node {
+func avatar(s *app.State, c *comment.Comment) node.Node {
 	if url, ok := s.Base().Image(c.Author.Avatar); ok && c.Author.Avatar != "" {
 		return node.El(node.Img, attrs(
 			node.Src(url), node.At(node.Alt, ""), node.At(node.Class, "avatar"),

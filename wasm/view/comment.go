@@ -16,7 +16,7 @@ const deepest = 8
 // above ten thousand.
 type listing struct {
 	entries *comment.Entry
-	forms   *app.Composer
+	forms   **app.Composer
 	shown   int
 	named   string
 	minute  int64
@@ -25,7 +25,7 @@ type listing struct {
 	page    app.Page
 }
 
-func list(s app.State, t app.LoadedThread) node.Node {
+func list(s *app.State, t *app.LoadedThread) node.Node {
 	depends := listing{
 		shown:  t.Shown,
 		named:  t.Named,
@@ -51,8 +51,8 @@ func list(s app.State, t app.LoadedThread) node.Node {
 }
 
 type lister struct {
-	app.State
-	t app.LoadedThread
+	*app.State
+	t *app.LoadedThread
 }
 
 // item is a comment with its replies.
@@ -65,7 +65,7 @@ func (l lister) item(i int) node.Node {
 		node.At(node.Tabindex, "-1"),
 	)
 	inside := []node.Node{l.head(i), l.body(e), l.actions(e)}
-	if form, open := l.t.Find(app.Composer{Purpose: app.Reply, Of: e.ID}.Key()); open {
+	if form, open := l.t.Find(app.Reply.Key(e.ID)); open {
 		inside = append(inside, composer(l.State, l.t, form))
 	}
 	return node.El(node.Article, about, append(inside, l.replies(i))...).Keyed(e.ID)
@@ -85,14 +85,14 @@ func (l lister) look(e comment.Entry) string {
 	return look
 }
 
-func label(s app.State, c *comment.Comment) string {
+func label(s *app.State, c *comment.Comment) string {
 	if c.Deleted {
 		return s.Words.Say("comment.deleted")
 	}
 	return s.Words.Say("comment.by", "name", name(s, c))
 }
 
-func name(s app.State, c *comment.Comment) string {
+func name(s *app.State, c *comment.Comment) string {
 	if c.Author.Name == "" {
 		return s.Words.Say("comment.anonymous")
 	}
@@ -146,7 +146,7 @@ func (l lister) head(i int) node.Node {
 }
 
 // author is a name, which leads to its owner's page where there is one.
-func author(s app.State, c *comment.Comment) node.Node {
+func author(s *app.State, c *comment.Comment) node.Node {
 	text := node.Txt(name(s, c))
 	if url, ok := s.Base().Link(c.Author.URL); ok && c.Author.URL != "" {
 		text = node.El(node.A, attrs(node.Href(url), node.At(node.Rel, "nofollow ugc noopener")), text)
@@ -196,7 +196,7 @@ type written struct {
 }
 
 func (l lister) body(e comment.Entry) node.Node {
-	if form, open := l.t.Find(app.Composer{Purpose: app.Edit, Of: e.ID}.Key()); open {
+	if form, open := l.t.Find(app.Edit.Key(e.ID)); open {
 		return composer(l.State, l.t, form)
 	}
 	if e.Deleted {

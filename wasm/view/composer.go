@@ -7,9 +7,9 @@ import (
 )
 
 // composer is a form for writing.
-func composer(s app.State, t app.LoadedThread, c app.Composer) node.Node {
+func composer(s *app.State, t *app.LoadedThread, c *app.Composer) node.Node {
 	key := c.Key()
-	_, sending := c.Phase.(app.Sending)
+	_, sending := c.Phase.(*app.Sending)
 	parts := []node.Node{
 		nameBox(s, t, c),
 		tabs(s, c),
@@ -31,7 +31,7 @@ func composer(s app.State, t app.LoadedThread, c app.Composer) node.Node {
 	), parts...).Keyed("form-" + key)
 }
 
-func purpose(s app.State, t app.LoadedThread, c app.Composer) string {
+func purpose(s *app.State, t *app.LoadedThread, c *app.Composer) string {
 	switch c.Purpose {
 	case app.Edit:
 		return s.Words.Say("form.edit")
@@ -45,14 +45,14 @@ func purpose(s app.State, t app.LoadedThread, c app.Composer) string {
 	return s.Words.Say("form.post")
 }
 
-func problem(c app.Composer) string {
+func problem(c *app.Composer) string {
 	if editing, ok := c.Phase.(app.Editing); ok {
 		return editing.Trouble
 	}
 	return ""
 }
 
-func nameBox(s app.State, t app.LoadedThread, c app.Composer) node.Node {
+func nameBox(s *app.State, t *app.LoadedThread, c *app.Composer) node.Node {
 	if !t.Limits.Name || c.Purpose == app.Edit {
 		return node.Node{}
 	}
@@ -70,7 +70,7 @@ func nameBox(s app.State, t app.LoadedThread, c app.Composer) node.Node {
 
 // tabs choose between writing and preview.
 // https://www.w3.org/WAI/ARIA/apg/patterns/tabs/
-func tabs(s app.State, c app.Composer) node.Node {
+func tabs(s *app.State, c *app.Composer) node.Node {
 	tab := func(preview bool, act app.Act, label string) node.Node {
 		chosen, index := "false", "-1"
 		if preview == c.Preview {
@@ -93,14 +93,14 @@ func tabs(s app.State, c app.Composer) node.Node {
 	).Keyed("tabs")
 }
 
-func panelID(c app.Composer, preview bool) string {
+func panelID(c *app.Composer, preview bool) string {
 	if preview {
 		return "preview-" + c.Key()
 	}
 	return "write-" + c.Key()
 }
 
-func panel(c app.Composer, preview bool, inside ...node.Node) node.Node {
+func panel(c *app.Composer, preview bool, inside ...node.Node) node.Node {
 	list := attrs(
 		node.At(node.Class, "panel"),
 		node.At(node.Role, "tabpanel"),
@@ -113,7 +113,7 @@ func panel(c app.Composer, preview bool, inside ...node.Node) node.Node {
 	return node.El(node.Div, list, inside...).Keyed(panelID(c, preview))
 }
 
-func writing(s app.State, c app.Composer, sending bool) node.Node {
+func writing(s *app.State, c *app.Composer, sending bool) node.Node {
 	box := attrs(
 		node.At(node.ID, c.BodyID()), node.At(node.Rows, "5"), node.At(node.Dir, "auto"),
 		node.At(node.AriaLabel, s.Words.Say("form.body")),
@@ -132,7 +132,7 @@ func writing(s app.State, c app.Composer, sending bool) node.Node {
 
 // preview shows the text as it will be posted. It is made only when it is
 // looked at.
-func preview(s app.State, c app.Composer) node.Node {
+func preview(s *app.State, c *app.Composer) node.Node {
 	if !c.Preview {
 		return panel(c, true)
 	}
@@ -143,7 +143,7 @@ func preview(s app.State, c app.Composer) node.Node {
 	return panel(c, true, node.El(node.Div, attrs(node.At(node.Class, "text"), node.At(node.Dir, "auto")), inside...))
 }
 
-func previewed(s app.State, c app.Composer) []node.Node {
+func previewed(s *app.State, c *app.Composer) []node.Node {
 	if s.Suspect(c.Body) {
 		return append(markup.Plain(c.Body), node.El(node.P, class("note"), node.Txt(s.Words.Say("render.preview"))))
 	}
@@ -155,7 +155,7 @@ func previewed(s app.State, c app.Composer) []node.Node {
 	}).Body
 }
 
-func buttons(s app.State, c app.Composer) []node.Node {
+func buttons(s *app.State, c *app.Composer) []node.Node {
 	submit := "form.submit.post"
 	switch c.Purpose {
 	case app.Reply:

@@ -5,7 +5,7 @@ import (
 	"afterword/wasm/node"
 )
 
-func threadView(s app.State) node.Node {
+func threadView(s *app.State) node.Node {
 	var inside []node.Node
 	switch state := s.Thread.(type) {
 	case app.LoadingThread:
@@ -19,7 +19,7 @@ func threadView(s app.State) node.Node {
 			act = "" // it would fail the same way
 		}
 		inside = []node.Node{heading(s, s.Words.Say("thread")), alert(s, state.Sentence, act)}
-	case app.LoadedThread:
+	case *app.LoadedThread:
 		inside = loadedThread(s, state)
 	default:
 		return node.Node{}
@@ -31,7 +31,7 @@ func threadView(s app.State) node.Node {
 	), inside...).Keyed("thread")
 }
 
-func loadedThread(s app.State, t app.LoadedThread) []node.Node {
+func loadedThread(s *app.State, t *app.LoadedThread) []node.Node {
 	inside := []node.Node{
 		node.El(node.Div, class("bar"), heading(s, title(s, t)), sorter(s, t)).Keyed("bar"),
 	}
@@ -47,13 +47,13 @@ func loadedThread(s app.State, t app.LoadedThread) []node.Node {
 	return inside
 }
 
-func heading(s app.State, text string) node.Node {
+func heading(s *app.State, text string) node.Node {
 	return node.El(node.Heading(s.ThreadLevel()),
 		attrs(node.At(node.ID, app.HeadingID), node.At(node.Class, "count"), node.At(node.Tabindex, "-1")),
 		node.Txt(text)).Keyed("heading")
 }
 
-func title(s app.State, t app.LoadedThread) string {
+func title(s *app.State, t *app.LoadedThread) string {
 	if t.Thread.Count == 0 {
 		return s.Words.Say("thread")
 	}
@@ -61,7 +61,7 @@ func title(s app.State, t app.LoadedThread) string {
 }
 
 // sorter chooses the order, where there is more than one.
-func sorter(s app.State, t app.LoadedThread) node.Node {
+func sorter(s *app.State, t *app.LoadedThread) node.Node {
 	if len(t.Thread.Entries) < 2 {
 		return node.Node{}
 	}
@@ -83,7 +83,7 @@ func sorter(s app.State, t app.LoadedThread) node.Node {
 }
 
 // notices is the one place where the thread says how it is.
-func notices(s app.State, t app.LoadedThread) node.Node {
+func notices(s *app.State, t *app.LoadedThread) node.Node {
 	var lines []node.Node
 	if t.Volatile {
 		lines = append(lines, node.El(node.P, nil, node.Txt(s.Words.Say("storage.volatile"))).Keyed("volatile"))
@@ -108,7 +108,7 @@ func status(lines ...node.Node) node.Node {
 }
 
 // repairs says what of a thread could not be shown as it came.
-func repairs(s app.State, moved, leftOut int) string {
+func repairs(s *app.State, moved, leftOut int) string {
 	switch {
 	case moved == 0 && leftOut == 0:
 		return ""

@@ -7,7 +7,7 @@ import (
 )
 
 // View is the one element that a widget shows.
-func View(s app.State) node.Node {
+func View(s *app.State) node.Node {
 	return node.El(node.Div, attrs(
 		node.At(node.Class, "afterword "+themes[s.Setup.Theme]),
 		node.At(node.Lang, s.Words.Lang),
@@ -30,7 +30,7 @@ func class(name string) []node.Attr { return attrs(node.At(node.Class, name)) }
 
 // alert is a failure, in words that say what a reader can do. Where act is
 // given, a button does it.
-func alert(s app.State, sentence string, act app.Act) node.Node {
+func alert(s *app.State, sentence string, act app.Act) node.Node {
 	if sentence == "" {
 		return node.Node{}
 	}

@@ -1,0 +1,167 @@
+package markup
+
+import (
+	"strconv"
+	"strings"
+
+	"afterword/wasm/node"
+
+	"github.com/yuin/goldmark/ast"
+	gfm "github.com/yuin/goldmark/extension/ast"
+	"github.com/yuin/goldmark/text"
+)
+
+// emphasis is the element of one or two stars.
+func emphasis(level int) node.Tag {
+	if level == 2 {
+		return node.Strong
+	}
+	return node.Em
+}
+
+// textNode adds text and the line break after it.
+func (w *walker) textNode(n *ast.Text) {
+	s := n.Segment
+	written := w.source[s.Start:s.Stop]
+	switch {
+	case n.IsRaw() || !strings.ContainsAny(written, escapes):
+		w.segment(s)
+	case w.drop.name == "":
+		w.spill()
+		w.chars = appendText(w.chars, string(s.Value(w.bytes)))
+	}
+	if n.HardLineBreak() || n.SoftLineBreak() {
+		w.trim()
+	}
+	switch {
+	case n.HardLineBreak():
+		w.void(node.Br, nil)
+		w.text("\n")
+	case n.SoftLineBreak() && s.Stop < len(w.source) && w.source[s.Stop] == '\n':
+		w.span(s.Stop, s.Stop+1)
+	case n.SoftLineBreak():
+		w.text("\n")
+	}
+}
+
+// segment adds a part of the source.
+func (w *walker) segment(s text.Segment) {
+	if s.Padding == 0 && !s.ForceNewline {
+		w.span(s.Start, s.Stop)
+	} else {
+		w.text(string(s.Value(w.bytes)))
+	}
+}
+
+// codeSpan adds code, with spaces for its line breaks.
+// https://spec.commonmark.org/0.31.2/#code-spans
+func (w *walker) codeSpan(n *ast.CodeSpan) {
+	w.open(node.Code, nil)
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		s := c.(*ast.Text).Segment
+		if s.Stop > s.Start && w.source[s.Stop-1] == '\n' {
+			s.Stop--
+			w.segment(s)
+			w.text(" ")
+		} else {
+			w.segment(s)
+		}
+	}
+	w.close()
+}
+
+// code adds a block of code, that the keyboard can scroll.
+func (w *walker) code(lines *text.Segments, language string) {
+	var attrs []node.Attr
+	if language = languageName(language); language != "" {
+		attrs = []node.Attr{node.At(node.Class, "language-"+language)}
+	}
+	w.open(node.Pre, preAttrs)
+	w.open(node.Code, attrs)
+	for i := range lines.Len() {
+		w.segment(lines.At(i))
+	}
+	w.close()
+	w.close()
+}
+
+var preAttrs = []node.Attr{node.At(node.Tabindex, "0")}
+
+// languageName is the language of a code block, if it can stand in a class as
+// one word.
+// https://spec.commonmark.org/0.31.2/#info-string
+func languageName(written string) string {
+	name := string(appendText(nil, written))
+	for i := 0; i < len(name); i++ {
+		if name[i] <= ' ' {
+			return ""
+		}
+	}
+	return name
+}
+
+// list opens a list.
+func (w *walker) list(n *ast.List) {
+	switch {
+	case n.IsOrdered() && n.Start != 1:
+		w.open(node.Ol, []node.Attr{node.At(node.Start, strconv.Itoa(n.Start))})
+	case n.IsOrdered():
+		w.open(node.Ol, nil)
+	case isTasks(n):
+		w.open(node.Ul, tasksAttrs)
+	default:
+		w.open(node.Ul, nil)
+	}
+}
+
+var tasksAttrs = []node.Attr{node.At(node.Class, "tasks")}
+
+// isTasks tells whether a list's first item is a task.
+func isTasks(n *ast.List) bool {
+	item := n.FirstChild()
+	if item == nil || item.FirstChild() == nil || item.FirstChild().FirstChild() == nil {
+		return false
+	}
+	return item.FirstChild().FirstChild().Kind() == gfm.KindTaskCheckBox
+}
+
+// checkBox is the box of a task.
+// https://github.github.com/gfm/#task-list-items-extension-
+func (w *walker) checkBox(n *gfm.TaskCheckBox) {
+	attrs := []node.Attr{node.At(node.Type, "checkbox"), node.On(node.Disabled), node.At(node.AriaLabel, w.Words.Open)}
+	if n.IsChecked {
+		attrs[2] = node.At(node.AriaLabel, w.Words.Done)
+		attrs = append(attrs, node.On(node.Checked))
+	}
+	w.void(node.Input, attrs)
+	w.text(" ")
+}
+
+// cellOf opens a cell of a table.
+func (w *walker) cellOf(n *gfm.TableCell) {
+	tag := node.Td
+	if n.Parent().Kind() == gfm.KindTableHeader {
+		tag = node.Th
+	}
+	var attrs []node.Attr
+	switch n.Alignment {
+	case gfm.AlignLeft, gfm.AlignRight, gfm.AlignCenter:
+		attrs = alignAttrs[n.Alignment-gfm.AlignLeft][:]
+	}
+	w.open(tag, attrs)
+}
+
+var alignAttrs = [...][1]node.Attr{
+	{node.At(node.Align, "left")}, {node.At(node.Align, "right")}, {node.At(node.Align, "center")},
+}
+
+// scroller is the box that a wide table scrolls in; it takes the focus, so
+// that the keyboard can scroll it.
+func scroller(table node.Node, words Words) node.Node {
+	return node.El(node.Div, []node.Attr{
+		node.At(node.Class, "table"),
+		node.At(node.Role, "group"),
+		node.At(node.Tabindex, "0"),
+		node.At(node.AriaLabel, words.Table),
+	}, table)
+}
