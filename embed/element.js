@@ -89,8 +89,7 @@ class Widget {
 		this.element = element;
 		// The page's address may change while the element stands; what it is a
 		// thread of does not.
-		this.thread =
-			document.querySelector("link[rel~=canonical]")?.href || location.href.replace(/[?#].*/s, "");
+		this.thread = document.querySelector("link[rel~=canonical]")?.href || location.href.replace(/[?#].*/s, "");
 	}
 
 	start() {

@@ -35,15 +35,14 @@ export async function instantiate(module, died) {
 		}
 		return view;
 	};
-	const bytes = (at, length) =>
-		new Uint8Array(exports.memory.buffer, at >>> 0, length);
+	const bytes = (at, length) => new Uint8Array(exports.memory.buffer, at >>> 0, length);
 	const text = (at, length) => decoder.decode(bytes(at, length));
 
 	function toJS(ref) {
 		box.setBigUint64(0, BigInt.asUintN(64, ref));
 		const number = box.getFloat64(0);
 		if (number === 0) return undefined;
-		if (number === number) return number;
+		if (!Number.isNaN(number)) return number;
 		return values[Number(ref & 0xffffffffn)];
 	}
 

@@ -22,7 +22,11 @@ export function interpreter(tags, names) {
 			if (byte < 128) return n;
 		}
 	};
-	const string = () => text.slice(from, (from += number()));
+	const string = () => {
+		const start = from;
+		from += number();
+		return text.slice(start, from);
+	};
 
 	function build() {
 		const tag = number();

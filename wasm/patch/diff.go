@@ -151,8 +151,9 @@ func identities(children []node.Node) []identity {
 	for i, child := range children {
 		id := identity{key: child.Key(), kind: child.Kind, tag: child.Tag}
 		// Keys are unique in a right view; were one not, nothing is lost.
-		id.nth = nth[id]
-		nth[id]++
+		same := id
+		id.nth = nth[same]
+		nth[same]++
 		ids[i] = id
 	}
 	return ids

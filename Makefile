@@ -1,0 +1,29 @@
+# afterword: make alone lists what there is to do.
+
+TOOL := go -C embed/tool run .
+
+.PHONY: help preview test check dist size tools clean
+
+help: ## list these targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+preview: ## build if needed and show the sample pages on 127.0.0.1 (PORT=8080)
+	@$(TOOL) preview
+
+test: ## run every test that can run here (ONLY="native node module browser")
+	@$(TOOL) test $(ONLY)
+
+check: ## gofmt, vet, staticcheck, import arrows, JavaScript lint
+	@$(TOOL) check $(ONLY)
+
+dist: tools ## build what a site hosts into dist/
+	@$(TOOL) dist
+
+size: tools ## show what the files weigh and where the module's bytes come from
+	@$(TOOL) size
+
+tools: ## build TinyGo into .tools/ (2 to 3 minutes, once)
+	@embed/tinygo/install.sh .tools/tinygo
+
+clean: ## remove what was built, but not the tools
+	@rm -rf dist .tools/stamps .tools/standard .tools/dist-*

@@ -1,0 +1,62 @@
+//go:build gc.leaking
+
+package runtime
+
+// This file makes TinyGo's block allocator a collector that runs only between
+// events. TinyGo's own collectors may run inside any allocation, so the
+// compiler must keep every live pointer in a slot on the stack, which costs
+// much code and time. It inserts no slots for the collector that is called
+// "leaking", so this one takes that name.
+//
+// The price is a rule: call runtime.GC() only from an exported function that
+// JavaScript called with no other Go function active, and hold no pointer
+// across the call. Whatever only the stack knows is swept away; what lives on
+// hangs from package variables.
+//
+// The garbage of one event lives until the event ends; memory grows meanwhile.
+
+// allocatedBase keeps allocated out of the heap's addresses (memory ends at
+// 1 GiB): the collector takes every word of a package variable for a pointer,
+// and a counter that walks through the heap would keep garbage alive.
+const allocatedBase = 1 << 31
+
+// allocated counts the blocks allocated since the latest collection.
+var allocated uint32 = allocatedBase
+
+// countAllocation is called for every allocation.
+func countAllocation(blocks uintptr) { allocated += uint32(blocks) }
+
+// allocatedSinceGC tells how many bytes were allocated since the latest
+// collection, so that a program can tell whether another one is worth while.
+// Declare it with "//go:linkname NAME runtime.allocatedSinceGC".
+func allocatedSinceGC() uint64 {
+	return uint64(allocated-allocatedBase) * uint64(bytesPerBlock)
+}
+
+// gcMarkReachable marks what package variables reach, and nothing else.
+func gcMarkReachable() {
+	allocated = allocatedBase
+	findGlobals(markRoots)
+}
+
+// gcResumeWorld has nothing to do: there is one thread.
+func gcResumeWorld() {}
+
+// growHeapFor grows the heap so that a range of so many blocks is free: to
+// twice its size, or to what the request needs if that is more, or, near the
+// memory's limit, to less. It returns false where memory cannot grow so far.
+func growHeapFor(blocks uintptr) bool {
+	have := uintptr(wasm_memory_size(wasmMemoryIndex))
+	// Beside the blocks: a quarter byte of state for each, and the state of
+	// the old heap, which moves to the new end.
+	need := blocks/(wasmPageSize/bytesPerBlock) + blocks/(wasmPageSize*blocksPerStateByte) + have/32 + 3
+	grow := max(have, need)
+	for wasm_memory_grow(wasmMemoryIndex, int32(grow)) == -1 {
+		if grow == need {
+			return false
+		}
+		grow = max(grow/2, need)
+	}
+	setHeapEnd(uintptr(wasm_memory_size(wasmMemoryIndex)) * wasmPageSize)
+	return true
+}

@@ -1,0 +1,40 @@
+package build
+
+import (
+	"bytes"
+	"compress/gzip"
+	"fmt"
+	"os/exec"
+
+	"github.com/andybalholm/brotli"
+)
+
+// gzipped packs with "gzip -9 -n", up to 3 % better than Go's own packer, which
+// stands in where there is no gzip. Both give the same bytes every time.
+func gzipped(data []byte) ([]byte, error) {
+	var out bytes.Buffer
+	if path, err := exec.LookPath("gzip"); err == nil {
+		cmd := exec.Command(path, "-9", "-n", "-c")
+		cmd.Stdin, cmd.Stdout = bytes.NewReader(data), &out
+		if err := cmd.Run(); err != nil {
+			return nil, fmt.Errorf("gzip failed: %w", err)
+		}
+		return out.Bytes(), nil
+	}
+	w, err := gzip.NewWriterLevel(&out, gzip.BestCompression)
+	if err != nil {
+		return nil, err
+	}
+	w.Write(data) // to memory: it cannot fail
+	w.Close()
+	return out.Bytes(), nil
+}
+
+// brotlied packs with brotli; quality 11 is what is shipped.
+func brotlied(data []byte, quality int) []byte {
+	var out bytes.Buffer
+	w := brotli.NewWriterLevel(&out, quality)
+	w.Write(data) // to memory: it cannot fail
+	w.Close()
+	return out.Bytes()
+}

@@ -1,0 +1,106 @@
+package build
+
+import (
+	"encoding/json"
+	"fmt"
+	"path/filepath"
+	"strconv"
+
+	"github.com/evanw/esbuild/pkg/api"
+
+	"afterword/embed/tool/repo"
+	"afterword/wasm/source/open"
+)
+
+// constants are what the loader's source calls __NAME__.
+type constants struct {
+	wasm      string // the module's file name
+	integrity string // its SRI string
+	size      int    // its bytes
+	standard  bool   // the standard compiler built it
+}
+
+// loader bundles embed/afterword.js and what it imports into one file that
+// runs as a classic script and as a module.
+func loader(root string, c constants) ([]byte, error) {
+	first, err := json.Marshal(firstRequests())
+	if err != nil {
+		return nil, err
+	}
+	modules, err := virtualModules(root, c.standard)
+	if err != nil {
+		return nil, err
+	}
+	result := api.Build(api.BuildOptions{
+		EntryPoints:   []string{filepath.Join(root, "embed", "afterword.js")},
+		AbsWorkingDir: root,
+		Bundle:        true,
+		Write:         false,
+		Outfile:       "afterword.js",
+		Format:        api.FormatIIFE,
+		Target:        api.ES2022,
+		Platform:      api.PlatformBrowser,
+		Charset:       api.CharsetUTF8,
+		LegalComments: api.LegalCommentsNone,
+
+		MinifyWhitespace:  true,
+		MinifyIdentifiers: true,
+		MinifySyntax:      true,
+
+		Loader: map[string]api.Loader{".css": api.LoaderText, ".json": api.LoaderJSON},
+		Define: map[string]string{
+			"__WASM__":      strconv.Quote(c.wasm),
+			"__INTEGRITY__": strconv.Quote(c.integrity),
+			"__SIZE__":      strconv.Itoa(c.size),
+			"__FIRST__":     string(first),
+			"__STANDARD__":  strconv.FormatBool(c.standard),
+		},
+		Plugins: []api.Plugin{modules},
+	})
+	if len(result.Errors) > 0 {
+		text := ""
+		for _, line := range api.FormatMessages(result.Errors, api.FormatMessagesOptions{}) {
+			text += line
+		}
+		return nil, fmt.Errorf("%sthe loader cannot be bundled; see above", text)
+	}
+	return result.OutputFiles[0].Contents, nil
+}
+
+// firstRequests is the table by which the loader asks for a thread before the
+// module has started: scheme to URL template, from each source's own Go file.
+func firstRequests() map[string]string {
+	table := map[string]string{}
+	for _, s := range open.Sources {
+		if s.First != "" {
+			table[s.Scheme] = s.First
+		}
+	}
+	return table
+}
+
+// virtualModules resolves the imports that depend on the compiler:
+// "afterword:glue" is the glue for its modules, and "afterword:wasm_exec" the
+// standard distribution's own.
+func virtualModules(root string, standard bool) (api.Plugin, error) {
+	files := map[string]string{"afterword:glue": filepath.Join(root, "embed", "glue.js")}
+	if standard {
+		goroot, err := repo.GOROOT()
+		if err != nil {
+			return api.Plugin{}, err
+		}
+		files["afterword:glue"] = filepath.Join(root, "embed", "glue.standard.js")
+		files["afterword:wasm_exec"] = filepath.Join(goroot, "lib", "wasm", "wasm_exec.js")
+	}
+	return api.Plugin{
+		Name: "afterword",
+		Setup: func(b api.PluginBuild) {
+			b.OnResolve(api.OnResolveOptions{Filter: "^afterword:"}, func(a api.OnResolveArgs) (api.OnResolveResult, error) {
+				if file, ok := files[a.Path]; ok {
+					return api.OnResolveResult{Path: file}, nil
+				}
+				return api.OnResolveResult{}, fmt.Errorf("%s is not a module of this build", a.Path)
+			})
+		},
+	}, nil
+}

@@ -1,0 +1,51 @@
+package house
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/exec"
+
+	"afterword/embed/tool/repo"
+)
+
+// platform is what packages are compiled for; it decides which files count.
+type platform struct {
+	env  []string
+	tags string
+}
+
+var platforms = []platform{
+	{},
+	{env: []string{"GOOS=js", "GOARCH=wasm"}},
+	{env: []string{"GOOS=js", "GOARCH=wasm"}, tags: "tinygo"},
+}
+
+// pkg is what "go list" tells of a package.
+type pkg struct {
+	ImportPath string
+	Imports    []string
+}
+
+// list asks the go command for the root module's packages, tests left out.
+func list(root string, p platform) ([]pkg, error) {
+	cmd := exec.Command("go", "list", "-json=ImportPath,Imports", "-tags="+p.tags, "./...")
+	cmd.Dir, cmd.Env, cmd.Stderr = root, repo.Env(p.env...), os.Stderr
+	out, err := cmd.Output()
+	if err != nil {
+		return nil, fmt.Errorf("go list does not understand the packages; see above: %w", err)
+	}
+	var all []pkg
+	for d := json.NewDecoder(bytes.NewReader(out)); ; {
+		var one pkg
+		if err := d.Decode(&one); errors.Is(err, io.EOF) {
+			return all, nil
+		} else if err != nil {
+			return nil, err
+		}
+		all = append(all, one)
+	}
+}

@@ -1,0 +1,58 @@
+package house
+
+// A room is a package, or all packages of a folder ("wasm/source/*"), and what
+// it may use besides the standard library.
+type room struct {
+	path string
+	// uses are the rooms it may import; all of them stand below it.
+	uses []string
+	// modules are the foreign modules it may import.
+	modules []string
+	// page tells that it may import syscall/js.
+	page bool
+}
+
+// rooms is the house from top to bottom: imports go down only. A package that
+// fits several rooms belongs to the first.
+var rooms = []room{
+	{path: "wasm", uses: []string{"wasm/browser"}},
+	{
+		path: "wasm/browser", page: true, modules: []string{"honnef.co/go/js/dom/v2"},
+		uses: []string{"wasm/view", "wasm/app", "wasm/patch", "wasm/source/open", "wasm/source", "wasm/article",
+			"wasm/markup", "wasm/node", "wasm/i18n", "wasm/comment", "wasm/json", "assets"},
+	},
+	{path: "wasm/view", uses: []string{"wasm/app", "wasm/source", "wasm/article", "wasm/markup", "wasm/node", "wasm/i18n", "wasm/comment"}},
+	{path: "wasm/app", uses: []string{"wasm/source/open", "wasm/source", "wasm/article", "wasm/markup", "wasm/node", "wasm/i18n", "wasm/comment"}},
+	{path: "wasm/patch", uses: []string{"wasm/node"}},
+	{path: "wasm/source/open", uses: []string{"wasm/source/*", "wasm/source"}},
+	{path: "wasm/source/sourcetest", uses: []string{"wasm/source", "wasm/comment"}},
+	{path: "wasm/source/*", uses: []string{"wasm/source", "wasm/comment", "wasm/json"}},
+	{path: "wasm/source", uses: []string{"wasm/comment", "wasm/json"}},
+	{path: "wasm/article", uses: []string{"wasm/markup", "wasm/node", "wasm/comment"}},
+	{path: "wasm/markup", uses: []string{"wasm/node"}, modules: []string{"github.com/yuin/goldmark"}},
+	{path: "wasm/node"},
+	{path: "wasm/i18n", uses: []string{"wasm/comment", "wasm/json", "assets"}},
+	{path: "wasm/comment"},
+	{path: "wasm/json"},
+	{path: "assets"},
+}
+
+// unshipped are packages that only tests use.
+var unshipped = []string{"wasm/source/sourcetest"}
+
+// forbiddenImports are too heavy for the module, or need a scheduler.
+var forbiddenImports = map[string]string{
+	"context":       "there is no scheduler to time anything out; use an effect",
+	"encoding/json": "it is heavy; use wasm/json",
+	"net/http":      "it is heavy and needs goroutines; use a fetch effect",
+}
+
+// forbiddenCalls need a scheduler; the keys are of package time.
+var forbiddenCalls = map[string]string{
+	"Sleep":     "use a timer effect",
+	"AfterFunc": "use a timer effect",
+	"After":     "use a timer effect",
+	"Tick":      "use a timer effect",
+	"NewTimer":  "use a timer effect",
+	"NewTicker": "use a timer effect",
+}

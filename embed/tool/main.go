@@ -1,0 +1,56 @@
+// Command tool does what the Makefile offers: it builds, serves, weighs and
+// checks the project. Run it as "go -C embed/tool run . VERB".
+package main
+
+import (
+	"fmt"
+	"os"
+
+	"afterword/embed/tool/build"
+	"afterword/embed/tool/house"
+	"afterword/embed/tool/repo"
+	"afterword/embed/tool/serve"
+	"afterword/embed/tool/steps"
+	"afterword/embed/tool/weigh"
+)
+
+// A verb is one subcommand.
+type verb struct {
+	name, what string
+	run        func(root string, args []string) error
+}
+
+var verbs = []verb{
+	{"dist", "build what a site hosts into dist/", build.Dist},
+	{"preview", "build if needed, then serve the repo's pages on 127.0.0.1", serve.Preview},
+	{"size", "show the size of each file and where the module's bytes come from", weigh.Size},
+	{"arrows", "check the imports between packages and what the module may not use", house.Arrows},
+	{"check", "run every static check", steps.Check},
+	{"test", "run every test that can run here", steps.Test},
+}
+
+func main() {
+	if err := run(os.Args[1:]); err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		os.Exit(1)
+	}
+}
+
+func run(args []string) error {
+	if len(args) > 0 {
+		for _, v := range verbs {
+			if v.name == args[0] {
+				root, err := repo.Root()
+				if err != nil {
+					return err
+				}
+				return v.run(root, args[1:])
+			}
+		}
+	}
+	usage := "usage: go -C embed/tool run . VERB"
+	for _, v := range verbs {
+		usage += fmt.Sprintf("\n  %-8s %s", v.name, v.what)
+	}
+	return fmt.Errorf("%s", usage)
+}

@@ -1,0 +1,82 @@
+// Package serve shows the repo's pages on this machine.
+package serve
+
+import (
+	"errors"
+	"flag"
+	"fmt"
+	"net"
+	"net/http"
+	"os"
+	"path/filepath"
+	"strconv"
+	"syscall"
+	"time"
+
+	"afterword/embed/tool/build"
+	"afterword/embed/tool/repo"
+)
+
+// Preview is the verb preview.
+func Preview(root string, args []string) error {
+	set := flag.NewFlagSet("preview", flag.ContinueOnError)
+	only := set.Bool("serve-only", false, "serve what is there, build nothing")
+	port := set.Int("port", -1, "the port; 0 for any; by default PORT, else 8080 or the next free one")
+	dir := set.String("dir", root, "the folder to serve")
+	if err := set.Parse(args); err != nil {
+		return err
+	}
+	if !*only {
+		if err := refresh(root); err != nil {
+			return err
+		}
+	}
+	files, err := NewFiles(*dir)
+	if err != nil {
+		return err
+	}
+	listener, err := listen(*port, os.Getenv("PORT"))
+	if err != nil {
+		return err
+	}
+	fmt.Printf("http://%s/\n", listener.Addr())
+	server := &http.Server{Handler: files, ReadHeaderTimeout: 10 * time.Second}
+	return server.Serve(listener)
+}
+
+// refresh builds dist/ if the sources are newer: as it is shipped if TinyGo is
+// there, else with the standard compiler.
+func refresh(root string) error {
+	if repo.HasTinyGo(root) {
+		return build.Refresh(root, build.Shipped(root))
+	}
+	if err := build.Refresh(root, build.Plain(filepath.Join(root, "dist"))); err != nil {
+		return err
+	}
+	fmt.Println("Built with the standard Go compiler; the shipped module is about seven times smaller: \"make tools\" installs TinyGo for it.")
+	return nil
+}
+
+// listen opens the port asked for, else the first free one from 8080 on.
+func listen(port int, env string) (net.Listener, error) {
+	if port < 0 && env != "" {
+		n, err := strconv.Atoi(env)
+		if err != nil || n < 0 || n > 65535 {
+			return nil, fmt.Errorf("PORT is %q; set it to a number up to 65535", env)
+		}
+		port = n
+	}
+	if port >= 0 {
+		return open(port)
+	}
+	for port = 8080; ; port++ {
+		listener, err := open(port)
+		if err == nil || port == 8180 || !errors.Is(err, syscall.EADDRINUSE) {
+			return listener, err
+		}
+	}
+}
+
+func open(port int) (net.Listener, error) {
+	return net.Listen("tcp", net.JoinHostPort("127.0.0.1", strconv.Itoa(port)))
+}

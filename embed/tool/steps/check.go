@@ -1,0 +1,82 @@
+package steps
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+
+	"afterword/embed/tool/house"
+	"afterword/embed/tool/repo"
+)
+
+// js is the environment that compiles for the browser.
+var js = []string{"GOOS=js", "GOARCH=wasm"}
+
+// Check is the verb check. Arguments name the steps to run, all by default.
+func Check(root string, args []string) error {
+	return runAll(root, []step{
+		{name: "gofmt", run: gofmt},
+		{name: "vet", run: vet},
+		{name: "staticcheck", run: staticcheck},
+		{name: "arrows", run: func(root string) error { return house.Arrows(root, nil) }},
+		{name: "lint", needs: []need{nodejs(), npmModules()}, run: lint},
+	}, args)
+}
+
+// gofmt fails on Go files that gofmt would write differently.
+func gofmt(root string) error {
+	folders := []string{"-l"}
+	for _, folder := range []string{"assets", "embed", "wasm"} {
+		if _, err := os.Stat(filepath.Join(root, folder)); err == nil {
+			folders = append(folders, folder)
+		}
+	}
+	files, err := output(root, nil, "gofmt", folders...)
+	if err == nil && files != "" {
+		err = fmt.Errorf("%s\nthese files are not formatted; run: gofmt -w assets embed wasm", files)
+	}
+	return err
+}
+
+// vet looks at the module for the browser and for this machine, and at this
+// tool.
+func vet(root string) error {
+	return firstError(
+		command(root, nil, "go", "vet", "./..."),
+		command(root, js, "go", "vet", "./..."),
+		command(filepath.Join(root, "embed", "tool"), nil, "go", "vet", "./..."),
+	)
+}
+
+// staticcheck is built from the version that this tool's go.mod names.
+func staticcheck(root string) error {
+	tool := filepath.Join(root, "embed", "tool")
+	binary := filepath.Join(repo.Tools(root), "bin", "staticcheck")
+	if err := command(tool, nil, "go", "build", "-o", binary, "honnef.co/go/tools/cmd/staticcheck"); err != nil {
+		return err
+	}
+	return firstError(
+		command(root, nil, binary, "./..."),
+		command(root, js, binary, "./..."),
+		command(tool, nil, binary, "./..."),
+	)
+}
+
+// lint checks the JavaScript and its format.
+func lint(root string) error {
+	dir := filepath.Join(root, "embed", "test") // where biome.json lies
+	biome := filepath.Join("node_modules", ".bin", "biome")
+	if err := command(dir, nil, biome, "ci", "--colors=off", ".."); err != nil {
+		return fmt.Errorf("%w\nto mend most of it run \"%s check --write ..\" in embed/test", err, biome)
+	}
+	return nil
+}
+
+func firstError(errs ...error) error {
+	for _, err := range errs {
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}

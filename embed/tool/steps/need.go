@@ -1,0 +1,118 @@
+package steps
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+
+	"afterword/embed/tool/repo"
+)
+
+// A need is something that a step cannot run without.
+type need struct {
+	what string
+	// there tells whether it is there.
+	there func(root string) bool
+	// install tries to get it; nil where this machine does not let us.
+	install func(root string) error
+	how     string // the command that a person can type
+}
+
+// meet makes sure that a need is there.
+func (n need) meet(root string) error {
+	if n.there(root) {
+		return nil
+	}
+	why := n.what + " is missing"
+	if n.install != nil {
+		fmt.Printf("installing %s\n", n.what)
+		if err := n.install(root); err != nil {
+			why = n.what + " could not be installed"
+		} else if n.there(root) {
+			return nil
+		}
+	}
+	return fmt.Errorf("%s; install with %s", why, n.how)
+}
+
+// onDebianAsRoot tells whether packages can be installed without asking.
+func onDebianAsRoot() bool {
+	_, err := exec.LookPath("apt-get")
+	return err == nil && os.Getuid() == 0
+}
+
+func nodejs() need {
+	return need{
+		what:  "Node.js",
+		there: func(string) bool { _, err := exec.LookPath("node"); return err == nil },
+		how:   "your system's packages (version 20 or later)",
+	}
+}
+
+func tinyGo() need {
+	n := need{what: "TinyGo", there: repo.HasTinyGo, how: "make tools"}
+	if _, err := os.Stat("/usr/lib/llvm-19/bin/clang"); err == nil || onDebianAsRoot() {
+		n.install = func(root string) error {
+			return command(root, nil, filepath.Join(root, "embed", "tinygo", "install.sh"), repo.TinyGo(root))
+		}
+	}
+	return n
+}
+
+// chromiumPath finds the browser: CHROMIUM in the environment, or Debian's.
+func chromiumPath() string {
+	if path := os.Getenv("CHROMIUM"); path != "" {
+		return path
+	}
+	path, _ := exec.LookPath("chromium") // "" if there is none
+	return path
+}
+
+func chromium() need {
+	n := need{
+		what:  "Chromium",
+		there: func(string) bool { return chromiumPath() != "" },
+		how:   "sudo apt-get install chromium (or set CHROMIUM to its path)",
+	}
+	if onDebianAsRoot() {
+		n.install = func(root string) error {
+			if err := command(root, nil, "apt-get", "update", "-qq"); err != nil {
+				return err
+			}
+			return command(root, []string{"DEBIAN_FRONTEND=noninteractive"},
+				"apt-get", "install", "-qq", "-y", "--no-install-recommends", "chromium", "fonts-noto-cjk")
+		}
+	}
+	return n
+}
+
+// npmModules are those of embed/test. A copy of the lock file's sum tells
+// whether the installed ones are those that it names.
+func npmModules() need {
+	sum := func(root string) string {
+		data, _ := os.ReadFile(filepath.Join(root, "embed", "test", "package-lock.json"))
+		s := sha256.Sum256(data)
+		return hex.EncodeToString(s[:])
+	}
+	kept := func(root string) string { return filepath.Join(root, "embed", "test", "node_modules", ".afterword") }
+	n := need{
+		what: "the test's npm modules",
+		there: func(root string) bool {
+			data, err := os.ReadFile(kept(root))
+			return err == nil && string(data) == sum(root)
+		},
+		how: "npm ci --prefix embed/test",
+	}
+	if _, err := exec.LookPath("npm"); err == nil {
+		n.install = func(root string) error {
+			if err := command(root, nil, "npm", "ci", "--prefix", "embed/test", "--no-audit", "--no-fund", "--silent"); err != nil {
+				return err
+			}
+			return os.WriteFile(kept(root), []byte(sum(root)), 0o644)
+		}
+	}
+	return n
+}

@@ -1,0 +1,88 @@
+package steps
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"afterword/embed/tool/build"
+	"afterword/embed/tool/repo"
+)
+
+// Test is the verb test. Arguments name the steps to run, all by default.
+func Test(root string, args []string) error {
+	return runAll(root, []step{
+		{name: "native", run: native},
+		{name: "node", needs: []need{nodejs()}, run: underNode},
+		{name: "module", needs: []need{nodejs(), tinyGo()}, run: shippedModule},
+		{name: "browser", needs: []need{nodejs(), tinyGo(), npmModules(), chromium()}, run: browser},
+	}, args)
+}
+
+// native runs the Go tests on this machine.
+func native(root string) error {
+	return firstError(
+		command(root, nil, "go", "test", "./..."),
+		command(filepath.Join(root, "embed", "tool"), nil, "go", "test", "./..."),
+	)
+}
+
+// underNode runs the Go tests of the packages that have some as WebAssembly of
+// the standard compiler.
+func underNode(root string) error {
+	goroot, err := repo.GOROOT()
+	if err != nil {
+		return err
+	}
+	const withTests = "{{if or .TestGoFiles .XTestGoFiles}}{{.ImportPath}}{{end}}"
+	found, err := output(root, js, "go", "list", "-f", withTests, "./...")
+	if err != nil {
+		return err
+	}
+	packages := strings.Fields(found)
+	if len(packages) == 0 {
+		return errNothing
+	}
+	// The environment is kept small: WebAssembly under Node takes only so much.
+	exec := fmt.Sprintf("env -i 'PATH=%s' 'HOME=%s' '%s'", os.Getenv("PATH"), os.Getenv("HOME"),
+		filepath.Join(goroot, "lib", "wasm", "go_js_wasm_exec"))
+	return command(root, js, "go", append([]string{"test", "-exec", exec}, packages...)...)
+}
+
+// shippedModule runs what tests the built module in Node: embed/test/*.test.js.
+func shippedModule(root string) error {
+	return nodeTests(root, filepath.Join("embed", "test", "*.test.js"))
+}
+
+// browser runs what tests the product in Chromium:
+// embed/test/browser/*.test.js, one file at a time.
+func browser(root string) error {
+	return nodeTests(root, filepath.Join("embed", "test", "browser", "*.test.js"), "--test-concurrency=1")
+}
+
+// nodeTests builds what is to be tested, into dist/ and, by the standard
+// compiler, into .tools/standard, and runs Node's test runner on some files.
+func nodeTests(root, pattern string, flags ...string) error {
+	files, err := filepath.Glob(filepath.Join(root, pattern))
+	if err != nil {
+		return err
+	}
+	if len(files) == 0 {
+		return errNothing
+	}
+	standard := filepath.Join(repo.Tools(root), "standard")
+	if err := build.Refresh(root, build.Shipped(root)); err != nil {
+		return err
+	}
+	if err := build.Refresh(root, build.Plain(standard)); err != nil {
+		return err
+	}
+	args := append([]string{"--test", "--test-reporter=spec"}, flags...)
+	env := []string{
+		"AFTERWORD_DIST=" + filepath.Join(root, "dist"),
+		"AFTERWORD_STANDARD=" + standard,
+		"CHROMIUM=" + chromiumPath(),
+	}
+	return command(root, env, "node", append(args, files...)...)
+}

@@ -1,0 +1,97 @@
+package wasmfile
+
+// Function is the code of one function.
+type Function struct {
+	Name string // "" where the module does not say
+	Size int    // bytes in the code section
+}
+
+// Content is what a module's bytes are.
+type Content struct {
+	Functions []Function
+	Data      int // bytes of the data section
+	Rest      int // types, imports, exports, tables; not custom sections
+}
+
+// Read lists the functions of a module that has its names.
+func Read(module []byte) (c Content, err error) {
+	all, err := sections(module)
+	if err != nil {
+		return c, err
+	}
+	defer func() {
+		if recover() != nil {
+			err = errBroken
+		}
+	}()
+	var names map[int]string
+	imported := 0
+	for _, s := range all {
+		r := reader(s.body)
+		switch s.id {
+		case custom:
+			if r.text() == "name" {
+				names = functionNames(r)
+			}
+			continue
+		case imports:
+			imported = importedFunctions(r)
+		case code:
+			for n := r.number(); n > 0; n-- {
+				before := len(r)
+				r.skip(r.number())
+				c.Functions = append(c.Functions, Function{Size: before - len(r)})
+			}
+			continue
+		case dataArea:
+			c.Data = len(s.whole)
+			continue
+		}
+		c.Rest += len(s.whole)
+	}
+	for i := range c.Functions {
+		c.Functions[i].Name = names[imported+i]
+	}
+	return c, nil
+}
+
+// functionNames reads the name section.
+func functionNames(r reader) map[int]string {
+	const functions = 1
+	names := map[int]string{}
+	for len(r) > 0 {
+		kind := r.byte()
+		size := r.number()
+		part := r[:size]
+		r.skip(size)
+		if kind == functions {
+			for n := part.number(); n > 0; n-- {
+				index := part.number()
+				names[index] = part.text()
+			}
+		}
+	}
+	return names
+}
+
+// importedFunctions counts them; they come first in the numbering.
+func importedFunctions(r reader) int {
+	count := 0
+	for n := r.number(); n > 0; n-- {
+		r.text()
+		r.text()
+		switch r.byte() {
+		case 0: // a function: its type
+			r.number()
+			count++
+		case 1: // a table: type of its elements, limits
+			r.byte()
+			r.limits()
+		case 2: // a memory
+			r.limits()
+		case 3: // a global: type, mutability
+			r.skip(2)
+		}
+	}
+	return count
+}
