@@ -2,7 +2,7 @@ package comment
 
 import (
 	"cmp"
-	"slices"
+	"sort"
 )
 
 // Order is how comments with the same parent follow each other.
@@ -36,16 +36,30 @@ func (o Order) compare(a, b *Comment) int {
 
 // ranked gives the positions of comments in this order.
 func (o Order) ranked(comments []*Comment) []int {
-	ranks := make([]int, len(comments))
-	for i := range ranks {
-		ranks[i] = i
+	r := ranking{o, comments, make([]int, len(comments))}
+	for i := range r.ranks {
+		r.ranks[i] = i
 	}
-	// The position decides between equals: a quick sort becomes a stable one.
-	slices.SortFunc(ranks, func(i, j int) int {
-		if c := o.compare(comments[i], comments[j]); c != 0 {
-			return c
-		}
-		return i - j
-	})
-	return ranks
+	sort.Sort(r)
+	return r.ranks
+}
+
+// ranking sorts positions in a list of comments.
+type ranking struct {
+	order    Order
+	comments []*Comment
+	ranks    []int
+}
+
+func (r ranking) Len() int      { return len(r.ranks) }
+func (r ranking) Swap(i, j int) { r.ranks[i], r.ranks[j] = r.ranks[j], r.ranks[i] }
+
+// Less lets the position decide between equals, so that a quick sort becomes
+// a stable one.
+func (r ranking) Less(i, j int) bool {
+	i, j = r.ranks[i], r.ranks[j]
+	if c := r.order.compare(r.comments[i], r.comments[j]); c != 0 {
+		return c < 0
+	}
+	return i < j
 }

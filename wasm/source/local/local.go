@@ -3,8 +3,7 @@
 package local
 
 import (
-	"cmp"
-	"slices"
+	"sort"
 	"strings"
 
 	"afterword/wasm/comment"
@@ -62,8 +61,19 @@ func (t thread) Loaded(reply source.Reply) (source.Thread, error) {
 		}
 		loaded.Comments = append(loaded.Comments, c)
 	}
-	slices.SortFunc(loaded.Comments, func(a, b comment.Comment) int {
-		return cmp.Or(cmp.Compare(a.Created, b.Created), strings.Compare(a.ID, b.ID))
-	})
+	sort.Sort(byTime(loaded.Comments))
 	return loaded, nil
+}
+
+// byTime is the order of storage, which has none of its own. Package sort is
+// in the module already; each use of slices.SortFunc adds a sort of its own.
+type byTime []comment.Comment
+
+func (c byTime) Len() int      { return len(c) }
+func (c byTime) Swap(i, j int) { c[i], c[j] = c[j], c[i] }
+func (c byTime) Less(i, j int) bool {
+	if c[i].Created != c[j].Created {
+		return c[i].Created < c[j].Created
+	}
+	return c[i].ID < c[j].ID
 }

@@ -3,8 +3,9 @@
 // browser. The standard one prints any value by reflection, and with it come
 // the types of the whole program and tables for floating-point numbers.
 //
-// Verbs are written as they stand, each followed by its operand where that is
-// a string, an integer, an error or a Stringer.
+// Verbs are written as they stand; after them come the operands that are
+// strings and integers. To write an error or a Stringer would bring in every
+// such method of the program.
 package fmt
 
 import (
@@ -25,10 +26,6 @@ func Sprint(operands ...any) string {
 			text += o
 		case int:
 			text += strconv.Itoa(o)
-		case error:
-			text += o.Error()
-		case Stringer:
-			text += o.String()
 		}
 	}
 	return text
