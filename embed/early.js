@@ -1,27 +1,35 @@
 // What an element is going to ask for, asked while the module is still on its
 // way.
 
-const waiting = new Map();
-
-/** @param {string} url */
-export function ask(url) {
-	if (waiting.has(url)) return;
-	const response = fetch(url);
-	response.catch(() => {}); // it is told when somebody takes it
-	waiting.set(url, response);
+/**
+ * Asks for a URL, relative to the page, on behalf of a widget.
+ *
+ * @param {Widget} widget whose end ends the request
+ * @param {string} url
+ */
+export function ask({ gone, early }, url) {
+	try {
+		const { href } = new URL(url, document.baseURI);
+		const response = fetch(href, { signal: gone });
+		response.catch(() => {}); // it is told when somebody takes it
+		early.set(href, response);
+	} catch {
+		// Not an address: the article or the thread says so when it is asked for.
+	}
 }
 
 /**
  * The response to a request that was made early, once, or a new one.
  *
- * @param {string} url
+ * @param {Map<string, Promise<Response>>} early those of the widget
+ * @param {string} href
  * @param {RequestInit} init
  * @returns {Promise<Response>}
  */
-export function take(url, init) {
-	const response = init.method === "GET" && waiting.get(url);
-	waiting.delete(url);
-	return response || fetch(url, init);
+export function take(early, href, init) {
+	const response = init.method === "GET" && early?.get(href);
+	early?.delete(href);
+	return response || fetch(href, init);
 }
 
 /**

@@ -1,7 +1,7 @@
 // The element <after-word>: when it starts, what it says, and how it ends.
 
 import { ask, firstRequest } from "./early.js";
-import { compile } from "./module.js";
+import { compile, supported } from "./module.js";
 import { fragment, mount, unmount } from "./page.js";
 
 /** The attributes that an element has, and a script tag as data-…. */
@@ -36,6 +36,7 @@ export class AfterWord extends HTMLElement {
 			{ rootMargin: "100% 0px" },
 		);
 		observer.observe(this);
+		addEventListener("hashchange", () => this.#eager() && widget.start(), { signal: widget.gone });
 		widget.gone.addEventListener("abort", () => observer.disconnect(), { once: true });
 	}
 
@@ -50,9 +51,8 @@ export class AfterWord extends HTMLElement {
 	attributeChangedCallback(name, before, value) {
 		const widget = this.#widget;
 		if (!widget || before === value) return;
-		if (name === "loading") {
-			if (value === "eager") widget.start();
-		} else widget.instance?.boot.attribute(widget.id, name);
+		if (this.#eager()) widget.start();
+		widget.instance?.boot.attribute(widget.id, name);
 	}
 
 	/**
@@ -61,7 +61,7 @@ export class AfterWord extends HTMLElement {
 	 */
 	refresh() {
 		const widget = this.#widget;
-		if (!widget) return Promise.reject(new Error(sentences.unreachable));
+		if (!widget) return Promise.reject(refusal("The element has left the page."));
 		widget.start();
 		return widget.refresh();
 	}
@@ -75,15 +75,21 @@ export class AfterWord extends HTMLElement {
 	}
 }
 
+/** An error without a name, so that as text too it is the sentence alone. */
+const refusal = (sentence) => Object.assign(new Error(sentence), { name: "" });
+
 /** One insertion of an element into the page. */
 class Widget {
 	#stop = new AbortController();
 	#tickets = new Map();
 	#started;
 	#told = false;
+	#shown = false;
 
 	/** Aborted when the element has left the page. */
 	gone = this.#stop.signal;
+	/** The requests that were made before the module was there. */
+	early = new Map();
 
 	constructor(element) {
 		this.element = element;
@@ -102,9 +108,9 @@ class Widget {
 			const module = compile();
 			module.catch(() => {}); // mount tells it
 			const article = element.getAttribute("article");
-			if (article && !article.startsWith("#")) early(article);
+			if (article && !article.startsWith("#")) ask(this, article);
 			const thread = firstRequest(element.getAttribute("thread") ?? "");
-			if (thread) early(thread);
+			if (thread) ask(this, thread);
 			await mount(this);
 		} catch (error) {
 			if (!this.gone.aborted) this.fail(error);
@@ -113,33 +119,51 @@ class Widget {
 
 	begin(boot, suspects) {
 		boot.mount(this.id, this.element, this.thread, suspects);
-		const name = fragment();
-		if (name && !document.getElementById(name)) boot.named(this.id, name, false);
+		this.#named();
 		for (const ticket of this.#tickets.keys()) boot.refresh(this.id, ticket);
 	}
 
 	end() {
 		this.#stop.abort();
 		unmount(this);
-		for (const { reject } of this.#tickets.values()) reject(new Error("The element has left the page."));
+		for (const { reject } of this.#tickets.values()) reject(refusal("The element has left the page."));
 		this.#tickets.clear();
+	}
+
+	/** Tells of the place that the page's address names. */
+	#named() {
+		const name = fragment();
+		if (name && !document.getElementById(name)) this.instance?.boot.named(this.id, name, false);
+	}
+
+	/** Called when the tree has changed: one that only waits gives way to the page's own content. */
+	drawn(root) {
+		if (this.#shown) return;
+		const { element } = this;
+		const tree = root.firstChild;
+		const waiting = tree.classList.contains("waiting");
+		this.#shown = !waiting;
+		tree.hidden = waiting && (element.firstElementChild || element.textContent.trim());
+		if (tree.hidden) root.append(tree.nextSibling ?? document.createElement("slot"));
+		else if (tree.nextSibling) {
+			tree.nextSibling.remove();
+			this.#named();
+		}
 	}
 
 	refresh() {
 		return new Promise((resolve, reject) => {
 			const ticket = ++tickets;
 			this.#tickets.set(ticket, { resolve, reject });
-			this.instance?.boot.refresh(this.id, ticket);
-			this.#started.then(() => {
-				if (!this.instance) this.settle(ticket, this.sentence);
-			});
+			if (this.sentence) this.settle(ticket, this.sentence);
+			else this.instance?.boot.refresh(this.id, ticket);
 		});
 	}
 
 	settle(ticket, sentence) {
 		const promise = this.#tickets.get(ticket);
 		this.#tickets.delete(ticket);
-		if (sentence) promise?.reject(new Error(sentence));
+		if (sentence) promise?.reject(refusal(sentence));
 		else promise?.resolve();
 	}
 
@@ -155,29 +179,16 @@ class Widget {
 	/** The widget cannot run: the element's own content stays, and a sentence follows it. */
 	fail(error) {
 		this.sentence =
-			location.protocol === "file:"
-				? sentences.file
-				: error instanceof WebAssembly_.CompileError || /WebAssembly|wasm/i.test(error?.message)
-					? sentences.missing
-					: sentences.unreachable;
+			location.protocol === "file:" ? sentences.file : supported() ? sentences.unreachable : sentences.missing;
 		const alert = document.createElement("p");
 		alert.setAttribute("role", "alert");
 		alert.setAttribute("data-afterword-alert", "");
 		alert.textContent = this.sentence;
 		this.element.append(alert);
+		this.element.shadowRoot?.replaceChildren(document.createElement("slot"));
 		if (!warned) console.warn(`afterword: ${error?.message ?? error}`);
 		warned = true;
 		this.tell("error", { stage: "load", message: this.sentence });
-	}
-}
-
-// Where WebAssembly is missing there is no such error either.
-const WebAssembly_ = globalThis.WebAssembly ?? { CompileError: Error };
-
-function early(url) {
-	try {
-		ask(new URL(url, document.baseURI).href);
-	} catch {
-		// Not an address: the article or the thread says so when it is asked for.
+		for (const ticket of this.#tickets.keys()) this.settle(ticket, this.sentence);
 	}
 }

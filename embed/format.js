@@ -16,16 +16,18 @@ function format(kind, lang, options) {
 	return found;
 }
 
-export const plural = (lang, n) => format("PluralRules", lang).select(n);
-export const number = (lang, n) => format("NumberFormat", lang).format(n);
-// A date without a time of day is meant as it stands, wherever the reader is.
-export const date = (lang, milliseconds) =>
-	format("DateTimeFormat", lang, { dateStyle: "long", timeZone: milliseconds % 864e5 ? undefined : "UTC" }).format(
-		milliseconds,
-	);
-export const moment = (lang, milliseconds) =>
-	format("DateTimeFormat", lang, { dateStyle: "full", timeStyle: "short" }).format(milliseconds);
-export const ago = (lang, n, unit) =>
-	n
-		? format("RelativeTimeFormat", lang).format(-n, unit)
-		: format("RelativeTimeFormat", lang, { numeric: "auto" }).format(0, "second");
+export const formats = {
+	plural: (lang, n) => format("PluralRules", lang).select(n),
+	number: (lang, n) => format("NumberFormat", lang).format(n),
+	// A date without a time of day is meant as it stands, wherever the reader is.
+	date: (lang, milliseconds) =>
+		format("DateTimeFormat", lang, { dateStyle: "long", timeZone: milliseconds % 864e5 ? undefined : "UTC" }).format(
+			milliseconds,
+		),
+	moment: (lang, milliseconds) =>
+		format("DateTimeFormat", lang, { dateStyle: "full", timeStyle: "short" }).format(milliseconds),
+	ago: (lang, n, unit) =>
+		n
+			? format("RelativeTimeFormat", lang).format(-n, unit)
+			: format("RelativeTimeFormat", lang, { numeric: "auto" }).format(0, "second"),
+};

@@ -1,7 +1,7 @@
 // What Go may ask of the page, one object an instance.
 
 import { take } from "./early.js";
-import * as format from "./format.js";
+import { formats } from "./format.js";
 import { interpreter } from "./interpreter.js";
 import * as storage from "./storage.js";
 
@@ -30,17 +30,15 @@ export function host(widgets, page) {
 		},
 		apply(id, first, ops, opsLength, text, textLength) {
 			const memory = boot.memory();
-			apply(
-				widgets.get(id).element.shadowRoot,
-				first,
-				new Uint8Array(memory, ops, opsLength),
-				new Uint8Array(memory, text, textLength),
-			);
+			const widget = widgets.get(id);
+			const root = widget.element.shadowRoot;
+			apply(root, first, new Uint8Array(memory, ops, opsLength), new Uint8Array(memory, text, textLength));
+			widget.drawn(root);
 		},
 
 		fetch(id, number, method, url, body) {
-			const { gone } = widgets.get(id);
-			request(method, url, body, gone).then((reply) => {
+			const { gone, early } = widgets.get(id);
+			request(method, url, body, gone, early).then((reply) => {
 				if (!gone.aborted) boot.reply(id, number, ...reply);
 			});
 		},
@@ -66,28 +64,27 @@ export function host(widgets, page) {
 		now: () => Date.now(),
 		address: () => page.address,
 		navigate: (id, fragment) => page.navigate(fragment, widgets.get(id)),
+		claim: (id, name) => page.claim(name, widgets.get(id)),
 		tell: (id, name, detail) => widgets.get(id).tell(name, parse(detail)),
 		settle: (id, ticket, sentence) => widgets.get(id).settle(ticket, sentence),
 		counted: (id, n) => widgets.get(id).show(n),
-		...format,
+		...formats,
 	};
 	return boot;
 }
 
 // Sends a request and gives what package source calls a reply: how it failed,
 // the status, the media type and the text.
-async function request(method, url, body, gone) {
+async function request(method, url, body, gone, early) {
 	const patience = new AbortController();
 	const stop = () => patience.abort();
 	const timer = setTimeout(stop, PATIENCE);
 	gone.addEventListener("abort", stop);
 	try {
-		const response = await take(new URL(url, document.baseURI).href, {
-			method,
-			body: body || undefined,
-			signal: patience.signal,
-		});
-		const text = await within(response.text(), patience.signal);
+		const { href } = new URL(url, document.baseURI);
+		const { signal } = patience;
+		const response = await within(take(early, href, { method, body: body || undefined, signal }), signal);
+		const text = await within(response.text(), signal);
 		const type = (response.headers.get("content-type") ?? "").split(";")[0].trim().toLowerCase();
 		return ["", response.status, type, text, response.url];
 	} catch {
@@ -98,7 +95,7 @@ async function request(method, url, body, gone) {
 	}
 }
 
-// An early request knows nothing of the signal, so its body is raced with it.
+// An early request knows nothing of the signal, so it is raced with it.
 function within(promise, signal) {
 	return new Promise((resolve, reject) => {
 		signal.addEventListener("abort", reject, { once: true });

@@ -24,34 +24,46 @@ export function compile() {
 	return compiled;
 }
 
+/** Tells whether this browser and the page's policy run WebAssembly. */
+export function supported() {
+	try {
+		return !!new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0));
+	} catch {
+		return false;
+	}
+}
+
 async function load() {
-	if (typeof WebAssembly !== "object") throw new Error("no WebAssembly");
+	if (!supported()) throw new Error("WebAssembly is missing or blocked");
 	const url = new URL(__WASM__, loader).href;
-	const wanted = (await compresses(url)) ? [url, `${url}.gz`] : [`${url}.gz`, url];
+	const names = (await compresses()) ? [url, `${url}.gz`] : [`${url}.gz`, url];
 	let failure;
-	for (const each of wanted) {
-		let response;
+	for (const name of names) {
 		try {
-			response = await fetch(each);
-			if (!response.ok) throw new Error(`${response.status} for ${each}`);
+			const response = await fetch(name);
+			if (!response.ok) throw new Error(`${response.status} for ${name}`);
+			if (name === names[0] && response.headers.get("content-length") === `${__SIZE__}`) {
+				response.body.cancel(); // it comes as it is, after all
+				throw new Error(`${name} is not compressed`);
+			}
+			return await WebAssembly.compileStreaming(await plain(response));
 		} catch (error) {
-			failure = error;
-			continue;
+			failure ??= error;
 		}
-		return WebAssembly.compileStreaming(await plain(response));
 	}
 	throw failure;
 }
 
-// Tells whether the host compresses what it sends. The browser knows of the
-// loader itself where both are of one origin, or the host allows the timing
-// to be seen; else the length of the answer tells, without its body.
-async function compresses(url) {
+// Tells whether the host compresses what it sends, by what it did with this
+// very file. The browser tells that where both are of one origin, or the host
+// allows the timing to be seen; else the length does, which the browser still
+// has in its cache.
+async function compresses() {
 	const seen = performance.getEntriesByName(loader, "resource").pop();
 	if (seen?.decodedBodySize) return seen.encodedBodySize < seen.decodedBodySize;
 	try {
-		const head = await fetch(url, { method: "HEAD" });
-		return head.ok && head.headers.get("content-length") !== `${__SIZE__}`;
+		const head = await fetch(loader, { method: "HEAD", cache: "force-cache" });
+		return head.headers.get("content-length") !== `${__SELF__}`;
 	} catch {
 		return false;
 	}
@@ -61,24 +73,20 @@ async function compresses(url) {
 // whatever the host says. The first bytes tell what has come: some hosts send
 // a .gz file with a Content-Encoding, and the browser has unpacked it.
 async function plain(response) {
-	if (/\.wasm$/.test(response.url) && /^application\/wasm/.test(response.headers.get("content-type"))) {
+	if (/\.wasm$/.test(response.url) && response.headers.get("content-type") === "application/wasm") {
 		return response;
 	}
-	const reader = response.body.getReader();
-	const first = await reader.read();
-	let body = new ReadableStream({
-		start(stream) {
-			if (first.value) stream.enqueue(first.value);
-		},
-		async pull(stream) {
-			const { done, value } = await reader.read();
-			if (done) stream.close();
-			else stream.enqueue(value);
-		},
-		cancel: (reason) => reader.cancel(reason),
-	});
-	if (first.value?.[0] === 0x1f && first.value[1] === 0x8b) {
-		body = body.pipeThrough(new DecompressionStream("gzip"));
+	const [whole, copy] = response.body.tee();
+	const reader = copy.getReader();
+	const start = [];
+	while (start.length < 2) {
+		const { done, value } = await reader.read();
+		if (done) break;
+		start.push(...value.subarray(0, 2));
 	}
-	return new Response(body, { headers: { "content-type": "application/wasm" } });
+	reader.cancel();
+	const packed = start[0] === 0x1f && start[1] === 0x8b;
+	return new Response(packed ? whole.pipeThrough(new DecompressionStream("gzip")) : whole, {
+		headers: { "content-type": "application/wasm" },
+	});
 }

@@ -24,7 +24,12 @@ const mounted = () =>
 	[...instances]
 		.flatMap((instance) => [...instance.widgets.values()])
 		.filter((widget) => widget.element)
-		.sort((a, b) => (a.element.compareDocumentPosition(b.element) & 4 ? -1 : 1));
+		.sort((a, b) => (precedes(a, b) ? -1 : 1));
+
+const precedes = (a, b) => a.element.compareDocumentPosition(b.element) & 4;
+
+/** The widget that shows a place that the address names. */
+let claimed;
 
 const page = {
 	get address() {
@@ -37,13 +42,21 @@ const page = {
 			}
 		}
 	},
+	/** Tells whether a widget may show a place: of several that have it, it is the first one's. */
+	claim(name, widget) {
+		if (claimed?.name === name && !claimed.widget.gone.aborted && precedes(claimed.widget, widget)) return false;
+		claimed = { name, widget };
+		return true;
+	},
 	navigate(encoded, widget) {
+		claimed = undefined;
 		const fragment = decode(encoded);
 		const all = mounted();
 		const found = [widget, ...all.filter((w) => w !== widget)].some((w) => w.instance.boot.named(w.id, fragment, true));
 		if (!found && !document.getElementById(fragment)) return false;
 		try {
-			history.pushState(history.state, "", `${page.address}#${encoded}`);
+			const url = `${page.address}#${encoded}`;
+			history[url === location.href ? "replaceState" : "pushState"](history.state, "", url);
 		} catch {
 			// A sandboxed page has no address of its own to change.
 		}
@@ -64,15 +77,15 @@ function decode(fragment) {
 }
 
 function named() {
+	claimed = undefined;
 	const name = fragment();
 	if (name && !document.getElementById(name)) {
 		mounted().some((widget) => widget.instance.boot.named(widget.id, name, true));
 	}
 }
 
-const heard = (event) => {
-	if (event.key !== null) page.stored(event.key);
-};
+// Without a key, all of the storage has been cleared.
+const heard = (event) => page.stored(event.key ?? "");
 
 async function make() {
 	const widgets = new Map();

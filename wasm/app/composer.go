@@ -56,35 +56,43 @@ func (p Purpose) Key(of string) string {
 	return "new"
 }
 
+// The ids of the interface have a colon, which those of an article's headings
+// never have. Only what a page may name has none: comments and their heading.
+
 // BodyID is the id of the element that the text is typed in.
-func (c *Composer) BodyID() string { return "body-" + c.Key() }
+func (c *Composer) BodyID() string { return "body:" + c.Key() }
 
 // TabID is the id of one of the two tabs.
 func (c *Composer) TabID(preview bool) string {
 	if preview {
-		return "preview-tab-" + c.Key()
+		return "preview-tab:" + c.Key()
 	}
-	return "write-tab-" + c.Key()
+	return "write-tab:" + c.Key()
 }
 
 // CommentID is the id of a comment's element and the fragment that names it.
 func CommentID(id string) string { return "comment-" + id }
 
 // ButtonID is the id of one of a comment's buttons.
-func ButtonID(act Act, of string) string { return string(act) + "-" + of }
+func ButtonID(act Act, of string) string { return string(act) + ":" + of }
 
 // HeadingID is the id of the thread's heading.
 const HeadingID = "comments"
 
 // UndoID is the id of the button that brings a deleted comment back.
-const UndoID = "undo"
+const UndoID = "undo:"
+
+// composers are those that are open; a thread that only reads has none.
+func (t *LoadedThread) composers() []*Composer {
+	if !t.Writes {
+		return nil
+	}
+	return append([]*Composer{t.Main}, t.Forms...)
+}
 
 // Find is the composer of a key that is open.
 func (t *LoadedThread) Find(key string) (*Composer, bool) {
-	if t.Writes && key == t.Main.Key() {
-		return t.Main, true
-	}
-	for _, c := range t.Forms {
+	for _, c := range t.composers() {
 		if c.Key() == key {
 			return c, true
 		}

@@ -39,7 +39,7 @@ func (s *State) delete(thread *LoadedThread, id string) []Effect {
 	thread.pending = append(thread.pending[:len(thread.pending):len(thread.pending)], pending{number, before, deletion})
 	thread.Removed = &before
 	thread.Status, thread.Trouble = "", ""
-	thread.undo++
+	thread.undo = number
 	return []Effect{
 		Ask{number, deleter.Delete(before)},
 		Keep{s.draftKey(Edit.Key(id)), ""},
@@ -76,7 +76,9 @@ func (s *State) changed(thread *LoadedThread, p pending, reply source.Reply) []E
 		key = "comment.undo.failed"
 	}
 	thread.replace(back, s.Setup.Order)
-	thread.Removed = nil
+	if thread.Removed != nil && thread.Removed.ID == back.ID {
+		thread.Removed = nil
+	}
 	thread.Status = ""
 	thread.Trouble = s.Words.Say(key, "reason", s.reason(err))
 	return []Effect{TellError{StagePost, thread.Trouble}}

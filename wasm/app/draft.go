@@ -15,12 +15,14 @@ const (
 // draftKey is where the draft of a composer is kept. The thread's own name
 // stands last, since it may hold any character.
 func (s *State) draftKey(composer string) string {
-	return draftPrefix + "text/" + strings.ReplaceAll(composer, "/", "%2F") + "/" + s.Setup.Thread
+	composer = strings.ReplaceAll(strings.ReplaceAll(composer, "%", "%25"), "/", "%2F")
+	return draftPrefix + "text/" + composer + "/" + s.Setup.Thread
 }
 
 // gotDrafts fills the composers with what was typed before, and opens those
 // that were open.
 func (s *State) gotDrafts(thread *LoadedThread, reply source.Reply) []Effect {
+	var effects []Effect
 	thread.drafts = 0
 	thread.Volatile = thread.Volatile || reply.Volatile
 	for _, item := range reply.Items {
@@ -37,14 +39,19 @@ func (s *State) gotDrafts(thread *LoadedThread, reply source.Reply) []Effect {
 			continue
 		}
 		composer, of, _ := strings.Cut(rest, "/")
-		if of == s.Setup.Thread {
-			thread.open(strings.ReplaceAll(composer, "%2F", "/"), item.Value)
+		if of != s.Setup.Thread {
+			continue
+		}
+		thread.open(strings.ReplaceAll(strings.ReplaceAll(composer, "%2F", "/"), "%25", "%"), item.Value)
+		if s.Suspect(Trimmed(item.Value)) {
+			effects = append(effects, TellError{StageRender, s.Words.Say("render.preview")})
 		}
 	}
-	return nil
+	return effects
 }
 
-// open puts a draft into the composer of its key, which it opens.
+// open puts a draft into the composer of its key, which it opens, even where
+// the comment that it is about has gone: what was typed has not.
 func (t *LoadedThread) open(key, body string) {
 	if before, open := t.Find(key); open {
 		c := *before
@@ -58,7 +65,7 @@ func (t *LoadedThread) open(key, body string) {
 		id, ok = strings.CutPrefix(key, "edit-")
 		c.Purpose = Edit
 	}
-	if c.Of = id; ok && t.Has(id) {
+	if c.Of = id; ok && id != "" {
 		t.put(c)
 	}
 }

@@ -2,6 +2,7 @@ package app
 
 import (
 	"afterword/wasm/comment"
+	"afterword/wasm/i18n"
 	"afterword/wasm/source"
 )
 
@@ -21,6 +22,7 @@ type (
 	ChangedTheme        struct{ Theme Theme }
 	ChangedOrder        struct{ Order comment.Order }
 	ChangedHeadingLevel struct{ Level int }
+	ChangedWords        struct{ Words *i18n.Words }
 	// AskedRefresh is a call of refresh(), which waits under a ticket.
 	AskedRefresh struct{ Ticket int }
 	// NamedComment is a comment that the page's address names.
@@ -90,6 +92,7 @@ func (ChangedThread) message()       {}
 func (ChangedTheme) message()        {}
 func (ChangedOrder) message()        {}
 func (ChangedHeadingLevel) message() {}
+func (ChangedWords) message()        {}
 func (AskedRefresh) message()        {}
 func (NamedComment) message()        {}
 func (GotReply) message()            {}

@@ -117,6 +117,8 @@ type LoadedThread struct {
 	Writes  bool // whether the source takes comments
 	Thread  comment.Thread
 	LeftOut int
+	// Newest is when the latest of the comments was written.
+	Newest int64
 	// Volatile tells that what is posted ends with the page.
 	Volatile bool
 	// Shown is how many entries of the thread are built; it grows from frame
@@ -138,7 +140,7 @@ type LoadedThread struct {
 	pending  []pending
 	reload   int // the number of a request for the thread as it is now
 	drafts   int // the number of the request for kept drafts
-	undo     int // counts deletions, so that a late end of an undo is told
+	undo     int // the number of the last deletion, so that a late end of an undo is told
 	posted   int64
 }
 

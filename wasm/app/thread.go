@@ -44,6 +44,12 @@ func (s *State) gotThread(from source.Source, reply source.Reply) []Effect {
 		thread.drafts = s.number()
 		effects = append(effects, Ask{thread.drafts, source.Scan{Prefix: draftPrefix}})
 	}
+	for _, c := range thread.comments {
+		if s.Suspect(c.Body) {
+			effects = append(effects, TellError{StageRender, s.Words.Say("render.comment")})
+			break
+		}
+	}
 	more := s.settleTickets("")
 	effects = append(effects, more...)
 	return append(effects, s.nextFrame()...)
@@ -71,6 +77,10 @@ func (t *LoadedThread) fill(loaded source.Thread, order comment.Order) {
 // arrange puts the comments in order.
 func (t *LoadedThread) arrange(order comment.Order) {
 	t.Thread = comment.Arrange(t.comments, order)
+	t.Newest = comment.Never
+	for _, c := range t.comments {
+		t.Newest = max(t.Newest, c.Created)
+	}
 }
 
 func (s *State) failThread(from source.Source, err error) []Effect {
@@ -178,7 +188,7 @@ func (s *State) threadReply(thread *LoadedThread, m GotReply) []Effect {
 	case thread.drafts:
 		return s.gotDrafts(thread, m.Reply)
 	}
-	for _, c := range append([]*Composer{thread.Main}, thread.Forms...) {
+	for _, c := range thread.composers() {
 		if sending, ok := c.Phase.(*Sending); ok && sending.number == m.Number {
 			return s.sent(thread, c, sending, m.Reply)
 		}
@@ -213,5 +223,9 @@ func (t *LoadedThread) replace(c comment.Comment, order comment.Order) {
 		kept = append(kept, &c)
 	}
 	t.comments = kept
+	whole := t.Shown >= len(t.Thread.Entries)
 	t.arrange(order)
+	if whole {
+		t.Shown = max(t.Shown, len(t.Thread.Entries)) // no frame is waited for
+	}
 }

@@ -38,6 +38,10 @@ func (s *State) take(m Message) []Effect {
 		s.Setup.HeadingLevel = m.Level
 		s.level()
 		return nil
+	case ChangedWords:
+		s.Words = m.Words
+		s.level() // the article's labels are in its body
+		return nil
 	case ChangedThread:
 		s.Setup.Thread = m.Thread
 		return s.openThread()
@@ -74,11 +78,7 @@ func (s *State) start(m Started) []Effect {
 	s.Setup, s.Page = m.Setup, m.Page
 	effects := s.openArticle()
 	more := s.openThread()
-	effects = append(append(effects, more...), minute)
-	if len(s.Suspects) > 0 {
-		effects = append(effects, TellError{StageRender, s.Words.Say("render.comment")})
-	}
-	return effects
+	return append(append(effects, more...), minute)
 }
 
 // settled tells whether article and thread have each shown or failed.
@@ -93,6 +93,19 @@ func (s *State) settled() bool {
 		return true
 	}
 	return false
+}
+
+// Waiting tells whether what the element shows first, the article or else the
+// thread, is still to come.
+func (s *State) Waiting() bool {
+	if s.ready {
+		return false
+	}
+	_, waiting := s.Article.(LoadingArticle)
+	if _, none := s.Article.(NoArticle); none {
+		_, waiting = s.Thread.(LoadingThread)
+	}
+	return waiting
 }
 
 func (s *State) tellReady() TellReady {

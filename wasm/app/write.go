@@ -9,9 +9,9 @@ import (
 	"afterword/wasm/source"
 )
 
-// again is how long after a post an empty one is the second half of a double
-// click, in milliseconds.
-const again = 1000
+// again is how long after a post an empty one is a script's second click, in
+// milliseconds. A mouse's the browser tells apart.
+const again = 50
 
 func (s *State) takeWriting(thread *LoadedThread, m Message) []Effect {
 	switch m := m.(type) {
@@ -95,11 +95,16 @@ func (s *State) post(thread *LoadedThread, key string) []Effect {
 	}
 	c := new(Composer)
 	*c = *before
-	body := strings.TrimSpace(c.Body)
-	if body == "" && s.Now-thread.posted < again {
+	body := Trimmed(c.Body)
+	if body == "" && c.Purpose == New && s.Now-thread.posted < again {
 		return nil
 	}
-	if trouble := s.trouble(body, thread.Limits); trouble != "" {
+	trouble := s.trouble(body, thread.Limits)
+	written, there := thread.comment(c.Of)
+	if c.Purpose == Edit && (!there || written.Deleted) {
+		trouble = s.Words.Say("form.gone")
+	}
+	if trouble != "" {
 		c.Phase = Editing{trouble}
 		thread.put(c)
 		return []Effect{TellError{StagePost, trouble}, Focus{c.BodyID()}}
@@ -108,9 +113,8 @@ func (s *State) post(thread *LoadedThread, key string) []Effect {
 	sending := &Sending{number: number}
 	var request source.Request
 	if c.Purpose == Edit {
-		written, ok := thread.comment(c.Of)
 		editor, able := thread.Source.(source.Editor)
-		if !ok || !able {
+		if !able {
 			return nil
 		}
 		sending.before = written
@@ -128,6 +132,22 @@ func (s *State) post(thread *LoadedThread, key string) []Effect {
 	thread.put(c)
 	thread.Status, thread.Trouble = "", ""
 	return []Effect{Ask{number, request}}
+}
+
+// Trimmed is a text as it is posted: without blank lines before it and space
+// behind it. The indentation of its first line means something in Markdown.
+func Trimmed(text string) string {
+	text = strings.TrimRight(text, " \t\r\n")
+	for {
+		line, rest, more := strings.Cut(text, "\n")
+		if strings.TrimSpace(line) != "" {
+			return text
+		}
+		if !more {
+			return ""
+		}
+		text = rest
+	}
 }
 
 // trouble says why a text cannot be posted, "" if it can.
@@ -166,7 +186,6 @@ func (s *State) sent(thread *LoadedThread, before *Composer, sending *Sending, r
 	}
 	thread.close(c)
 	thread.Status, thread.Trouble = s.Words.Say(done), ""
-	thread.Removed = nil
 	thread.Shown = max(thread.Shown, thread.Thread.Index[kept.ID]+1)
 	thread.Volatile = thread.Volatile || reply.Volatile
 	effects := []Effect{Keep{s.draftKey(c.Key()), ""}, Focus{CommentID(kept.ID)}}

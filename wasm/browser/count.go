@@ -47,7 +47,7 @@ func (c *counter) got(number int, reply source.Reply) {
 }
 
 func (c *counter) stored(key string) {
-	if watcher, ok := c.source.(source.Watcher); ok && strings.HasPrefix(key, watcher.Watch()) {
+	if watcher, ok := c.source.(source.Watcher); ok && (key == "" || strings.HasPrefix(key, watcher.Watch())) {
 		c.ask()
 	}
 }

@@ -42,6 +42,9 @@ func (w *widget) heard(e dom.Event) {
 	if kind == "click" && w.clickedLink(event, target) {
 		return
 	}
+	if kind == "click" && event.Get("detail").Int() > 1 {
+		return // the second half of a double click, which may hit what has moved there
+	}
 	actor := target.Call("closest", "[data-act]")
 	if actor.IsNull() {
 		return

@@ -42,6 +42,14 @@ func (w *widget) focus(id string) {
 	}
 }
 
+// refocus keeps the focus in the thread where what had it is gone, and the page
+// where it is.
+func (w *widget) refocus() {
+	if heading := w.byID(app.HeadingID); heading != nil {
+		heading.Call("focus", map[string]any{"preventScroll": true})
+	}
+}
+
 // reveal scrolls to a place and moves the focus there, for those who read by
 // keyboard or by ear.
 func (w *widget) reveal(id string) {
@@ -89,16 +97,23 @@ func (w *widget) find() bool {
 	}
 	if id, ok := strings.CutPrefix(name, app.CommentID("")); ok {
 		if thread, ok := w.state.Thread.(*app.LoadedThread); ok && thread.Has(id) {
-			w.pending = ""
-			w.send(app.NamedComment{ID: id})
-			return true
+			return w.claim(func() { w.send(app.NamedComment{ID: id}) })
 		}
 	}
 	if w.byID(name) == nil {
 		return false
 	}
+	return w.claim(func() { w.reveal(name) })
+}
+
+// claim goes to the pending place, unless an element before this one has it.
+func (w *widget) claim(show func()) bool {
+	name := w.pending
 	w.pending = ""
-	w.reveal(name)
+	if !here.host.Call("claim", w.id, name).Bool() {
+		return false
+	}
+	show()
 	return true
 }
 

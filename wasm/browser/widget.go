@@ -34,6 +34,7 @@ type widget struct {
 	waited  int
 	pending string // a place that the page's address names, still to be found
 	ears    []ear
+	gone    bool // it has left the page, maybe in the middle of an event
 }
 
 func (p *page) mount(args []js.Value) any {
@@ -44,7 +45,7 @@ func (p *page) mount(args []js.Value) any {
 		waits:   map[int]app.Message{},
 	}
 	w.root = &dom.BasicNode{Value: shadow(args[1])}
-	w.state = &app.State{Words: p.words}
+	w.state = &app.State{Words: w.words()}
 	for _, suspect := range strings.Fields(args[3].String()) {
 		if fingerprint, err := strconv.ParseUint(suspect, 10, 64); err == nil {
 			w.state.Suspects = append(w.state.Suspects, fingerprint)
@@ -75,6 +76,7 @@ func shadow(element js.Value) js.Value {
 
 func (p *page) unmount(id int) any {
 	if w := p.widgets[id]; w != nil {
+		w.gone = true
 		w.deafen()
 		delete(p.widgets, id)
 	}
@@ -90,22 +92,27 @@ func (w *widget) send(m app.Message) {
 		return
 	}
 	w.busy = true
-	for len(w.mail) > 0 {
+	for len(w.mail) > 0 && !w.gone {
 		next := w.mail[0]
-		w.mail = w.mail[1:]
+		w.mail[0], w.mail = nil, w.mail[1:]
 		var effects []app.Effect
 		w.state, effects = app.Update(w.state, next, now())
 		focused := w.focused()
 		w.draw()
 		for _, effect := range effects {
+			if w.gone {
+				return
+			}
 			w.perform(effect)
 		}
-		if focused && !w.focused() {
-			w.focus(app.HeadingID) // what had the focus is gone
+		if focused && !w.gone && !w.focused() {
+			w.refocus()
 		}
 	}
 	w.busy = false
-	w.find()
+	if !w.gone {
+		w.find()
+	}
 }
 
 // draw makes the page equal to the state.
@@ -169,7 +176,8 @@ func (p *page) pass(id, number int) any {
 	return nil
 }
 
-// stored tells of a change in the storage, made by another widget or tab.
+// stored tells of a change in the storage, made by another widget or tab; no
+// key is all of them.
 func (p *page) stored(id int, key string) any {
 	if c := p.counts[id]; c != nil {
 		c.stored(key)
@@ -179,7 +187,7 @@ func (p *page) stored(id int, key string) any {
 		return nil
 	}
 	if thread, ok := w.state.Thread.(*app.LoadedThread); ok {
-		if watcher, ok := thread.Source.(source.Watcher); ok && strings.HasPrefix(key, watcher.Watch()) {
+		if watcher, ok := thread.Source.(source.Watcher); ok && (key == "" || strings.HasPrefix(key, watcher.Watch())) {
 			w.send(app.ChangedElsewhere{})
 		}
 	}

@@ -52,11 +52,14 @@ func Arrange(comments []*Comment, order Order) Thread {
 	return t
 }
 
-// Pointers is a list of comments as [Arrange] takes it.
+// Pointers is a list of comments as [Arrange] takes it. Each is a copy of its
+// own: TinyGo's collector finds the start of what a pointer points into step
+// by step, which takes long in the middle of a long list.
 func Pointers(comments []Comment) []*Comment {
 	pointers := make([]*Comment, len(comments))
 	for i := range comments {
-		pointers[i] = &comments[i]
+		c := comments[i]
+		pointers[i] = &c
 	}
 	return pointers
 }

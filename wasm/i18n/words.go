@@ -79,8 +79,26 @@ func (w *Words) fill(sentence json.Value, key string, fill []string) string {
 	if text == "" {
 		return key
 	}
-	for i := 0; i+1 < len(fill); i += 2 {
-		text = strings.ReplaceAll(text, "{"+fill[i]+"}", fill[i+1])
+	// What was filled in is not looked at again: a name may hold {name}.
+	filled := ""
+	for {
+		before, rest, found := strings.Cut(text, "{")
+		filled += before
+		if !found {
+			return filled
+		}
+		value, after := placeholder(rest, fill)
+		filled, text = filled+value, after
 	}
-	return text
+}
+
+// placeholder gives what stands for the placeholder whose name text begins
+// with, and what follows it.
+func placeholder(text string, fill []string) (value, after string) {
+	for i := 0; i+1 < len(fill); i += 2 {
+		if after, ok := strings.CutPrefix(text, fill[i]+"}"); ok {
+			return fill[i+1], after
+		}
+	}
+	return "{", text
 }

@@ -7,7 +7,8 @@ import (
 
 func isDigit(c byte) bool { return '0' <= c && c <= '9' }
 
-// number reads a number and keeps it as it is written (RFC 8259, section 6).
+// number reads a number and keeps it as it is written (RFC 8259, section 6), a
+// copy for the reasons that a string is one.
 func (d *decoder) number() (Value, error) {
 	start := d.at
 	if d.peek() == '-' {
@@ -33,7 +34,7 @@ func (d *decoder) number() (Value, error) {
 			return Value{}, d.fail("exponent without digits")
 		}
 	}
-	return Value{kind: Number, text: d.text[start:d.at]}, nil
+	return Value{kind: Number, text: strings.Clone(d.text[start:d.at])}, nil
 }
 
 // digits passes over digits and tells whether there were any.

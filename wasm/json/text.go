@@ -1,12 +1,15 @@
 package json
 
 import (
+	"strings"
 	"unicode/utf16"
 	"unicode/utf8"
 )
 
-// string reads a string, of which the opening quote is next. Nearly all strings
-// are plain; those are cut from the text without a copy.
+// string reads a string, of which the opening quote is next. It is a copy, so
+// that what is kept of a text does not keep all of it; and TinyGo's collector
+// finds the start of what a pointer points into step by step, which takes long
+// in the middle of a large text.
 func (d *decoder) string() (string, error) {
 	d.at++ // "
 	start, plain := d.at, true
@@ -28,7 +31,7 @@ func (d *decoder) string() (string, error) {
 	raw := d.text[start:d.at]
 	d.at++ // "
 	if plain && utf8.ValidString(raw) {
-		return raw, nil
+		return strings.Clone(raw), nil
 	}
 	text, bad := unescape(raw)
 	if bad >= 0 {

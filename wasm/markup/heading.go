@@ -56,8 +56,8 @@ func slug(text string) string {
 	switch made := string(id); {
 	case made == "":
 		return "section"
-	case strings.HasPrefix(made, "comment-") || strings.HasPrefix(made, "fn-") || strings.HasPrefix(made, "fnref-"):
-		// These are the ids of comments and footnotes.
+	case made == "comments" || strings.HasPrefix(made, "comment-") || strings.HasPrefix(made, "fn-") || strings.HasPrefix(made, "fnref-"):
+		// These are the ids of the thread, of comments and of footnotes.
 		return "section-" + made
 	default:
 		return made

@@ -9,7 +9,7 @@ import (
 	"afterword/wasm/node"
 )
 
-const titleID = "title"
+const titleID = "title:"
 
 func articleView(s *app.State) node.Node {
 	switch state := s.Article.(type) {

@@ -11,42 +11,65 @@ import (
 // deepest is the last level at which replies are put inside what they answer.
 const deepest = 8
 
-// listing is all that the list of comments depends on. While it is the same,
-// the list is passed over, so that typing costs the same above one comment and
-// above ten thousand.
+// long is how many comments make a thread whose layout costs a reader time.
+const long = 200
+
+// listing is all that a part of the list of comments depends on: the entries
+// from first to before last. While it is the same, the part is passed over, so
+// that typing costs the same above one comment and above ten thousand.
 type listing struct {
-	entries *comment.Entry
-	forms   **app.Composer
-	shown   int
-	named   string
-	minute  int64
-	words   *i18n.Words
-	level   int
-	page    app.Page
+	entries     *comment.Entry // the list itself
+	first, last int
+	forms       **app.Composer // nil where none is open in this part
+	named       string         // "" where none is named in this part
+	now         int64          // as fine as it shows
+	words       *i18n.Words
+	level       int
+	page        app.Page
+}
+
+// part is what the entries from first to before last depend on, of which those
+// that are not built yet do not count.
+func (l lister) part(first, last int) listing {
+	depends := listing{
+		entries: &l.t.Thread.Entries[0],
+		first:   first,
+		last:    min(last, l.t.Shown),
+		now:     i18n.Coarse(l.t.Newest, l.Now),
+		words:   l.Words,
+		level:   l.ThreadLevel(),
+		page:    l.Page,
+	}
+	within := func(id string) bool {
+		place, ok := l.t.Thread.Index[id]
+		return ok && first <= place && place < last
+	}
+	for _, form := range l.t.Forms {
+		if within(form.Of) {
+			depends.forms = &l.t.Forms[0]
+		}
+	}
+	if within(l.t.Named) {
+		depends.named = l.t.Named
+	}
+	return depends
 }
 
 func list(s *app.State, t *app.LoadedThread) node.Node {
-	depends := listing{
-		shown:  t.Shown,
-		named:  t.Named,
-		minute: s.Now / i18n.Minute,
-		words:  s.Words,
-		level:  s.ThreadLevel(),
-		page:   s.Page,
+	if len(t.Thread.Entries) == 0 {
+		return node.El(node.Div, class("list")).Keyed("list")
 	}
-	if len(t.Thread.Entries) > 0 {
-		depends.entries = &t.Thread.Entries[0]
-	}
-	if len(t.Forms) > 0 {
-		depends.forms = &t.Forms[0]
-	}
-	return node.Memo(depends, func() node.Node {
-		l := lister{s, t}
+	l := lister{s, t}
+	return node.Memo(l.part(0, len(t.Thread.Entries)), func() node.Node {
 		var items []node.Node
 		for i := 0; i < len(t.Thread.Entries) && i < t.Shown; i += 1 + t.Thread.Entries[i].Descendants {
 			items = append(items, l.item(i))
 		}
-		return node.El(node.Div, class("list"), items...)
+		look := "list"
+		if len(t.Thread.Entries) > long {
+			look = "list long"
+		}
+		return node.El(node.Div, class(look), items...)
 	}).Keyed("list")
 }
 
@@ -58,6 +81,15 @@ type lister struct {
 // item is a comment with its replies.
 func (l lister) item(i int) node.Node {
 	e := l.t.Thread.Entries[i]
+	last := i + 1
+	if e.Level <= deepest {
+		last += e.Descendants
+	}
+	return node.Memo(l.part(i, last), func() node.Node { return l.build(i) }).Keyed(e.ID)
+}
+
+func (l lister) build(i int) node.Node {
+	e := l.t.Thread.Entries[i]
 	about := attrs(
 		node.At(node.ID, app.CommentID(e.ID)),
 		node.At(node.Class, l.look(e)),
@@ -68,7 +100,7 @@ func (l lister) item(i int) node.Node {
 	if form, open := l.t.Find(app.Reply.Key(e.ID)); open {
 		inside = append(inside, composer(l.State, l.t, form))
 	}
-	return node.El(node.Article, about, append(inside, l.replies(i))...).Keyed(e.ID)
+	return node.El(node.Article, about, append(inside, l.replies(i))...)
 }
 
 func (l lister) look(e comment.Entry) string {

@@ -19,7 +19,7 @@ func composer(s *app.State, t *app.LoadedThread, c *app.Composer) node.Node {
 		node.El(node.Div, class("submit"), buttons(s, c)...).Keyed("submit"),
 	}
 	if sending {
-		parts = append(parts, node.El(node.P, class("sending"), node.Txt(s.Words.Say("form.sending"))))
+		parts = append(parts, node.El(node.P, attrs(node.At(node.Role, "status"), node.At(node.Class, "sending")), node.Txt(s.Words.Say("form.sending"))))
 	}
 	if c.Purpose == app.New && t.Limits.Notice != "" {
 		parts = append(parts, node.El(node.P, class("note"), node.Txt(s.Words.Say(t.Limits.Notice))).Keyed("notice"))
@@ -56,7 +56,7 @@ func nameBox(s *app.State, t *app.LoadedThread, c *app.Composer) node.Node {
 	if !t.Limits.Name || c.Purpose == app.Edit {
 		return node.Node{}
 	}
-	id := "name-" + c.Key()
+	id := "name:" + c.Key()
 	return node.El(node.Div, class("field"),
 		node.El(node.Label, attrs(node.At(node.For, id)), node.Txt(s.Words.Say("form.name"))),
 		node.El(node.Input, attrs(
@@ -95,9 +95,9 @@ func tabs(s *app.State, c *app.Composer) node.Node {
 
 func panelID(c *app.Composer, preview bool) string {
 	if preview {
-		return "preview-" + c.Key()
+		return "preview:" + c.Key()
 	}
-	return "write-" + c.Key()
+	return "write:" + c.Key()
 }
 
 func panel(c *app.Composer, preview bool, inside ...node.Node) node.Node {
@@ -137,17 +137,17 @@ func preview(s *app.State, c *app.Composer) node.Node {
 		return panel(c, true)
 	}
 	inside := []node.Node{node.El(node.P, class("note"), node.Txt(s.Words.Say("form.preview.empty")))}
-	if c.Body != "" {
-		inside = previewed(s, c)
+	if text := app.Trimmed(c.Body); text != "" {
+		inside = previewed(s, text)
 	}
 	return panel(c, true, node.El(node.Div, attrs(node.At(node.Class, "text"), node.At(node.Dir, "auto")), inside...))
 }
 
-func previewed(s *app.State, c *app.Composer) []node.Node {
-	if s.Suspect(c.Body) {
-		return append(markup.Plain(c.Body), node.El(node.P, class("note"), node.Txt(s.Words.Say("render.preview"))))
+func previewed(s *app.State, text string) []node.Node {
+	if s.Suspect(text) {
+		return append(markup.Plain(text), node.El(node.P, class("note"), node.Txt(s.Words.Say("render.preview"))))
 	}
-	return markup.Markdown(c.Body, markup.Options{
+	return markup.Markdown(text, markup.Options{
 		Policy: markup.Comments,
 		Base:   s.Base(),
 		Level:  s.ThreadLevel(),

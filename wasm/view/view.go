@@ -8,8 +8,12 @@ import (
 
 // View is the one element that a widget shows.
 func View(s *app.State) node.Node {
+	look := "afterword " + themes[s.Setup.Theme]
+	if s.Waiting() {
+		look += " waiting"
+	}
 	return node.El(node.Div, attrs(
-		node.At(node.Class, "afterword "+themes[s.Setup.Theme]),
+		node.At(node.Class, look),
 		node.At(node.Lang, s.Words.Lang),
 	),
 		articleView(s),

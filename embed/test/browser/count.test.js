@@ -35,13 +35,16 @@ test(
 		await shows(page, "c", "0");
 		assert.equal(host.of("/thread.json").length, 1);
 		await page.evaluate(() => {
-			document.body.insertAdjacentHTML("beforeend", `<p><span id="late" data-afterword-count="json:/thread.json">…</span></p>`);
+			document.body.insertAdjacentHTML(
+				"beforeend",
+				`<p><span id="late" data-afterword-count="json:/thread.json">…</span></p>`,
+			);
 			document.getElementById("f").dataset.afterwordCount = "local:other";
 		});
 		await shows(page, "late", "3");
 		await shows(page, "f", "0");
-		assert.equal(await page.locator("#d").innerText(), "several");
-		assert.equal(await page.locator("#e").innerText(), "some");
+		assert.equal(await page.locator("#d").textContent(), "several");
+		assert.equal(await page.locator("#e").textContent(), "some");
 		assert.equal(await page.locator("after-word").count(), 0);
 		assert.deepEqual(await told(page, "error"), []);
 		assert.deepEqual(await alerts(page), []);
@@ -51,7 +54,9 @@ test(
 test(
 	"a local count follows what is posted in this tab and another",
 	run(async (world) => {
-		const page = await world.open(html(`<i id="n" data-afterword-count="local:story">-</i>${world.tag({ thread: "local:story" })}`));
+		const page = await world.open(
+			html(`<i id="n" data-afterword-count="local:story">-</i>${world.tag({ thread: "local:story" })}`),
+		);
 		await ready(page);
 		await shows(page, "n", "0");
 		await post(page, "One");
@@ -87,6 +92,6 @@ test(
 		world.cdn.does.replace = (name) => name.includes(".wasm") && { status: 404 };
 		const page = await world.open(html(`<i id="n" data-afterword-count="local:story">many</i>${world.tag()}`));
 		await page.waitForLoadState("networkidle");
-		assert.equal(await page.locator("#n").innerText(), "many");
+		assert.equal(await page.locator("#n").textContent(), "many");
 	}),
 );

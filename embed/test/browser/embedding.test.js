@@ -7,24 +7,39 @@ import { button, comments, composer, html, post, ready, region, run, told } from
 const story = "# The story\n\nOnce upon a time.\n";
 const element = (page, n = 0) => page.locator("after-word").nth(n);
 const attributes = (page) =>
-	page.locator("after-word").evaluateAll((all) => all.map((e) => Object.fromEntries([...e.attributes].map((a) => [a.name, a.value]))));
+	page
+		.locator("after-word")
+		.evaluateAll((all) => all.map((e) => Object.fromEntries([...e.attributes].map((a) => [a.name, a.value]))));
 
 for (const type of ["", "module"]) {
 	test(
 		`a tag from another origin, ${type || "classic async"}`,
 		run(async (world) => {
 			world.host.files["/story.md"] = story;
-			const tag = world.tag({ type, article: "/story.md", thread: "local:story", other: "no", id: "x", onclick: "y()" });
+			const tag = world.tag({
+				type,
+				article: "/story.md",
+				thread: "local:story",
+				other: "no",
+				id: "x",
+				onclick: "y()",
+			});
 			const page = await world.open(html(`<p>Before</p>${tag}<p>After</p>`));
 			assert.deepEqual(await ready(page), [{ article: "The story", comments: 0 }]);
 			assert.deepEqual(await attributes(page), [{ article: "/story.md", thread: "local:story" }]);
 			assert.equal(await element(page).evaluate((e) => e.previousElementSibling.localName), "script");
-			assert.equal(await page.getByRole("article", { name: "The story" }).getByRole("heading", { level: 1 }).innerText(), "The story");
+			assert.equal(
+				await page.getByRole("article", { name: "The story" }).getByRole("heading", { level: 1 }).textContent(),
+				"The story",
+			);
 			await region(page).getByRole("heading", { level: 2, name: "Comments", exact: true }).waitFor();
 			await composer(page).waitFor();
 			assert.equal(await element(page).evaluate((e) => e.shadowRoot.mode), "open");
 			// Beside the article, not inside it.
-			assert.equal(await page.getByRole("article", { name: "The story" }).getByRole("region", { name: "Comments" }).count(), 0);
+			assert.equal(
+				await page.getByRole("article", { name: "The story" }).getByRole("region", { name: "Comments" }).count(),
+				0,
+			);
 		}),
 	);
 }
@@ -33,7 +48,15 @@ test(
 	"every attribute of the table comes from the tag",
 	run(async (world) => {
 		world.host.files["/story.md"] = story;
-		const all = { article: "/story.md", thread: "none", lang: "en", theme: "dark", sort: "newest", "heading-level": "3", loading: "eager" };
+		const all = {
+			article: "/story.md",
+			thread: "none",
+			lang: "en",
+			theme: "dark",
+			sort: "newest",
+			"heading-level": "3",
+			loading: "eager",
+		};
 		const page = await world.open(html(world.tag(all)));
 		assert.deepEqual(await ready(page), [{ article: "The story", comments: null }]);
 		assert.deepEqual(await attributes(page), [all]);
@@ -105,7 +128,8 @@ test(
 test(
 	"an article in the page: script, template and pre, less their indentation",
 	run(async (world) => {
-		const text = "\n      ---\n      title: Inside\n      ---\n      First.\n\n          code\n\n      | a |\n      | - |\n      | b |\n    ";
+		const text =
+			"\n      ---\n      title: Inside\n      ---\n      First.\n\n          code\n\n      | a |\n      | - |\n      | b |\n    ";
 		const page = await world.open(
 			html(
 				`<script type="text/markdown" id="one">${text}</script><template id="two">${text}</template><pre id="three" hidden>${text}</pre>` +
@@ -116,7 +140,7 @@ test(
 		assert.deepEqual(await ready(page, 3), Array(3).fill({ article: "Inside", comments: null }));
 		for (let i = 0; i < 3; i++) {
 			const article = element(page, i).getByRole("article", { name: "Inside" });
-			assert.equal(await article.locator("pre code").innerText(), "code\n");
+			assert.equal(await article.locator("pre code").textContent(), "code\n");
 			assert.equal(await article.getByRole("table").count(), 1);
 		}
 	}),
@@ -128,7 +152,12 @@ test(
 		const page = await world.open(html(world.tag({ loading: "eager", thread: "" })), { fragment: "?q=1#here" });
 		await ready(page);
 		await post(page, "Kept here");
-		const keys = () => page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes("/local/")).map(decodeURIComponent));
+		const keys = () =>
+			page.evaluate(() =>
+				Object.keys(localStorage)
+					.filter((key) => key.includes("/local/"))
+					.map(decodeURIComponent),
+			);
 		assert.match((await keys())[0], new RegExp(`/local/${world.host.origin}/page.html/`));
 		// The address may change while the element stands; the thread stays.
 		await page.evaluate(() => {
@@ -160,7 +189,9 @@ test(
 	"two widgets in a page, one of which goes and comes back",
 	run(async (world) => {
 		const page = await world.open(
-			html(`<div id="home"><after-word id="a" thread="local:a"></after-word></div><after-word id="b" thread="local:b"></after-word>${world.tag()}`),
+			html(
+				`<div id="home"><after-word id="a" thread="local:a"></after-word></div><after-word id="b" thread="local:b"></after-word>${world.tag()}`,
+			),
 		);
 		await ready(page, 2);
 		const a = page.locator("#a");
@@ -172,7 +203,15 @@ test(
 			window.kept.remove();
 		});
 		// It hears nothing while it is away.
-		assert.equal(await page.evaluate(() => window.kept.refresh().then(() => "resolved", () => "rejected")), "rejected");
+		assert.equal(
+			await page.evaluate(() =>
+				window.kept.refresh().then(
+					() => "resolved",
+					() => "rejected",
+				),
+			),
+			"rejected",
+		);
 		await page.evaluate(() => document.querySelector("#home").append(window.kept));
 		await ready(page, 3);
 		await comments(a).waitFor();
@@ -207,7 +246,9 @@ test(
 	"a page that takes the element out in an event of its own",
 	run(async (world) => {
 		const page = await world.open(
-			html(`<after-word id="a" thread="local:a"></after-word><after-word id="b" thread="local:b"></after-word>${world.tag()}`),
+			html(
+				`<after-word id="a" thread="local:a"></after-word><after-word id="b" thread="local:b"></after-word>${world.tag()}`,
+			),
 		);
 		await ready(page, 2);
 		await page.evaluate(() =>
@@ -226,7 +267,10 @@ test(
 test(
 	"a hundred widgets",
 	run(async (world) => {
-		const all = Array.from({ length: 100 }, (_, i) => `<after-word id="w${i}" loading="eager" thread="local:t${i % 50}"></after-word>`);
+		const all = Array.from(
+			{ length: 100 },
+			(_, i) => `<after-word id="w${i}" loading="eager" thread="local:t${i % 50}"></after-word>`,
+		);
 		const page = await world.open(html(all.join("") + world.tag()));
 		await ready(page, 100);
 		assert.equal(world.cdn.of(/\.wasm/).length, 1);

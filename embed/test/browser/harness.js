@@ -242,14 +242,14 @@ export const run = (body) => async (t) => {
 	world.settle();
 };
 
-function escape(text) {
+function quoted(text) {
 	return text.replaceAll("&", "&amp;").replaceAll('"', "&quot;");
 }
 
 /** One script tag; {article: "a.md"} becomes data-article="a.md". */
 export function tag(src, { type, head, ...attributes } = {}) {
 	const kind = type ? `type="${type}"` : "async";
-	const data = Object.entries(attributes).map(([name, value]) => ` data-${name}="${escape(value)}"`);
+	const data = Object.entries(attributes).map(([name, value]) => ` data-${name}="${quoted(value)}"`);
 	return `<script ${kind} src="${src}"${data.join("")}></script>`;
 }
 
@@ -281,8 +281,9 @@ export const commentBy = (scope, name) => scope.getByRole("article", { name: `Co
 export const comments = (scope) => scope.getByRole("article", { name: /^Comment by / });
 export const button = (scope, name) => scope.getByRole("button", { name, exact: true });
 
-/** The text of each comment, in the order of the document. */
-export const bodies = (scope) => scope.locator("[part=comment-body]").allInnerTexts();
+/** The text of each comment, in the order of the document. innerText would leave out what is not on the screen. */
+export const bodies = async (scope) =>
+	(await scope.locator("[part=comment-body]").allTextContents()).map((text) => text.trim());
 
 /** Posts a comment by the form for new ones. */
 export async function post(scope, text, name) {

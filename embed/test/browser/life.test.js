@@ -8,7 +8,13 @@ import { alerts, box, comments, composer, html, latch, nameBox, post, ready, reg
 const thread = (...names) =>
 	JSON.stringify({
 		version: 1,
-		comments: names.map((name, i) => ({ id: `c${i}`, author: { name }, created: `2026-01-0${i + 1}T00:00:00Z`, body: `I am ${name}`, up: i })),
+		comments: names.map((name, i) => ({
+			id: `c${i}`,
+			author: { name },
+			created: `2026-01-0${i + 1}T00:00:00Z`,
+			body: `I am ${name}`,
+			up: i,
+		})),
 	});
 const set = (page, name, value) =>
 	page.evaluate(
@@ -51,7 +57,11 @@ test(
 		assert.equal(await marked(first), "first");
 
 		await set(page, "sort", "newest");
-		await page.waitForFunction(() => document.querySelector("after-word").shadowRoot.querySelector("[part=comment-body]").innerText === "A new comment");
+		await page.waitForFunction(
+			() =>
+				document.querySelector("after-word").shadowRoot.querySelector("[part=comment-body]").textContent ===
+				"A new comment",
+		);
 		assert.equal(await page.getByRole("combobox", { name: "Sort by" }).inputValue(), "newest");
 		assert.equal(await marked(page.getByRole("article", { name: "Comment by Ada" })), "first");
 		assert.equal(await marked(body), "body");
@@ -95,7 +105,9 @@ test(
 		const context = await world.context({ colorScheme: "dark" });
 		const ink = (page) => page.locator("after-word .afterword").evaluate((e) => getComputedStyle(e).color);
 		const look = async (head, theme) => {
-			const page = await world.open(html(world.tag({ loading: "eager", thread: "local:a", ...theme }), head), { context });
+			const page = await world.open(html(world.tag({ loading: "eager", thread: "local:a", ...theme }), head), {
+				context,
+			});
 			await ready(page);
 			return ink(page);
 		};
@@ -118,25 +130,28 @@ test(
 		const slow = latch();
 		host.files["/slow.md"] = { body: "# Slow\n", hold: slow.promise };
 		host.files["/slow.json"] = { body: thread("Ada"), hold: slow.promise };
-		const page = await world.open(html(`<after-word article="/slow.md" thread="json:/slow.json"></after-word>${world.tag()}`), {
-			before: (page) =>
-				page.addInitScript(() => {
-					window.timers = new Set();
-					const { setTimeout: set, clearTimeout: clear } = window;
-					window.setTimeout = (f, ms, ...rest) => {
-						const id = set(() => {
+		const page = await world.open(
+			html(`<after-word article="/slow.md" thread="json:/slow.json"></after-word>${world.tag()}`),
+			{
+				before: (page) =>
+					page.addInitScript(() => {
+						window.timers = new Set();
+						const { setTimeout: set, clearTimeout: clear } = window;
+						window.setTimeout = (f, ms, ...rest) => {
+							const id = set(() => {
+								window.timers.delete(id);
+								f(...rest);
+							}, ms);
+							window.timers.add(id);
+							return id;
+						};
+						window.clearTimeout = (id) => {
 							window.timers.delete(id);
-							f(...rest);
-						}, ms);
-						window.timers.add(id);
-						return id;
-					};
-					window.clearTimeout = (id) => {
-						window.timers.delete(id);
-						clear(id);
-					};
-				}),
-		});
+							clear(id);
+						};
+					}),
+			},
+		);
 		await page.waitForFunction(() => document.querySelector("after-word").shadowRoot?.firstChild);
 		await page.evaluate(() => {
 			window.kept = document.querySelector("after-word");
@@ -168,7 +183,8 @@ test(
 		host.files["/slow.md"] = { body: "# Slow\n", hold: slow.promise };
 		const page = await world.open(html(`<after-word article="/slow.md" thread="none"></after-word>${world.tag()}`));
 		const asked = async (n) => {
-			for (let i = 0; i < 250 && host.of("/slow.md").length < n; i++) await new Promise((resolve) => setTimeout(resolve, 20));
+			for (let i = 0; i < 250 && host.of("/slow.md").length < n; i++)
+				await new Promise((resolve) => setTimeout(resolve, 20));
 			assert.equal(host.of("/slow.md").length, n);
 		};
 		await asked(1);
@@ -176,7 +192,8 @@ test(
 			window.kept = document.querySelector("after-word");
 			window.kept.remove();
 		});
-		for (let i = 0; i < 250 && !host.of("/slow.md")[0].done; i++) await new Promise((resolve) => setTimeout(resolve, 20));
+		for (let i = 0; i < 250 && !host.of("/slow.md")[0].done; i++)
+			await new Promise((resolve) => setTimeout(resolve, 20));
 		assert.ok(host.of("/slow.md")[0].aborted);
 		host.files["/slow.md"] = "# Fresh\n";
 		await page.evaluate(() => document.body.append(window.kept));
@@ -193,10 +210,19 @@ test(
 		host.files["/thread.json"] = thread("Ada");
 		const page = await world.open(html(world.tag({ thread: "json:/thread.json", loading: "eager" })));
 		await ready(page);
-		const refresh = () => page.evaluate(() => document.querySelector("after-word").refresh().then((v) => ["resolved", v], (e) => [e instanceof Error, e.message]));
+		const refresh = () =>
+			page.evaluate(() =>
+				document
+					.querySelector("after-word")
+					.refresh()
+					.then(
+						(v) => ["resolved", v],
+						(e) => [e instanceof Error, e.message],
+					),
+			);
 		await mark(comments(page).first(), "Ada");
 		host.files["/thread.json"] = thread("Ada", "Bob");
-		assert.deepEqual(await refresh(), ["resolved", null]);
+		assert.deepEqual(await refresh(), ["resolved", undefined]);
 		assert.equal(await comments(page).count(), 2);
 		assert.equal(await marked(comments(page).first()), "Ada");
 		host.files["/thread.json"] = { status: 500, body: "oops" };
@@ -207,7 +233,7 @@ test(
 		assert.equal(await comments(page).count(), 2); // what was there is worth more than nothing
 		assert.deepEqual(await told(page, "error"), [{ stage: "thread", message: sentence }]);
 		host.files["/thread.json"] = thread("Ada", "Bob", "Eve");
-		assert.deepEqual(await refresh(), ["resolved", null]);
+		assert.deepEqual(await refresh(), ["resolved", undefined]);
 		assert.deepEqual(await alerts(page), []);
 		assert.equal(await comments(page).count(), 3);
 		assert.equal((await told(page, "ready")).length, 1);
@@ -221,7 +247,9 @@ test(
 		const module = latch();
 		cdn.does.hold = module.promise;
 		host.files["/thread.json"] = thread("Ada");
-		const page = await world.open(html(`<div style="height: 5000px"></div>${world.tag({ thread: "json:/thread.json" })}`));
+		const page = await world.open(
+			html(`<div style="height: 5000px"></div>${world.tag({ thread: "json:/thread.json" })}`),
+		);
 		await page.evaluate(() => {
 			const element = document.querySelector("after-word");
 			window.both = Promise.all([element.refresh(), element.refresh()]).then(() => "resolved");

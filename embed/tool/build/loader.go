@@ -1,6 +1,7 @@
 package build
 
 import (
+	"bytes"
 	"encoding/json"
 	"fmt"
 	"path/filepath"
@@ -53,6 +54,7 @@ func loader(root string, c constants) ([]byte, error) {
 			"__INTEGRITY__": strconv.Quote(c.integrity),
 			"__SIZE__":      strconv.Itoa(c.size),
 			"__FIRST__":     string(first),
+			"__SELF__":      ownSize,
 			"__STANDARD__":  strconv.FormatBool(c.standard),
 		},
 		Plugins: []api.Plugin{modules},
@@ -64,8 +66,19 @@ func loader(root string, c constants) ([]byte, error) {
 		}
 		return nil, fmt.Errorf("%sthe loader cannot be bundled; see above", text)
 	}
-	return result.OutputFiles[0].Contents, nil
+	text := result.OutputFiles[0].Contents
+	// The number stands for the size of the file that it is in, so it must
+	// not change that size.
+	size := strconv.Itoa(len(text))
+	if bytes.Count(text, []byte(ownSize)) != 1 || len(size) != len(ownSize) {
+		return nil, fmt.Errorf("the loader's own size, %s bytes, does not fit where it says %s once; adapt ownSize", size, ownSize)
+	}
+	return bytes.Replace(text, []byte(ownSize), []byte(size), 1), nil
 }
+
+// ownSize holds the place of the loader's own size in bytes: a number of as
+// many digits, which stands nowhere else.
+const ownSize = "99999"
 
 // firstRequests is the table by which the loader asks for a thread before the
 // module has started: scheme to URL template, from each source's own Go file.

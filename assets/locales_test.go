@@ -1,0 +1,194 @@
+package assets_test
+
+import (
+	"encoding/json"
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"maps"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+// catalogue is the sentences of a language; those that count have a form for
+// each plural category, the others one with the name "".
+type catalogue map[string]map[string]string
+
+func load(t *testing.T, file string) catalogue {
+	t.Helper()
+	data, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var raw map[string]any
+	if err := json.Unmarshal(data, &raw); err != nil {
+		t.Fatal(file, err)
+	}
+	if keys := regexp.MustCompile(`(?m)^  "([^"]+)":`).FindAllSubmatch(data, -1); len(keys) != len(raw) {
+		t.Errorf("%s: %d lines begin with a key and %d keys are different", file, len(keys), len(raw))
+	}
+	c := catalogue{}
+	for key, value := range raw {
+		c[key] = map[string]string{}
+		switch value := value.(type) {
+		case string:
+			c[key][""] = value
+		case map[string]any:
+			for form, sentence := range value {
+				c[key][form], _ = sentence.(string)
+			}
+		}
+		for form, sentence := range c[key] {
+			if sentence == "" || strings.TrimSpace(sentence) != sentence {
+				t.Errorf("%s: %s %s is %q", file, key, form, sentence)
+			}
+		}
+	}
+	return c
+}
+
+func placeholders(sentence string) []string {
+	found := regexp.MustCompile(`\{[^{}]*\}`).FindAllString(sentence, -1)
+	slices.Sort(found)
+	return slices.Compact(found)
+}
+
+var categories = []string{"zero", "one", "two", "few", "many", "other"}
+
+// TestLocales holds every language to the keys and placeholders of English.
+func TestLocales(t *testing.T) {
+	english := load(t, "locales/en.json")
+	files, _ := filepath.Glob("locales/*.json")
+	for _, file := range files {
+		c := load(t, file)
+		for key, forms := range english {
+			if c[key] == nil {
+				t.Errorf("%s lacks %s", file, key)
+				continue
+			}
+			_, counts := forms["other"]
+			if _, here := c[key]["other"]; counts != here {
+				t.Errorf("%s: %s counts in only one of the two languages", file, key)
+				continue
+			}
+			for form, sentence := range c[key] {
+				if counts && !slices.Contains(categories, form) {
+					t.Errorf("%s: %s has a form %q", file, key, form)
+				}
+				// A form for one may leave the number out.
+				want, got := placeholders(forms["other"]+forms[""]), placeholders(sentence)
+				if counts && !slices.Contains(got, "{n}") {
+					got = append(got, "{n}")
+					slices.Sort(got)
+				}
+				if !slices.Equal(got, want) {
+					t.Errorf("%s: %s %s fills %v, want %v", file, key, form, got, want)
+				}
+			}
+		}
+		for key := range c {
+			if english[key] == nil {
+				t.Errorf("%s has %s, which English has not", file, key)
+			}
+		}
+	}
+}
+
+// made are keys that the code puts together: what a literal begins with, and
+// what follows.
+var made = map[string][]string{"sort.": {"oldest", "newest", "top"}}
+
+// TestKeys holds the code to the catalogue: every key that it says is there,
+// with what fills it, and none is there that nobody says.
+func TestKeys(t *testing.T) {
+	english := load(t, "locales/en.json")
+	rooms := map[string]bool{}
+	for key := range english {
+		room, _, _ := strings.Cut(key, ".")
+		rooms[room] = true
+	}
+	used := map[string]bool{}
+	err := filepath.WalkDir("../wasm", func(path string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() || !strings.HasSuffix(path, ".go") || strings.HasSuffix(path, "_test.go") || strings.Contains(path, "test/") {
+			return err
+		}
+		files := token.NewFileSet()
+		tree, err := parser.ParseFile(files, path, nil, parser.SkipObjectResolution)
+		if err != nil {
+			return err
+		}
+		ast.Inspect(tree, func(n ast.Node) bool {
+			switch n := n.(type) {
+			case *ast.ImportSpec:
+				return false
+			case *ast.BasicLit:
+				text := literal(n)
+				for _, rest := range made[text] {
+					used[text+rest] = true
+				}
+				if english[text] != nil {
+					used[text] = true
+				} else if room, rest, ok := strings.Cut(text, "."); ok && rooms[room] && rest != "" && !strings.ContainsAny(text, " {/") {
+					t.Errorf("%s: the catalogue has no %q", files.Position(n.Pos()), text)
+				}
+			case *ast.CallExpr:
+				checkCall(t, english, files, n)
+			}
+			return true
+		})
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, key := range slices.Sorted(maps.Keys(english)) {
+		if !used[key] {
+			t.Errorf("nobody says %s", key)
+		}
+	}
+}
+
+func literal(e ast.Expr) string {
+	if lit, ok := e.(*ast.BasicLit); ok && lit.Kind == token.STRING {
+		text, _ := strconv.Unquote(lit.Value)
+		return text
+	}
+	return ""
+}
+
+// checkCall looks at a call of Say or Count with a key that stands there.
+func checkCall(t *testing.T, english catalogue, files *token.FileSet, call *ast.CallExpr) {
+	method, ok := call.Fun.(*ast.SelectorExpr)
+	if !ok || len(call.Args) == 0 || method.Sel.Name != "Say" && method.Sel.Name != "Count" {
+		return
+	}
+	where, key := files.Position(call.Pos()), literal(call.Args[0])
+	if key == "" || strings.HasPrefix(key, "markup.") { // package markup fills those
+		return
+	}
+	forms, ok := english[key]
+	if !ok {
+		t.Errorf("%s: the catalogue has no %q", where, key)
+		return
+	}
+	fill, filled := call.Args[1:], []string{}
+	if _, counts := forms["other"]; counts != (method.Sel.Name == "Count") {
+		t.Errorf("%s: %s has forms to count, or has none", where, key)
+		return
+	} else if counts {
+		fill, filled = fill[1:], []string{"{n}"}
+	}
+	for i := 0; i < len(fill); i += 2 {
+		filled = append(filled, "{"+literal(fill[i])+"}")
+	}
+	slices.Sort(filled)
+	if want := placeholders(forms["other"] + forms[""]); !slices.Equal(filled, want) {
+		t.Errorf("%s: %s is filled with %v, and holds %v", where, key, filled, want)
+	}
+}

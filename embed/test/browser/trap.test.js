@@ -1,0 +1,204 @@
+// A module that stops: one instance ends, the page goes on.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import {
+	alerts,
+	bodies,
+	box,
+	button,
+	commentBy,
+	comments,
+	composer,
+	hear,
+	html,
+	nameBox,
+	post,
+	ready,
+	region,
+	run,
+	told,
+} from "./harness.js";
+
+// Makes an instance stop once, where Go is given a text: like a trap in the
+// middle of its rendering, which leaves the fingerprint of the text in memory.
+// Where, the module tells the loader. With window.armed, every one stops.
+function trapOn(bad) {
+	window.traps = 0;
+	const fingerprint = (text) => {
+		let hash = 14695981039346656037n;
+		for (const byte of new TextEncoder().encode(text))
+			hash = BigInt.asUintN(64, (hash ^ BigInt(byte)) * 1099511628211n);
+		return hash;
+	};
+	const { instantiate } = WebAssembly;
+	WebAssembly.instantiate = async (module, imports) => {
+		const decoder = new TextDecoder();
+		const { gojs } = imports;
+		const { "syscall/js.valueCall": call, "syscall/js.valueLoadString": load } = gojs;
+		let memory;
+		let place;
+		let met = false;
+		const read = (at, length) => decoder.decode(new Uint8Array(memory.buffer, at >>> 0, length));
+		gojs["syscall/js.valueCall"] = (result, v, name, length, args, ...rest) => {
+			if (read(name, length) === "watch") place = new DataView(memory.buffer).getFloat64(args >>> 0, true);
+			return call(result, v, name, length, args, ...rest);
+		};
+		gojs["syscall/js.valueLoadString"] = (v, at, length) => {
+			load(v, at, length);
+			met ||= read(at, length).includes(bad);
+		};
+		const { exports } = await instantiate(module, imports);
+		memory = exports.memory;
+		const stop = () => {
+			window.traps++;
+			throw new WebAssembly.RuntimeError("unreachable");
+		};
+		return {
+			exports: {
+				...exports,
+				resume() {
+					if (window.armed) stop();
+					exports.resume();
+					if (!met || window.traps) return;
+					new DataView(memory.buffer).setBigUint64(place, fingerprint(bad), true);
+					stop();
+				},
+			},
+		};
+	};
+}
+
+const before = (bad) => (page) => page.addInitScript(trapOn, bad);
+
+test(
+	"a comment that stops the module is shown as it was written, and the rest goes on",
+	run(async (world) => {
+		world.host.files["/thread.json"] = JSON.stringify({
+			version: 1,
+			comments: [
+				{ id: "a", author: { name: "Ada" }, body: "Good *one*" },
+				{ id: "b", author: { name: "Bob" }, body: "BAD *one* <b>" },
+			],
+		});
+		world.host.files["/story.md"] = "# Story\n\nText *here*.\n";
+		const page = await world.open(
+			html(
+				`<after-word id="a" article="/story.md" thread="json:/thread.json"></after-word><after-word id="b" thread="local:b" loading="eager"></after-word>${world.tag()}`,
+			),
+			{ before: before("BAD *one* <b>") },
+		);
+		const detail = await ready(page, 2);
+		assert.deepEqual(detail.map((d) => d.comments).sort(), [0, 2]);
+		assert.equal(await page.evaluate(() => window.traps), 1);
+		const bob = commentBy(page, "Bob").locator("[part=comment-body]");
+		await page.waitForFunction(
+			() => document.querySelector("#a").shadowRoot.querySelectorAll("[part=comment-body]").length === 2,
+		);
+		assert.match(await bob.textContent(), /BAD \*one\* <b>/);
+		assert.equal(await bob.locator("em").count(), 0);
+		assert.equal(await commentBy(page, "Ada").locator("em").textContent(), "one");
+		await page.getByRole("article", { name: "Story" }).locator("em").waitFor();
+		const errors = await page.evaluate(() => window.told.filter((e) => e.name === "error"));
+		assert.deepEqual(
+			errors.map((e) => [e.id, e.detail.stage]),
+			[["a", "render"]],
+		);
+		assert.deepEqual(await alerts(page), []);
+		// The other element has not noticed, nor does one that comes later.
+		const b = page.locator("#b");
+		await post(b, "Fine", "Eve");
+		await commentBy(b, "Eve").waitFor();
+		await page.evaluate(() => {
+			const late = document.createElement("after-word");
+			late.id = "late";
+			late.setAttribute("thread", "local:late");
+			late.setAttribute("loading", "eager");
+			document.body.append(late);
+		});
+		await ready(page, 3);
+		assert.equal((await told(page, "error")).length, 1);
+	}),
+);
+
+test(
+	"a draft that stops the module in its preview is kept, and so are the others",
+	run(async (world) => {
+		const page = await world.open(html(world.tag({ thread: "local:story", loading: "eager" })), {
+			before: before("BAD *text*"),
+		});
+		await ready(page);
+		await post(page, "Before", "Ada");
+		await button(commentBy(page, "Ada"), "Reply").click();
+		await box(composer(page, "Reply to Ada")).fill("An answer");
+		await nameBox(composer(page)).fill("Bob");
+		await page.evaluate(() => {
+			window.element = document.querySelector("after-word");
+		});
+		await box(composer(page)).fill("BAD *text*");
+		await page.waitForFunction(() => window.traps === 1);
+		await box(composer(page)).waitFor();
+		assert.equal(await box(composer(page)).inputValue(), "BAD *text*");
+		assert.equal(await nameBox(composer(page)).inputValue(), "Bob");
+		assert.equal(await box(composer(page, "Reply to Ada")).inputValue(), "An answer");
+		assert.deepEqual(await bodies(page), ["Before"]);
+		assert.equal((await hear(page, "error")).stage, "render");
+		await composer(page).getByRole("tab", { name: "Preview" }).click();
+		const panel = composer(page).getByRole("tabpanel");
+		assert.match(await panel.textContent(), /BAD \*text\*/);
+		await button(composer(page), "Post comment").click();
+		await commentBy(page, "Bob").waitFor();
+		assert.match(await commentBy(page, "Bob").textContent(), /BAD \*text\*/);
+		assert.equal((await told(page, "ready")).length, 1);
+		assert.equal(await page.evaluate(() => document.querySelector("after-word").refresh()), undefined);
+		assert.equal(await comments(page).count(), 2);
+	}),
+);
+
+test(
+	"a module that stops again and again is given up",
+	run(async (world) => {
+		world.expected.push(/^warning: afterword: /);
+		const page = await world.open(
+			html(
+				`<after-word id="a" thread="local:a" loading="eager"><p>Own content</p></after-word><after-word id="b" thread="local:b" loading="eager"></after-word>${world.tag()}`,
+			),
+			{ before: before("none") },
+		);
+		await ready(page, 2);
+		assert.ok(!(await page.getByText("Own content").isVisible()));
+		await box(composer(page.locator("#a"))).fill("Some text");
+		await page.evaluate(() => {
+			window.armed = true;
+			window.pending = document
+				.querySelector("#a")
+				.refresh()
+				.then(
+					() => "resolved",
+					(error) => error.message,
+				);
+		});
+		const { stage, message } = await hear(page, "error");
+		assert.equal(stage, "load");
+		assert.equal(await page.evaluate(() => window.pending), message);
+		const count = await page.evaluate(() => window.traps);
+		assert.ok(count <= 20, `${count} traps`);
+		// What it cannot show any more, the page's own words say.
+		const alert = page.locator("#a").getByRole("alert");
+		assert.equal(await alert.textContent(), message);
+		assert.ok(await alert.isVisible());
+		assert.ok(await page.getByText("Own content").isVisible());
+		assert.equal(world.trouble.length, 1);
+		// The draft is still there once the module works again.
+		await page.evaluate(() => {
+			window.armed = false;
+			const element = document.querySelector("#a");
+			element.remove();
+			document.body.append(element);
+		});
+		await ready(page, 3);
+		assert.equal(await box(composer(page.locator("#a"))).inputValue(), "Some text");
+		assert.equal(await page.locator("#a").getByRole("alert").count(), 0);
+		await region(page.locator("#b")).waitFor();
+	}),
+);

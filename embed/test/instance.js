@@ -1,0 +1,126 @@
+// The shipped module in Node: the loader's own glue, host and interpreter, with
+// a page that is made up around them.
+
+import { spawnSync } from "node:child_process";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { instantiate } from "../glue.js";
+import { host } from "../host.js";
+import { element, open, registered } from "./dom.js";
+
+const dist = process.env.AFTERWORD_DIST ?? new URL("../../dist/", import.meta.url).pathname;
+
+/** The module as a site hosts it. */
+export const module = new WebAssembly.Module(
+	readFileSync(
+		join(
+			dist,
+			readdirSync(dist).find((name) => name.endsWith(".wasm")),
+		),
+	),
+);
+
+open();
+
+// How package i18n counts and tells time without a browser.
+const plain = {
+	plural: (_lang, n) => (n === 1 ? "one" : "other"),
+	number: (_lang, n) => `${n}`,
+	date: (_lang, milliseconds) => new Date(milliseconds).toISOString().slice(0, 10),
+	moment: (_lang, milliseconds) => new Date(milliseconds).toISOString(),
+	ago: (_lang, n, unit) => (n ? `${n} ${unit}s ago` : "just now"),
+};
+
+/** An instance of the module with its widgets. */
+export async function start() {
+	const widgets = new Map();
+	const page = {
+		address: "https://example.test/dir/page",
+		stored() {},
+		navigate: () => true,
+		claim: () => true,
+	};
+	const boot = host(widgets, page);
+	const instance = { boot, asked: [], waiting: [], deaths: [], store: new Map(), number: 0 };
+	// Requests and timers wait for the test to answer them.
+	boot.fetch = (id, number, _method, url) => instance.asked.push({ id, number, url });
+	boot.wait = (id, number, milliseconds) => instance.waiting.push({ id, number, milliseconds });
+	Object.assign(boot, plain);
+	boot.scan = (prefix) => JSON.stringify([...instance.store].filter(([key]) => key.startsWith(prefix)));
+	boot.put = (_id, key, value) => {
+		if (value) instance.store.set(key, value);
+		else instance.store.delete(key);
+		return true;
+	};
+	const started = await instantiate(module, (error) => instance.deaths.push(error));
+	boot.memory = started.memory;
+	registered.boot = boot;
+	started.start();
+	delete registered.boot;
+	instance.memory = () => started.memory().byteLength;
+	instance.bytes = () => new Uint8Array(started.memory());
+	instance.held = started.held;
+
+	/** A widget, as the loader mounts one. */
+	instance.mount = (attributes = {}) => {
+		const id = ++instance.number;
+		const gone = new AbortController();
+		const widget = {
+			id,
+			element: element("after-word", { lang: "en", ...attributes }),
+			gone: gone.signal,
+			told: [],
+			drawn() {},
+			tell: (name, detail) => widget.told.push([name, detail]),
+			settle() {},
+		};
+		widgets.set(id, widget);
+		const forget = started.keep(() => boot.mount(id, widget.element, "https://example.test/dir/page", ""));
+		widget.root = widget.element.shadowRoot;
+		widget.set = (name, value) => {
+			widget.element.setAttribute(name, value);
+			boot.attribute(id, name);
+		};
+		/** Answers all that the widget has asked for and waits for. */
+		widget.answer = (bodies) => {
+			for (let one = next(instance.asked, id); one; one = next(instance.asked, id)) {
+				const body = bodies[one.url] ?? "";
+				boot.reply(id, one.number, "", 200, "", body, `https://example.test/dir/${one.url}`);
+			}
+			for (let one = frame(instance.waiting, id); one; one = frame(instance.waiting, id)) boot.pass(id, one.number);
+		};
+		widget.unmount = () => {
+			gone.abort();
+			boot.unmount(id);
+			forget();
+			widgets.delete(id);
+		};
+		return widget;
+	};
+	return instance;
+}
+
+const take = (list, test) => {
+	const at = list.findIndex(test);
+	return at < 0 ? undefined : list.splice(at, 1)[0];
+};
+const next = (asked, id) => take(asked, (one) => one.id === id);
+const frame = (waiting, id) => take(waiting, (one) => one.id === id && one.milliseconds === 0);
+
+/**
+ * What the standard compiler's build shows for pages.
+ *
+ * @param {{article?: string, thread?: string}[]} pages
+ * @returns {string[]}
+ */
+export function expected(pages) {
+	const root = new URL("../../", import.meta.url).pathname;
+	const made = spawnSync("go", ["run", "./embed/test/expected"], {
+		cwd: root,
+		input: JSON.stringify(pages),
+		encoding: "utf8",
+		maxBuffer: 1 << 30,
+	});
+	if (made.status !== 0) throw new Error(made.stderr);
+	return JSON.parse(made.stdout);
+}

@@ -1,0 +1,95 @@
+package apptest
+
+import (
+	"fmt"
+	"strings"
+
+	"afterword/wasm/app"
+)
+
+// describe is what a state says, a line each.
+func describe(s *app.State) []string {
+	var lines []string
+	say := func(format string, args ...any) { lines = append(lines, fmt.Sprintf(format, args...)) }
+	switch a := s.Article.(type) {
+	case app.LoadingArticle:
+		say("article: loading")
+	case app.LoadedArticle:
+		say("article: %q, %d blocks%s", a.Article.PlainTitle(), len(a.Article.Body), flags("plain", a.Article.Plain))
+	case app.FailedArticle:
+		say("article: failed, %s", a.Sentence)
+	}
+	switch t := s.Thread.(type) {
+	case app.LoadingThread:
+		say("thread: loading")
+	case app.FailedThread:
+		say("thread: failed, %s%s", t.Sentence, flags("for good", t.Source == nil))
+	case *app.LoadedThread:
+		say("thread: %d comments, %d of %d built%s", t.Thread.Count, min(t.Shown, len(t.Thread.Entries)), len(t.Thread.Entries),
+			flags("volatile", t.Volatile, "read only", !t.Writes))
+		if t.Thread.Moved+t.LeftOut+t.Thread.LeftOut > 0 {
+			say("repaired: %d moved, %d left out", t.Thread.Moved, t.LeftOut+t.Thread.LeftOut)
+		}
+		lines = append(lines, comments(t)...)
+		if t.Named != "" {
+			say("named: %s", t.Named)
+		}
+		if t.Writes {
+			say("%s", composer(t.Main))
+		}
+		for _, form := range t.Forms {
+			say("%s%s", composer(form), flags("of none", !t.Has(form.Of)))
+		}
+		if t.Removed != nil {
+			say("undo: %s", t.Removed.ID)
+		}
+		if t.Status != "" {
+			say("status: %s", t.Status)
+		}
+		if t.Trouble != "" {
+			say("trouble: %s", t.Trouble)
+		}
+	}
+	return lines
+}
+
+// comments are the comments of a short thread, the ends of a long one.
+func comments(t *app.LoadedThread) []string {
+	var lines []string
+	for i, e := range t.Thread.Entries {
+		if len(t.Thread.Entries) > 12 && i > 0 && i < len(t.Thread.Entries)-1 {
+			continue
+		}
+		line := fmt.Sprintf("%d%s%s: %s", i, strings.Repeat(" >", e.Level), " "+e.ID, e.Author.Name)
+		if e.Deleted {
+			line += " (deleted)"
+		} else {
+			line += fmt.Sprintf(" %.60q", e.Body)
+		}
+		lines = append(lines, line)
+	}
+	return lines
+}
+
+func composer(c *app.Composer) string {
+	line := fmt.Sprintf("form %s: %q %.60q", c.Key(), c.Name, c.Body)
+	switch phase := c.Phase.(type) {
+	case app.Editing:
+		if phase.Trouble != "" {
+			line += ", " + phase.Trouble
+		}
+	case *app.Sending:
+		line += ", sending"
+	}
+	return line + flags("preview", c.Preview)
+}
+
+// flags are the names, each followed by whether it is so, of what is so.
+func flags(list ...any) (text string) {
+	for i := 0; i < len(list); i += 2 {
+		if list[i+1].(bool) {
+			text += ", " + list[i].(string)
+		}
+	}
+	return text
+}

@@ -1,0 +1,170 @@
+package apptest
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"afterword/wasm/app"
+	"afterword/wasm/comment"
+	"afterword/wasm/markup"
+	"afterword/wasm/source"
+)
+
+// messages are the verbs that only tell the widget something.
+var messages = map[string]func(word func(int) string) app.Message{
+	// What a reader does.
+	"name":          func(w func(int) string) app.Message { return app.TypedName{Composer: w(0), Text: w(1)} },
+	"type":          func(w func(int) string) app.Message { return app.TypedBody{Composer: w(0), Text: w(1)} },
+	"tab":           func(w func(int) string) app.Message { return app.ChoseTab{Composer: w(0), Preview: w(1) == "preview"} },
+	"arrow":         func(w func(int) string) app.Message { return app.MovedTab{Composer: w(0), Preview: w(1) == "preview"} },
+	"post":          func(w func(int) string) app.Message { return app.ClickedPost{Composer: w(0)} },
+	"cancel":        func(w func(int) string) app.Message { return app.ClickedCancel{Composer: w(0)} },
+	"answer":        func(w func(int) string) app.Message { return app.ClickedReply{ID: w(0)} },
+	"edit":          func(w func(int) string) app.Message { return app.ClickedEdit{ID: w(0)} },
+	"delete":        func(w func(int) string) app.Message { return app.ClickedDelete{ID: w(0)} },
+	"undo":          func(func(int) string) app.Message { return app.ClickedUndo{} },
+	"sort":          func(w func(int) string) app.Message { return app.ChoseOrder{Order: app.OrderOf(w(0))} },
+	"again-article": func(func(int) string) app.Message { return app.ClickedAgainArticle{} },
+	"again-thread":  func(func(int) string) app.Message { return app.ClickedAgainThread{} },
+	// What the page does.
+	"set-article": func(w func(int) string) app.Message { return app.ChangedArticle{Article: w(0)} },
+	"set-thread":  func(w func(int) string) app.Message { return app.ChangedThread{Thread: w(0)} },
+	"set-sort":    func(w func(int) string) app.Message { return app.ChangedOrder{Order: app.OrderOf(w(0))} },
+	"set-theme":   func(w func(int) string) app.Message { return app.ChangedTheme{Theme: themes[w(0)]} },
+	"set-level":   func(w func(int) string) app.Message { return app.ChangedHeadingLevel{Level: number(w(0))} },
+	"refresh":     func(w func(int) string) app.Message { return app.AskedRefresh{Ticket: number(w(0))} },
+	"visit":       func(w func(int) string) app.Message { return app.NamedComment{ID: w(0)} },
+	"elsewhere":   func(func(int) string) app.Message { return app.ChangedElsewhere{} },
+	// What servers and the page answer.
+	"text":   func(w func(int) string) app.Message { return app.GotText{Number: number(w(0)), Text: w(1)} },
+	"notext": func(w func(int) string) app.Message { return app.GotText{Number: number(w(0)), Missing: true} },
+	"reply": func(w func(int) string) app.Message {
+		return got(w(0), source.Reply{Status: number(w(1)), Type: w(2), Body: w(3), URL: "https://example.test/articles/story.md"})
+	},
+	"thread": func(w func(int) string) app.Message {
+		return got(w(0), file(w(1)))
+	},
+	"many": func(w func(int) string) app.Message {
+		var entries []string
+		for i := range number(w(1)) {
+			entries = append(entries, fmt.Sprintf(`{"id":"c%d","body":"Number %d","created":%q}`, i, i, comment.FormatTime(int64(i)*60_000)))
+		}
+		return got(w(0), file(strings.Join(entries, ",")))
+	},
+	"fail": func(w func(int) string) app.Message {
+		return got(w(0), source.Reply{Failure: failures[w(1)]})
+	},
+}
+
+var themes = map[string]app.Theme{"inherit": app.Inherit, "system": app.System, "light": app.Light, "dark": app.Dark}
+
+var failures = map[string]source.Failure{"unreachable": source.Unreachable, "timeout": source.TimedOut, "full": source.StorageFull}
+
+func got(request string, reply source.Reply) app.Message {
+	return app.GotReply{Number: number(request), Reply: reply}
+}
+
+// file is a thread file with the entries that are given.
+func file(entries string) source.Reply {
+	return source.Reply{Status: 200, Type: "application/json", Body: `{"version":1,"comments":[` + entries + `]}`}
+}
+
+func number(word string) int {
+	n, err := strconv.Atoi(word)
+	if err != nil {
+		panic(err)
+	}
+	return n
+}
+
+func (p *Play) do(fields []string) error {
+	word := func(i int) string {
+		if i+1 < len(fields) {
+			return fields[i+1]
+		}
+		return ""
+	}
+	if message, ok := messages[fields[0]]; ok {
+		p.Send(message(word))
+		return nil
+	}
+	switch fields[0] {
+	case "at": // the clock, in milliseconds since 1970
+		p.now = int64(number(word(0)))
+	case "start":
+		return p.start(fields[1:])
+	case "reload": // the page; what storage has stays
+		p.State = &app.State{Words: p.Words}
+		p.answers, p.waits, p.said = map[int]source.Reply{}, nil, nil
+	case "suspect": // a text that stopped the last instance
+		p.suspects = append(p.suspects, markup.Fingerprint(word(0)))
+	case "pass": // time: the oldest wait for the message
+		return p.pass(word(0))
+	case "hold": // the answers of storage
+		p.held = true
+	case "release": // one of them
+		p.Send(app.GotReply{Number: number(word(0)), Reply: p.answers[number(word(0))]})
+	case "full":
+		p.storage.Full = true
+	case "room":
+		p.storage.Full = false
+	case "refused": // storage is in memory only
+		p.volatile = true
+	case "store": // by another tab
+		if p.storage.Answer(source.Put{Key: word(0), Value: word(1)}).Failure != source.NoFailure {
+			return errors.New("it is full")
+		}
+	case "stored": // many comments, each after the other
+		for i := range number(word(0)) {
+			when := comment.FormatTime(int64(i+1) * 60_000)
+			p.storage.Answer(source.Put{Key: fmt.Sprintf("afterword/local/story/z%03d", i), Value: fmt.Sprintf(`{"created":%q,"body":"Z"}`, when)})
+		}
+	case "show": // for the view's test
+	default:
+		return errors.New("no such verb")
+	}
+	return nil
+}
+
+func (p *Play) start(options []string) error {
+	started := app.Started{
+		Setup: app.Setup{Thread: "local:story", HeadingLevel: 1},
+		Page:  app.Page{Address: "https://example.test/page", Seed: 1},
+	}
+	for _, option := range options {
+		name, value, _ := strings.Cut(option, "=")
+		switch name {
+		case "article":
+			started.Setup.Article = value
+		case "thread":
+			started.Setup.Thread = value
+		case "level":
+			started.Setup.HeadingLevel = number(value)
+		case "sort":
+			started.Setup.Order = app.OrderOf(value)
+		case "theme":
+			started.Setup.Theme = themes[value]
+		case "rebased":
+			started.Page.Rebased = true
+		default:
+			return fmt.Errorf("no option %s", name)
+		}
+	}
+	p.State.Suspects = p.suspects
+	p.Send(started)
+	return nil
+}
+
+func (p *Play) pass(name string) error {
+	at := slices.IndexFunc(p.waits, func(m app.Message) bool { return fmt.Sprintf("%T", m) == "app."+name })
+	if at < 0 {
+		return errors.New("nothing waits for it")
+	}
+	message := p.waits[at]
+	p.waits = slices.Delete(p.waits, at, at+1)
+	p.Send(message)
+	return nil
+}

@@ -1,0 +1,121 @@
+package app_test
+
+import (
+	"testing"
+
+	"afterword/wasm/app"
+	"afterword/wasm/app/apptest"
+	"afterword/wasm/comment"
+	"afterword/wasm/i18n"
+)
+
+func play(t *testing.T, lines ...string) *apptest.Play {
+	t.Helper()
+	p := apptest.Begin(i18n.English(i18n.Plain{}))
+	more(t, p, lines...)
+	return p
+}
+
+func more(t *testing.T, p *apptest.Play, lines ...string) {
+	t.Helper()
+	for _, line := range lines {
+		if _, err := p.Do(line); err != nil {
+			t.Fatal(line, err)
+		}
+	}
+}
+
+// TestUnchangedStays holds a reload to what the view relies on: what is the
+// same is the same pointer, and what is another one another.
+func TestUnchangedStays(t *testing.T) {
+	p := play(t,
+		`store afterword/local/story/a "{\"body\":\"One\"}"`,
+		`store afterword/local/story/b "{\"body\":\"Two\"}"`,
+		`start`, `answer a`, `type reply-a x`, `edit b`, `type new y`)
+	before := p.State.Thread.(*app.LoadedThread)
+	more(t, p, `store afterword/local/story/b "{\"body\":\"Changed\"}"`, `store afterword/local/story/c "{\"body\":\"Three\"}"`, `elsewhere`)
+	after := p.State.Thread.(*app.LoadedThread)
+	if before == after || len(after.Thread.Entries) != 3 {
+		t.Fatal("the thread was not loaded again")
+	}
+	entry := func(thread *app.LoadedThread, id string) *comment.Comment {
+		return thread.Thread.Entries[thread.Thread.Index[id]].Comment
+	}
+	if entry(before, "a") != entry(after, "a") {
+		t.Error("a comment that is as before is another one")
+	}
+	if entry(before, "b") == entry(after, "b") {
+		t.Error("a comment that has changed is the same one")
+	}
+	if before.Main != after.Main || len(after.Forms) != 2 || before.Forms[0] != after.Forms[0] || before.Forms[1] != after.Forms[1] {
+		t.Error("the forms are other ones")
+	}
+	more(t, p, `type new z`)
+	typed := p.State.Thread.(*app.LoadedThread)
+	if &typed.Thread.Entries[0] != &after.Thread.Entries[0] || &typed.Forms[0] != &after.Forms[0] {
+		t.Error("typing in one form has moved the others")
+	}
+}
+
+func TestEventMessage(t *testing.T) {
+	for _, c := range []struct {
+		event app.Event
+		want  app.Message // nil where it means nothing
+	}{
+		{app.Event{Type: "click", Act: app.ActWrite, Of: "new"}, app.ChoseTab{Composer: "new"}},
+		{app.Event{Type: "click", Act: app.ActPreview, Of: "new"}, app.ChoseTab{Composer: "new", Preview: true}},
+		{app.Event{Type: "click", Act: app.ActPost, Of: "new"}, app.ClickedPost{Composer: "new"}},
+		{app.Event{Type: "click", Act: app.ActCancel, Of: "edit-a"}, app.ClickedCancel{Composer: "edit-a"}},
+		{app.Event{Type: "click", Act: app.ActReply, Of: "a"}, app.ClickedReply{ID: "a"}},
+		{app.Event{Type: "click", Act: app.ActEdit, Of: "a"}, app.ClickedEdit{ID: "a"}},
+		{app.Event{Type: "click", Act: app.ActDelete, Of: "a"}, app.ClickedDelete{ID: "a"}},
+		{app.Event{Type: "click", Act: app.ActUndo}, app.ClickedUndo{}},
+		{app.Event{Type: "click", Act: app.ActAgainArticle}, app.ClickedAgainArticle{}},
+		{app.Event{Type: "click", Act: app.ActAgainThread}, app.ClickedAgainThread{}},
+		{app.Event{Type: "click", Act: app.ActBody, Of: "new", Value: "x"}, nil},
+		{app.Event{Type: "click", Act: app.ActSort, Value: "top"}, nil},
+		{app.Event{Type: "click", Act: "evil", Of: "a"}, nil},
+		{app.Event{Type: "input", Act: app.ActBody, Of: "new", Value: "x"}, app.TypedBody{Composer: "new", Text: "x"}},
+		{app.Event{Type: "input", Act: app.ActName, Of: "new", Value: "x"}, app.TypedName{Composer: "new", Text: "x"}},
+		{app.Event{Type: "input", Act: app.ActSort, Value: "top"}, nil},
+		{app.Event{Type: "change", Act: app.ActSort, Value: "top"}, app.ChoseOrder{Order: comment.Top}},
+		{app.Event{Type: "change", Act: app.ActSort, Value: "newest"}, app.ChoseOrder{Order: comment.Newest}},
+		{app.Event{Type: "change", Act: app.ActSort, Value: "evil"}, app.ChoseOrder{Order: comment.Oldest}},
+		{app.Event{Type: "change", Act: app.ActBody, Of: "new", Value: "x"}, nil},
+		{app.Event{Type: "keydown", Act: app.ActWrite, Of: "new", Key: "ArrowRight"}, app.MovedTab{Composer: "new", Preview: true}},
+		{app.Event{Type: "keydown", Act: app.ActWrite, Of: "new", Key: "ArrowLeft"}, app.MovedTab{Composer: "new", Preview: true}},
+		{app.Event{Type: "keydown", Act: app.ActPreview, Of: "new", Key: "ArrowRight"}, app.MovedTab{Composer: "new"}},
+		{app.Event{Type: "keydown", Act: app.ActPreview, Of: "new", Key: "ArrowLeft"}, app.MovedTab{Composer: "new"}},
+		{app.Event{Type: "keydown", Act: app.ActPreview, Of: "new", Key: "Home"}, app.MovedTab{Composer: "new"}},
+		{app.Event{Type: "keydown", Act: app.ActWrite, Of: "new", Key: "End"}, app.MovedTab{Composer: "new", Preview: true}},
+		{app.Event{Type: "keydown", Act: app.ActWrite, Of: "new", Key: "Enter"}, nil},
+		{app.Event{Type: "keydown", Act: app.ActBody, Of: "new", Key: "Home"}, nil},
+		{app.Event{Type: "submit", Act: app.ActPost, Of: "new"}, nil},
+	} {
+		got, ok := c.event.Message()
+		if ok != (c.want != nil) || ok && got != c.want {
+			t.Errorf("%+v: %#v, %v; want %#v", c.event, got, ok, c.want)
+		}
+	}
+}
+
+// TestNames draws names for comments: all of one moment, and of two widgets.
+func TestNames(t *testing.T) {
+	seen := map[string]bool{}
+	for seed := range uint64(2) {
+		p := play(t)
+		p.Send(app.Started{Setup: app.Setup{Thread: "local:x", HeadingLevel: 2}, Page: app.Page{Seed: seed}})
+		for range 100 {
+			more(t, p, "type new x", "post new")
+		}
+		for _, e := range p.State.Thread.(*app.LoadedThread).Thread.Entries {
+			if seen[e.ID] {
+				t.Fatalf("%s was drawn twice", e.ID)
+			}
+			seen[e.ID] = true
+		}
+	}
+	if len(seen) != 200 {
+		t.Errorf("%d names", len(seen))
+	}
+}

@@ -1,0 +1,359 @@
+package view_test
+
+import (
+	"strings"
+	"testing"
+
+	"afterword/wasm/app"
+	"afterword/wasm/app/apptest"
+	"afterword/wasm/i18n"
+	"afterword/wasm/node"
+	"afterword/wasm/view"
+)
+
+// invariants are true of every view of every state.
+var invariants = []struct {
+	name  string
+	check func(t *testing.T, s *app.State, root *tree)
+}{
+	{"ids are unique", func(t *testing.T, _ *app.State, root *tree) {
+		seen := map[string]bool{}
+		for n := range root.all() {
+			id := n.attr(node.ID)
+			if seen[id] || n.has(node.ID) && id == "" {
+				t.Errorf("the id %q", id)
+			}
+			seen[id] = id != ""
+		}
+	}},
+	{"what is referred to is there", func(t *testing.T, _ *app.State, root *tree) {
+		ids := map[string]bool{}
+		for n := range root.all() {
+			ids[n.attr(node.ID)] = true
+		}
+		for n := range root.all() {
+			for _, name := range []node.Name{node.AriaControls, node.AriaLabelledby, node.AriaDescribedby, node.For} {
+				// With a space it would be a list of names.
+				if n.has(name) && (!ids[n.attr(name)] || n.attr(name) == "" || strings.Contains(n.attr(name), " ")) {
+					t.Errorf("%s names %q", name, n.attr(name))
+				}
+			}
+		}
+	}},
+	{"what acts is understood", func(t *testing.T, _ *app.State, root *tree) {
+		for n := range root.all() {
+			act := n.attr(node.DataAct)
+			if act == "" {
+				continue
+			}
+			kinds := []string{"click"}
+			switch {
+			case n.is(node.Input), n.is(node.Textarea):
+				kinds = []string{"input"}
+			case n.is(node.Select):
+				kinds = []string{"change"}
+			case n.role() == "tab":
+				kinds = append(kinds, "keydown")
+			case !n.is(node.Button):
+				t.Errorf("%s acts", n.Tag)
+			}
+			for _, kind := range kinds {
+				e := app.Event{Type: kind, Act: app.Act(act), Of: n.attr(node.DataOf), Key: "Home", Value: "x"}
+				if _, ok := e.Message(); !ok {
+					t.Errorf("a %s of %q means nothing", kind, act)
+				}
+			}
+		}
+		for _, n := range root.find(func(n *tree) bool { return n.is(node.Button) }) {
+			if n.attr(node.DataAct) == "" || n.attr(node.Type) != "button" || n.has(node.Disabled) {
+				t.Errorf("the button %q", n.PlainText())
+			}
+		}
+	}},
+	{"alerts are errors", func(t *testing.T, s *app.State, root *tree) {
+		alerts := root.find(func(n *tree) bool { return n.role() == "alert" })
+		for _, n := range alerts {
+			if strings.TrimSpace(n.PlainText()) == "" {
+				t.Error("an alert is empty")
+			}
+		}
+		if want := troubles(s); len(alerts) != want {
+			t.Errorf("%d alerts, want %d", len(alerts), want)
+		}
+	}},
+	{"what can be used has a name", func(t *testing.T, _ *app.State, root *tree) {
+		for n := range root.all() {
+			switch n.role() {
+			case "article", "region", "form", "button", "textbox", "combobox", "tab", "tablist", "tabpanel", "heading":
+				if strings.TrimSpace(n.name(root)) == "" {
+					t.Errorf("a %s without a name: %s", n.role(), n.HTML())
+				}
+			}
+			if n.is(node.Img) && !n.has(node.Alt) {
+				t.Error("an image without alt")
+			}
+		}
+	}},
+	{"article", func(t *testing.T, s *app.State, root *tree) {
+		found := root.find(func(n *tree) bool { return n.role() == "article" && !n.class("comment") })
+		if _, none := s.Article.(app.NoArticle); none != (len(found) == 0) || len(found) > 1 {
+			t.Fatalf("%d articles", len(found))
+		}
+		loaded, ok := s.Article.(app.LoadedArticle)
+		if !ok {
+			return
+		}
+		if found[0].above != root {
+			t.Error("the article is inside of something")
+		}
+		name := loaded.Article.PlainTitle()
+		if name == "" {
+			name = "Article"
+		}
+		if got := found[0].name(root); got != name {
+			t.Errorf("it is named %q, not %q", got, name)
+		}
+		if got := found[0].attr(node.Lang); got != loaded.Article.Lang {
+			t.Errorf("its language is %q", got)
+		}
+		if bodies := root.find(func(n *tree) bool { return n.attr(node.Part) == "body" }); len(bodies) != 1 {
+			t.Errorf("%d bodies", len(bodies))
+		}
+	}},
+	{"thread", func(t *testing.T, s *app.State, root *tree) {
+		found := root.find(func(n *tree) bool { return n.role() == "region" && n.name(root) == "Comments" })
+		if _, none := s.Thread.(app.NoThread); none {
+			if len(found) > 0 {
+				t.Error("there is a thread")
+			}
+			return
+		}
+		if len(found) != 1 || found[0].above != root {
+			t.Fatalf("%d threads beside the article", len(found))
+		}
+		headings := found[0].find(func(n *tree) bool { return n.attr(node.ID) == "comments" })
+		if len(headings) != 1 || headings[0].role() != "heading" || headings[0].level() != min(s.ThreadLevel(), 6) {
+			t.Fatalf("its headings are %v", headings)
+		}
+		want := "Comments"
+		if loaded, ok := s.Thread.(*app.LoadedThread); ok {
+			if n := loaded.Thread.Count; n == 1 {
+				want = "1 comment"
+			} else if n > 0 {
+				want = i18n.Plain{}.Number("", n) + " comments"
+			}
+		}
+		if got := headings[0].PlainText(); got != want {
+			t.Errorf("its heading is %q, want %q", got, want)
+		}
+	}},
+	{"headings", func(t *testing.T, s *app.State, root *tree) {
+		for _, n := range root.find(func(n *tree) bool { return n.role() == "heading" }) {
+			least := s.Level()
+			switch {
+			case n.inside(func(n *tree) bool { return n.attr(node.Part) == "body" }) != nil:
+				least = s.Level() + 1
+			case n.inside(func(n *tree) bool { return n.class("comment") || n.role() == "form" }) != nil:
+				least = s.ThreadLevel() + 1
+			case n.attr(node.ID) == "comments":
+				least = s.ThreadLevel()
+			}
+			if n.level() < min(least, 6) {
+				t.Errorf("%q is of level %d, above %d", n.PlainText(), n.level(), least)
+			}
+		}
+	}},
+	{"comments", func(t *testing.T, s *app.State, root *tree) {
+		thread, ok := s.Thread.(*app.LoadedThread)
+		if !ok {
+			return
+		}
+		comments := root.find(func(n *tree) bool { return n.class("comment") })
+		if len(comments) != min(thread.Shown, len(thread.Thread.Entries)) {
+			t.Fatalf("%d comments of %d", len(comments), len(thread.Thread.Entries))
+		}
+		for i, n := range comments {
+			comment(t, thread, i, n, root)
+		}
+	}},
+	{"composers", func(t *testing.T, s *app.State, root *tree) {
+		thread, ok := s.Thread.(*app.LoadedThread)
+		forms := root.find(func(n *tree) bool { return n.role() == "form" })
+		want := 0
+		if ok && thread.Writes {
+			want = 1 + len(thread.Forms)
+		}
+		if len(forms) != want {
+			t.Fatalf("%d composers, want %d", len(forms), want)
+		}
+		for _, n := range forms {
+			composer(t, n, root)
+		}
+	}},
+	{"sorting", func(t *testing.T, s *app.State, root *tree) {
+		thread, ok := s.Thread.(*app.LoadedThread)
+		boxes := root.find(func(n *tree) bool { return n.role() == "combobox" })
+		if want := ok && len(thread.Thread.Entries) > 1; want != (len(boxes) == 1) {
+			t.Fatalf("%d boxes to sort by", len(boxes))
+		}
+		for _, n := range boxes {
+			chosen := n.find(func(n *tree) bool { return n.has(node.Selected) })
+			if n.name(root) != "Sort by" || len(n.children) != 3 || len(chosen) != 1 || chosen[0].attr(node.Value) != app.Orders[s.Setup.Order] {
+				t.Errorf("the box is %s", n.HTML())
+			}
+		}
+	}},
+}
+
+// troubles counts what a state has to complain of.
+func troubles(s *app.State) (n int) {
+	switch a := s.Article.(type) {
+	case app.FailedArticle:
+		n++
+	case app.LoadedArticle:
+		if a.Article.Plain || len(a.Article.Problems) > 0 {
+			n++
+		}
+	}
+	switch thread := s.Thread.(type) {
+	case app.FailedThread:
+		n++
+	case *app.LoadedThread:
+		if thread.Trouble != "" {
+			n++
+		}
+		forms := thread.Forms
+		if thread.Writes {
+			forms = append([]*app.Composer{thread.Main}, forms...)
+		}
+		for _, c := range forms {
+			if editing, ok := c.Phase.(app.Editing); ok && editing.Trouble != "" {
+				n++
+			}
+		}
+	}
+	return n
+}
+
+// comment checks the i-th comment of a thread.
+func comment(t *testing.T, thread *app.LoadedThread, i int, n, root *tree) {
+	e := thread.Thread.Entries[i]
+	author := e.Author.Name
+	if author == "" {
+		author = "Anonymous"
+	}
+	name := "Comment by " + author
+	if e.Deleted {
+		name = "Deleted comment"
+	}
+	if n.role() != "article" || n.name(root) != name || n.attr(node.ID) != "comment-"+e.ID {
+		t.Errorf("%s is the %s %q with the id %q", e.ID, n.role(), n.name(root), n.attr(node.ID))
+	}
+	// Replies are inside of what they answer down to 8 levels.
+	depth := 1
+	for above := n.above; above != nil; above = above.above {
+		if above.class("comment") {
+			depth++
+		}
+	}
+	// Below that, they are in the one of level 8, one after the other.
+	if want := min(e.Level, 9); depth != want {
+		t.Errorf("%s of level %d stands at depth %d, want %d", e.ID, e.Level, depth, want)
+	}
+	own := func(as func(*tree) bool) []*tree {
+		return n.find(func(m *tree) bool {
+			return as(m) && m.inside(func(n *tree) bool { return n.class("comment") || n.role() == "form" }) == n
+		})
+	}
+	links := own(func(m *tree) bool { return strings.HasPrefix(m.PlainText(), "in reply to ") && m.is(node.A) })
+	if (len(links) == 1) != (e.Level > 8) {
+		t.Errorf("%s of level %d has %d links to what it answers", e.ID, e.Level, len(links))
+	}
+	bodies := own(func(m *tree) bool { return m.attr(node.Part) == "comment-body" })
+	_, edited := thread.Find(app.Edit.Key(e.ID))
+	if want := !e.Deleted && !edited; want != (len(bodies) == 1) {
+		t.Errorf("%s has %d bodies", e.ID, len(bodies))
+	}
+	var buttons []string
+	for _, m := range own(func(m *tree) bool { return m.role() == "button" }) {
+		buttons = append(buttons, m.PlainText())
+	}
+	want := ""
+	if thread.Writes && !e.Deleted {
+		want = "Reply"
+		if e.Own {
+			want = "Reply Edit Delete"
+		}
+	}
+	if got := strings.Join(buttons, " "); got != want {
+		t.Errorf("%s has the buttons %q, want %q", e.ID, got, want)
+	}
+	for _, m := range own(func(m *tree) bool { return m.is(node.Time) }) {
+		if !m.above.is(node.A) || !strings.HasSuffix(m.above.HTML()[:strings.Index(m.above.HTML(), ">")], `class="permalink"`) || m.attr(node.Datetime) == "" {
+			t.Errorf("the time of %s is no permalink", e.ID)
+		}
+	}
+}
+
+// composer checks a form: its parts, and the pattern of its tabs.
+// https://www.w3.org/WAI/ARIA/apg/patterns/tabs/
+func composer(t *testing.T, form, root *tree) {
+	name := form.name(root)
+	with := func(role, name string) *tree {
+		found := form.find(func(n *tree) bool { return n.role() == role && n.name(root) == name })
+		if len(found) != 1 {
+			t.Errorf("%s: %d of %s %q", form.name(root), len(found), role, name)
+			return form
+		}
+		return found[0]
+	}
+	with("textbox", "Comment")
+	switch {
+	case name == "Post a comment":
+		with("textbox", "Name")
+		with("button", "Post comment")
+	case strings.HasPrefix(name, "Reply to "):
+		with("textbox", "Name")
+		with("button", "Post reply")
+		with("button", "Cancel")
+	case name == "Edit comment":
+		with("button", "Save")
+		with("button", "Cancel")
+	default:
+		t.Errorf("a form named %q", name)
+	}
+	chosen := 0
+	for _, label := range []string{"Write", "Preview"} {
+		tab := with("tab", label)
+		if tab.above.role() != "tablist" {
+			t.Errorf("%s is in no list of tabs", label)
+		}
+		open := tab.attr(node.AriaSelected) == "true"
+		if open {
+			chosen++
+		}
+		if open != (tab.attr(node.Tabindex) == "0") || !open && tab.attr(node.Tabindex) != "-1" {
+			t.Errorf("%s has tabindex %s", label, tab.attr(node.Tabindex))
+		}
+		panels := root.find(func(n *tree) bool { return n.attr(node.ID) == tab.attr(node.AriaControls) })
+		if len(panels) != 1 || panels[0].role() != "tabpanel" || panels[0].attr(node.AriaLabelledby) != tab.attr(node.ID) || panels[0].has(node.Hidden) == open {
+			t.Errorf("the panel of %s is not right", label)
+		}
+	}
+	if chosen != 1 {
+		t.Errorf("%d tabs are chosen", chosen)
+	}
+}
+
+func TestInvariants(t *testing.T) {
+	conversations(t, i18n.English(i18n.Plain{}), func(t *testing.T, p *apptest.Play, line []string) {
+		root := built(view.View(p.State), nil)
+		for _, i := range invariants {
+			before := t.Failed()
+			i.check(t, p.State, root)
+			if !before && t.Failed() {
+				t.Fatalf("%s: %s, after %q", i.name, p.Name, line)
+			}
+		}
+	})
+}
