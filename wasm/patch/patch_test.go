@@ -211,7 +211,7 @@ func untouched(t *testing.T, p *page, e *element) {
 }
 
 func TestDiffOfRandomTrees(t *testing.T) {
-	for seed := range uint64(300) {
+	for seed := range uint64(200) {
 		f := forester{rand.New(rand.NewPCG(seed, 0))}
 		old := f.element(4)
 		old.Tag = node.Div
@@ -239,7 +239,7 @@ func TestManySteps(t *testing.T) {
 	var b Buffer
 	b.Build(shown)
 	p.apply(&b)
-	for i := range 200 {
+	for i := range 100 {
 		next := f.changed(shown)
 		if len(next.Children) == 0 {
 			next.Children = f.children(3)
