@@ -8,11 +8,10 @@ import { fragment, mount, unmount } from "./page.js";
 export const attributes = ["article", "thread", "lang", "theme", "sort", "heading-level", "loading"];
 
 const sentences = {
-	file: "The article and its comments cannot be shown in a page that is opened from a file. Serve the folder with a web server, then open its address.",
+	file: "A page that is opened from a file cannot load its article and comments. Open it from a web server.",
 	missing:
-		"The article and its comments need WebAssembly, which this browser does not have or this page's security policy does not allow. Another browser may show them.",
-	unreachable:
-		"The article and its comments cannot be shown, because a part of this page did not load. Check your connection, then reload the page.",
+		"The article and its comments need WebAssembly, which this browser lacks or this page's policy blocks. Another browser may show them.",
+	unreachable: "The article and its comments did not load. Check your connection, then reload the page.",
 };
 
 let warned = false;
