@@ -60,7 +60,7 @@ export function host(widgets, page) {
 			return kept;
 		},
 
-		random: () => crypto.getRandomValues(new Uint32Array(2)).join(""),
+		random: () => `${crypto.getRandomValues(new BigUint64Array(1))[0]}`,
 		now: () => Date.now(),
 		address: () => page.address,
 		navigate: (id, fragment) => page.navigate(fragment, widgets.get(id)),

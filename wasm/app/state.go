@@ -163,8 +163,7 @@ const (
 	restoration
 )
 
-// Level is the level of the article's title, and Comments that of the
-// thread's heading.
+// Level is the level of the article's title.
 func (s *State) Level() int { return s.Setup.HeadingLevel }
 
 // ThreadLevel is the level of the thread's heading: below the title, or the

@@ -112,7 +112,7 @@ func files(root string, o Options, named []byte) ([]file, error) {
 	if err != nil {
 		return nil, err
 	}
-	js, err := loader(root, constants{module.name, integrity(wasm), len(wasm), o.Compiler == Standard})
+	js, err := loader(root, constants{module.name, len(wasm), o.Compiler == Standard})
 	if err != nil {
 		return nil, err
 	}

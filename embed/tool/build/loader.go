@@ -15,10 +15,9 @@ import (
 
 // constants are what the loader's source calls __NAME__.
 type constants struct {
-	wasm      string // the module's file name
-	integrity string // its SRI string
-	size      int    // its bytes
-	standard  bool   // the standard compiler built it
+	wasm     string // the module's file name
+	size     int    // its bytes
+	standard bool   // the standard compiler built it
 }
 
 // loader bundles embed/afterword.js and what it imports into one file that
@@ -50,12 +49,10 @@ func loader(root string, c constants) ([]byte, error) {
 
 		Loader: map[string]api.Loader{".css": api.LoaderText, ".json": api.LoaderJSON},
 		Define: map[string]string{
-			"__WASM__":      strconv.Quote(c.wasm),
-			"__INTEGRITY__": strconv.Quote(c.integrity),
-			"__SIZE__":      strconv.Itoa(c.size),
-			"__FIRST__":     string(first),
-			"__SELF__":      ownSize,
-			"__STANDARD__":  strconv.FormatBool(c.standard),
+			"__WASM__":  strconv.Quote(c.wasm),
+			"__SIZE__":  strconv.Itoa(c.size),
+			"__FIRST__": string(first),
+			"__SELF__":  ownSize,
 		},
 		Plugins: []api.Plugin{modules},
 	})
