@@ -20,15 +20,10 @@ const (
 	Alt
 	AriaBusy
 	AriaControls
-	AriaCurrent
-	AriaDescribedby
-	AriaExpanded
 	AriaHidden
 	AriaInvalid
 	AriaLabel
 	AriaLabelledby
-	AriaLive
-	AriaPressed
 	AriaSelected
 	Autocomplete
 	Class
@@ -76,9 +71,9 @@ const (
 
 // Names are the names of the attributes, in the order of their numbers.
 var Names = [nameCount]string{
-	"align", "alt", "aria-busy", "aria-controls", "aria-current",
-	"aria-describedby", "aria-expanded", "aria-hidden", "aria-invalid",
-	"aria-label", "aria-labelledby", "aria-live", "aria-pressed",
+	"align", "alt", "aria-busy", "aria-controls",
+	"aria-hidden", "aria-invalid",
+	"aria-label", "aria-labelledby",
 	"aria-selected", "autocomplete", "class", "colspan", "data-act",
 	"data-of", "datetime", "decoding", "dir", "for", "height", "id", "lang",
 	"loading", "part", "placeholder", "referrerpolicy", "rel", "role", "rows",

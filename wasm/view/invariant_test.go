@@ -32,7 +32,7 @@ var invariants = []struct {
 			ids[n.attr(node.ID)] = true
 		}
 		for n := range root.all() {
-			for _, name := range []node.Name{node.AriaControls, node.AriaLabelledby, node.AriaDescribedby, node.For} {
+			for _, name := range []node.Name{node.AriaControls, node.AriaLabelledby, node.For} {
 				// With a space it would be a list of names.
 				if n.has(name) && (!ids[n.attr(name)] || n.attr(name) == "" || strings.Contains(n.attr(name), " ")) {
 					t.Errorf("%s names %q", name, n.attr(name))
