@@ -12,7 +12,7 @@
 set -euo pipefail
 
 here=$(cd "$(dirname "$0")" && pwd)
-dir=$(mkdir -p "$1" && cd "$1" && pwd)
+dir=$(mkdir -p "$1" && cd "$1" && pwd -P)
 packages="llvm-19-dev libclang-19-dev clang-19 lld-19 g++ patch"
 
 fail() { echo "tinygo: $*" >&2; exit 1; }

@@ -2,7 +2,8 @@
 // that is watched for whatever nobody expected.
 
 import assert from "node:assert/strict";
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync } from "node:fs";
+import { rm } from "node:fs/promises";
 import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -48,7 +49,29 @@ export function latch() {
 	return { promise, open };
 }
 
-async function serve(t, answer) {
+/**
+ * Where a test puts what is to be undone when it ends: the last thing first, as
+ * a browser must be gone before its folder is, and one that fails keeps
+ * none of the others from its turn, as an open server would keep the whole run
+ * from ending.
+ */
+function undoing(t) {
+	const undo = [];
+	t.after(async () => {
+		const failures = [];
+		while (undo.length > 0) {
+			try {
+				await undo.pop()();
+			} catch (error) {
+				failures.push(error);
+			}
+		}
+		if (failures.length > 0) throw new AggregateError(failures, failures.join("; "));
+	});
+	return (step) => undo.push(step);
+}
+
+async function serve(later, answer) {
 	const requests = [];
 	const server = createServer(async (request, response) => {
 		const seen = { method: request.method, path: request.url.split("?")[0], url: request.url, bytes: 0, done: false };
@@ -73,7 +96,7 @@ async function serve(t, answer) {
 		response.end();
 	});
 	await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
-	t.after(() => {
+	later(() => {
 		server.closeAllConnections();
 		server.close();
 	});
@@ -104,9 +127,9 @@ const typeOf = (path) => types[path.slice(path.lastIndexOf(".") + 1)] ?? "text/p
  * - hold: a promise that the module waits for
  * - dribble: the module comes in pieces of so many bytes
  */
-async function startCDN(t) {
+async function startCDN(later) {
 	const does = { compress: ["br", "gzip"], cors: true };
-	const cdn = await serve(t, (request, seen) => {
+	const cdn = await serve(later, (request, seen) => {
 		const name = seen.path.replace("/lib/", "");
 		const headers = { "content-type": typeOf(name) };
 		if (does.cors) headers["access-control-allow-origin"] = "*";
@@ -138,9 +161,9 @@ async function startCDN(t) {
 }
 
 /** A server of what `host.files` holds: a body, or {status, headers, body, hold}. */
-async function startHost(t) {
+async function startHost(later) {
 	const files = { "/favicon.ico": { status: 204 } };
-	const host = await serve(t, (_request, seen) => {
+	const host = await serve(later, (_request, seen) => {
 		const file = files[seen.path];
 		if (file === undefined) return { status: 404, headers: { "content-type": "text/plain" }, body: "not found" };
 		if (typeof file === "object" && !Buffer.isBuffer(file)) {
@@ -176,7 +199,8 @@ function watch() {
 
 /** Two origins and a browser for one test. */
 export async function begin(t) {
-	const [host, cdn] = await Promise.all([startHost(t), startCDN(t)]);
+	const later = undoing(t);
+	const [host, cdn] = await Promise.all([startHost(later), startCDN(later)]);
 	const world = {
 		host,
 		cdn,
@@ -187,15 +211,16 @@ export async function begin(t) {
 		/** A browser profile of its own. */
 		async context(options = {}) {
 			browser ??= await chromium.launch(launch);
-			return prepare(t, await browser.newContext(options));
+			return prepare(later, await browser.newContext(options));
 		},
 		/** The same in a folder, as after the browser was closed and opened. */
 		async profile(folder) {
-			return prepare(t, await chromium.launchPersistentContext(folder, launch));
+			return prepare(later, await chromium.launchPersistentContext(folder, launch));
 		},
 		folder() {
 			const folder = mkdtempSync(join(tmpdir(), "afterword-"));
-			t.after(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
+			// A browser's last process may still be writing when it counts as closed.
+			later(() => rm(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 }));
 			return folder;
 		},
 		/** Opens a page that is watched; html goes to path first. */
@@ -228,10 +253,10 @@ export async function begin(t) {
 	return world;
 }
 
-async function prepare(t, context) {
+async function prepare(later, context) {
 	context.setDefaultTimeout(10_000);
 	await context.addInitScript(watch);
-	t.after(() => context.close());
+	later(() => context.close());
 	return context;
 }
 

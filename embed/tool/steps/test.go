@@ -78,7 +78,9 @@ func nodeTests(root, pattern string, flags ...string) error {
 	if err := build.Refresh(root, build.Plain(standard)); err != nil {
 		return err
 	}
-	args := append([]string{"--test", "--test-reporter=spec"}, flags...)
+	// A file that has not ended after ten minutes never will; and what a failed
+	// test left open must not keep the run from ending.
+	args := append([]string{"--test", "--test-reporter=spec", "--test-timeout=600000", "--test-force-exit"}, flags...)
 	env := []string{
 		"AFTERWORD_DIST=" + filepath.Join(root, "dist"),
 		"AFTERWORD_STANDARD=" + standard,
