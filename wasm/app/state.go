@@ -97,10 +97,11 @@ type ThreadState interface{ threadState() }
 // NoThread is an element that shows the article alone.
 type NoThread struct{}
 
-// LoadingThread waits for the answer of a number.
+// LoadingThread waits for the answer of a number, or is reading it.
 type LoadingThread struct {
-	Source source.Source
-	number int
+	Source  source.Source
+	number  int
+	reading source.Reading
 }
 
 // FailedThread shows why there are no comments. Without a Source there is
@@ -117,8 +118,10 @@ type LoadedThread struct {
 	Writes  bool // whether the source takes comments
 	Thread  comment.Thread
 	LeftOut int
-	// Newest is when the latest of the comments was written.
-	Newest int64
+	// Vouched tells that the names are the site owner's word.
+	Vouched bool
+	// Visit is when the reader was here before.
+	Visit Visit
 	// Volatile tells that what is posted ends with the page.
 	Volatile bool
 	// Shown is how many entries of the thread are built; it grows from frame
@@ -135,13 +138,13 @@ type LoadedThread struct {
 	// Removed is the comment that may still be brought back, if any.
 	Removed *comment.Comment
 
-	comments []*comment.Comment
-	name     string // what the reader was last called
-	pending  []pending
-	reload   int // the number of a request for the thread as it is now
-	drafts   int // the number of the request for kept drafts
-	undo     int // the number of the last deletion, so that a late end of an undo is told
-	posted   int64
+	name    string // what the reader was last called
+	pending []pending
+	reload  int            // the number of a request for the thread as it is now
+	reading source.Reading // the answer to it
+	drafts  int            // the number of the request for kept drafts
+	undo    int            // the number of the last deletion, so that a late end of an undo is told
+	posted  int64
 }
 
 func (NoThread) threadState()      {}

@@ -19,7 +19,7 @@ type ear struct {
 }
 
 func (w *widget) listen() {
-	for _, kind := range []string{"click", "input", "change", "keydown", "submit"} {
+	for _, kind := range []string{"click", "input", "change", "keydown", "submit", "beforematch"} {
 		w.ears = append(w.ears, ear{kind, w.root.AddEventListener(kind, false, w.heard)})
 	}
 }
@@ -45,23 +45,25 @@ func (w *widget) heard(e dom.Event) {
 	if kind == "click" && event.Get("detail").Int() > 1 {
 		return // the second half of a double click, which may hit what has moved there
 	}
-	actor := target.Call("closest", "[data-act]")
-	if actor.IsNull() {
-		return
-	}
-	data := actor.Get("dataset")
-	said := app.Event{Type: kind, Act: app.Act(data.Get("act").String())}
-	if of := data.Get("of"); of.Type() == js.TypeString {
-		said.Of = of.String()
-	}
+	said := app.Event{Type: kind}
 	if kind == "keydown" {
-		if modified(event.Value) {
+		if modified(event.Value) || target.Call("closest", ".thread").IsNull() {
 			return
 		}
 		said.Key = event.Get("key").String()
 	}
-	if value := actor.Get("value"); value.Type() == js.TypeString {
-		said.Value = value.String()
+	if in := target.Call("closest", ".comment"); !in.IsNull() {
+		said.Comment = strings.TrimPrefix(in.Get("id").String(), app.CommentID(""))
+	}
+	if actor := target.Call("closest", "[data-act]"); !actor.IsNull() {
+		data := actor.Get("dataset")
+		said.Act = app.Act(data.Get("act").String())
+		if of := data.Get("of"); of.Type() == js.TypeString {
+			said.Of = of.String()
+		}
+		if value := actor.Get("value"); value.Type() == js.TypeString {
+			said.Value = value.String()
+		}
 	}
 	if m, ok := said.Message(); ok {
 		if kind == "keydown" {

@@ -20,6 +20,7 @@ const (
 	Alt
 	AriaBusy
 	AriaControls
+	AriaExpanded
 	AriaHidden
 	AriaInvalid
 	AriaLabel
@@ -71,7 +72,7 @@ const (
 
 // Names are the names of the attributes, in the order of their numbers.
 var Names = [nameCount]string{
-	"align", "alt", "aria-busy", "aria-controls",
+	"align", "alt", "aria-busy", "aria-controls", "aria-expanded",
 	"aria-hidden", "aria-invalid",
 	"aria-label", "aria-labelledby",
 	"aria-selected", "autocomplete", "class", "colspan", "data-act",

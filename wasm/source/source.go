@@ -13,8 +13,31 @@ import "afterword/wasm/comment"
 type Source interface {
 	// Load asks for the thread.
 	Load() Request
-	// Loaded reads the reply to Load. Its error is a [Problem].
-	Loaded(Reply) (Thread, error)
+	// Loaded reads the reply to Load.
+	Loaded(Reply) Reading
+}
+
+// Reading is a reply that is read bit by bit, so that a long one never holds
+// up a page.
+type Reading interface {
+	// More reads on for some milliseconds, and tells whether there is yet more
+	// to read. Its error is a [Problem], and the end.
+	More() (bool, error)
+	// Thread is what there was to read.
+	Thread() Thread
+}
+
+// ReadAll reads to the end, for who has the time.
+func ReadAll(r Reading) (Thread, error) {
+	for {
+		more, err := r.More()
+		if err != nil {
+			return Thread{}, err
+		}
+		if !more {
+			return r.Thread(), nil
+		}
+	}
 }
 
 // Poster is a source that takes comments.
@@ -78,6 +101,9 @@ type Thread struct {
 	LeftOut int
 	// Volatile tells that nothing outlives the page.
 	Volatile bool
+	// Vouched tells that the names are the site owner's word: nobody chose
+	// one to pass for another.
+	Vouched bool
 }
 
 // Request is what a source asks for: [Fetch], [Scan] or [Put].

@@ -27,6 +27,10 @@ var messages = map[string]func(word func(int) string) app.Message{
 	"delete":        func(w func(int) string) app.Message { return app.ClickedDelete{ID: w(0)} },
 	"undo":          func(func(int) string) app.Message { return app.ClickedUndo{} },
 	"sort":          func(w func(int) string) app.Message { return app.ChoseOrder{Order: app.OrderOf(w(0))} },
+	"fold":          func(w func(int) string) app.Message { return app.ClickedFold{ID: w(0)} },
+	"found":         func(w func(int) string) app.Message { return app.FoundFolded{ID: w(0)} },
+	"step":          func(w func(int) string) app.Message { return app.Stepped{From: w(1), Back: w(0) == "back"} },
+	"step-new":      func(w func(int) string) app.Message { return app.SteppedNew{Back: w(0) == "back"} },
 	"again-article": func(func(int) string) app.Message { return app.ClickedAgainArticle{} },
 	"again-thread":  func(func(int) string) app.Message { return app.ClickedAgainThread{} },
 	// What the page does.
