@@ -20,6 +20,8 @@ const (
 	ActDelete       Act = "delete"
 	ActUndo         Act = "undo"
 	ActSort         Act = "sort"
+	ActUpvote       Act = "upvote"
+	ActDownvote     Act = "downvote"
 	ActFold         Act = "fold"
 	ActNextNew      Act = "next-new"
 	ActPreviousNew  Act = "previous-new"
@@ -94,6 +96,10 @@ func (e Event) click() (Message, bool) {
 		return ClickedDelete{e.Of}, true
 	case ActUndo:
 		return ClickedUndo{}, true
+	case ActUpvote:
+		return ClickedVote{e.Of, 1}, true
+	case ActDownvote:
+		return ClickedVote{e.Of, -1}, true
 	case ActFold:
 		return ClickedFold{e.Of}, true
 	case ActNextNew, ActPreviousNew:

@@ -48,6 +48,7 @@ func (s *State) gotThread(from source.Source, loaded source.Thread) []Effect {
 		thread.Limits = poster.Limits()
 		thread.Main = &Composer{Phase: Editing{}}
 	}
+	_, thread.Votes = from.(source.Voter)
 	thread.fill(loaded, s.Setup.Order)
 	thread.Shown = chunk
 	s.Thread = thread

@@ -71,6 +71,11 @@ type (
 	ClickedDelete struct{ ID string }
 	ClickedUndo   struct{}
 	ChoseOrder    struct{ Order comment.Order }
+	// ClickedVote is a vote for a comment, 1, or against it, -1.
+	ClickedVote struct {
+		ID   string
+		Vote int
+	}
 	// ClickedFold puts the replies to a comment out of sight, or back in it.
 	ClickedFold struct{ ID string }
 	// FoundFolded tells that the browser shows folded replies, as somebody
@@ -129,6 +134,7 @@ func (ClickedAgainThread) message()  {}
 func (PassedMinute) message()        {}
 func (PassedFrame) message()         {}
 func (PassedReading) message()       {}
+func (ClickedVote) message()         {}
 func (ClickedFold) message()         {}
 func (FoundFolded) message()         {}
 func (Stepped) message()             {}

@@ -116,6 +116,7 @@ type LoadedThread struct {
 	Source  source.Source
 	Limits  source.Limits
 	Writes  bool // whether the source takes comments
+	Votes   bool // and votes
 	Thread  comment.Thread
 	LeftOut int
 	// Vouched tells that the names are the site owner's word.
@@ -140,6 +141,7 @@ type LoadedThread struct {
 
 	name    string // what the reader was last called
 	pending []pending
+	votes   []pendingVote
 	reload  int            // the number of a request for the thread as it is now
 	reading source.Reading // the answer to it
 	drafts  int            // the number of the request for kept drafts

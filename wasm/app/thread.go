@@ -37,6 +37,8 @@ func (s *State) takeThread(thread *LoadedThread, m Message) []Effect {
 		}
 		thread.Named = m.ID
 		return thread.reveal(m.ID)
+	case ClickedVote:
+		return s.vote(thread, m)
 	case ClickedFold:
 		if b := thread.Thread.Find(m.ID); b != nil {
 			thread.Thread = thread.Thread.Fold(m.ID, !b.Folded)
@@ -72,6 +74,12 @@ func (s *State) threadReply(thread *LoadedThread, m GotReply) []Effect {
 		if p.number == m.Number {
 			thread.pending = append(append([]pending(nil), thread.pending[:i]...), thread.pending[i+1:]...)
 			return s.changed(thread, p, m.Reply)
+		}
+	}
+	for i, p := range thread.votes {
+		if p.number == m.Number {
+			thread.votes = append(append([]pendingVote(nil), thread.votes[:i]...), thread.votes[i+1:]...)
+			return s.voted(thread, p, m.Reply)
 		}
 	}
 	return nil // late: nobody waits for it

@@ -75,6 +75,8 @@ func TestEventMessage(t *testing.T) {
 		{app.Event{Type: "click", Act: app.ActEdit, Of: "a"}, app.ClickedEdit{ID: "a"}},
 		{app.Event{Type: "click", Act: app.ActDelete, Of: "a"}, app.ClickedDelete{ID: "a"}},
 		{app.Event{Type: "click", Act: app.ActUndo}, app.ClickedUndo{}},
+		{app.Event{Type: "click", Act: app.ActUpvote, Of: "a"}, app.ClickedVote{ID: "a", Vote: 1}},
+		{app.Event{Type: "click", Act: app.ActDownvote, Of: "a"}, app.ClickedVote{ID: "a", Vote: -1}},
 		{app.Event{Type: "click", Act: app.ActFold, Of: "a"}, app.ClickedFold{ID: "a"}},
 		{app.Event{Type: "click", Act: app.ActNextNew}, app.SteppedNew{}},
 		{app.Event{Type: "click", Act: app.ActPreviousNew}, app.SteppedNew{Back: true}},

@@ -25,6 +25,7 @@ const (
 	AriaInvalid
 	AriaLabel
 	AriaLabelledby
+	AriaPressed
 	AriaSelected
 	Autocomplete
 	Class
@@ -74,7 +75,7 @@ const (
 var Names = [nameCount]string{
 	"align", "alt", "aria-busy", "aria-controls", "aria-expanded",
 	"aria-hidden", "aria-invalid",
-	"aria-label", "aria-labelledby",
+	"aria-label", "aria-labelledby", "aria-pressed",
 	"aria-selected", "autocomplete", "class", "colspan", "data-act",
 	"data-of", "datetime", "decoding", "dir", "for", "height", "id", "lang",
 	"loading", "part", "placeholder", "referrerpolicy", "rel", "role", "rows",

@@ -9,7 +9,7 @@ package source
 import "afterword/wasm/comment"
 
 // Source is what every source can do: load its thread. What else it can do it
-// shows by implementing [Poster], [Editor], [Deleter] and [Watcher].
+// shows by implementing [Poster], [Editor], [Deleter], [Voter] and [Watcher].
 type Source interface {
 	// Load asks for the thread.
 	Load() Request
@@ -66,6 +66,15 @@ type Deleter interface {
 	Restore(c comment.Comment) Request
 	// Changed reads the reply to Delete or Restore.
 	Changed(Reply) error
+}
+
+// Voter is a source in which readers vote on what others wrote.
+type Voter interface {
+	// Vote asks to count a vote on c, 1 for it, -1 against it, or 0 to take
+	// one back.
+	Vote(c comment.Comment, vote int) Request
+	// Voted reads the reply to Vote: the comment as it is now.
+	Voted(c comment.Comment, vote int, reply Reply) (comment.Comment, error)
 }
 
 // Watcher is a source that can be told of changes made elsewhere.

@@ -98,7 +98,7 @@ func (l *lister) head(e comment.Entry) node.Node {
 	if e.Pinned && e.Level == 1 && !e.Deleted {
 		parts = append(parts, node.El(node.Span, class("badge"), node.Txt(l.Words.Say("comment.pinned"))))
 	}
-	if score := e.Score(); score != 0 && !e.Deleted {
+	if score := e.Score(); score != 0 && !e.Deleted && !l.votable(e.Comment) {
 		parts = append(parts, node.El(node.Span, class("score"), node.Txt(l.Words.Count("comment.score", score))))
 	}
 	return node.El(node.Div, class("meta"), parts...)
@@ -194,6 +194,27 @@ func (w written) rendered() []node.Node {
 	}).Body
 }
 
+// votable tells whether the reader may vote on a comment.
+func (l *lister) votable(c *comment.Comment) bool { return l.t.Votes && !c.Own && !c.Deleted }
+
+// votes are the two buttons with the score between them.
+func (l *lister) votes(c *comment.Comment) node.Node {
+	vote := func(act app.Act, vote int, sign string) node.Node {
+		pressed := "false"
+		if c.Vote == vote {
+			pressed = "true"
+		}
+		n := button(act, c.ID, sign, node.At(node.AriaPressed, pressed))
+		n.Attrs = append(n.Attrs, node.At(node.AriaLabel, l.Words.Say("comment."+string(act))))
+		return n
+	}
+	return node.El(node.Span, class("votes"),
+		vote(app.ActUpvote, 1, "▲"),
+		node.El(node.Span, class("score"), node.Txt(l.Words.Number(c.Score()))),
+		vote(app.ActDownvote, -1, "▼"),
+	).Keyed("votes")
+}
+
 // fold puts the replies out of sight, and says how many.
 func (l *lister) fold(e comment.Entry) node.Node {
 	says, expanded := "comment.fold", "true"
@@ -207,6 +228,9 @@ func (l *lister) fold(e comment.Entry) node.Node {
 func (l *lister) actions(e comment.Entry) node.Node {
 	var parts []node.Node
 	id := func(act app.Act) node.Attr { return node.At(node.ID, app.ButtonID(act, e.ID)) }
+	if l.votable(e.Comment) {
+		parts = append(parts, l.votes(e.Comment))
+	}
 	if l.t.Writes && !e.Deleted {
 		parts = append(parts, button(app.ActReply, e.ID, l.Words.Say("comment.reply"), id(app.ActReply)))
 		if e.Own {

@@ -279,7 +279,7 @@ func comment(t *testing.T, thread *app.LoadedThread, e comments.Entry, n, root *
 	}
 	var buttons []string
 	for _, m := range own(func(m *tree) bool { return m.role() == "button" }) {
-		buttons = append(buttons, m.PlainText())
+		buttons = append(buttons, m.name(root))
 	}
 	want := ""
 	if thread.Writes && !e.Deleted {
@@ -287,6 +287,9 @@ func comment(t *testing.T, thread *app.LoadedThread, e comments.Entry, n, root *
 		if e.Own {
 			want = "Reply Edit Delete"
 		}
+	}
+	if thread.Votes && !e.Own && !e.Deleted {
+		want = strings.TrimSpace("Upvote Downvote " + want)
 	}
 	if e.Size > 1 && e.Level <= 8 {
 		fold := words.Count("comment.fold", e.Size-1)

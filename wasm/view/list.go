@@ -33,6 +33,7 @@ type setting struct {
 	page   app.Page
 	before int64 // the visit before
 	writes bool
+	votes  bool
 	byline *article.Article // names that get a badge
 }
 
@@ -77,7 +78,7 @@ type lister struct {
 
 func newLister(s *app.State, t *app.LoadedThread) *lister {
 	l := &lister{State: s, t: t}
-	l.setting = setting{s.Words, s.ThreadLevel(), s.Page, t.Visit.Before, t.Writes, nil}
+	l.setting = setting{s.Words, s.ThreadLevel(), s.Page, t.Visit.Before, t.Writes, t.Votes, nil}
 	if loaded, ok := s.Article.(app.LoadedArticle); ok && t.Vouched {
 		l.setting.byline = loaded.Article
 	}

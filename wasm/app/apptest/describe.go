@@ -70,6 +70,9 @@ func comments(t *app.LoadedThread) []string {
 		} else {
 			line += fmt.Sprintf(" %.60q", e.Body)
 		}
+		if e.Vote != 0 {
+			line += fmt.Sprintf(", %d for it, %d against, own vote %d", e.Up, e.Down, e.Vote)
+		}
 		line += flags("new", t.Visit.Fresh(e.Comment), "folded", e.Folded)
 		lines = append(lines, line)
 	}
