@@ -39,6 +39,9 @@ type Event struct {
 	Value, Key string
 	// Comment is the comment that it happened in, "" outside of all.
 	Comment string
+	// Peeked tells whether a comment that is answered is shown beside the link
+	// to it.
+	Peeked bool
 }
 
 // Orders are the names of the orders, as the attribute and the select have
@@ -123,6 +126,10 @@ func (e Event) key() (Message, bool) {
 		}
 	}
 	switch e.Key {
+	case "Escape":
+		if e.Peeked {
+			return Peeked{}, true
+		}
 	case "j", "k":
 		return Stepped{From: e.Comment, Back: e.Key == "k"}, true
 	}

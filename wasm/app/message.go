@@ -81,6 +81,9 @@ type (
 	// FoundFolded tells that the browser shows folded replies, as somebody
 	// looked for a text in them.
 	FoundFolded struct{ ID string }
+	// Peeked points at the link from a comment to the one that it answers, or
+	// with "" at none.
+	Peeked struct{ ID string }
 	// Stepped goes to the comment after the one of an ID, or before it.
 	Stepped struct {
 		From string
@@ -137,6 +140,7 @@ func (PassedReading) message()       {}
 func (ClickedVote) message()         {}
 func (ClickedFold) message()         {}
 func (FoundFolded) message()         {}
+func (Peeked) message()              {}
 func (Stepped) message()             {}
 func (SteppedNew) message()          {}
 func (PassedUndo) message()          {}

@@ -130,6 +130,9 @@ type LoadedThread struct {
 	Shown int
 	// Named is the ID of the comment that the page's address names.
 	Named string
+	// Peeked is the ID of the comment beside which the one that it answers is
+	// shown.
+	Peeked string
 	// Main is the form for new comments, Forms those for replies and changes
 	// that are open.
 	Main  *Composer

@@ -45,6 +45,8 @@ func (s *State) takeThread(thread *LoadedThread, m Message) []Effect {
 		}
 	case FoundFolded:
 		thread.Thread = thread.Thread.Fold(m.ID, false)
+	case Peeked:
+		thread.Peeked = m.ID
 	case Stepped:
 		return thread.step(m)
 	case SteppedNew:

@@ -107,6 +107,8 @@ func TestEventMessage(t *testing.T) {
 		{app.Event{Type: "keydown", Key: "j", Comment: "a", Act: app.ActBody, Of: "reply-a"}, nil},
 		{app.Event{Type: "keydown", Key: "j", Act: app.ActName, Of: "new"}, nil},
 		{app.Event{Type: "keydown", Key: "k", Act: app.ActSort}, nil},
+		{app.Event{Type: "keydown", Key: "Escape", Peeked: true}, app.Peeked{}},
+		{app.Event{Type: "keydown", Key: "Escape"}, nil},
 		{app.Event{Type: "beforematch", Comment: "a"}, app.FoundFolded{ID: "a"}},
 		{app.Event{Type: "submit", Act: app.ActPost, Of: "new"}, nil},
 	} {

@@ -19,7 +19,7 @@ type ear struct {
 }
 
 func (w *widget) listen() {
-	for _, kind := range []string{"click", "input", "change", "keydown", "submit", "beforematch"} {
+	for _, kind := range []string{"click", "input", "change", "keydown", "submit", "beforematch", "pointerover", "pointerout", "focusin", "focusout"} {
 		w.ears = append(w.ears, ear{kind, w.root.AddEventListener(kind, false, w.heard)})
 	}
 }
@@ -39,21 +39,25 @@ func (w *widget) heard(e dom.Event) {
 		return
 	}
 	target := event.Get("target")
+	if kind[:5] == "point" || kind[:5] == "focus" {
+		w.pointed(kind, event, target)
+		return
+	}
 	if kind == "click" && w.clickedLink(event, target) {
 		return
 	}
 	if kind == "click" && event.Get("detail").Int() > 1 {
 		return // the second half of a double click, which may hit what has moved there
 	}
-	said := app.Event{Type: kind}
+	said := app.Event{Type: kind, Comment: commentOf(target)}
 	if kind == "keydown" {
 		if modified(event.Value) || target.Call("closest", ".thread").IsNull() {
 			return
 		}
 		said.Key = event.Get("key").String()
-	}
-	if in := target.Call("closest", ".comment"); !in.IsNull() {
-		said.Comment = strings.TrimPrefix(in.Get("id").String(), app.CommentID(""))
+		if thread, ok := w.state.Thread.(*app.LoadedThread); ok {
+			said.Peeked = thread.Peeked != ""
+		}
 	}
 	if actor := target.Call("closest", "[data-act]"); !actor.IsNull() {
 		data := actor.Get("dataset")
@@ -71,6 +75,41 @@ func (w *widget) heard(e dom.Event) {
 		}
 		w.send(m)
 	}
+}
+
+// pointed finds out whether the pointer or the focus is at the link to a comment
+// that is answered; while the focus is, the pointer changes nothing.
+func (w *widget) pointed(kind string, event *dom.BasicEvent, at js.Value) {
+	thread, ok := w.state.Thread.(*app.LoadedThread)
+	if !ok {
+		return
+	}
+	if strings.HasSuffix(kind, "out") {
+		at = event.Get("relatedTarget")
+	}
+	answers := func(v js.Value) string {
+		if v.IsNull() || v.Get("closest").IsUndefined() {
+			return ""
+		}
+		if v = v.Call("closest", ".answers"); v.IsNull() {
+			return ""
+		}
+		return commentOf(v)
+	}
+	id := answers(at)
+	if id == thread.Peeked || kind[:5] == "point" && thread.Peeked != "" && answers(w.root.Get("activeElement")) == thread.Peeked {
+		return
+	}
+	w.send(app.Peeked{ID: id})
+}
+
+// commentOf is the ID of the comment that an element is in, or "".
+func commentOf(element js.Value) string {
+	in := element.Call("closest", ".comment")
+	if in.IsNull() {
+		return ""
+	}
+	return strings.TrimPrefix(in.Get("id").String(), app.CommentID(""))
 }
 
 func modified(event js.Value) bool {

@@ -20,6 +20,7 @@ const (
 	Alt
 	AriaBusy
 	AriaControls
+	AriaDescribedby
 	AriaExpanded
 	AriaHidden
 	AriaInvalid
@@ -73,7 +74,7 @@ const (
 
 // Names are the names of the attributes, in the order of their numbers.
 var Names = [nameCount]string{
-	"align", "alt", "aria-busy", "aria-controls", "aria-expanded",
+	"align", "alt", "aria-busy", "aria-controls", "aria-describedby", "aria-expanded",
 	"aria-hidden", "aria-invalid",
 	"aria-label", "aria-labelledby", "aria-pressed",
 	"aria-selected", "autocomplete", "class", "colspan", "data-act",

@@ -1,6 +1,8 @@
 package view
 
 import (
+	"strings"
+
 	"afterword/wasm/app"
 	"afterword/wasm/comment"
 	"afterword/wasm/i18n"
@@ -149,9 +151,43 @@ func (l *lister) place(id string) node.URL {
 	return fragment
 }
 
+// longest is how many characters of the comment that is answered are shown
+// beside the link to it.
+const longest = 280
+
+// inReplyTo leads to the comment that is answered, and shows how it begins to
+// who points at the link or has the focus on it.
 func (l *lister) inReplyTo(e comment.Entry) node.Node {
-	text := l.Words.Say("comment.replyto", "name", name(l.State, e.Above))
-	return node.El(node.A, attrs(node.Href(l.place(e.Above.ID)), node.At(node.Class, "parent")), node.Txt(text))
+	about := attrs(node.Href(l.place(e.Above.ID)), node.At(node.Class, "parent"))
+	text := node.Txt(l.Words.Say("comment.replyto", "name", name(l.State, e.Above)))
+	if l.t.Peeked != e.ID {
+		return node.El(node.Span, class("answers"), node.El(node.A, about, text))
+	}
+	about = append(about, node.At(node.AriaDescribedby, peekID))
+	return node.El(node.Span, class("answers"), node.El(node.A, about, text),
+		node.El(node.Span, attrs(
+			node.At(node.ID, peekID),
+			node.At(node.Class, "peek"),
+			node.At(node.Role, "tooltip"),
+			node.At(node.Dir, "auto"),
+		), node.Txt(l.beginning(e.Above))))
+}
+
+const peekID = "peek:"
+
+// beginning is the first words of a comment.
+func (l *lister) beginning(c *comment.Comment) string {
+	if c.Deleted {
+		return l.Words.Say("comment.deleted.text")
+	}
+	text := strings.TrimSpace(node.PlainTextOf(l.written(c).rendered()))
+	n := 0
+	for i := range text {
+		if n++; n > longest {
+			return text[:i] + "…"
+		}
+	}
+	return text
 }
 
 // written is all that a comment's text depends on.
@@ -170,7 +206,7 @@ func (l *lister) body(e comment.Entry) node.Node {
 	if e.Deleted {
 		return node.El(node.P, class("gone"), node.Txt(l.Words.Say("comment.deleted.text")))
 	}
-	w := written{e.Comment, l.ThreadLevel(), l.Base(), l.Words, l.Suspect(e.Body)}
+	w := l.written(e.Comment)
 	return node.Memo(w, func() node.Node {
 		return node.El(node.Div, attrs(
 			node.At(node.Class, "comment-body text"),
@@ -178,6 +214,10 @@ func (l *lister) body(e comment.Entry) node.Node {
 			node.At(node.Dir, "auto"),
 		), w.rendered()...)
 	})
+}
+
+func (l *lister) written(c *comment.Comment) written {
+	return written{c, l.ThreadLevel(), l.Base(), l.Words, l.Suspect(c.Body)}
 }
 
 // rendered is what somebody wrote, or what they typed where it once stopped

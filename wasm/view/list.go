@@ -22,6 +22,7 @@ type listing struct {
 	size    int
 	forms   **app.Composer
 	named   string
+	peeked  string
 	now     int64
 	setting setting
 }
@@ -51,6 +52,7 @@ func list(s *app.State, t *app.LoadedThread) node.Node {
 		first:   &t.Thread.Top[0],
 		size:    min(t.Shown, size),
 		named:   t.Named,
+		peeked:  t.Peeked,
 		now:     i18n.Coarse(newest, s.Now),
 		setting: l.setting,
 	}
@@ -71,32 +73,37 @@ type lister struct {
 	*app.State
 	t       *app.LoadedThread
 	setting setting
-	// forms and named are the branches with an open form in them, and with the
-	// named comment.
-	forms, named map[*comment.Branch]bool
+	// forms are the branches with an open form in them, named and peeked those
+	// with the comment of that kind.
+	forms, named, peeked map[*comment.Branch]bool
 }
 
 func newLister(s *app.State, t *app.LoadedThread) *lister {
-	l := &lister{State: s, t: t}
+	l := &lister{State: s, t: t, named: within(t, t.Named), peeked: within(t, t.Peeked)}
 	l.setting = setting{s.Words, s.ThreadLevel(), s.Page, t.Visit.Before, t.Writes, t.Votes, nil}
 	if loaded, ok := s.Article.(app.LoadedArticle); ok && t.Vouched {
 		l.setting.byline = loaded.Article
 	}
-	if len(t.Forms) > 0 {
-		l.forms = map[*comment.Branch]bool{}
-	}
+	var answered []string
 	for _, form := range t.Forms {
-		for _, b := range t.Thread.Path(form.Of) {
-			l.forms[b] = true
-		}
+		answered = append(answered, form.Of)
 	}
-	if t.Named != "" {
-		l.named = map[*comment.Branch]bool{}
-		for _, b := range t.Thread.Path(t.Named) {
-			l.named[b] = true
-		}
-	}
+	l.forms = within(t, answered...)
 	return l
+}
+
+// within are the branches that the comments of some IDs are in.
+func within(t *app.LoadedThread, ids ...string) map[*comment.Branch]bool {
+	var branches map[*comment.Branch]bool
+	for _, id := range ids {
+		for _, b := range t.Thread.Path(id) {
+			if branches == nil {
+				branches = map[*comment.Branch]bool{}
+			}
+			branches[b] = true
+		}
+	}
+	return branches
 }
 
 // row is all that a comment with its replies depends on, but for the setting.
@@ -106,12 +113,13 @@ type row struct {
 	above  *comment.Comment // what the comment alone answers
 	shown  int              // how many comments of the branch are built
 	forms  **app.Composer   // nil where none is open in it
-	named  bool
-	now    int64 // as fine as it shows
+	named  string           // "" where it is not in it
+	peeked string           // so is this
+	now    int64            // as fine as it shows
 }
 
 func (l *lister) row(e comment.Entry, shown int) row {
-	r := row{shown: shown, now: i18n.Coarse(e.Newest, l.Now), named: l.named[e.Branch]}
+	r := row{shown: shown, now: i18n.Coarse(e.Newest, l.Now)}
 	if e.Level > deepest {
 		r.alone, r.above = e.Comment, e.Above
 		r.now = i18n.Coarse(e.Created, l.Now)
@@ -120,6 +128,12 @@ func (l *lister) row(e comment.Entry, shown int) row {
 	}
 	if l.forms[e.Branch] {
 		r.forms = &l.t.Forms[0]
+	}
+	if l.named[e.Branch] {
+		r.named = l.t.Named
+	}
+	if l.peeked[e.Branch] {
+		r.peeked = l.t.Peeked
 	}
 	return r
 }

@@ -29,6 +29,7 @@ var messages = map[string]func(word func(int) string) app.Message{
 	"sort":          func(w func(int) string) app.Message { return app.ChoseOrder{Order: app.OrderOf(w(0))} },
 	"upvote":        func(w func(int) string) app.Message { return app.ClickedVote{ID: w(0), Vote: 1} },
 	"downvote":      func(w func(int) string) app.Message { return app.ClickedVote{ID: w(0), Vote: -1} },
+	"peek":          func(w func(int) string) app.Message { return app.Peeked{ID: w(0)} },
 	"fold":          func(w func(int) string) app.Message { return app.ClickedFold{ID: w(0)} },
 	"found":         func(w func(int) string) app.Message { return app.FoundFolded{ID: w(0)} },
 	"step":          func(w func(int) string) app.Message { return app.Stepped{From: w(1), Back: w(0) == "back"} },
