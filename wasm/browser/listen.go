@@ -11,24 +11,36 @@ import (
 	"afterword/wasm/app"
 )
 
-// ear is a listener at the shadow root; one of each kind hears the whole
+// ear is a listener: one of each kind at the shadow root hears the whole
 // widget.
 type ear struct {
+	on   dom.EventTarget
 	kind string
 	hear js.Func
 }
 
 func (w *widget) listen() {
-	for _, kind := range []string{"click", "input", "change", "keydown", "submit", "beforematch", "pointerover", "pointerout", "focusin", "focusout"} {
-		w.ears = append(w.ears, ear{kind, w.root.AddEventListener(kind, false, w.heard)})
+	for _, kind := range []string{
+		"click", "input", "change", "keydown", "submit", "beforematch", "pointerover", "pointerout", "focusin", "focusout",
+	} {
+		w.ears = append(w.ears, ear{w.root, kind, w.root.AddEventListener(kind, false, w.heard)})
 	}
+	const changes = "transitionrun" // of color-scheme, which the style sheet asks to be told
+	w.ears = append(w.ears, ear{w.element, changes, w.element.AddEventListener(changes, false, w.schemed)})
 }
 
 func (w *widget) deafen() {
 	for _, e := range w.ears {
-		w.root.RemoveEventListener(e.kind, false, e.hear)
+		e.on.RemoveEventListener(e.kind, false, e.hear)
 	}
 	w.ears = nil
+}
+
+// schemed follows the page's choice of light or dark.
+func (w *widget) schemed(dom.Event) {
+	if theme := w.theme(); theme != w.state.Setup.Theme {
+		w.send(app.ChangedTheme{Theme: theme})
+	}
 }
 
 func (w *widget) heard(e dom.Event) {

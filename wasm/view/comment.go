@@ -14,6 +14,7 @@ func (l *lister) build(e comment.Entry, shown int) node.Node {
 	about := attrs(
 		node.At(node.ID, app.CommentID(e.ID)),
 		node.At(node.Class, l.look(e)),
+		node.At(node.Part, "comment"),
 		node.At(node.AriaLabel, label(l.State, e.Comment)),
 		node.At(node.Tabindex, "-1"),
 	)
@@ -125,7 +126,7 @@ func author(s *app.State, c *comment.Comment) node.Node {
 	if url, ok := s.Base().Link(c.Author.URL); ok && c.Author.URL != "" {
 		text = node.El(node.A, attrs(node.Href(url), node.At(node.Rel, "nofollow ugc noopener")), text)
 	}
-	return node.El(node.Bdi, class("author"), text)
+	return node.El(node.Bdi, attrs(node.At(node.Class, "author"), node.At(node.Part, "author")), text)
 }
 
 // permalink is the time, and leads to the comment itself.

@@ -26,6 +26,7 @@ func threadView(s *app.State) node.Node {
 	}
 	return node.El(node.Section, attrs(
 		node.At(node.Class, "thread"),
+		node.At(node.Part, "thread"),
 		node.At(node.Role, "region"),
 		node.At(node.AriaLabel, s.Words.Say("thread")),
 	), inside...).Keyed("thread")
