@@ -30,9 +30,7 @@ function show(examples) {
 // Runs in the page: what each article shows and what it should, as lines of
 // text, where they are not the same.
 function compare(examples) {
-	const blocks = new Set(
-		"blockquote div h1 h2 h3 h4 h5 h6 hr li ol p pre table tbody td th thead tr ul".split(" "),
-	);
+	const blocks = new Set("blockquote div h1 h2 h3 h4 h5 h6 hr li ol p pre table tbody td th thead tr ul".split(" "));
 	const isBlock = (node) => blocks.has(node?.localName);
 	const kept = { a: ["href", "title"], img: ["src", "alt", "title"], code: ["class"], ol: ["start"], td: ["align"] };
 	kept.th = kept.td;
@@ -54,8 +52,7 @@ function compare(examples) {
 			let text = node.data;
 			if (isBlock(node.previousSibling) || (!node.previousSibling && isBlock(node.parentNode)))
 				text = text.replace(/^\n+/, "");
-			if (isBlock(node.nextSibling) || (!node.nextSibling && isBlock(node.parentNode)))
-				text = text.replace(/\n+$/, "");
+			if (isBlock(node.nextSibling) || (!node.nextSibling && isBlock(node.parentNode))) text = text.replace(/\n+$/, "");
 			return text ? [`${indent}${JSON.stringify(text)}`] : [];
 		}
 		if (node.nodeType !== Node.ELEMENT_NODE) return [`${indent}${node.nodeName}`];
