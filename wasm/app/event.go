@@ -20,18 +20,28 @@ const (
 	ActDelete       Act = "delete"
 	ActUndo         Act = "undo"
 	ActSort         Act = "sort"
+	ActUpvote       Act = "upvote"
+	ActDownvote     Act = "downvote"
+	ActFold         Act = "fold"
+	ActNextNew      Act = "next-new"
+	ActPreviousNew  Act = "previous-new"
 	ActAgainArticle Act = "again-article"
 	ActAgainThread  Act = "again-thread"
 )
 
 // Event is what the browser says of a use of an element.
 type Event struct {
-	// Type is click, input, change or keydown.
+	// Type is click, input, change, keydown or beforematch.
 	Type string
 	Act  Act
 	Of   string
 	// Value is what a form control holds, Key which key was pressed.
 	Value, Key string
+	// Comment is the comment that it happened in, "" outside of all.
+	Comment string
+	// Peeked tells whether a comment that is answered is shown beside the link
+	// to it.
+	Peeked bool
 }
 
 // Orders are the names of the orders, as the attribute and the select have
@@ -67,6 +77,8 @@ func (e Event) Message() (Message, bool) {
 		}
 	case "keydown":
 		return e.key()
+	case "beforematch":
+		return FoundFolded{e.Comment}, true
 	}
 	return nil, false
 }
@@ -87,6 +99,14 @@ func (e Event) click() (Message, bool) {
 		return ClickedDelete{e.Of}, true
 	case ActUndo:
 		return ClickedUndo{}, true
+	case ActUpvote:
+		return ClickedVote{e.Of, 1}, true
+	case ActDownvote:
+		return ClickedVote{e.Of, -1}, true
+	case ActFold:
+		return ClickedFold{e.Of}, true
+	case ActNextNew, ActPreviousNew:
+		return SteppedNew{Back: e.Act == ActPreviousNew}, true
 	case ActAgainArticle:
 		return ClickedAgainArticle{}, true
 	case ActAgainThread:
@@ -95,12 +115,30 @@ func (e Event) click() (Message, bool) {
 	return nil, false
 }
 
-// key is a key on a tab: with two of them, an arrow either way leads to the
-// other. https://www.w3.org/WAI/ARIA/apg/patterns/tabs/
+// key is a key with the focus in the thread.
 func (e Event) key() (Message, bool) {
-	if e.Act != ActWrite && e.Act != ActPreview {
-		return nil, false
+	switch e.Act {
+	case ActBody, ActName, ActSort:
+		return nil, false // they are typed in
+	case ActWrite, ActPreview:
+		if m, ok := e.tabKey(); ok {
+			return m, true
+		}
 	}
+	switch e.Key {
+	case "Escape":
+		if e.Peeked {
+			return Peeked{}, true
+		}
+	case "j", "k":
+		return Stepped{From: e.Comment, Back: e.Key == "k"}, true
+	}
+	return nil, false
+}
+
+// tabKey is a key on a tab: with two of them, an arrow either way leads to the
+// other. https://www.w3.org/WAI/ARIA/apg/patterns/tabs/
+func (e Event) tabKey() (Message, bool) {
 	switch e.Key {
 	case "ArrowLeft", "ArrowRight":
 		return MovedTab{e.Of, e.Act == ActWrite}, true
