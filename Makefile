@@ -2,7 +2,7 @@
 
 TOOL := go -C embed/tool run .
 
-.PHONY: help preview test check dist size tools clean
+.PHONY: help preview test fuzz check dist size tools clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -10,8 +10,11 @@ help: ## list these targets
 preview: ## build if needed and show the sample pages on 127.0.0.1 (PORT=8080)
 	@$(TOOL) preview
 
-test: ## run every test that can run here (ONLY="native node module browser")
+test: ## run every test that can run here (ONLY="native node module browser firefox")
 	@$(TOOL) test $(ONLY)
+
+fuzz: ## look for inputs that break what is always true (ONLY="FuzzHTML", TIME=60s each)
+	@TIME=$(TIME) $(TOOL) fuzz $(ONLY)
 
 check: ## gofmt, vet, staticcheck, import arrows, JavaScript lint
 	@$(TOOL) check $(ONLY)

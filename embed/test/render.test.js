@@ -1,8 +1,8 @@
 // The shipped module shows what the same Go, built by the standard compiler,
-// shows: every example of the CommonMark and GFM specifications, and more.
+// shows: every example of the CommonMark and GFM specifications, hostile inputs, and more.
 
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 import { html } from "./dom.js";
 import { expected, start } from "./instance.js";
@@ -10,7 +10,10 @@ import { expected, start } from "./instance.js";
 const data = (name) => JSON.parse(readFileSync(new URL(`../../wasm/markup/testdata/${name}`, import.meta.url), "utf8"));
 const sample = (name) => readFileSync(new URL(`../../assets/sample/${name}`, import.meta.url), "utf8");
 const specification = data("commonmark-0.31.2.json");
-const examples = [...specification, ...data("gfm.json")].map(({ Markdown, markdown = Markdown }) => markdown);
+const hostile = readdirSync(new URL("../../wasm/markup/testdata/hostile/text/", import.meta.url))
+	.flatMap((name) => data(`hostile/text/${name}`).inputs)
+	.filter((input) => typeof input === "string");
+const examples = [...specification, ...data("gfm.json")].map(({ markdown }) => markdown).concat(hostile);
 
 // An empty article is none to the command that says what is expected.
 const articles = [...examples, sample("technical.md"), sample("withdraw.md")].filter(Boolean);

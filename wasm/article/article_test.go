@@ -83,7 +83,7 @@ func TestDedent(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			source, want := signs.Replace(c.source), strings.TrimSuffix(signs.Replace(c.want), "\n")
 			want = strings.TrimRight(want, "\n")
-			for _, ends := range []string{"\n", "\r\n"} {
+			for _, ends := range []string{"\n", "\r\n", "\r"} {
 				if got := Dedent(strings.ReplaceAll(source, "\n", ends)); got != want {
 					t.Errorf("with %q: got %q, want %q", ends, got, want)
 				}

@@ -6,7 +6,7 @@ import "strings"
 // blank lines at its ends: what an element of a page adds to the Markdown in
 // it. Lines of white space do not count.
 func Dedent(text string) string {
-	lines := strings.Split(strings.ReplaceAll(text, "\r\n", "\n"), "\n")
+	lines := strings.Split(strings.ReplaceAll(strings.ReplaceAll(text, "\r\n", "\n"), "\r", "\n"), "\n")
 	common, found := "", false
 	for _, line := range lines {
 		if strings.Trim(line, " \t") == "" {

@@ -74,7 +74,8 @@ function undoing(t) {
 async function serve(later, answer) {
 	const requests = [];
 	const server = createServer(async (request, response) => {
-		const seen = { method: request.method, path: request.url.split("?")[0], url: request.url, bytes: 0, done: false };
+		const { method, url, headers: asked } = request;
+		const seen = { method, url, path: url.split("?")[0], headers: asked, bytes: 0, done: false };
 		requests.push(seen);
 		response.on("close", () => {
 			seen.done = true;
@@ -178,7 +179,7 @@ async function startHost(later) {
 
 // Runs in the page before anything else: keeps the widget's events and what a
 // security policy forbade.
-function watch() {
+export function watch() {
 	window.told = [];
 	window.violations = [];
 	for (const name of ["ready", "posted", "error"]) {
@@ -204,6 +205,8 @@ export async function begin(t) {
 	const world = {
 		host,
 		cdn,
+		/** One more origin, for what a page has from elsewhere. */
+		elsewhere: () => startHost(later),
 		/** Patterns of console messages and page errors that belong to the test. */
 		expected: [],
 		trouble: [],

@@ -78,15 +78,41 @@ func chromium() need {
 		how:   "sudo apt-get install chromium (or set CHROMIUM to its path)",
 	}
 	if onDebianAsRoot() {
-		n.install = func(root string) error {
-			if err := command(root, nil, "apt-get", "update", "-qq"); err != nil {
-				return err
-			}
-			return command(root, []string{"DEBIAN_FRONTEND=noninteractive"},
-				"apt-get", "install", "-qq", "-y", "--no-install-recommends", "chromium", "fonts-noto-cjk")
-		}
+		n.install = packages("chromium", "fonts-noto-cjk")
 	}
 	return n
+}
+
+// firefoxPath finds the browser: FIREFOX in the environment, or Debian's.
+func firefoxPath() string {
+	if path := os.Getenv("FIREFOX"); path != "" {
+		return path
+	}
+	path, _ := exec.LookPath("firefox-esr") // "" if there is none
+	return path
+}
+
+func firefox() need {
+	n := need{
+		what:  "Firefox",
+		there: func(string) bool { return firefoxPath() != "" },
+		how:   "sudo apt-get install firefox-esr (or set FIREFOX to its path)",
+	}
+	if onDebianAsRoot() {
+		n.install = packages("firefox-esr")
+	}
+	return n
+}
+
+// packages installs packages of Debian.
+func packages(names ...string) func(root string) error {
+	return func(root string) error {
+		if err := command(root, nil, "apt-get", "update", "-qq"); err != nil {
+			return err
+		}
+		install := []string{"install", "-qq", "-y", "--no-install-recommends"}
+		return command(root, []string{"DEBIAN_FRONTEND=noninteractive"}, "apt-get", append(install, names...)...)
+	}
 }
 
 // npmModules are those of embed/test. A copy of the lock file's sum tells

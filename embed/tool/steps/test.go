@@ -17,6 +17,7 @@ func Test(root string, args []string) error {
 		{name: "node", needs: []need{nodejs()}, run: underNode},
 		{name: "module", needs: []need{nodejs(), tinyGo()}, run: shippedModule},
 		{name: "browser", needs: []need{nodejs(), tinyGo(), npmModules(), chromium()}, run: browser},
+		{name: "firefox", needs: []need{nodejs(), tinyGo(), npmModules(), firefox()}, run: inFirefox},
 	}, args)
 }
 
@@ -61,6 +62,11 @@ func browser(root string) error {
 	return nodeTests(root, filepath.Join("embed", "test", "browser", "*.test.js"), "--test-concurrency=1")
 }
 
+// inFirefox runs what tests the product in Firefox: embed/test/firefox/*.test.js.
+func inFirefox(root string) error {
+	return nodeTests(root, filepath.Join("embed", "test", "firefox", "*.test.js"), "--test-concurrency=1")
+}
+
 // nodeTests builds what is to be tested, into dist/ and, by the standard
 // compiler, into .tools/standard, and runs Node's test runner on some files.
 func nodeTests(root, pattern string, flags ...string) error {
@@ -85,6 +91,7 @@ func nodeTests(root, pattern string, flags ...string) error {
 		"AFTERWORD_DIST=" + filepath.Join(root, "dist"),
 		"AFTERWORD_STANDARD=" + standard,
 		"CHROMIUM=" + chromiumPath(),
+		"FIREFOX=" + firefoxPath(),
 	}
 	return command(root, env, "node", append(args, files...)...)
 }

@@ -1,0 +1,101 @@
+package steps
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"os/exec"
+	"runtime"
+	"slices"
+	"strings"
+	"sync"
+
+	"afterword/embed/tool/repo"
+)
+
+// A target is a function of the Go tests that is given made-up inputs.
+type target struct{ folder, name string }
+
+// Fuzz is the verb fuzz: it looks for inputs that break what the fuzz targets
+// say is always true, a minute each or the TIME of the environment, as many at
+// once as there are processors. Arguments name the targets, all by default.
+func Fuzz(root string, args []string) error {
+	targets, err := fuzzTargets(root)
+	if err != nil {
+		return err
+	}
+	for _, name := range args {
+		if !slices.ContainsFunc(targets, func(t target) bool { return t.name == name }) {
+			return fmt.Errorf("there is no fuzz target %q", name)
+		}
+	}
+	lines := make([]string, len(targets))
+	free := make(chan struct{}, runtime.NumCPU())
+	var running sync.WaitGroup
+	failed := false
+	for i, t := range targets {
+		if len(args) > 0 && !slices.Contains(args, t.name) {
+			continue
+		}
+		free <- struct{}{}
+		running.Go(func() {
+			lines[i] = t.fuzz(root)
+			fmt.Println(lines[i])
+			<-free
+		})
+	}
+	running.Wait()
+	for _, line := range lines {
+		failed = failed || strings.HasPrefix(line, "failed:")
+	}
+	if failed {
+		return errors.New("an input broke what is always true; it is kept in testdata/fuzz, and fails every test until it is mended")
+	}
+	return nil
+}
+
+// fuzzTargets finds the targets of all packages.
+func fuzzTargets(root string) ([]target, error) {
+	const withTests = "{{if or .TestGoFiles .XTestGoFiles}}{{.Dir}}{{end}}"
+	found, err := output(root, nil, "go", "list", "-f", withTests, "./...")
+	if err != nil {
+		return nil, err
+	}
+	var targets []target
+	for _, folder := range strings.Fields(found) {
+		names, err := output(folder, nil, "go", "test", "-list", "^Fuzz")
+		if err != nil {
+			return nil, err
+		}
+		for _, name := range strings.Fields(names) {
+			if strings.HasPrefix(name, "Fuzz") {
+				targets = append(targets, target{folder, name})
+			}
+		}
+	}
+	return targets, nil
+}
+
+// fuzz runs a target and says in a line what came of it.
+func (t target) fuzz(root string) string {
+	span := os.Getenv("TIME")
+	if span == "" {
+		span = "60s"
+	}
+	// Without a limit, making one interesting input shorter may take all of
+	// the time.
+	cmd := exec.Command("go", "test", "-run=^$", "-fuzz=^"+t.name+"$", "-fuzztime="+span, "-fuzzminimizetime=20x", "-parallel=1")
+	cmd.Dir, cmd.Env = t.folder, repo.Env()
+	said, err := cmd.CombinedOutput()
+	place := strings.TrimPrefix(t.folder, root+string(os.PathSeparator))
+	if err != nil {
+		return fmt.Sprintf("failed:  %s in %s\n%s", t.name, place, said)
+	}
+	tries := "no"
+	for _, line := range strings.Split(string(said), "\n") {
+		if _, after, ok := strings.Cut(line, "execs: "); ok {
+			tries, _, _ = strings.Cut(after, " ")
+		}
+	}
+	return fmt.Sprintf("passed:  %s in %s, %s inputs", t.name, place, tries)
+}
