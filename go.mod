@@ -1,8 +1,9 @@
 module afterword
 
-go 1.26
+go 1.26.0
 
 require (
 	github.com/yuin/goldmark v1.8.7
-	honnef.co/go/js/dom/v2 v2.0.0-20250304181735-b5e52f05e89d // indirect
+	golang.org/x/text v0.43.0
+	honnef.co/go/js/dom/v2 v2.0.0-20250304181735-b5e52f05e89d
 )
