@@ -35,16 +35,16 @@ func frame(s *app.State, inside node.Node) node.Node {
 
 func loadedArticle(s *app.State, a *article.Article) node.Node {
 	about := attrs(node.At(node.Class, "article"))
+	if len(a.Heading) > 0 {
+		about = append(about, node.At(node.AriaLabelledby, titleID))
+	} else {
+		about = append(about, node.At(node.AriaLabel, s.Words.Say("article")))
+	}
 	// Without a language its own first letters say which way it is written.
 	if a.Lang != "" {
 		about = append(about, node.At(node.Lang, a.Lang), node.At(node.Dir, i18n.Direction(a.Lang)))
 	} else {
 		about = append(about, node.At(node.Dir, "auto"))
-	}
-	if len(a.Heading) > 0 {
-		about = append(about, node.At(node.AriaLabelledby, titleID))
-	} else {
-		about = append(about, node.At(node.AriaLabel, s.Words.Say("article")))
 	}
 	return node.El(node.Article, about,
 		header(s, a),
