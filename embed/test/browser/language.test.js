@@ -267,6 +267,9 @@ test(
 			const widget = page.locator("after-word").nth(i);
 			assert.equal((await alerts(widget)).length, 2);
 			await nothingEnglish(widget, "de", `failure ${i}`);
+			await widget.evaluate((element) => element.setAttribute("lang", "el"));
+			await widget.getByRole("region", { name: catalogues.el.thread, exact: true }).waitFor();
+			await nothingEnglish(widget, "el", `failure ${i}`);
 		}
 	}),
 );
