@@ -141,24 +141,17 @@ export async function instantiate(module, died) {
 
 	const imports = {
 		wasi_snapshot_preview1: {
-			fd_write: () => 0,
-			proc_exit: () => {},
 			random_get(at, length) {
 				crypto.getRandomValues(bytes(at, length));
 				return 0;
 			},
 		},
 		gojs: {
-			"runtime.ticks": () => BigInt(Math.round((performance.timeOrigin + performance.now()) * 1e6)),
-			"runtime.sleepTicks": () => {},
 			"syscall/js.finalizeRef": () => {},
 			"syscall/js.stringVal": (at, length) => toGo(text(at, length)),
 			"syscall/js.valueGet": (v, at, length) => toGo(Reflect.get(toJS(v), text(at, length))),
 			"syscall/js.valueSet": (v, at, length, x) => {
 				Reflect.set(toJS(v), text(at, length), toJS(x));
-			},
-			"syscall/js.valueDelete": (v, at, length) => {
-				Reflect.deleteProperty(toJS(v), text(at, length));
 			},
 			"syscall/js.valueIndex": (v, i) => toGo(Reflect.get(toJS(v), i)),
 			"syscall/js.valueSetIndex": (v, i, x) => {
@@ -169,8 +162,6 @@ export async function instantiate(module, died) {
 					const object = toJS(v);
 					return Reflect.apply(Reflect.get(object, text(at, length)), object, list(args, count));
 				}),
-			"syscall/js.valueInvoke": (result, v, args, count) =>
-				attempt(result, () => Reflect.apply(toJS(v), undefined, list(args, count))),
 			"syscall/js.valueNew": (result, v, args, count) =>
 				attempt(result, () => Reflect.construct(toJS(v), list(args, count))),
 			"syscall/js.valueLength": (v) => toJS(v).length,
@@ -182,7 +173,6 @@ export async function instantiate(module, died) {
 			"syscall/js.valueLoadString": (v, at, length) => {
 				bytes(at, length).set(toJS(v));
 			},
-			"syscall/js.valueInstanceOf": (v, t) => toJS(v) instanceof toJS(t),
 		},
 	};
 

@@ -83,7 +83,10 @@ type LoadingArticle struct{ number int }
 type LoadedArticle struct{ Article *article.Article }
 
 // FailedArticle shows why there is none.
-type FailedArticle struct{ Sentence string }
+type FailedArticle struct {
+	Sentence       string
+	reason, detail string
+}
 
 func (NoArticle) articleState()      {}
 func (LoadingArticle) articleState() {}
@@ -109,6 +112,7 @@ type LoadingThread struct {
 type FailedThread struct {
 	Source   source.Source
 	Sentence string
+	err      error
 }
 
 // LoadedThread shows the comments.

@@ -7,6 +7,7 @@ import (
 	"afterword/wasm/app/apptest"
 	"afterword/wasm/comment"
 	"afterword/wasm/i18n"
+	"afterword/wasm/source"
 )
 
 func play(t *testing.T, lines ...string) *apptest.Play {
@@ -137,5 +138,35 @@ func TestNames(t *testing.T) {
 	}
 	if len(seen) != 200 {
 		t.Errorf("%d names", len(seen))
+	}
+}
+
+// TestChangedWords has failures said in the new language, and nothing left of
+// the old one.
+func TestChangedWords(t *testing.T) {
+	german := i18n.New("de", `{"article.failed":"A {reason}","article.status":"B {detail}","thread.failed":"C {reason}",
+		"source.unknown":"D {detail}","form.empty":"E"}`, i18n.Plain{})
+	p := play(t)
+	p.Send(app.Started{Setup: app.Setup{Thread: "evil:x", Article: "a.md", HeadingLevel: 1}})
+	p.Send(app.GotReply{Number: 1, Reply: source.Reply{Status: 404}})
+	p.Send(app.ChangedWords{Words: german})
+	if got := p.State.Article.(app.FailedArticle).Sentence; got != "A B 404" {
+		t.Error(got)
+	}
+	if got := p.State.Thread.(app.FailedThread).Sentence; got != "C D evil" {
+		t.Error(got)
+	}
+
+	p = play(t)
+	p.Send(app.Started{Setup: app.Setup{Thread: "local:x", HeadingLevel: 2}})
+	more(t, p, "type new x", "post new", "at 60000", "post new")
+	p.Send(app.LostDraft{})
+	thread := func() *app.LoadedThread { return p.State.Thread.(*app.LoadedThread) }
+	if thread().Status == "" || thread().Trouble == "" || thread().Main.Phase == (app.Editing{}) {
+		t.Fatalf("%+v", thread())
+	}
+	p.Send(app.ChangedWords{Words: german})
+	if thread().Status != "" || thread().Trouble != "" || thread().Main.Phase != (app.Editing{}) {
+		t.Errorf("%+v", thread())
 	}
 }

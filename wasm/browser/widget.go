@@ -45,7 +45,7 @@ func (p *page) mount(args []js.Value) any {
 		waits:   map[int]app.Message{},
 	}
 	w.root = &dom.BasicNode{Value: shadow(args[1])}
-	w.state = &app.State{Words: w.words()}
+	w.state = &app.State{Words: p.speak(args[4].String(), args[5].String())}
 	for _, suspect := range strings.Fields(args[3].String()) {
 		if fingerprint, err := strconv.ParseUint(suspect, 10, 64); err == nil {
 			w.state.Suspects = append(w.state.Suspects, fingerprint)

@@ -68,9 +68,9 @@ func fresh(s *app.State, t *app.LoadedThread) node.Node {
 		return node.Node{}
 	}
 	return node.El(node.Div, class("fresh"),
-		node.El(node.Span, nil, node.Txt(s.Words.Count("thread.new", t.Visit.New))),
-		button(app.ActPreviousNew, "", s.Words.Say("thread.new.previous")),
-		button(app.ActNextNew, "", s.Words.Say("thread.new.next")),
+		node.El(node.Span, nil, node.Txt(s.Words.Count("visit.new", t.Visit.New))),
+		button(app.ActPreviousNew, "", s.Words.Say("visit.previous")),
+		button(app.ActNextNew, "", s.Words.Say("visit.next")),
 	).Keyed("fresh")
 }
 

@@ -58,7 +58,7 @@ const states = [
 			await button(commentBy(page, "Ada"), "Reply").click();
 			await box(composer(page, "Reply to Ada")).fill("Two");
 			await button(composer(page, "Reply to Ada"), "Post reply").click();
-			await button(commentBy(page, "Ada"), "Hide 1 reply").click();
+			await button(commentBy(page, "Ada"), "Collapse thread").click();
 			await post(page, "Three", "Bo");
 			await button(commentBy(page, "Bo"), "Delete").click();
 			await button(page, "Undo").waitFor();

@@ -36,13 +36,14 @@ test(
 		const page = await world.open(element(world.cdn));
 		await ready(page);
 		const a = commentBy(page, "A");
-		await button(a, "Hide 2 replies").click();
+		await button(a, "Collapse thread").click();
 		await commentBy(page, "B").waitFor({ state: "hidden" });
-		assert.equal(await button(a, "Show 2 replies").getAttribute("aria-expanded"), "false");
+		assert.equal(await button(a, "Expand thread").getAttribute("aria-expanded"), "false");
+		assert.equal(await a.getByText("2 replies hidden").count(), 1);
 		assert.deepEqual(await bodies(page), ["Text of a", "Text of b", "Text of c", "Text of d"], "all is in the document");
-		await button(a, "Show 2 replies").press("Enter");
+		await button(a, "Expand thread").press("Enter");
 		await commentBy(page, "C").waitFor();
-		assert.equal(await button(a, "Hide 2 replies").getAttribute("aria-expanded"), "true");
+		assert.equal(await button(a, "Collapse thread").getAttribute("aria-expanded"), "true");
 	}),
 );
 
@@ -53,21 +54,21 @@ test(
 		const page = await world.open(element(world.cdn));
 		await ready(page);
 		const a = commentBy(page, "A");
-		await button(a, "Hide 2 replies").click();
+		await button(a, "Collapse thread").click();
 		await page.evaluate(() => {
 			location.hash = "comment-c";
 		});
 		await commentBy(page, "C").waitFor();
 		assert.equal(await focused(page), "c");
-		await button(a, "Hide 2 replies").click();
-		await button(a, "Show 2 replies").waitFor();
+		await button(a, "Collapse thread").click();
+		await button(a, "Expand thread").waitFor();
 		// What a browser does when it finds text in there.
 		await page.evaluate(() => {
 			const replies = document.querySelector("after-word").shadowRoot.querySelector('[hidden="until-found"]');
 			replies.dispatchEvent(new Event("beforematch", { bubbles: true }));
 			replies.removeAttribute("hidden");
 		});
-		await button(a, "Hide 2 replies").waitFor();
+		await button(a, "Collapse thread").waitFor();
 		await commentBy(page, "C").waitFor();
 	}),
 );
@@ -87,7 +88,7 @@ test(
 		await page.getByRole("combobox", { name: "Sort by" }).focus();
 		await page.keyboard.press("j");
 		assert.equal(await focused(page), "");
-		await button(commentBy(page, "A"), "Hide 2 replies").focus();
+		await button(commentBy(page, "A"), "Collapse thread").focus();
 		for (const [key, want] of [
 			["j", "b"],
 			["j", "c"],
@@ -133,7 +134,7 @@ test(
 		await page.getByText("2 new since your last visit").waitFor();
 		assert.equal(await commentBy(page, "B").getByText("New", { exact: true }).count(), 1);
 		assert.equal(await commentBy(page, "C").getByText("New", { exact: true }).count(), 0);
-		await button(commentBy(page, "A"), "Hide 1 reply").click();
+		await button(commentBy(page, "A"), "Collapse thread").click();
 		const next = button(page, "Next new comment");
 		for (const want of ["b", "d", "b"]) {
 			await next.click();

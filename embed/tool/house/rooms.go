@@ -32,14 +32,16 @@ var rooms = []room{
 	{path: "wasm/article", uses: []string{"wasm/markup", "wasm/node", "wasm/comment"}},
 	{path: "wasm/markup", uses: []string{"wasm/node"}, modules: []string{"github.com/yuin/goldmark"}},
 	{path: "wasm/node"},
+	{path: "wasm/i18n/cldr", uses: []string{"wasm/i18n", "assets/locales"}, modules: []string{"golang.org/x/text"}},
 	{path: "wasm/i18n", uses: []string{"wasm/comment", "wasm/json", "assets"}},
 	{path: "wasm/comment"},
 	{path: "wasm/json"},
+	{path: "assets/locales"},
 	{path: "assets"},
 }
 
-// unshipped are packages that only tests use.
-var unshipped = []string{"wasm/app/apptest", "wasm/source/sourcetest"}
+// unshipped are packages that only tests and native programs use.
+var unshipped = []string{"wasm/i18n/cldr", "wasm/app/apptest", "wasm/source/sourcetest"}
 
 // forbiddenImports are too heavy for the module, or need a scheduler.
 var forbiddenImports = map[string]string{
