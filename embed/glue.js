@@ -2,7 +2,8 @@
 // Go's package syscall/js. TinyGo never gives a JS value back, so the glue
 // counts by scope: what Go has touched while it answered one call from
 // outside is forgotten when that call returns, and what it touched while a
-// widget was mounted is kept until the widget goes.
+// widget was mounted is kept until the widget goes. What the module does not
+// import is not here; should it begin to, it does not start.
 
 const NAN = 0x7ff80000n << 32n;
 const kinds = { string: 2n, symbol: 3n, function: 4n };

@@ -11,10 +11,10 @@ const (
 
 // Direction is ltr or rtl: which way the language of a BCP 47 tag is written.
 func Direction(lang string) string {
-	subtags := strings.Split(strings.ToLower(lang), "-")
-	mirrored := strings.Contains(rightToLeftLanguages, " "+subtags[0]+" ")
-	if len(subtags) > 1 && len(subtags[1]) == 4 {
-		mirrored = strings.Contains(rightToLeftScripts, " "+subtags[1]+" ")
+	language, rest, _ := strings.Cut(strings.ToLower(lang), "-")
+	mirrored := strings.Contains(rightToLeftLanguages, " "+language+" ")
+	if script, _, _ := strings.Cut(rest, "-"); len(script) == 4 {
+		mirrored = strings.Contains(rightToLeftScripts, " "+script+" ")
 	}
 	if mirrored {
 		return "rtl"

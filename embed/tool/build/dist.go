@@ -81,10 +81,10 @@ func Build(root string, o Options) error {
 	}
 	sizes := sizesOf(files)
 	for _, f := range sizes.Files {
-		fmt.Printf("%-32s %9d raw %8d gzip %8d brotli\n", f.Name, f.Raw, f.Gzip, f.Brotli)
+		fmt.Printf("%-36s %9d raw %8d gzip %8d brotli\n", f.Name, f.Raw, f.Gzip, f.Brotli)
 	}
 	v := sizes.FirstVisit
-	fmt.Printf("%-32s %9d raw %8d gzip %8d brotli\n", "first visit", v.Raw, v.Gzip, v.Brotli)
+	fmt.Printf("%-36s %9d raw %8d gzip %8d brotli\n", "first visit", v.Raw, v.Gzip, v.Brotli)
 	return nil
 }
 
