@@ -15,6 +15,13 @@ const (
 	ActPreview      Act = "preview"
 	ActPost         Act = "post"
 	ActCancel       Act = "cancel"
+	ActKeep         Act = "keep"
+	ActBold         Act = "bold"
+	ActItalic       Act = "italic"
+	ActLink         Act = "link"
+	ActQuote        Act = "quote"
+	ActCode         Act = "code"
+	ActList         Act = "list"
 	ActReply        Act = "reply"
 	ActEdit         Act = "edit"
 	ActDelete       Act = "delete"
@@ -30,8 +37,13 @@ type Event struct {
 	Type string
 	Act  Act
 	Of   string
-	// Value is what a form control holds, Key which key was pressed.
-	Value, Key string
+	// Value is what a form control holds, or for a reply what is quoted.
+	Value string
+	// Key is which key was pressed, as the DOM names it. Where keys were held
+	// with it they stand before it, as in Mod+Shift+8 and Mod+B: Mod is the one that
+	// commands are given with, ⌘ on Apple's keyboards and else Ctrl. Left and
+	// right are exchanged where the text runs from right to left.
+	Key string
 }
 
 // Orders are the names of the orders, as the attribute and the select have
@@ -79,8 +91,10 @@ func (e Event) click() (Message, bool) {
 		return ClickedPost{e.Of}, true
 	case ActCancel:
 		return ClickedCancel{e.Of}, true
+	case ActKeep:
+		return ClickedKeep{e.Of}, true
 	case ActReply:
-		return ClickedReply{e.Of}, true
+		return ClickedReply{e.Of, e.Value}, true
 	case ActEdit:
 		return ClickedEdit{e.Of}, true
 	case ActDelete:
@@ -92,15 +106,28 @@ func (e Event) click() (Message, bool) {
 	case ActAgainThread:
 		return ClickedAgainThread{}, true
 	}
+	if tool := toolOf(e.Act); tool >= 0 {
+		return UsedTool{e.Of, tool}, true
+	}
 	return nil, false
 }
 
-// key is a key on a tab: with two of them, an arrow either way leads to the
-// other. https://www.w3.org/WAI/ARIA/apg/patterns/tabs/
 func (e Event) key() (Message, bool) {
-	if e.Act != ActWrite && e.Act != ActPreview {
-		return nil, false
+	if e.Key == "Escape" {
+		return e.escape()
 	}
+	switch e.Act {
+	case ActWrite, ActPreview:
+		return e.tabKey()
+	case ActName, ActBody:
+		return e.boxKey()
+	}
+	return e.toolKey()
+}
+
+// tabKey is a key on a tab: with two of them, an arrow either way leads to the
+// other. https://www.w3.org/WAI/ARIA/apg/patterns/tabs/
+func (e Event) tabKey() (Message, bool) {
 	switch e.Key {
 	case "ArrowLeft", "ArrowRight":
 		return MovedTab{e.Of, e.Act == ActWrite}, true

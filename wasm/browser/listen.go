@@ -19,7 +19,7 @@ type ear struct {
 }
 
 func (w *widget) listen() {
-	for _, kind := range []string{"click", "input", "change", "keydown", "submit"} {
+	for _, kind := range []string{"click", "input", "change", "keydown", "submit", "pointerdown", "mousedown", "paste"} {
 		w.ears = append(w.ears, ear{kind, w.root.AddEventListener(kind, false, w.heard)})
 	}
 }
@@ -54,14 +54,18 @@ func (w *widget) heard(e dom.Event) {
 	if of := data.Get("of"); of.Type() == js.TypeString {
 		said.Of = of.String()
 	}
-	if kind == "keydown" {
-		if modified(event.Value) {
-			return
-		}
-		said.Key = event.Get("key").String()
-	}
 	if value := actor.Get("value"); value.Type() == js.TypeString {
 		said.Value = value.String()
+	}
+	switch {
+	case kind == "keydown":
+		said.Key = chord(event.Value, actor, w.state.Page.Apple)
+	case kind == "paste" && said.Act == app.ActBody:
+		w.pasted(event, actor)
+	case kind == "mousedown" && said.Act.Tool():
+		event.PreventDefault() // the focus, and a phone's keyboard, stay with the text
+	case said.Act == app.ActReply && (kind == "pointerdown" || kind == "click"):
+		said.Value = w.quoted(event.Value, said.Of)
 	}
 	if m, ok := said.Message(); ok {
 		if kind == "keydown" {
@@ -69,6 +73,18 @@ func (w *widget) heard(e dom.Event) {
 		}
 		w.send(m)
 	}
+}
+
+// quoted is what a reply quotes. A tap may end the selection before it is a
+// click, so what was selected when it began counts, too.
+func (w *widget) quoted(event js.Value, id string) string {
+	quote := w.quotation(id)
+	if event.Get("type").String() == "pointerdown" {
+		w.touched = quote
+	} else if quote == "" && event.Get("detail").Int() > 0 {
+		quote = w.touched
+	}
+	return quote
 }
 
 func modified(event js.Value) bool {

@@ -22,6 +22,7 @@ const (
 	AriaControls
 	AriaHidden
 	AriaInvalid
+	AriaKeyshortcuts
 	AriaLabel
 	AriaLabelledby
 	AriaSelected
@@ -57,6 +58,7 @@ const (
 	Disabled
 	Hidden
 	Open
+	Readonly
 	Reversed
 	// Checked, Selected and Value are kept as properties: what the reader
 	// sees and not only what the page began with.
@@ -72,14 +74,14 @@ const (
 // Names are the names of the attributes, in the order of their numbers.
 var Names = [nameCount]string{
 	"align", "alt", "aria-busy", "aria-controls",
-	"aria-hidden", "aria-invalid",
+	"aria-hidden", "aria-invalid", "aria-keyshortcuts",
 	"aria-label", "aria-labelledby",
 	"aria-selected", "autocomplete", "class", "colspan", "data-act",
 	"data-of", "datetime", "decoding", "dir", "for", "height", "id", "lang",
 	"loading", "part", "placeholder", "referrerpolicy", "rel", "role", "rows",
 	"rowspan", "scope", "span", "start", "tabindex", "title", "translate",
 	"type", "width",
-	"disabled", "hidden", "open", "reversed",
+	"disabled", "hidden", "open", "readonly", "reversed",
 	"checked", "selected", "value",
 	"href", "src",
 }
