@@ -65,7 +65,7 @@ func (w *widget) selected() js.Value {
 }
 
 // blocks are the elements that words stand apart in.
-const blocks = " p pre blockquote h1 h2 h3 h4 h5 h6 "
+const blocks = " p ul ol pre blockquote h1 h2 h3 h4 h5 h6 "
 
 // words is what nodes of the page say, a blank line after each paragraph.
 func words(parent js.Value) string {
