@@ -3,7 +3,6 @@
 package main
 
 import (
-	"runtime"
 	_ "unsafe" // for linkname
 
 	"afterword/wasm/browser"
@@ -26,11 +25,16 @@ func handleEvent()
 func resume() { handleEvent() }
 
 // room is how many bytes may be allocated before it is worth looking for
-// garbage.
+// garbage; where more was free after the last time, half of that.
 const room = 8 << 20
+
+var free uint64
 
 //go:linkname allocatedSinceGC runtime.allocatedSinceGC
 func allocatedSinceGC() uint64
+
+//go:linkname collectGarbage runtime.collectGarbage
+func collectGarbage() uint64
 
 // collect is called when no other call is under way, and only then: the
 // collector is told of the globals but not of the stack. So nothing is
@@ -38,7 +42,7 @@ func allocatedSinceGC() uint64
 //
 //go:wasmexport collect
 func collect() {
-	if allocatedSinceGC() > room {
-		runtime.GC()
+	if allocatedSinceGC() > max(room, free/2) {
+		free = collectGarbage()
 	}
 }

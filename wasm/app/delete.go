@@ -29,7 +29,7 @@ func (s *State) delete(thread *LoadedThread, id string) []Effect {
 	}
 	number := s.number()
 	gone := comment.Comment{ID: before.ID, Parent: before.Parent, Created: before.Created, Edited: comment.Never, Deleted: true}
-	thread.replace(gone, s.Setup.Order)
+	thread.keep(gone)
 	if edit, open := thread.Find(Edit.Key(id)); open {
 		thread.close(edit)
 	}
@@ -53,11 +53,11 @@ func (s *State) undo(thread *LoadedThread) []Effect {
 	last := len(thread.Removed) - 1
 	before := *thread.Removed[last].Comment
 	number := s.number()
-	thread.replace(before, s.Setup.Order)
+	thread.keep(before)
 	thread.pending = append(thread.pending[:len(thread.pending):len(thread.pending)], pending{number, before, restoration})
 	thread.Removed = thread.Removed[:last]
 	thread.Status = s.Words.Say("comment.restored")
-	thread.Shown = max(thread.Shown, thread.Thread.Index[before.ID]+1)
+	thread.show(before.ID)
 	return []Effect{Ask{number, deleter.Restore(before)}, Focus{CommentID(before.ID)}}
 }
 
@@ -73,7 +73,7 @@ func (s *State) changed(thread *LoadedThread, p pending, reply source.Reply) []E
 		back = comment.Comment{ID: back.ID, Parent: back.Parent, Created: back.Created, Edited: comment.Never, Deleted: true}
 		key = "comment.undo.failed"
 	}
-	thread.replace(back, s.Setup.Order)
+	thread.keep(back)
 	thread.forget(back.ID, 0)
 	thread.Status = ""
 	thread.Trouble = s.Words.Say(key, "reason", s.reason(err))
@@ -93,8 +93,8 @@ func (t *LoadedThread) forget(id string, number int) {
 }
 
 func (t *LoadedThread) comment(id string) (comment.Comment, bool) {
-	if place, ok := t.Thread.Index[id]; ok {
-		return *t.Thread.Entries[place].Comment, true
+	if b := t.Thread.Find(id); b != nil {
+		return *b.Comment, true
 	}
 	return comment.Comment{}, false
 }

@@ -27,13 +27,18 @@ const (
 	ActDelete       Act = "delete"
 	ActUndo         Act = "undo"
 	ActSort         Act = "sort"
+	ActUpvote       Act = "upvote"
+	ActDownvote     Act = "downvote"
+	ActFold         Act = "fold"
+	ActNextNew      Act = "next-new"
+	ActPreviousNew  Act = "previous-new"
 	ActAgainArticle Act = "again-article"
 	ActAgainThread  Act = "again-thread"
 )
 
 // Event is what the browser says of a use of an element.
 type Event struct {
-	// Type is click, input, change or keydown.
+	// Type is click, input, change, keydown or beforematch.
 	Type string
 	Act  Act
 	Of   string
@@ -44,6 +49,11 @@ type Event struct {
 	// commands are given with, ⌘ on Apple's keyboards and else Ctrl. Left and
 	// right are exchanged where the text runs from right to left.
 	Key string
+	// Comment is the comment that it happened in, "" outside of all.
+	Comment string
+	// Peeked tells whether a comment that is answered is shown beside the link
+	// to it.
+	Peeked bool
 }
 
 // Orders are the names of the orders, as the attribute and the select have
@@ -79,6 +89,8 @@ func (e Event) Message() (Message, bool) {
 		}
 	case "keydown":
 		return e.key()
+	case "beforematch":
+		return FoundFolded{e.Comment}, true
 	}
 	return nil, false
 }
@@ -101,6 +113,14 @@ func (e Event) click() (Message, bool) {
 		return ClickedDelete{e.Of}, true
 	case ActUndo:
 		return ClickedUndo{}, true
+	case ActUpvote:
+		return ClickedVote{e.Of, 1}, true
+	case ActDownvote:
+		return ClickedVote{e.Of, -1}, true
+	case ActFold:
+		return ClickedFold{e.Of}, true
+	case ActNextNew, ActPreviousNew:
+		return SteppedNew{Back: e.Act == ActPreviousNew}, true
 	case ActAgainArticle:
 		return ClickedAgainArticle{}, true
 	case ActAgainThread:
@@ -112,17 +132,35 @@ func (e Event) click() (Message, bool) {
 	return nil, false
 }
 
+// key is a key with the focus in the thread.
 func (e Event) key() (Message, bool) {
 	if e.Key == "Escape" {
-		return e.escape()
+		if m, ok := e.escape(); ok {
+			return m, true
+		}
 	}
 	switch e.Act {
-	case ActWrite, ActPreview:
-		return e.tabKey()
-	case ActName, ActBody:
+	case ActSort:
+		return nil, false // letters choose in it
+	case ActBody, ActName:
 		return e.boxKey()
+	case ActWrite, ActPreview:
+		if m, ok := e.tabKey(); ok {
+			return m, true
+		}
 	}
-	return e.toolKey()
+	if m, ok := e.toolKey(); ok {
+		return m, true
+	}
+	switch e.Key {
+	case "Escape":
+		if e.Peeked {
+			return Peeked{}, true
+		}
+	case "j", "k":
+		return Stepped{From: e.Comment, Back: e.Key == "k"}, true
+	}
+	return nil, false
 }
 
 // tabKey is a key on a tab: with two of them, an arrow either way leads to the

@@ -92,6 +92,26 @@ type (
 	ClickedDelete struct{ ID string }
 	ClickedUndo   struct{}
 	ChoseOrder    struct{ Order comment.Order }
+	// ClickedVote is a vote for a comment, 1, or against it, -1.
+	ClickedVote struct {
+		ID   string
+		Vote int
+	}
+	// ClickedFold puts the replies to a comment out of sight, or back in it.
+	ClickedFold struct{ ID string }
+	// FoundFolded tells that the browser shows folded replies, as somebody
+	// looked for a text in them.
+	FoundFolded struct{ ID string }
+	// Peeked points at the link from a comment to the one that it answers, or
+	// with "" at none.
+	Peeked struct{ ID string }
+	// Stepped goes to the comment after the one of an ID, or before it.
+	Stepped struct {
+		From string
+		Back bool
+	}
+	// SteppedNew goes to the next comment that is new since the last visit.
+	SteppedNew struct{ Back bool }
 	// ClickedAgain tries what failed once more.
 	ClickedAgainArticle struct{}
 	ClickedAgainThread  struct{}
@@ -103,6 +123,8 @@ type (
 	PassedMinute struct{}
 	// PassedFrame is the time to build more of the thread.
 	PassedFrame struct{}
+	// PassedReading is the time to read on.
+	PassedReading struct{}
 	// PassedUndo ends the time in which a deletion can be undone.
 	PassedUndo struct{ number int }
 )
@@ -140,4 +162,11 @@ func (ClickedAgainArticle) message() {}
 func (ClickedAgainThread) message()  {}
 func (PassedMinute) message()        {}
 func (PassedFrame) message()         {}
+func (PassedReading) message()       {}
+func (ClickedVote) message()         {}
+func (ClickedFold) message()         {}
+func (FoundFolded) message()         {}
+func (Peeked) message()              {}
+func (Stepped) message()             {}
+func (SteppedNew) message()          {}
 func (PassedUndo) message()          {}

@@ -99,10 +99,11 @@ type ThreadState interface{ threadState() }
 // NoThread is an element that shows the article alone.
 type NoThread struct{}
 
-// LoadingThread waits for the answer of a number.
+// LoadingThread waits for the answer of a number, or is reading it.
 type LoadingThread struct {
-	Source source.Source
-	number int
+	Source  source.Source
+	number  int
+	reading source.Reading
 }
 
 // FailedThread shows why there are no comments. Without a Source there is
@@ -117,10 +118,13 @@ type LoadedThread struct {
 	Source  source.Source
 	Limits  source.Limits
 	Writes  bool // whether the source takes comments
+	Votes   bool // and votes
 	Thread  comment.Thread
 	LeftOut int
-	// Newest is when the latest of the comments was written.
-	Newest int64
+	// Vouched tells that the names are the site owner's word.
+	Vouched bool
+	// Visit is when the reader was here before.
+	Visit Visit
 	// Volatile tells that what is posted ends with the page.
 	Volatile bool
 	// Shown is how many entries of the thread are built; it grows from frame
@@ -128,6 +132,9 @@ type LoadedThread struct {
 	Shown int
 	// Named is the ID of the comment that the page's address names.
 	Named string
+	// Peeked is the ID of the comment beside which the one that it answers is
+	// shown.
+	Peeked string
 	// Main is the form for new comments, Forms those for replies and changes
 	// that are open.
 	Main  *Composer
@@ -138,12 +145,13 @@ type LoadedThread struct {
 	// was deleted last.
 	Removed []Removal
 
-	comments []*comment.Comment
-	name     string // what the reader was last called
-	pending  []pending
-	reload   int // the number of a request for the thread as it is now
-	drafts   int // the number of the request for kept drafts
-	posted   int64
+	name    string // what the reader was last called
+	pending []pending
+	votes   []pendingVote
+	reload  int            // the number of a request for the thread as it is now
+	reading source.Reading // the answer to it
+	drafts  int            // the number of the request for kept drafts
+	posted  int64
 }
 
 func (NoThread) threadState()      {}

@@ -2,157 +2,19 @@ package app
 
 import (
 	"afterword/wasm/comment"
-	"afterword/wasm/source"
-	"afterword/wasm/source/open"
 )
-
-// Chunk is how many comments are built in one go. It is the first screenful
-// and then some, and short enough never to hold up a page.
-const chunk = 50
-
-func (s *State) openThread() []Effect {
-	if s.Setup.Thread == "none" {
-		s.Thread = NoThread{}
-		return s.settleTickets("")
-	}
-	opened, err := open.Open(s.Setup.Thread)
-	if err != nil {
-		return s.failThread(nil, err)
-	}
-	number := s.number()
-	s.Thread = LoadingThread{opened, number}
-	return []Effect{Ask{number, opened.Load()}}
-}
-
-func (s *State) gotThread(from source.Source, reply source.Reply) []Effect {
-	loaded, err := from.Loaded(reply)
-	if err != nil {
-		return s.failThread(from, err)
-	}
-	thread := &LoadedThread{Source: from}
-	poster, writes := from.(source.Poster)
-	if writes {
-		thread.Writes = true
-		thread.Limits = poster.Limits()
-		thread.Main = &Composer{Phase: Editing{}}
-	}
-	thread.fill(loaded, s.Setup.Order)
-	thread.Shown = chunk
-	s.Thread = thread
-	var effects []Effect
-	if writes {
-		thread.drafts = s.number()
-		effects = append(effects, Ask{thread.drafts, source.Scan{Prefix: draftPrefix}})
-	}
-	for _, c := range thread.comments {
-		if s.Suspect(c.Body) {
-			effects = append(effects, TellError{StageRender, s.Words.Say("render.comment")})
-			break
-		}
-	}
-	more := s.settleTickets("")
-	effects = append(effects, more...)
-	return append(effects, s.nextFrame()...)
-}
-
-// fill takes what the source has loaded. A comment that is
-// what it was stays the same one, so that a view knows that nothing of it has
-// changed.
-func (t *LoadedThread) fill(loaded source.Thread, order comment.Order) {
-	was := make(map[string]*comment.Comment, len(t.comments))
-	for _, c := range t.comments {
-		was[c.ID] = c
-	}
-	t.comments = comment.Pointers(loaded.Comments)
-	for i, c := range t.comments {
-		if old := was[c.ID]; old != nil && *old == *c {
-			t.comments[i] = old
-		}
-	}
-	t.LeftOut = loaded.LeftOut
-	t.Volatile = loaded.Volatile
-	t.arrange(order)
-}
-
-// arrange puts the comments in order.
-func (t *LoadedThread) arrange(order comment.Order) {
-	t.Thread = comment.Arrange(t.comments, order)
-	t.Newest = comment.Never
-	for _, c := range t.comments {
-		t.Newest = max(t.Newest, c.Created)
-	}
-}
-
-func (s *State) failThread(from source.Source, err error) []Effect {
-	sentence := s.Words.Say("thread.failed", "reason", s.reason(err))
-	s.Thread = FailedThread{from, sentence}
-	effects := s.settleTickets(sentence)
-	return append(effects, TellError{StageThread, sentence})
-}
-
-// reason is the sentence of a source's error.
-func (s *State) reason(err error) string {
-	if problem, ok := err.(source.Problem); ok {
-		return s.Words.Say(problem.Key, "detail", problem.Detail)
-	}
-	return err.Error()
-}
-
-func (s *State) settleTickets(sentence string) []Effect {
-	var effects []Effect
-	for _, ticket := range s.tickets {
-		effects = append(effects, Settle{ticket, sentence})
-	}
-	s.tickets = nil
-	return effects
-}
-
-func (s *State) refresh(ticket int) []Effect {
-	s.tickets = append(append([]int(nil), s.tickets...), ticket)
-	switch thread := s.Thread.(type) {
-	case LoadingThread:
-		return nil
-	case *LoadedThread:
-		next := *thread
-		s.Thread = &next
-		return s.reload(&next)
-	}
-	return s.openThread()
-}
-
-// reload asks for the thread as it is now, while the one of before still
-// shows.
-func (s *State) reload(thread *LoadedThread) []Effect {
-	thread.reload = s.number()
-	return []Effect{Ask{thread.reload, thread.Source.Load()}}
-}
-
-func (s *State) reloaded(thread *LoadedThread, reply source.Reply) []Effect {
-	thread.reload = 0
-	loaded, err := thread.Source.Loaded(reply)
-	if err != nil {
-		// What is there is worth more than an empty page.
-		thread.Trouble = s.Words.Say("thread.failed", "reason", s.reason(err))
-		effects := s.settleTickets(thread.Trouble)
-		return append(effects, TellError{StageThread, thread.Trouble})
-	}
-	thread.Trouble = ""
-	thread.fill(loaded, s.Setup.Order)
-	effects := s.settleTickets("")
-	return append(effects, s.nextFrame()...)
-}
 
 func (s *State) sort() {
 	if thread, ok := s.Thread.(*LoadedThread); ok {
 		next := *thread
-		next.arrange(s.Setup.Order)
+		next.Thread = next.Thread.Sort(s.Setup.Order)
 		s.Thread = &next
 	}
 }
 
 // nextFrame waits for the time to build more, where there is more.
 func (s *State) nextFrame() []Effect {
-	if thread, ok := s.Thread.(*LoadedThread); ok && thread.Shown < len(thread.Thread.Entries) {
+	if thread, ok := s.Thread.(*LoadedThread); ok && thread.Shown < thread.Thread.Size() {
 		return []Effect{Wait{0, PassedFrame{}}}
 	}
 	return nil
@@ -165,16 +27,30 @@ func (s *State) takeThread(thread *LoadedThread, m Message) []Effect {
 	case PassedFrame:
 		thread.Shown += chunk
 		return s.nextFrame()
+	case PassedReading:
+		return s.readAgain(thread)
 	case ChangedElsewhere:
 		return s.reload(thread)
 	case NamedComment:
-		place, ok := thread.Thread.Index[m.ID]
-		if !ok {
+		if !thread.Has(m.ID) {
 			return nil
 		}
 		thread.Named = m.ID
-		thread.Shown = max(thread.Shown, place+1)
-		return []Effect{Reveal{CommentID(m.ID)}}
+		return thread.reveal(m.ID)
+	case ClickedVote:
+		return s.vote(thread, m)
+	case ClickedFold:
+		if b := thread.Thread.Find(m.ID); b != nil {
+			thread.Thread = thread.Thread.Fold(m.ID, !b.Folded)
+		}
+	case FoundFolded:
+		thread.Thread = thread.Thread.Fold(m.ID, false)
+	case Peeked:
+		thread.Peeked = m.ID
+	case Stepped:
+		return thread.step(m)
+	case SteppedNew:
+		return thread.stepNew(m.Back)
 	case ClickedDelete, ClickedUndo, PassedUndo:
 		return s.takeDeletion(thread, m)
 	}
@@ -184,9 +60,12 @@ func (s *State) takeThread(thread *LoadedThread, m Message) []Effect {
 func (s *State) threadReply(thread *LoadedThread, m GotReply) []Effect {
 	switch m.Number {
 	case thread.reload:
-		return s.reloaded(thread, m.Reply)
+		thread.reload, thread.reading = 0, thread.Source.Loaded(m.Reply)
+		return s.readAgain(thread)
 	case thread.drafts:
 		return s.gotDrafts(thread, m.Reply)
+	case thread.Visit.asked:
+		return s.gotVisit(thread, m.Reply)
 	}
 	for _, c := range thread.composers() {
 		if sending, ok := c.Phase.(*Sending); ok && sending.number == m.Number {
@@ -199,33 +78,35 @@ func (s *State) threadReply(thread *LoadedThread, m GotReply) []Effect {
 			return s.changed(thread, p, m.Reply)
 		}
 	}
+	for i, p := range thread.votes {
+		if p.number == m.Number {
+			thread.votes = append(append([]pendingVote(nil), thread.votes[:i]...), thread.votes[i+1:]...)
+			return s.voted(thread, p, m.Reply)
+		}
+	}
 	return nil // late: nobody waits for it
 }
 
 // Has tells whether the thread has a comment of an ID.
-func (t *LoadedThread) Has(id string) bool {
-	_, ok := t.Thread.Index[id]
-	return ok
+func (t *LoadedThread) Has(id string) bool { return t.Thread.Find(id) != nil }
+
+// keep puts c into the thread. Where all of it was built, c is built at once.
+func (t *LoadedThread) keep(c comment.Comment) {
+	whole := t.Shown >= t.Thread.Size()
+	t.Thread = t.Thread.Put(c)
+	if whole {
+		t.Shown = max(t.Shown, t.Thread.Size()) // no frame is waited for
+	}
 }
 
-// replace puts c in the place of the comment with its ID, or at the end.
-func (t *LoadedThread) replace(c comment.Comment, order comment.Order) {
-	kept := make([]*comment.Comment, len(t.comments), len(t.comments)+1)
-	copy(kept, t.comments)
-	found := false
-	for i := range kept {
-		if kept[i].ID == c.ID {
-			kept[i], found = &c, true
-			break
-		}
-	}
-	if !found {
-		kept = append(kept, &c)
-	}
-	t.comments = kept
-	whole := t.Shown >= len(t.Thread.Entries)
-	t.arrange(order)
-	if whole {
-		t.Shown = max(t.Shown, len(t.Thread.Entries)) // no frame is waited for
-	}
+// show builds the thread as far as the comment of an ID.
+func (t *LoadedThread) show(id string) {
+	t.Thread = t.Thread.Unfold(id)
+	t.Shown = max(t.Shown, t.Thread.Position(id)+1)
+}
+
+// reveal goes to the comment of an ID.
+func (t *LoadedThread) reveal(id string) []Effect {
+	t.show(id)
+	return []Effect{Reveal{CommentID(id)}}
 }

@@ -61,7 +61,11 @@ func (s *State) take(m Message) []Effect {
 	switch thread := s.Thread.(type) {
 	case LoadingThread:
 		if m, ok := m.(GotReply); ok && m.Number == thread.number {
-			return s.gotThread(thread.Source, m.Reply)
+			thread.reading = thread.Source.Loaded(m.Reply)
+			return s.readThread(thread)
+		}
+		if _, ok := m.(PassedReading); ok && thread.reading != nil {
+			return s.readThread(thread)
 		}
 	case *LoadedThread:
 		next := *thread

@@ -35,11 +35,16 @@ func TestUnchangedStays(t *testing.T) {
 	before := p.State.Thread.(*app.LoadedThread)
 	more(t, p, `store afterword/local/story/b "{\"body\":\"Changed\"}"`, `store afterword/local/story/c "{\"body\":\"Three\"}"`, `elsewhere`)
 	after := p.State.Thread.(*app.LoadedThread)
-	if before == after || len(after.Thread.Entries) != 3 {
+	if before == after || after.Thread.Size() != 3 {
 		t.Fatal("the thread was not loaded again")
 	}
 	entry := func(thread *app.LoadedThread, id string) *comment.Comment {
-		return thread.Thread.Entries[thread.Thread.Index[id]].Comment
+		for _, e := range thread.Thread.Entries() {
+			if e.ID == id {
+				return e.Comment
+			}
+		}
+		return nil
 	}
 	if entry(before, "a") != entry(after, "a") {
 		t.Error("a comment that is as before is another one")
@@ -52,7 +57,7 @@ func TestUnchangedStays(t *testing.T) {
 	}
 	more(t, p, `type new z`)
 	typed := p.State.Thread.(*app.LoadedThread)
-	if &typed.Thread.Entries[0] != &after.Thread.Entries[0] || &typed.Forms[0] != &after.Forms[0] {
+	if typed.Thread.Top[0] != after.Thread.Top[0] || &typed.Forms[0] != &after.Forms[0] {
 		t.Error("typing in one form has moved the others")
 	}
 }
@@ -93,6 +98,11 @@ func TestEventMessage(t *testing.T) {
 		{app.Event{Type: "click", Act: app.ActEdit, Of: "a"}, app.ClickedEdit{ID: "a"}},
 		{app.Event{Type: "click", Act: app.ActDelete, Of: "a"}, app.ClickedDelete{ID: "a"}},
 		{app.Event{Type: "click", Act: app.ActUndo}, app.ClickedUndo{}},
+		{app.Event{Type: "click", Act: app.ActUpvote, Of: "a"}, app.ClickedVote{ID: "a", Vote: 1}},
+		{app.Event{Type: "click", Act: app.ActDownvote, Of: "a"}, app.ClickedVote{ID: "a", Vote: -1}},
+		{app.Event{Type: "click", Act: app.ActFold, Of: "a"}, app.ClickedFold{ID: "a"}},
+		{app.Event{Type: "click", Act: app.ActNextNew}, app.SteppedNew{}},
+		{app.Event{Type: "click", Act: app.ActPreviousNew}, app.SteppedNew{Back: true}},
 		{app.Event{Type: "click", Act: app.ActAgainArticle}, app.ClickedAgainArticle{}},
 		{app.Event{Type: "click", Act: app.ActAgainThread}, app.ClickedAgainThread{}},
 		{app.Event{Type: "click", Act: app.ActBody, Of: "new", Value: "x"}, nil},
@@ -113,6 +123,16 @@ func TestEventMessage(t *testing.T) {
 		{app.Event{Type: "keydown", Act: app.ActWrite, Of: "new", Key: "End"}, app.MovedTab{Composer: "new", Preview: true}},
 		{app.Event{Type: "keydown", Act: app.ActWrite, Of: "new", Key: "Enter"}, nil},
 		{app.Event{Type: "keydown", Act: app.ActBody, Of: "new", Key: "Home"}, nil},
+		{app.Event{Type: "keydown", Key: "j"}, app.Stepped{}},
+		{app.Event{Type: "keydown", Key: "j", Comment: "a"}, app.Stepped{From: "a"}},
+		{app.Event{Type: "keydown", Key: "k", Comment: "a", Act: app.ActReply, Of: "a"}, app.Stepped{From: "a", Back: true}},
+		{app.Event{Type: "keydown", Key: "k", Act: app.ActWrite, Of: "new"}, app.Stepped{Back: true}},
+		{app.Event{Type: "keydown", Key: "j", Comment: "a", Act: app.ActBody, Of: "reply-a"}, nil},
+		{app.Event{Type: "keydown", Key: "j", Act: app.ActName, Of: "new"}, nil},
+		{app.Event{Type: "keydown", Key: "k", Act: app.ActSort}, nil},
+		{app.Event{Type: "keydown", Key: "Escape", Peeked: true}, app.Peeked{}},
+		{app.Event{Type: "keydown", Key: "Escape"}, nil},
+		{app.Event{Type: "beforematch", Comment: "a"}, app.FoundFolded{ID: "a"}},
 		{app.Event{Type: "submit", Act: app.ActPost, Of: "new"}, nil},
 	} {
 		got, ok := c.event.Message()
@@ -131,7 +151,7 @@ func TestNames(t *testing.T) {
 		for range 100 {
 			more(t, p, "type new x", "post new")
 		}
-		for _, e := range p.State.Thread.(*app.LoadedThread).Thread.Entries {
+		for _, e := range p.State.Thread.(*app.LoadedThread).Thread.Entries() {
 			if seen[e.ID] {
 				t.Fatalf("%s was drawn twice", e.ID)
 			}

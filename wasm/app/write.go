@@ -202,13 +202,13 @@ func (s *State) sent(thread *LoadedThread, before *Composer, sending *Sending, r
 		thread.put(c)
 		return []Effect{TellError{StagePost, trouble}}
 	}
-	thread.replace(kept, s.Setup.Order)
+	thread.keep(kept)
 	if c.Purpose != Edit {
 		thread.posted = s.Now
 	}
 	thread.close(c)
 	thread.Status, thread.Trouble = s.Words.Say(done), ""
-	thread.Shown = max(thread.Shown, thread.Thread.Index[kept.ID]+1)
+	thread.show(kept.ID)
 	thread.Volatile = thread.Volatile || reply.Volatile
 	effects := []Effect{Keep{Key: s.draftKey(c.Key())}, Focus{CommentID(kept.ID)}}
 	if c.Purpose != Edit {

@@ -38,11 +38,11 @@ func (c *counter) got(number int, reply source.Reply) {
 	if number != c.asked {
 		return
 	}
-	loaded, err := c.source.Loaded(reply)
+	loaded, err := source.ReadAll(c.source.Loaded(reply))
 	if err != nil {
 		return
 	}
-	thread := comment.Arrange(comment.Pointers(loaded.Comments), comment.Oldest)
+	thread := comment.Arrange(comment.Pointers(loaded.Comments), comment.Oldest, comment.Thread{})
 	here.host.Call("counted", c.id, thread.Count)
 }
 

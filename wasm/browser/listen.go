@@ -11,24 +11,36 @@ import (
 	"afterword/wasm/app"
 )
 
-// ear is a listener at the shadow root; one of each kind hears the whole
+// ear is a listener: one of each kind at the shadow root hears the whole
 // widget.
 type ear struct {
+	on   dom.EventTarget
 	kind string
 	hear js.Func
 }
 
 func (w *widget) listen() {
-	for _, kind := range []string{"click", "input", "change", "keydown", "submit", "pointerdown", "mousedown", "paste"} {
-		w.ears = append(w.ears, ear{kind, w.root.AddEventListener(kind, false, w.heard)})
+	for _, kind := range []string{
+		"click", "input", "change", "keydown", "submit", "paste", "beforematch", "pointerdown", "mousedown", "pointerover", "pointerout", "focusin", "focusout",
+	} {
+		w.ears = append(w.ears, ear{w.root, kind, w.root.AddEventListener(kind, false, w.heard)})
 	}
+	const changes = "transitionrun" // of color-scheme, which the style sheet asks to be told
+	w.ears = append(w.ears, ear{w.element, changes, w.element.AddEventListener(changes, false, w.schemed)})
 }
 
 func (w *widget) deafen() {
 	for _, e := range w.ears {
-		w.root.RemoveEventListener(e.kind, false, e.hear)
+		e.on.RemoveEventListener(e.kind, false, e.hear)
 	}
 	w.ears = nil
+}
+
+// schemed follows the page's choice of light or dark.
+func (w *widget) schemed(dom.Event) {
+	if theme := w.theme(); theme != w.state.Setup.Theme {
+		w.send(app.ChangedTheme{Theme: theme})
+	}
 }
 
 func (w *widget) heard(e dom.Event) {
@@ -39,27 +51,38 @@ func (w *widget) heard(e dom.Event) {
 		return
 	}
 	target := event.Get("target")
+	if kind[:5] == "point" && kind != "pointerdown" || kind[:5] == "focus" {
+		w.pointed(kind, event, target)
+		return
+	}
 	if kind == "click" && w.clickedLink(event, target) {
 		return
 	}
 	if kind == "click" && event.Get("detail").Int() > 1 {
 		return // the second half of a double click, which may hit what has moved there
 	}
+	said := app.Event{Type: kind, Comment: commentOf(target)}
+	if kind == "keydown" {
+		if target.Call("closest", ".thread").IsNull() {
+			return
+		}
+		said.Key = chord(event.Value, target, w.state.Page.Apple)
+		if thread, ok := w.state.Thread.(*app.LoadedThread); ok {
+			said.Peeked = thread.Peeked != ""
+		}
+	}
 	actor := target.Call("closest", "[data-act]")
-	if actor.IsNull() {
-		return
-	}
-	data := actor.Get("dataset")
-	said := app.Event{Type: kind, Act: app.Act(data.Get("act").String())}
-	if of := data.Get("of"); of.Type() == js.TypeString {
-		said.Of = of.String()
-	}
-	if value := actor.Get("value"); value.Type() == js.TypeString {
-		said.Value = value.String()
+	if !actor.IsNull() {
+		data := actor.Get("dataset")
+		said.Act = app.Act(data.Get("act").String())
+		if of := data.Get("of"); of.Type() == js.TypeString {
+			said.Of = of.String()
+		}
+		if value := actor.Get("value"); value.Type() == js.TypeString {
+			said.Value = value.String()
+		}
 	}
 	switch {
-	case kind == "keydown":
-		said.Key = chord(event.Value, actor, w.state.Page.Apple)
 	case kind == "paste" && said.Act == app.ActBody:
 		w.pasted(event, actor)
 	case kind == "mousedown" && said.Act.Tool():
@@ -85,6 +108,41 @@ func (w *widget) quoted(event js.Value, id string) string {
 		quote = w.touched
 	}
 	return quote
+}
+
+// pointed finds out whether the pointer or the focus is at the link to a comment
+// that is answered; while the focus is, the pointer changes nothing.
+func (w *widget) pointed(kind string, event *dom.BasicEvent, at js.Value) {
+	thread, ok := w.state.Thread.(*app.LoadedThread)
+	if !ok {
+		return
+	}
+	if strings.HasSuffix(kind, "out") {
+		at = event.Get("relatedTarget")
+	}
+	answers := func(v js.Value) string {
+		if v.IsNull() || v.Get("closest").IsUndefined() {
+			return ""
+		}
+		if v = v.Call("closest", ".answers"); v.IsNull() {
+			return ""
+		}
+		return commentOf(v)
+	}
+	id := answers(at)
+	if id == thread.Peeked || kind[:5] == "point" && thread.Peeked != "" && answers(w.root.Get("activeElement")) == thread.Peeked {
+		return
+	}
+	w.send(app.Peeked{ID: id})
+}
+
+// commentOf is the ID of the comment that an element is in, or "".
+func commentOf(element js.Value) string {
+	in := element.Call("closest", ".comment")
+	if in.IsNull() {
+		return ""
+	}
+	return strings.TrimPrefix(in.Get("id").String(), app.CommentID(""))
 }
 
 func modified(event js.Value) bool {

@@ -17,7 +17,9 @@ type Comment struct {
 	// Body is Markdown.
 	Body     string
 	Up, Down int
-	Pinned   bool
+	// Vote is the reader's own, which Up or Down counts: 1, -1 or, for none, 0.
+	Vote   int
+	Pinned bool
 	// Deleted comments have no body; they stay while they have replies.
 	Deleted bool
 	// Own is a comment of the reader, who may change it.
@@ -29,6 +31,14 @@ type Author struct{ Name, URL, Avatar string }
 
 // Never is the time of what has not happened or is not known.
 const Never int64 = math.MinInt64
+
+// Voted is the comment with another vote of the reader: 1, -1 or 0.
+func (c Comment) Voted(vote int) Comment {
+	c.Up += max(vote, 0) - max(c.Vote, 0)
+	c.Down += max(-vote, 0) - max(-c.Vote, 0)
+	c.Vote = vote
+	return c
+}
 
 // Score is the votes for less the votes against.
 func (c Comment) Score() int { return c.Up - c.Down }

@@ -13,9 +13,9 @@ type forest struct {
 	top int
 }
 
-// cut takes away the parent of every member of a cycle, and marks it in cut.
-// What hangs on a cycle keeps its parent.
-func (f *forest) cut(cut []bool) {
+// cut takes away the parent of every member of a cycle. What hangs on a cycle
+// keeps its parent.
+func (f *forest) cut() {
 	// seen is the round in which a position was passed, 0 if it was not yet.
 	seen := make([]int, len(f.parent))
 	for start := range f.parent {
@@ -32,7 +32,6 @@ func (f *forest) cut(cut []bool) {
 		for f.parent[i] != none {
 			next := f.parent[i]
 			f.parent[i] = none
-			cut[i] = true
 			i = next
 		}
 	}

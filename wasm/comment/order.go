@@ -35,19 +35,21 @@ func (o Order) compare(a, b *Comment) int {
 }
 
 // ranked gives the positions of comments in this order.
-func (o Order) ranked(comments []*Comment) []int {
+func (o Order) ranked(comments []*Branch) []int {
 	r := ranking{o, comments, make([]int, len(comments))}
 	for i := range r.ranks {
 		r.ranks[i] = i
 	}
-	sort.Sort(r)
+	if !sort.IsSorted(r) { // Most threads come as they are first shown.
+		sort.Sort(r)
+	}
 	return r.ranks
 }
 
 // ranking sorts positions in a list of comments.
 type ranking struct {
 	order    Order
-	comments []*Comment
+	comments []*Branch
 	ranks    []int
 }
 
@@ -58,7 +60,7 @@ func (r ranking) Swap(i, j int) { r.ranks[i], r.ranks[j] = r.ranks[j], r.ranks[i
 // a stable one.
 func (r ranking) Less(i, j int) bool {
 	i, j = r.ranks[i], r.ranks[j]
-	if c := r.order.compare(r.comments[i], r.comments[j]); c != 0 {
+	if c := r.order.compare(r.comments[i].Comment, r.comments[j].Comment); c != 0 {
 		return c < 0
 	}
 	return i < j

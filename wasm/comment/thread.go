@@ -1,12 +1,12 @@
 package comment
 
-// Thread is comments as they are shown: each one followed by its replies.
+// Thread is comments as they are shown: each one followed by its replies. It
+// is a value: a change gives another Thread, which shares with the one of
+// before every branch in which nothing has changed. So who keeps a branch
+// knows by its pointer whether anything in it is new.
 type Thread struct {
-	// Entries are in thread order, depth first. The subtree of Entries[i] is
-	// Entries[i : i+1+Entries[i].Descendants].
-	Entries []Entry
-	// Index is the position in Entries of each ID.
-	Index map[string]int
+	// Top are the branches of the comments that answer none.
+	Top []*Branch
 	// Count is the number of comments without the deleted ones that stay for
 	// their replies.
 	Count int
@@ -15,40 +15,56 @@ type Thread struct {
 	Moved int
 	// LeftOut is how many comments have no ID or that of an earlier one.
 	LeftOut int
+
+	order Order
+	total int // how many comments there are, also those that are not shown
+	// origins are the branches by ID as they first were, also those that are
+	// not shown: where they hang never changes. It is shared with later
+	// threads, which may know more.
+	origins map[string]*Branch
+	// missing are the parents that were not found.
+	missing map[string]bool
 }
 
-// Entry is a comment in its place.
-type Entry struct {
+// Branch is a comment with all that answers it.
+type Branch struct {
 	*Comment
-	// Level is 1 at the top, and one more than the parent's below.
-	Level int
-	// Above is the position of the parent in Entries, -1 at the top. It is the
-	// place that counts: of a moved comment, Parent still names another.
-	Above int
-	// Descendants is the number of entries below this one at any level.
-	Descendants int
+	// Replies are the direct ones. Some may have a Size of 0.
+	Replies []*Branch
+	// Size is how many comments of the branch are shown, with its own: 0 of a
+	// deleted one that has no replies.
+	Size int
+	// Newest is when the latest of them was written, or [Never].
+	Newest int64
+	// Folded tells that the reader has put the replies out of sight.
+	Folded bool
+
+	above string // the ID of the branch that this one hangs on, "" at the top
+	nth   int    // how many comments came before this one
 }
 
 // Arrange makes a thread of comments in any order. Siblings
 // follow each other as order says, pinned ones first at the top. A comment whose
 // parent is unknown, and each one in a cycle of replies, goes to the top; what
-// answers it stays below it. Deleted comments stay only above others.
-func Arrange(comments []*Comment, order Order) Thread {
-	var t Thread
-	kept := t.keep(comments)
+// answers it stays below it. Deleted comments are shown only above others.
+// What is as it was before is shared with that thread, which may be the zero
+// one.
+func Arrange(comments []*Comment, order Order, before Thread) Thread {
+	t := Thread{order: order, missing: map[string]bool{}}
+	was := before.branches()
+	kept := t.keep(comments, was)
 	f := forest{parent: make([]int, len(kept))}
-	moved := make([]bool, len(kept))
-	for i, c := range kept {
-		parent, known := t.Index[c.Parent]
-		if !known {
-			parent = none
+	for i, b := range kept {
+		f.parent[i] = none
+		if parent := t.origins[b.Parent]; parent != nil {
+			f.parent[i] = parent.nth
+		} else if b.Parent != "" {
+			t.missing[b.Parent] = true
 		}
-		f.parent[i] = parent
-		moved[i] = c.Parent != "" && !known
 	}
-	f.cut(moved)
+	f.cut()
 	f.link(order.ranked(kept), func(i int) bool { return kept[i].Pinned })
-	t.fill(kept, f, moved)
+	t.grow(kept, f, was)
 	return t
 }
 
@@ -64,65 +80,98 @@ func Pointers(comments []Comment) []*Comment {
 	return pointers
 }
 
-// keep gives the comments that have an ID of their own; Index is their
-// positions among them until fill knows the final ones.
-func (t *Thread) keep(comments []*Comment) []*Comment {
-	kept := make([]*Comment, 0, len(comments))
-	t.Index = make(map[string]int, len(comments))
+// keep gives the comments that have an ID of their own, each as a branch that
+// has no replies yet.
+func (t *Thread) keep(comments []*Comment, was map[string]*Branch) []*Branch {
+	kept := make([]*Branch, 0, len(comments))
+	t.origins = make(map[string]*Branch, len(comments))
 	for _, c := range comments {
-		if _, taken := t.Index[c.ID]; taken || c.ID == "" {
+		if c.ID == "" || t.origins[c.ID] != nil {
 			t.LeftOut++
 			continue
 		}
-		t.Index[c.ID] = len(kept)
-		kept = append(kept, c)
+		b := &Branch{Comment: c, nth: len(kept)}
+		if old := was[c.ID]; old != nil {
+			b.Folded = old.Folded
+			if *old.Comment == *c {
+				b.Comment = old.Comment
+			}
+		}
+		t.origins[c.ID] = b
+		kept = append(kept, b)
 	}
+	t.total = len(kept)
 	return kept
 }
 
-// fill makes the entries of the comments that are shown, and counts them.
-func (t *Thread) fill(kept []*Comment, f forest, moved []bool) {
+// grow gives the branches their replies, and counts them.
+func (t *Thread) grow(kept []*Branch, f forest, was map[string]*Branch) {
 	walk := f.walk()
-	shown := alive(kept, f.parent, walk)
-	place := make([]int, len(kept)) // in Entries
-	t.Entries = make([]Entry, 0, len(walk))
-	for _, i := range walk {
-		c := kept[i]
-		if !shown[i] {
-			delete(t.Index, c.ID)
-			continue
-		}
-		e := Entry{Comment: c, Level: 1, Above: none}
+	for at := len(walk) - 1; at >= 0; at-- { // Backwards, replies come before what they answer.
+		i := walk[at]
+		b := kept[i]
+		b.Replies = f.below(f.first[i], kept)
 		if p := f.parent[i]; p != none {
-			e.Above = place[p]
-			e.Level = t.Entries[e.Above].Level + 1
+			b.above = kept[p].ID
 		}
-		place[i] = len(t.Entries)
-		t.Index[c.ID] = place[i]
-		t.Entries = append(t.Entries, e)
-		if !c.Deleted {
-			t.Count++
-			if moved[i] {
-				t.Moved++
-			}
+		b.measure()
+		if old := was[b.ID]; old != nil && old.same(b) {
+			kept[i] = old
+		}
+		t.count(kept[i], 1)
+	}
+	t.Top = f.below(f.top, kept)
+}
+
+// below are the branches of a position and its later siblings.
+func (f *forest) below(first int, kept []*Branch) []*Branch {
+	n := 0
+	for i := first; i != none; i = f.next[i] {
+		n++
+	}
+	if n == 0 {
+		return nil
+	}
+	branches := make([]*Branch, 0, n)
+	for i := first; i != none; i = f.next[i] {
+		branches = append(branches, kept[i])
+	}
+	return branches
+}
+
+// same tells whether b and other show the same.
+func (b *Branch) same(other *Branch) bool {
+	if b.Comment != other.Comment || b.above != other.above || b.nth != other.nth || len(b.Replies) != len(other.Replies) {
+		return false
+	}
+	for i := range b.Replies {
+		if b.Replies[i] != other.Replies[i] {
+			return false
 		}
 	}
-	for i := len(t.Entries) - 1; i >= 0; i-- {
-		if e := t.Entries[i]; e.Above != none {
-			t.Entries[e.Above].Descendants += 1 + e.Descendants
-		}
+	return true
+}
+
+// measure finds what follows of the comment and the replies.
+func (b *Branch) measure() {
+	b.Size, b.Newest = 0, Never
+	for _, reply := range b.Replies {
+		b.Size += reply.Size
+		b.Newest = max(b.Newest, reply.Newest)
+	}
+	if b.Size > 0 || !b.Deleted {
+		b.Size++
+		b.Newest = max(b.Newest, b.Created)
 	}
 }
 
-// alive tells which comments are not deleted or have such a descendant.
-func alive(kept []*Comment, parent, walk []int) []bool {
-	alive := make([]bool, len(kept))
-	for at := len(walk) - 1; at >= 0; at-- { // Backwards, replies come before what they answer.
-		i := walk[at]
-		alive[i] = alive[i] || !kept[i].Deleted
-		if p := parent[i]; alive[i] && p != none {
-			alive[p] = true
-		}
+// count takes a comment in, or out with -1.
+func (t *Thread) count(b *Branch, by int) {
+	if b.Deleted {
+		return
 	}
-	return alive
+	t.Count += by
+	if b.above == "" && b.Parent != "" {
+		t.Moved += by
+	}
 }

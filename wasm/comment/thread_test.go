@@ -48,7 +48,7 @@ func parse(text string) []Comment {
 func outline(t Thread) string {
 	var b strings.Builder
 	level := 1
-	for i, e := range t.Entries {
+	for i, e := range t.Entries() {
 		switch {
 		case e.Level > level:
 			b.WriteString("(")
@@ -80,34 +80,52 @@ func verify(t *testing.T, comments []Comment, thread Thread) {
 	if thread.Count != count || thread.LeftOut != leftOut {
 		t.Errorf("count %d, left out %d; want %d, %d", thread.Count, thread.LeftOut, count, leftOut)
 	}
-	if len(thread.Index) != len(thread.Entries) {
-		t.Errorf("%d in the index, %d entries", len(thread.Index), len(thread.Entries))
+	entries := thread.Entries()
+	if len(entries) != thread.Size() {
+		t.Errorf("%d entries, size %d", len(entries), thread.Size())
 	}
-	below := make([]int, len(thread.Entries))
-	for i, e := range slices.Backward(thread.Entries) {
-		if at, ok := thread.Index[e.ID]; !ok || at != i {
-			t.Errorf("index of %s is %d, want %d", e.ID, at, i)
+	size := map[string]int{}
+	newest := map[string]int64{}
+	for _, e := range entries {
+		newest[e.ID] = e.Created
+	}
+	for i, e := range slices.Backward(entries) {
+		if len(entries) < 1000 || i == len(entries)/2 { // it takes time to find one in a long chain
+			findable(t, thread, e, i)
 		}
-		if below[i] != e.Descendants {
-			t.Errorf("%s has %d descendants, says %d", e.ID, below[i], e.Descendants)
+		size[e.ID]++
+		if size[e.ID] != e.Size || newest[e.ID] != e.Newest {
+			t.Errorf("%s has %d, newest %d; says %d, %d", e.ID, size[e.ID], newest[e.ID], e.Size, e.Newest)
 		}
-		if e.Deleted && e.Descendants == 0 {
+		if e.Deleted && e.Size == 1 {
 			t.Errorf("%s is a stub without replies", e.ID)
 		}
-		if e.Above == -1 {
-			if e.Level != 1 {
-				t.Errorf("%s is at the top and at level %d", e.ID, e.Level)
-			}
+		if e.Above == nil {
 			continue
 		}
-		above := thread.Entries[e.Above]
-		if e.Above >= i || e.Level != above.Level+1 || above.ID != e.Parent {
-			t.Errorf("%s (level %d) is below %s (level %d)", e.ID, e.Level, above.ID, above.Level)
+		size[e.Above.ID] += size[e.ID]
+		newest[e.Above.ID] = max(newest[e.Above.ID], newest[e.ID])
+	}
+}
+
+// findable holds what is true of an entry at a position.
+func findable(t *testing.T, thread Thread, e Entry, position int) {
+	t.Helper()
+	path := thread.Path(e.ID)
+	if thread.Find(e.ID) != e.Branch || len(path) != e.Level || path[len(path)-1] != e.Branch {
+		t.Fatalf("%s (level %d) is found elsewhere", e.ID, e.Level)
+	}
+	if at := thread.Position(e.ID); at != position {
+		t.Errorf("position of %s is %d, want %d", e.ID, at, position)
+	}
+	if e.Above == nil {
+		if e.Level != 1 {
+			t.Errorf("%s is at the top and at level %d", e.ID, e.Level)
 		}
-		if i > e.Above+above.Descendants {
-			t.Errorf("%s is outside the subtree of %s", e.ID, above.ID)
-		}
-		below[e.Above] += 1 + below[i]
+		return
+	}
+	if above := path[len(path)-2]; above.Comment != e.Above || e.Above.ID != e.Parent || !slices.Contains(above.Replies, e.Branch) {
+		t.Errorf("%s (level %d) is below %s", e.ID, e.Level, e.Above.ID)
 	}
 }
 
@@ -162,7 +180,7 @@ func TestArrange(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			comments := parse(c.comments)
-			thread := Arrange(Pointers(comments), c.order)
+			thread := Arrange(Pointers(comments), c.order, Thread{})
 			if got := outline(thread); got != c.want {
 				t.Errorf("got %q, want %q", got, c.want)
 			}
@@ -176,16 +194,16 @@ func TestArrange(t *testing.T) {
 
 func TestArrangeKeepsTheFirstOfDuplicates(t *testing.T) {
 	comments := []Comment{{ID: "a", Body: "first"}, {ID: "a", Body: "second"}}
-	thread := Arrange(Pointers(comments), Oldest)
-	if len(thread.Entries) != 1 || thread.Entries[0].Body != "first" {
-		t.Errorf("got %v", thread.Entries)
+	thread := Arrange(Pointers(comments), Oldest, Thread{})
+	if entries := thread.Entries(); len(entries) != 1 || entries[0].Body != "first" {
+		t.Errorf("got %v", entries)
 	}
 }
 
 func TestArrangeLeavesItsInput(t *testing.T) {
 	comments := parse("c<b@3 b<a@2 a@1 x<x y<x")
 	before := slices.Clone(comments)
-	Arrange(Pointers(comments), Newest)
+	Arrange(Pointers(comments), Newest, Thread{})
 	if !slices.Equal(before, comments) {
 		t.Errorf("got %v, want %v", comments, before)
 	}
@@ -239,18 +257,18 @@ func TestArrangeLargeThreads(t *testing.T) {
 			rand.New(rand.NewSource(1)).Shuffle(len(comments), func(i, j int) {
 				comments[i], comments[j] = comments[j], comments[i]
 			})
-			thread := Arrange(Pointers(comments), order)
+			thread := Arrange(Pointers(comments), order, Thread{})
 			verify(t, comments, thread)
 			level := 0
-			for _, e := range thread.Entries {
+			for _, e := range thread.Entries() {
 				level = max(level, e.Level)
 			}
-			if len(thread.Entries) != c.entries || thread.Count != c.count || level != c.level || thread.Moved != c.moved {
-				t.Errorf("%s: %d entries, count %d, deepest %d, moved %d", c.name, len(thread.Entries), thread.Count, level, thread.Moved)
+			if thread.Size() != c.entries || thread.Count != c.count || level != c.level || thread.Moved != c.moved {
+				t.Errorf("%s: %d entries, count %d, deepest %d, moved %d", c.name, thread.Size(), thread.Count, level, thread.Moved)
 			}
 		}
 	}
-	if got := Arrange(Pointers(wide), Oldest).Entries[1].ID; got != "r4999" {
+	if got := Arrange(Pointers(wide), Oldest, Thread{}).Entries()[1].ID; got != "r4999" {
 		t.Errorf("the oldest reply is %s", got)
 	}
 }
@@ -271,25 +289,30 @@ func FuzzArrange(f *testing.F) {
 			data = data[3:]
 		}
 		o := Order(order % 3)
-		thread := Arrange(Pointers(comments), o)
+		thread := Arrange(Pointers(comments), o, Thread{})
 		verify(t, comments, thread)
-		for i, e := range thread.Entries {
-			next := i + 1 + e.Descendants
-			if next >= len(thread.Entries) || thread.Entries[next].Above != e.Above {
-				continue
-			}
-			s := thread.Entries[next]
-			if e.Above == -1 && e.Pinned != s.Pinned {
-				if s.Pinned {
-					t.Fatalf("pinned %s after %s", s.ID, e.ID)
-				}
-				continue
-			}
-			if o.compare(e.Comment, s.Comment) > 0 {
-				t.Fatalf("%s before %s", e.ID, s.ID)
-			}
+		ordered(t, thread.Top, o, true)
+		for _, e := range thread.Entries() {
+			ordered(t, e.Replies, o, false)
 		}
 	})
+}
+
+// ordered fails where siblings do not follow each other as they should.
+func ordered(t *testing.T, siblings []*Branch, o Order, top bool) {
+	t.Helper()
+	for i := range len(siblings) - 1 {
+		a, b := siblings[i], siblings[i+1]
+		if top && a.Pinned != b.Pinned {
+			if b.Pinned {
+				t.Fatalf("pinned %s after %s", b.ID, a.ID)
+			}
+			continue
+		}
+		if o.compare(a.Comment, b.Comment) > 0 {
+			t.Fatalf("%s before %s", a.ID, b.ID)
+		}
+	}
 }
 
 func BenchmarkArrange(b *testing.B) {
@@ -300,6 +323,6 @@ func BenchmarkArrange(b *testing.B) {
 		comments[i].Created = random.Int63n(1e12)
 	}
 	for b.Loop() {
-		Arrange(Pointers(comments), Oldest)
+		Arrange(Pointers(comments), Oldest, Thread{})
 	}
 }

@@ -20,11 +20,14 @@ const (
 	Alt
 	AriaBusy
 	AriaControls
+	AriaDescribedby
+	AriaExpanded
 	AriaHidden
 	AriaInvalid
 	AriaKeyshortcuts
 	AriaLabel
 	AriaLabelledby
+	AriaPressed
 	AriaSelected
 	Autocomplete
 	Class
@@ -73,9 +76,9 @@ const (
 
 // Names are the names of the attributes, in the order of their numbers.
 var Names = [nameCount]string{
-	"align", "alt", "aria-busy", "aria-controls",
+	"align", "alt", "aria-busy", "aria-controls", "aria-describedby", "aria-expanded",
 	"aria-hidden", "aria-invalid", "aria-keyshortcuts",
-	"aria-label", "aria-labelledby",
+	"aria-label", "aria-labelledby", "aria-pressed",
 	"aria-selected", "autocomplete", "class", "colspan", "data-act",
 	"data-of", "datetime", "decoding", "dir", "for", "height", "id", "lang",
 	"loading", "part", "placeholder", "referrerpolicy", "rel", "role", "rows",

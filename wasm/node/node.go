@@ -36,11 +36,29 @@ type Node struct {
 type memo struct {
 	depends any
 	build   func() Node
+	series  Series
+}
+
+// Series is the children of a long list, which are made when they are needed:
+// a change looks only at those that are not the same as before.
+type Series interface {
+	// Len is the number of children.
+	Len() int
+	// Item is the i-th child, which is not [Nothing].
+	Item(i int) Node
+	// Same tells whether the i-th child is sure to be what the j-th one of
+	// before was.
+	Same(i int, before Series, j int) bool
 }
 
 // El makes an element.
 func El(tag Tag, attrs []Attr, children ...Node) Node {
 	return Node{Kind: Element, Tag: tag, Attrs: attrs, Children: children}
+}
+
+// List makes an element whose children are a series.
+func List(tag Tag, attrs []Attr, series Series) Node {
+	return Node{Kind: Element, Tag: tag, Attrs: attrs, memo: &memo{series: series}}
 }
 
 // Txt makes a text node; the empty string makes nothing.
@@ -55,7 +73,7 @@ func Txt(text string) Node {
 // depends on nothing but what depends says, a comparable value: while that is
 // the one of before, a change of the page passes the subtree over.
 func Memo(depends any, build func() Node) Node {
-	return Node{Kind: Lazy, memo: &memo{depends, build}}
+	return Node{Kind: Lazy, memo: &memo{depends: depends, build: build}}
 }
 
 // Keyed gives n an identity among its siblings, so that it is moved rather
@@ -71,14 +89,35 @@ func (n Node) Key() string { return n.key }
 // Data is the characters of a text node.
 func (n Node) Data() string { return n.text }
 
-// Build is n itself, or for a [Lazy] node the element that stands for it.
+// Build is n itself, or for a [Lazy] node the element that stands for it, with
+// the children of a series among its Children.
 func (n Node) Build() Node {
+	n = n.Unfold()
+	if series := n.Series(); series != nil {
+		n.Children = make([]Node, series.Len())
+		for i := range n.Children {
+			n.Children[i] = series.Item(i)
+		}
+	}
+	return n
+}
+
+// Unfold is Build without the children of a series.
+func (n Node) Unfold() Node {
 	if n.Kind != Lazy {
 		return n
 	}
 	built := n.memo.build()
 	built.key = n.key
 	return built
+}
+
+// Series is what [List] was given, or nil.
+func (n Node) Series() Series {
+	if n.Kind != Element || n.memo == nil {
+		return nil
+	}
+	return n.memo.series
 }
 
 // Same tells whether two lazy nodes are sure to build the same subtree.

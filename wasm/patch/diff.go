@@ -17,7 +17,7 @@ func (b *Buffer) changes(old, new node.Node) {
 	if old.Same(new) {
 		return
 	}
-	old, new = old.Build(), new.Build()
+	old, new = old.Unfold(), new.Unfold()
 	if new.Kind == node.Text {
 		if old.Data() != new.Data() {
 			b.number(setText)
@@ -25,7 +25,11 @@ func (b *Buffer) changes(old, new node.Node) {
 		}
 		return
 	}
-	b.children(present(old.Children), present(new.Children))
+	if a, z := old.Series(), new.Series(); a != nil && z != nil {
+		b.series(a, z)
+	} else {
+		b.children(0, present(old.Build().Children), present(new.Build().Children))
+	}
 	// After the children, as an option must be there before it is selected.
 	b.attributes(old.Attrs, new.Attrs)
 }
@@ -69,10 +73,33 @@ func present(children []node.Node) []node.Node {
 	return kept
 }
 
+// series passes over what is the same at both ends.
+func (b *Buffer) series(old, new node.Series) {
+	most := min(old.Len(), new.Len())
+	first := 0
+	for first < most && new.Same(first, old, first) {
+		first++
+	}
+	last := 0
+	for last < most-first && new.Same(new.Len()-1-last, old, old.Len()-1-last) {
+		last++
+	}
+	b.children(first, items(old, first, last), items(new, first, last))
+}
+
+// items are the children of a series but for some at both ends.
+func items(s node.Series, first, last int) []node.Node {
+	items := make([]node.Node, 0, s.Len()-first-last)
+	for i := first; i < s.Len()-last; i++ {
+		items = append(items, s.Item(i))
+	}
+	return items
+}
+
 // children pairs the children of before and after by what they are, so that
 // what stays is changed in place and keeps its focus, its scroll position and
-// what is typed in it.
-func (b *Buffer) children(old, new []node.Node) {
+// what is typed in it. The first of them stands at a place.
+func (b *Buffer) children(place int, old, new []node.Node) {
 	first := 0
 	for first < len(old) && first < len(new) && alike(old[first], new[first]) {
 		first++
@@ -82,12 +109,12 @@ func (b *Buffer) children(old, new []node.Node) {
 		last++
 	}
 	for i := range first {
-		b.child(i, old[i], new[i])
+		b.child(place+i, old[i], new[i])
 	}
 	for i := len(old) - last; i < len(old); i++ {
-		b.child(i, old[i], new[i+len(new)-len(old)])
+		b.child(place+i, old[i], new[i+len(new)-len(old)])
 	}
-	b.middle(first, old[first:len(old)-last], new[first:len(new)-last])
+	b.middle(place+first, old[first:len(old)-last], new[first:len(new)-last])
 }
 
 // middle is the children between those that stay at both ends.

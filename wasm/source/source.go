@@ -9,12 +9,35 @@ package source
 import "afterword/wasm/comment"
 
 // Source is what every source can do: load its thread. What else it can do it
-// shows by implementing [Poster], [Editor], [Deleter] and [Watcher].
+// shows by implementing [Poster], [Editor], [Deleter], [Voter] and [Watcher].
 type Source interface {
 	// Load asks for the thread.
 	Load() Request
-	// Loaded reads the reply to Load. Its error is a [Problem].
-	Loaded(Reply) (Thread, error)
+	// Loaded reads the reply to Load.
+	Loaded(Reply) Reading
+}
+
+// Reading is a reply that is read bit by bit, so that a long one never holds
+// up a page.
+type Reading interface {
+	// More reads on for some milliseconds, and tells whether there is yet more
+	// to read. Its error is a [Problem], and the end.
+	More() (bool, error)
+	// Thread is what there was to read.
+	Thread() Thread
+}
+
+// ReadAll reads to the end, for who has the time.
+func ReadAll(r Reading) (Thread, error) {
+	for {
+		more, err := r.More()
+		if err != nil {
+			return Thread{}, err
+		}
+		if !more {
+			return r.Thread(), nil
+		}
+	}
 }
 
 // Poster is a source that takes comments.
@@ -43,6 +66,15 @@ type Deleter interface {
 	Restore(c comment.Comment) Request
 	// Changed reads the reply to Delete or Restore.
 	Changed(Reply) error
+}
+
+// Voter is a source in which readers vote on what others wrote.
+type Voter interface {
+	// Vote asks to count a vote on c, 1 for it, -1 against it, or 0 to take
+	// one back.
+	Vote(c comment.Comment, vote int) Request
+	// Voted reads the reply to Vote: the comment as it is now.
+	Voted(c comment.Comment, vote int, reply Reply) (comment.Comment, error)
 }
 
 // Watcher is a source that can be told of changes made elsewhere.
@@ -78,6 +110,9 @@ type Thread struct {
 	LeftOut int
 	// Volatile tells that nothing outlives the page.
 	Volatile bool
+	// Vouched tells that the names are the site owner's word: nobody chose
+	// one to pass for another.
+	Vouched bool
 }
 
 // Request is what a source asks for: [Fetch], [Scan] or [Put].

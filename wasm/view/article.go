@@ -64,7 +64,7 @@ func header(s *app.State, a *article.Article) node.Node {
 	var parts []node.Node
 	if len(a.Heading) > 0 {
 		parts = append(parts, node.El(node.Heading(s.Level()),
-			attrs(node.At(node.ID, titleID), node.At(node.Class, "title")), a.Heading...))
+			attrs(node.At(node.ID, titleID), node.At(node.Class, "title"), node.At(node.Part, "title")), a.Heading...))
 	}
 	if a.Subtitle != "" {
 		parts = append(parts, node.El(node.P, class("subtitle"), node.Txt(a.Subtitle)))

@@ -1,6 +1,8 @@
 package view
 
 import (
+	"strings"
+
 	"afterword/wasm/app"
 	"afterword/wasm/comment"
 	"afterword/wasm/i18n"
@@ -8,102 +10,22 @@ import (
 	"afterword/wasm/node"
 )
 
-// deepest is the last level at which replies are put inside what they answer.
-const deepest = 8
-
-// long is how many comments make a thread whose layout costs a reader time.
-const long = 200
-
-// listing is all that a part of the list of comments depends on: the entries
-// from first to before last. While it is the same, the part is passed over, so
-// that typing costs the same above one comment and above ten thousand.
-type listing struct {
-	entries     *comment.Entry // the list itself
-	first, last int
-	forms       **app.Composer // nil where none is open in this part
-	named       string         // "" where none is named in this part
-	now         int64          // as fine as it shows
-	words       *i18n.Words
-	level       int
-	page        app.Page
-}
-
-// part is what the entries from first to before last depend on, of which those
-// that are not built yet do not count.
-func (l lister) part(first, last int) listing {
-	depends := listing{
-		entries: &l.t.Thread.Entries[0],
-		first:   first,
-		last:    min(last, l.t.Shown),
-		now:     i18n.Coarse(l.t.Newest, l.Now),
-		words:   l.Words,
-		level:   l.ThreadLevel(),
-		page:    l.Page,
-	}
-	within := func(id string) bool {
-		place, ok := l.t.Thread.Index[id]
-		return ok && first <= place && place < last
-	}
-	for _, form := range l.t.Forms {
-		if within(form.Of) {
-			depends.forms = &l.t.Forms[0]
-		}
-	}
-	if within(l.t.Named) {
-		depends.named = l.t.Named
-	}
-	return depends
-}
-
-func list(s *app.State, t *app.LoadedThread) node.Node {
-	if len(t.Thread.Entries) == 0 {
-		return node.El(node.Div, class("list")).Keyed("list")
-	}
-	l := lister{s, t}
-	return node.Memo(l.part(0, len(t.Thread.Entries)), func() node.Node {
-		var items []node.Node
-		for i := 0; i < len(t.Thread.Entries) && i < t.Shown; i += 1 + t.Thread.Entries[i].Descendants {
-			items = append(items, l.item(i))
-		}
-		look := "list"
-		if len(t.Thread.Entries) > long {
-			look = "list long"
-		}
-		return node.El(node.Div, class(look), items...)
-	}).Keyed("list")
-}
-
-type lister struct {
-	*app.State
-	t *app.LoadedThread
-}
-
-// item is a comment with its replies.
-func (l lister) item(i int) node.Node {
-	e := l.t.Thread.Entries[i]
-	last := i + 1
-	if e.Level <= deepest {
-		last += e.Descendants
-	}
-	return node.Memo(l.part(i, last), func() node.Node { return l.build(i) }).Keyed(e.ID)
-}
-
-func (l lister) build(i int) node.Node {
-	e := l.t.Thread.Entries[i]
+func (l *lister) build(e comment.Entry, shown int) node.Node {
 	about := attrs(
 		node.At(node.ID, app.CommentID(e.ID)),
 		node.At(node.Class, l.look(e)),
+		node.At(node.Part, "comment"),
 		node.At(node.AriaLabel, label(l.State, e.Comment)),
 		node.At(node.Tabindex, "-1"),
 	)
-	inside := []node.Node{l.head(i), l.body(e), l.actions(e)}
+	inside := []node.Node{l.head(e), l.body(e), l.actions(e)}
 	if form, open := l.t.Find(app.Reply.Key(e.ID)); open {
-		inside = append(inside, composer(l.State, l.t, form))
+		inside = append(inside, composer(l.State, form, name(l.State, e.Comment)))
 	}
-	return node.El(node.Article, about, append(inside, l.replies(i))...)
+	return node.El(node.Article, about, append(inside, l.replies(e, shown-1))...)
 }
 
-func (l lister) look(e comment.Entry) string {
+func (l *lister) look(e comment.Entry) string {
 	look := "comment"
 	if e.Deleted {
 		look += " deleted"
@@ -124,7 +46,11 @@ func label(s *app.State, c *comment.Comment) string {
 	return s.Words.Say("comment.by", "name", name(s, c))
 }
 
+// name is what a comment's writer is called.
 func name(s *app.State, c *comment.Comment) string {
+	if c.Deleted {
+		return s.Words.Say("comment.deleted")
+	}
 	if c.Author.Name == "" {
 		return s.Words.Say("comment.anonymous")
 	}
@@ -133,25 +59,23 @@ func name(s *app.State, c *comment.Comment) string {
 
 // replies are the comments below one: each inside of the one it answers down
 // to the deepest level, and below that one after the other.
-func (l lister) replies(i int) node.Node {
-	e := l.t.Thread.Entries[i]
-	if e.Descendants == 0 || e.Level > deepest {
+func (l *lister) replies(e comment.Entry, shown int) node.Node {
+	if shown <= 0 || e.Level > deepest {
 		return node.Node{}
 	}
-	var items []node.Node
-	for j := i + 1; j <= i+e.Descendants && j < l.t.Shown; {
-		items = append(items, l.item(j))
-		if e.Level < deepest {
-			j += l.t.Thread.Entries[j].Descendants
-		}
-		j++
+	about := class("replies")
+	if e.Folded {
+		about = append(about, node.At(node.Hidden, "until-found"))
 	}
-	return node.El(node.Div, class("replies"), items...).Keyed("replies")
+	var items node.Series = newRows(l, e.Replies, e.Level+1, shown)
+	if e.Level == deepest {
+		items = newFlatRows(l, e, shown)
+	}
+	return node.List(node.Div, about, items).Keyed("replies")
 }
 
 // head says who wrote the comment, when, and what is special about it.
-func (l lister) head(i int) node.Node {
-	e := l.t.Thread.Entries[i]
+func (l *lister) head(e comment.Entry) node.Node {
 	var parts []node.Node
 	if !e.Deleted {
 		parts = append(parts, avatar(l.State, e.Comment), author(l.State, e.Comment))
@@ -162,19 +86,38 @@ func (l lister) head(i int) node.Node {
 	if e.Created != comment.Never {
 		parts = append(parts, l.permalink(e.Comment))
 	}
+	if l.t.Visit.Fresh(e.Comment) {
+		parts = append(parts, node.El(node.Span, class("badge new"), node.Txt(l.Words.Say("comment.new"))))
+	}
 	if e.Edited != comment.Never && !e.Deleted {
 		parts = append(parts, node.El(node.Span, attrs(
 			node.At(node.Class, "edited"),
 			node.At(node.Title, l.Words.Moment(e.Edited)),
 		), node.Txt(l.Words.Say("comment.edited"))))
 	}
+	if !e.Deleted && l.byAuthor(e.Comment) {
+		parts = append(parts, node.El(node.Span, class("badge"), node.Txt(l.Words.Say("comment.author"))))
+	}
 	if e.Pinned && e.Level == 1 && !e.Deleted {
 		parts = append(parts, node.El(node.Span, class("badge"), node.Txt(l.Words.Say("comment.pinned"))))
 	}
-	if score := e.Score(); score != 0 && !e.Deleted {
+	if score := e.Score(); score != 0 && !e.Deleted && !l.votable(e.Comment) {
 		parts = append(parts, node.El(node.Span, class("score"), node.Txt(l.Words.Count("comment.score", score))))
 	}
 	return node.El(node.Div, class("meta"), parts...)
+}
+
+// byAuthor tells whether who wrote the article wrote the comment too.
+func (l *lister) byAuthor(c *comment.Comment) bool {
+	if l.setting.byline == nil {
+		return false
+	}
+	for _, name := range l.setting.byline.Authors {
+		if name == c.Author.Name {
+			return true
+		}
+	}
+	return false
 }
 
 // author is a name, which leads to its owner's page where there is one.
@@ -183,11 +126,11 @@ func author(s *app.State, c *comment.Comment) node.Node {
 	if url, ok := s.Base().Link(c.Author.URL); ok && c.Author.URL != "" {
 		text = node.El(node.A, attrs(node.Href(url), node.At(node.Rel, "nofollow ugc noopener")), text)
 	}
-	return node.El(node.Bdi, class("author"), text)
+	return node.El(node.Bdi, attrs(node.At(node.Class, "author"), node.At(node.Part, "author")), text)
 }
 
 // permalink is the time, and leads to the comment itself.
-func (l lister) permalink(c *comment.Comment) node.Node {
+func (l *lister) permalink(c *comment.Comment) node.Node {
 	now := i18n.Coarse(c.Created, l.Now)
 	return node.El(node.A, attrs(node.Href(l.place(c.ID)), node.At(node.Class, "permalink")),
 		node.El(node.Time, attrs(
@@ -198,7 +141,7 @@ func (l lister) permalink(c *comment.Comment) node.Node {
 
 // place is the address of a comment: of the page that is open, not of the one
 // that a <base> names.
-func (l lister) place(id string) node.URL {
+func (l *lister) place(id string) node.URL {
 	fragment := node.Fragment(app.CommentID(id))
 	if !l.Page.Rebased {
 		return fragment
@@ -209,13 +152,43 @@ func (l lister) place(id string) node.URL {
 	return fragment
 }
 
-func (l lister) inReplyTo(e comment.Entry) node.Node {
-	parent := l.t.Thread.Entries[e.Above]
-	text := l.Words.Say("comment.replyto", "name", name(l.State, parent.Comment))
-	if parent.Deleted {
-		text = l.Words.Say("comment.replyto", "name", l.Words.Say("comment.deleted"))
+// longest is how many characters of the comment that is answered are shown
+// beside the link to it.
+const longest = 280
+
+// inReplyTo leads to the comment that is answered, and shows how it begins to
+// who points at the link or has the focus on it.
+func (l *lister) inReplyTo(e comment.Entry) node.Node {
+	about := attrs(node.Href(l.place(e.Above.ID)), node.At(node.Class, "parent"))
+	text := node.Txt(l.Words.Say("comment.replyto", "name", name(l.State, e.Above)))
+	if l.t.Peeked != e.ID {
+		return node.El(node.Span, class("answers"), node.El(node.A, about, text))
 	}
-	return node.El(node.A, attrs(node.Href(l.place(parent.ID)), node.At(node.Class, "parent")), node.Txt(text))
+	about = append(about, node.At(node.AriaDescribedby, peekID))
+	return node.El(node.Span, class("answers"), node.El(node.A, about, text),
+		node.El(node.Span, attrs(
+			node.At(node.ID, peekID),
+			node.At(node.Class, "peek"),
+			node.At(node.Role, "tooltip"),
+			node.At(node.Dir, "auto"),
+		), node.Txt(l.beginning(e.Above))))
+}
+
+const peekID = "peek:"
+
+// beginning is the first words of a comment.
+func (l *lister) beginning(c *comment.Comment) string {
+	if c.Deleted {
+		return l.Words.Say("comment.deleted.text")
+	}
+	text := strings.TrimSpace(node.PlainTextOf(l.written(c).rendered()))
+	n := 0
+	for i := range text {
+		if n++; n > longest {
+			return text[:i] + "…"
+		}
+	}
+	return text
 }
 
 // written is all that a comment's text depends on.
@@ -227,14 +200,14 @@ type written struct {
 	plain   bool
 }
 
-func (l lister) body(e comment.Entry) node.Node {
+func (l *lister) body(e comment.Entry) node.Node {
 	if form, open := l.t.Find(app.Edit.Key(e.ID)); open {
-		return composer(l.State, l.t, form)
+		return composer(l.State, form, "")
 	}
 	if e.Deleted {
 		return node.El(node.P, class("gone"), node.Txt(l.Words.Say("comment.deleted.text")))
 	}
-	w := written{e.Comment, l.ThreadLevel(), l.Base(), l.Words, l.Suspect(e.Body)}
+	w := l.written(e.Comment)
 	return node.Memo(w, func() node.Node {
 		return node.El(node.Div, attrs(
 			node.At(node.Class, "comment-body text"),
@@ -242,6 +215,10 @@ func (l lister) body(e comment.Entry) node.Node {
 			node.At(node.Dir, "auto"),
 		), w.rendered()...)
 	})
+}
+
+func (l *lister) written(c *comment.Comment) written {
+	return written{c, l.ThreadLevel(), l.Base(), l.Words, l.Suspect(c.Body)}
 }
 
 // rendered is what somebody wrote, or what they typed where it once stopped
@@ -258,17 +235,56 @@ func (w written) rendered() []node.Node {
 	}).Body
 }
 
-// actions are the buttons under a comment.
-func (l lister) actions(e comment.Entry) node.Node {
-	if e.Deleted || !l.t.Writes {
-		return node.Node{}
+// votable tells whether the reader may vote on a comment.
+func (l *lister) votable(c *comment.Comment) bool { return l.t.Votes && !c.Own && !c.Deleted }
+
+// votes are the two buttons with the score between them.
+func (l *lister) votes(c *comment.Comment) node.Node {
+	vote := func(act app.Act, vote int, sign string) node.Node {
+		pressed := "false"
+		if c.Vote == vote {
+			pressed = "true"
+		}
+		n := button(act, c.ID, sign, node.At(node.AriaPressed, pressed))
+		n.Attrs = append(n.Attrs, node.At(node.AriaLabel, l.Words.Say("comment."+string(act))))
+		return n
 	}
+	return node.El(node.Span, class("votes"),
+		vote(app.ActUpvote, 1, "▲"),
+		node.El(node.Span, class("score"), node.Txt(l.Words.Number(c.Score()))),
+		vote(app.ActDownvote, -1, "▼"),
+	).Keyed("votes")
+}
+
+// fold puts the replies out of sight, and says how many.
+func (l *lister) fold(e comment.Entry) node.Node {
+	says, expanded := "comment.fold", "true"
+	if e.Folded {
+		says, expanded = "comment.unfold", "false"
+	}
+	return button(app.ActFold, e.ID, l.Words.Count(says, e.Size-1), node.At(node.AriaExpanded, expanded))
+}
+
+// actions are the buttons under a comment.
+func (l *lister) actions(e comment.Entry) node.Node {
+	var parts []node.Node
 	id := func(act app.Act) node.Attr { return node.At(node.ID, app.ButtonID(act, e.ID)) }
-	parts := []node.Node{button(app.ActReply, e.ID, l.Words.Say("comment.reply"), id(app.ActReply))}
-	if e.Own {
-		parts = append(parts,
-			button(app.ActEdit, e.ID, l.Words.Say("comment.edit"), id(app.ActEdit)),
-			button(app.ActDelete, e.ID, l.Words.Say("comment.delete"), id(app.ActDelete)))
+	if l.votable(e.Comment) {
+		parts = append(parts, l.votes(e.Comment))
+	}
+	if l.t.Writes && !e.Deleted {
+		parts = append(parts, button(app.ActReply, e.ID, l.Words.Say("comment.reply"), id(app.ActReply)))
+		if e.Own {
+			parts = append(parts,
+				button(app.ActEdit, e.ID, l.Words.Say("comment.edit"), id(app.ActEdit)),
+				button(app.ActDelete, e.ID, l.Words.Say("comment.delete"), id(app.ActDelete)))
+		}
+	}
+	if e.Size > 1 && e.Level <= deepest {
+		parts = append(parts, l.fold(e))
+	}
+	if len(parts) == 0 {
+		return node.Node{}
 	}
 	return node.El(node.Div, class("actions"), parts...).Keyed("actions")
 }

@@ -6,8 +6,9 @@ import (
 	"afterword/wasm/node"
 )
 
-// composer is a form for writing.
-func composer(s *app.State, t *app.LoadedThread, c *app.Composer) node.Node {
+// composer is a form for writing; to is who is answered.
+func composer(s *app.State, c *app.Composer, to string) node.Node {
+	t := s.Thread.(*app.LoadedThread)
 	key := c.Key()
 	_, sending := c.Phase.(*app.Sending)
 	parts := []node.Node{
@@ -29,19 +30,15 @@ func composer(s *app.State, t *app.LoadedThread, c *app.Composer) node.Node {
 	return node.El(node.Form, attrs(
 		node.At(node.Class, "composer"),
 		node.At(node.Role, "form"),
-		node.At(node.AriaLabel, purpose(s, t, c)),
+		node.At(node.AriaLabel, purpose(s, c, to)),
 	), parts...).Keyed("form-" + key)
 }
 
-func purpose(s *app.State, t *app.LoadedThread, c *app.Composer) string {
+func purpose(s *app.State, c *app.Composer, to string) string {
 	switch c.Purpose {
 	case app.Edit:
 		return s.Words.Say("form.edit")
 	case app.Reply:
-		to := s.Words.Say("comment.deleted")
-		if i, ok := t.Thread.Index[c.Of]; ok && !t.Thread.Entries[i].Deleted {
-			to = name(s, t.Thread.Entries[i].Comment)
-		}
 		return s.Words.Say("form.reply", "name", to)
 	}
 	return s.Words.Say("form.post")

@@ -6,6 +6,7 @@ import (
 
 	"afterword/wasm/app"
 	"afterword/wasm/app/apptest"
+	comments "afterword/wasm/comment"
 	"afterword/wasm/i18n"
 	"afterword/wasm/node"
 	"afterword/wasm/view"
@@ -168,12 +169,13 @@ var invariants = []struct {
 		if !ok {
 			return
 		}
-		comments := root.find(func(n *tree) bool { return n.class("comment") })
-		if len(comments) != min(thread.Shown, len(thread.Thread.Entries)) {
-			t.Fatalf("%d comments of %d", len(comments), len(thread.Thread.Entries))
+		shown := root.find(func(n *tree) bool { return n.class("comment") })
+		entries := thread.Thread.Entries()
+		if len(shown) != min(thread.Shown, len(entries)) {
+			t.Fatalf("%d comments of %d", len(shown), len(entries))
 		}
-		for i, n := range comments {
-			comment(t, thread, i, n, root)
+		for i, n := range shown {
+			comment(t, thread, entries[i], n, root)
 		}
 	}},
 	{"composers", func(t *testing.T, s *app.State, root *tree) {
@@ -193,7 +195,7 @@ var invariants = []struct {
 	{"sorting", func(t *testing.T, s *app.State, root *tree) {
 		thread, ok := s.Thread.(*app.LoadedThread)
 		boxes := root.find(func(n *tree) bool { return n.role() == "combobox" })
-		if want := ok && len(thread.Thread.Entries) > 1; want != (len(boxes) == 1) {
+		if want := ok && thread.Thread.Size() > 1; want != (len(boxes) == 1) {
 			t.Fatalf("%d boxes to sort by", len(boxes))
 		}
 		for _, n := range boxes {
@@ -235,9 +237,10 @@ func troubles(s *app.State) (n int) {
 	return n
 }
 
-// comment checks the i-th comment of a thread.
-func comment(t *testing.T, thread *app.LoadedThread, i int, n, root *tree) {
-	e := thread.Thread.Entries[i]
+var words = i18n.English(i18n.Plain{})
+
+// comment checks one comment of a thread.
+func comment(t *testing.T, thread *app.LoadedThread, e comments.Entry, n, root *tree) {
 	author := e.Author.Name
 	if author == "" {
 		author = "Anonymous"
@@ -276,7 +279,7 @@ func comment(t *testing.T, thread *app.LoadedThread, i int, n, root *tree) {
 	}
 	var buttons []string
 	for _, m := range own(func(m *tree) bool { return m.role() == "button" }) {
-		buttons = append(buttons, m.PlainText())
+		buttons = append(buttons, m.name(root))
 	}
 	want := ""
 	if thread.Writes && !e.Deleted {
@@ -284,6 +287,16 @@ func comment(t *testing.T, thread *app.LoadedThread, i int, n, root *tree) {
 		if e.Own {
 			want = "Reply Edit Delete"
 		}
+	}
+	if thread.Votes && !e.Own && !e.Deleted {
+		want = strings.TrimSpace("Upvote Downvote " + want)
+	}
+	if e.Size > 1 && e.Level <= 8 {
+		fold := words.Count("comment.fold", e.Size-1)
+		if e.Folded {
+			fold = words.Count("comment.unfold", e.Size-1)
+		}
+		want = strings.TrimSpace(want + " " + fold)
 	}
 	if got := strings.Join(buttons, " "); got != want {
 		t.Errorf("%s has the buttons %q, want %q", e.ID, got, want)

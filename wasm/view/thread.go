@@ -26,6 +26,7 @@ func threadView(s *app.State) node.Node {
 	}
 	return node.El(node.Section, attrs(
 		node.At(node.Class, "thread"),
+		node.At(node.Part, "thread"),
 		node.At(node.Role, "region"),
 		node.At(node.AriaLabel, s.Words.Say("thread")),
 	), inside...).Keyed("thread")
@@ -34,14 +35,15 @@ func threadView(s *app.State) node.Node {
 func loadedThread(s *app.State, t *app.LoadedThread) []node.Node {
 	inside := []node.Node{
 		node.El(node.Div, class("bar"), heading(s, title(s, t)), sorter(s, t)).Keyed("bar"),
+		fresh(s, t),
 	}
 	if t.Writes {
-		inside = append(inside, composer(s, t, t.Main))
+		inside = append(inside, composer(s, t.Main, ""))
 	}
 	inside = append(inside, notices(s, t), alert(s, t.Trouble, ""), list(s, t))
 	for _, form := range t.Forms {
 		if !t.Has(form.Of) { // what it answers is gone; what was typed is not
-			inside = append(inside, composer(s, t, form))
+			inside = append(inside, composer(s, form, s.Words.Say("comment.deleted")))
 		}
 	}
 	return inside
@@ -60,9 +62,21 @@ func title(s *app.State, t *app.LoadedThread) string {
 	return s.Words.Count("thread.count", t.Thread.Count)
 }
 
+// fresh says how many comments are new since the last visit, and leads to them.
+func fresh(s *app.State, t *app.LoadedThread) node.Node {
+	if t.Visit.New == 0 {
+		return node.Node{}
+	}
+	return node.El(node.Div, class("fresh"),
+		node.El(node.Span, nil, node.Txt(s.Words.Count("thread.new", t.Visit.New))),
+		button(app.ActPreviousNew, "", s.Words.Say("thread.new.previous")),
+		button(app.ActNextNew, "", s.Words.Say("thread.new.next")),
+	).Keyed("fresh")
+}
+
 // sorter chooses the order, where there is more than one.
 func sorter(s *app.State, t *app.LoadedThread) node.Node {
-	if len(t.Thread.Entries) < 2 {
+	if t.Thread.Size() < 2 {
 		return node.Node{}
 	}
 	var options []node.Node

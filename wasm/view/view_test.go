@@ -171,12 +171,17 @@ func onlyProperties(ops []byte) bool {
 func TestTyping(t *testing.T) {
 	cost := func(comments int, before, press string) int {
 		p := apptest.Begin(i18n.English(i18n.Plain{}))
-		for _, line := range []string{"stored " + strconv.Itoa(comments), "start", before} {
-			do(t, p, line)
+		do(t, p, "stored "+strconv.Itoa(comments))
+		do(t, p, "start")
+		for ; ; do(t, p, "pass PassedReading") {
+			if _, reading := p.State.Thread.(app.LoadingThread); !reading {
+				break
+			}
 		}
-		for len(p.State.Thread.(*app.LoadedThread).Thread.Entries) > p.State.Thread.(*app.LoadedThread).Shown {
+		for p.State.Thread.(*app.LoadedThread).Thread.Size() > p.State.Thread.(*app.LoadedThread).Shown {
 			do(t, p, "pass PassedFrame")
 		}
+		do(t, p, before)
 		shown := view.View(p.State)
 		do(t, p, press)
 		var b patch.Buffer

@@ -8,7 +8,7 @@ package runtime
 // much code and time. It inserts no slots for the collector that is called
 // "leaking", so this one takes that name.
 //
-// The price is a rule: call runtime.GC() only from an exported function that
+// The price is a rule: call collectGarbage() only from an exported function that
 // JavaScript called with no other Go function active, and hold no pointer
 // across the call. Whatever only the stack knows is swept away; what lives on
 // hangs from package variables.
@@ -32,6 +32,10 @@ func countAllocation(blocks uintptr) { allocated += uint32(blocks) }
 func allocatedSinceGC() uint64 {
 	return uint64(allocated-allocatedBase) * uint64(bytesPerBlock)
 }
+
+// collectGarbage is GC, and tells how many bytes are free after it. Declare it
+// with "//go:linkname NAME runtime.collectGarbage".
+func collectGarbage() uint64 { return uint64(runGC()) }
 
 // gcMarkReachable marks what package variables reach, and nothing else.
 func gcMarkReachable() {

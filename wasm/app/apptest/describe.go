@@ -25,10 +25,13 @@ func describe(s *app.State) []string {
 	case app.FailedThread:
 		say("thread: failed, %s%s", t.Sentence, flags("for good", t.Source == nil))
 	case *app.LoadedThread:
-		say("thread: %d comments, %d of %d built%s", t.Thread.Count, min(t.Shown, len(t.Thread.Entries)), len(t.Thread.Entries),
+		say("thread: %d comments, %d of %d built%s", t.Thread.Count, min(t.Shown, t.Thread.Size()), t.Thread.Size(),
 			flags("volatile", t.Volatile, "read only", !t.Writes))
 		if t.Thread.Moved+t.LeftOut+t.Thread.LeftOut > 0 {
 			say("repaired: %d moved, %d left out", t.Thread.Moved, t.LeftOut+t.Thread.LeftOut)
+		}
+		if t.Visit.New > 0 {
+			say("new: %d, at %q", t.Visit.New, t.Visit.At)
 		}
 		lines = append(lines, comments(t)...)
 		if t.Named != "" {
@@ -56,8 +59,9 @@ func describe(s *app.State) []string {
 // comments are the comments of a short thread, the ends of a long one.
 func comments(t *app.LoadedThread) []string {
 	var lines []string
-	for i, e := range t.Thread.Entries {
-		if len(t.Thread.Entries) > 12 && i > 0 && i < len(t.Thread.Entries)-1 {
+	entries := t.Thread.Entries()
+	for i, e := range entries {
+		if len(entries) > 12 && i > 0 && i < len(entries)-1 {
 			continue
 		}
 		line := fmt.Sprintf("%d%s%s: %s", i, strings.Repeat(" >", e.Level), " "+e.ID, e.Author.Name)
@@ -66,6 +70,10 @@ func comments(t *app.LoadedThread) []string {
 		} else {
 			line += fmt.Sprintf(" %.60q", e.Body)
 		}
+		if e.Vote != 0 {
+			line += fmt.Sprintf(", %d for it, %d against, own vote %d", e.Up, e.Down, e.Vote)
+		}
+		line += flags("new", t.Visit.Fresh(e.Comment), "folded", e.Folded)
 		lines = append(lines, line)
 	}
 	return lines

@@ -31,6 +31,13 @@ var messages = map[string]func(word func(int) string) app.Message{
 	"delete":        func(w func(int) string) app.Message { return app.ClickedDelete{ID: w(0)} },
 	"undo":          func(func(int) string) app.Message { return app.ClickedUndo{} },
 	"sort":          func(w func(int) string) app.Message { return app.ChoseOrder{Order: app.OrderOf(w(0))} },
+	"upvote":        func(w func(int) string) app.Message { return app.ClickedVote{ID: w(0), Vote: 1} },
+	"downvote":      func(w func(int) string) app.Message { return app.ClickedVote{ID: w(0), Vote: -1} },
+	"peek":          func(w func(int) string) app.Message { return app.Peeked{ID: w(0)} },
+	"fold":          func(w func(int) string) app.Message { return app.ClickedFold{ID: w(0)} },
+	"found":         func(w func(int) string) app.Message { return app.FoundFolded{ID: w(0)} },
+	"step":          func(w func(int) string) app.Message { return app.Stepped{From: w(1), Back: w(0) == "back"} },
+	"step-new":      func(w func(int) string) app.Message { return app.SteppedNew{Back: w(0) == "back"} },
 	"again-article": func(func(int) string) app.Message { return app.ClickedAgainArticle{} },
 	"again-thread":  func(func(int) string) app.Message { return app.ClickedAgainThread{} },
 	// What the page does.
@@ -127,6 +134,8 @@ func (p *Play) do(fields []string) error {
 			when := comment.FormatTime(int64(i+1) * 60_000)
 			p.storage.Answer(source.Put{Key: fmt.Sprintf("afterword/local/story/z%03d", i), Value: fmt.Sprintf(`{"created":%q,"body":"Z"}`, when)})
 		}
+	case "ballot": // the source counts votes
+		p.ballot()
 	case "show": // for the view's test
 	default:
 		return errors.New("no such verb")

@@ -31,34 +31,7 @@ func New(rest string) (source.Source, error) {
 func (f file) Load() source.Request { return source.Fetch{Method: "GET", URL: f.url} }
 
 // Loaded reads the file. Entries without what they must have are left out.
-func (f file) Loaded(reply source.Reply) (source.Thread, error) {
-	if err := reply.Refused(); err != nil {
-		return source.Thread{}, err
-	}
-	v, err := json.Decode(reply.Body)
-	if err != nil {
-		return source.Thread{}, source.Problem{Key: "thread.notjson"}
-	}
-	version, comments := v.Get("version"), v.Get("comments")
-	isThread := comments.Kind() == json.List
-	// Another version is told first: it may hold its comments elsewhere.
-	if n, _ := version.Int(); n != 1 && (isThread || !version.IsNull()) {
-		return source.Thread{}, source.Problem{Key: "thread.version", Detail: brief(version)}
-	}
-	if !isThread {
-		return source.Thread{}, source.Problem{Key: "thread.notthread"}
-	}
-	var t source.Thread
-	for _, entry := range comments.List() {
-		c, ok := decode(entry)
-		if !ok {
-			t.LeftOut++
-			continue
-		}
-		t.Comments = append(t.Comments, c)
-	}
-	return t, nil
-}
+func (f file) Loaded(reply source.Reply) source.Reading { return &reading{reply: reply} }
 
 // brief is a version for a sentence: as it stands in the file, or three dots for
 // what no version could be.

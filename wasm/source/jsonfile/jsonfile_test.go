@@ -30,7 +30,7 @@ func loaded(t *testing.T, reply source.Reply) (source.Thread, error) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return s.Loaded(reply)
+	return source.ReadAll(s.Loaded(reply))
 }
 
 func TestContract(t *testing.T) {
@@ -69,9 +69,9 @@ func describe(loaded source.Thread, err error) string {
 		p := err.(source.Problem)
 		return strings.TrimSpace(p.Key+" "+p.Detail) + "\n"
 	}
-	thread := comment.Arrange(comment.Pointers(loaded.Comments), comment.Oldest)
+	thread := comment.Arrange(comment.Pointers(loaded.Comments), comment.Oldest, comment.Thread{})
 	fmt.Fprintf(&b, "%d shown, %d moved, %d left out\n", thread.Count, thread.Moved, loaded.LeftOut+thread.LeftOut)
-	for _, e := range thread.Entries {
+	for _, e := range thread.Entries() {
 		fmt.Fprintf(&b, "%s%s", strings.Repeat("  ", e.Level), e.ID)
 		for _, part := range []struct{ name, text string }{
 			{"by", e.Author.Name}, {"of", e.Author.URL}, {"with", e.Author.Avatar},
@@ -184,7 +184,7 @@ func TestLargeFile(t *testing.T) {
 	if err != nil || len(got.Comments) != n || got.LeftOut != 0 {
 		t.Fatalf("%d comments, %d left out, %v", len(got.Comments), got.LeftOut, err)
 	}
-	if thread := comment.Arrange(comment.Pointers(got.Comments), comment.Oldest); thread.Entries[n-1].Level != n {
+	if thread := comment.Arrange(comment.Pointers(got.Comments), comment.Oldest, comment.Thread{}); thread.Entries()[n-1].Level != n {
 		t.Error("the chain is broken")
 	}
 }

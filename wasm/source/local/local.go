@@ -3,10 +3,8 @@
 package local
 
 import (
-	"sort"
 	"strings"
 
-	"afterword/wasm/comment"
 	"afterword/wasm/source"
 )
 
@@ -48,32 +46,6 @@ func (t thread) Load() source.Request { return source.Scan{Prefix: t.prefix} }
 func (t thread) Watch() string { return t.prefix }
 
 // Loaded reads the items, the oldest first, as storage has no order.
-func (t thread) Loaded(reply source.Reply) (source.Thread, error) {
-	if err := reply.Failure.Problem(); err != nil {
-		return source.Thread{}, err
-	}
-	loaded := source.Thread{Volatile: reply.Volatile}
-	for _, item := range reply.Items {
-		c, ok := t.decode(item)
-		if !ok {
-			loaded.LeftOut++
-			continue
-		}
-		loaded.Comments = append(loaded.Comments, c)
-	}
-	sort.Sort(byTime(loaded.Comments))
-	return loaded, nil
-}
-
-// byTime is the order of storage, which has none of its own. Package sort is
-// in the module already; each use of slices.SortFunc adds a sort of its own.
-type byTime []comment.Comment
-
-func (c byTime) Len() int      { return len(c) }
-func (c byTime) Swap(i, j int) { c[i], c[j] = c[j], c[i] }
-func (c byTime) Less(i, j int) bool {
-	if c[i].Created != c[j].Created {
-		return c[i].Created < c[j].Created
-	}
-	return c[i].ID < c[j].ID
+func (t thread) Loaded(reply source.Reply) source.Reading {
+	return &reading{thread: t, reply: reply, loaded: source.Thread{Volatile: reply.Volatile}}
 }

@@ -19,7 +19,7 @@ func mangled(t *testing.T, h Harness) {
 				t.Logf("the panic came with %+v", reply)
 			}
 		}()
-		thread, err := tab.source.Loaded(reply)
+		thread, err := source.ReadAll(tab.source.Loaded(reply))
 		sound(t, thread, err)
 		done = true
 		return thread, err

@@ -87,7 +87,7 @@ func failures(t *testing.T, h Harness) {
 		}
 	}
 	check("Loaded", tab.source.Load(), func(r source.Reply) error {
-		_, err := tab.source.Loaded(r)
+		_, err := source.ReadAll(tab.source.Loaded(r))
 		return err
 	})
 	if s, ok := tab.source.(source.Poster); ok {
@@ -137,5 +137,5 @@ func sound(t *testing.T, thread source.Thread, err error) {
 			t.Errorf("%+v", c)
 		}
 	}
-	comment.Arrange(comment.Pointers(thread.Comments), comment.Oldest)
+	comment.Arrange(comment.Pointers(thread.Comments), comment.Oldest, comment.Thread{})
 }

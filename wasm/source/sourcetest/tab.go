@@ -34,7 +34,7 @@ func (b tab) another(h Harness) tab {
 
 func (b tab) load() source.Thread {
 	b.t.Helper()
-	thread, err := b.source.Loaded(b.backend.Answer(b.source.Load()))
+	thread, err := source.ReadAll(b.source.Loaded(b.backend.Answer(b.source.Load())))
 	if err != nil {
 		b.t.Fatalf("Loaded: %v", err)
 	}

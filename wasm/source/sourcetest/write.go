@@ -113,7 +113,9 @@ func edits(t *testing.T, h Harness) {
 func deletes(t *testing.T, h Harness) {
 	tab := open(t, h)
 	other := tab.another(h)
-	count := func() int { return comment.Arrange(comment.Pointers(other.load().Comments), comment.Oldest).Count }
+	count := func() int {
+		return comment.Arrange(comment.Pointers(other.load().Comments), comment.Oldest, comment.Thread{}).Count
+	}
 	before := count()
 	parent := tab.post(source.Draft{ID: "parent", Name: "Ada", Body: "Parent", Milliseconds: now})
 	parent = tab.edit(parent, "Parent, edited", now+1)
@@ -128,10 +130,9 @@ func deletes(t *testing.T, h Harness) {
 	if !stub.Deleted || stub.Body != "" || stub.Created != parent.Created || stub.Parent != parent.Parent {
 		t.Errorf("the stub is %+v", stub)
 	}
-	thread := comment.Arrange(comment.Pointers(other.load().Comments), comment.Oldest)
-	at, ok := thread.Index[reply.ID]
-	if !ok || thread.Entries[at].Level != 2 || thread.Count != before+1 {
-		t.Errorf("the reply has lost its place: %+v", thread.Entries)
+	thread := comment.Arrange(comment.Pointers(other.load().Comments), comment.Oldest, comment.Thread{})
+	if thread.Find(reply.ID) == nil || len(thread.Path(reply.ID)) != 2 || thread.Count != before+1 {
+		t.Errorf("the reply has lost its place: %+v", thread.Entries())
 	}
 	tab.restore(parent)
 	if found := other.find(parent.ID); found != parent {

@@ -1,0 +1,146 @@
+package app
+
+import (
+	"afterword/wasm/comment"
+	"afterword/wasm/source"
+	"afterword/wasm/source/open"
+)
+
+// chunk is how many comments are built in one go. It is the first screenful
+// and then some, and short enough never to hold up a page.
+const chunk = 50
+
+func (s *State) openThread() []Effect {
+	if s.Setup.Thread == "none" {
+		s.Thread = NoThread{}
+		return s.settleTickets("")
+	}
+	opened, err := open.Open(s.Setup.Thread)
+	if err != nil {
+		return s.failThread(nil, err)
+	}
+	number := s.number()
+	s.Thread = LoadingThread{Source: opened, number: number}
+	return []Effect{Ask{number, opened.Load()}}
+}
+
+// pause lets the page breathe before more is read.
+var pause = []Effect{Wait{0, PassedReading{}}}
+
+// readThread reads a part of the answer, and at its end shows the thread.
+func (s *State) readThread(loading LoadingThread) []Effect {
+	more, err := loading.reading.More()
+	if err != nil {
+		return s.failThread(loading.Source, err)
+	}
+	if more {
+		s.Thread = loading
+		return pause
+	}
+	return s.gotThread(loading.Source, loading.reading.Thread())
+}
+
+func (s *State) gotThread(from source.Source, loaded source.Thread) []Effect {
+	thread := &LoadedThread{Source: from, Visit: Visit{Before: comment.Never}}
+	poster, writes := from.(source.Poster)
+	if writes {
+		thread.Writes = true
+		thread.Limits = poster.Limits()
+		thread.Main = &Composer{Phase: Editing{}}
+	}
+	_, thread.Votes = from.(source.Voter)
+	thread.fill(loaded, s.Setup.Order)
+	thread.Shown = chunk
+	s.Thread = thread
+	var effects []Effect
+	if writes {
+		thread.drafts = s.number()
+		effects = append(effects, Ask{thread.drafts, source.Scan{Prefix: draftPrefix}})
+	}
+	effects = append(effects, s.askVisit(thread)...)
+	for _, c := range loaded.Comments {
+		if s.Suspect(c.Body) {
+			effects = append(effects, TellError{StageRender, s.Words.Say("render.comment")})
+			break
+		}
+	}
+	more := s.settleTickets("")
+	effects = append(effects, more...)
+	return append(effects, s.nextFrame()...)
+}
+
+// fill takes what the source has loaded.
+func (t *LoadedThread) fill(loaded source.Thread, order comment.Order) {
+	t.Thread = comment.Arrange(comment.Pointers(loaded.Comments), order, t.Thread)
+	t.LeftOut = loaded.LeftOut
+	t.Volatile = loaded.Volatile
+	t.Vouched = loaded.Vouched
+	t.countNew()
+}
+
+func (s *State) failThread(from source.Source, err error) []Effect {
+	sentence := s.Words.Say("thread.failed", "reason", s.reason(err))
+	s.Thread = FailedThread{from, sentence}
+	effects := s.settleTickets(sentence)
+	return append(effects, TellError{StageThread, sentence})
+}
+
+// reason is the sentence of a source's error.
+func (s *State) reason(err error) string {
+	if problem, ok := err.(source.Problem); ok {
+		return s.Words.Say(problem.Key, "detail", problem.Detail)
+	}
+	return err.Error()
+}
+
+func (s *State) settleTickets(sentence string) []Effect {
+	var effects []Effect
+	for _, ticket := range s.tickets {
+		effects = append(effects, Settle{ticket, sentence})
+	}
+	s.tickets = nil
+	return effects
+}
+
+func (s *State) refresh(ticket int) []Effect {
+	s.tickets = append(append([]int(nil), s.tickets...), ticket)
+	switch thread := s.Thread.(type) {
+	case LoadingThread:
+		return nil
+	case *LoadedThread:
+		next := *thread
+		s.Thread = &next
+		return s.reload(&next)
+	}
+	return s.openThread()
+}
+
+// reload asks for the thread as it is now, while the one of before still
+// shows.
+func (s *State) reload(thread *LoadedThread) []Effect {
+	thread.reload = s.number()
+	return []Effect{Ask{thread.reload, thread.Source.Load()}}
+}
+
+// readAgain reads a part of the answer to a reload.
+func (s *State) readAgain(thread *LoadedThread) []Effect {
+	if thread.reading == nil {
+		return nil
+	}
+	more, err := thread.reading.More()
+	if err != nil {
+		// What is there is worth more than an empty page.
+		thread.reading = nil
+		thread.Trouble = s.Words.Say("thread.failed", "reason", s.reason(err))
+		effects := s.settleTickets(thread.Trouble)
+		return append(effects, TellError{StageThread, thread.Trouble})
+	}
+	if more {
+		return pause
+	}
+	thread.Trouble = ""
+	thread.fill(thread.reading.Thread(), s.Setup.Order)
+	thread.reading = nil
+	effects := s.settleTickets("")
+	return append(effects, s.nextFrame()...)
+}

@@ -1,0 +1,107 @@
+package app
+
+import (
+	"strings"
+
+	"afterword/wasm/comment"
+	"afterword/wasm/source"
+)
+
+// Visit is when a reader was at a thread. What was written since the last time
+// is new to them.
+type Visit struct {
+	// Before is when the visit before this one ended, in milliseconds since
+	// 1970, or [comment.Never] for a first visit, to which nothing is new.
+	Before int64
+	// New is how many comments are new.
+	New int
+	// At is the new comment that was gone to last, "" before the first.
+	At string
+
+	asked int // the number of the request for what is known
+}
+
+const visitPrefix = "afterword/visit/"
+
+// rest is how long a reader may be away within one visit, in milliseconds: to
+// load a page again does not make its comments old.
+const rest = 30 * 60_000
+
+func (s *State) visitKey() string { return visitPrefix + s.Setup.Thread }
+
+// askVisit asks when the reader was here before. Comments that are kept in this
+// browser are the reader's own, so none of them is new.
+func (s *State) askVisit(thread *LoadedThread) []Effect {
+	if _, own := thread.Source.(source.Watcher); own {
+		return nil
+	}
+	thread.Visit.asked = s.number()
+	return []Effect{Ask{thread.Visit.asked, source.Scan{Prefix: s.visitKey()}}}
+}
+
+// gotVisit reads when the visit before and the latest one were, and notes
+// this one.
+func (s *State) gotVisit(thread *LoadedThread, reply source.Reply) []Effect {
+	before := comment.Never
+	for _, item := range reply.Items {
+		if item.Key != s.visitKey() {
+			continue
+		}
+		first, second, _ := strings.Cut(item.Value, " ")
+		before = comment.ParseTime(second)
+		if before != comment.Never && s.Now-before < rest {
+			before = comment.ParseTime(first)
+		}
+	}
+	number := thread.Visit.asked
+	thread.Visit = Visit{Before: before}
+	thread.countNew()
+	// Nobody waits for the answer: without room there is nothing new next time.
+	return []Effect{Ask{number, source.Put{
+		Key:   s.visitKey(),
+		Value: comment.FormatTime(before) + " " + comment.FormatTime(s.Now),
+	}}}
+}
+
+// Fresh tells whether a comment is new to the reader.
+func (v Visit) Fresh(c *comment.Comment) bool {
+	return v.Before != comment.Never && c.Created > v.Before && !c.Own && !c.Deleted
+}
+
+func (t *LoadedThread) countNew() {
+	t.Visit.New = 0
+	if t.Visit.Before == comment.Never {
+		return
+	}
+	for _, e := range t.Thread.Entries() {
+		if t.Visit.Fresh(e.Comment) {
+			t.Visit.New++
+		}
+	}
+}
+
+// stepNew goes to the next new comment, after the last one to the first.
+func (t *LoadedThread) stepNew(back bool) []Effect {
+	var fresh []string
+	at := -1
+	for _, e := range t.Thread.Entries() {
+		if t.Visit.Fresh(e.Comment) {
+			if e.ID == t.Visit.At {
+				at = len(fresh)
+			}
+			fresh = append(fresh, e.ID)
+		}
+	}
+	switch {
+	case len(fresh) == 0:
+		return nil
+	case back && at <= 0:
+		at = len(fresh) - 1
+	case back:
+		at--
+	default:
+		at = (at + 1) % len(fresh)
+	}
+	t.Visit.At = fresh[at]
+	return t.reveal(fresh[at])
+}

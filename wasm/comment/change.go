@@ -1,0 +1,141 @@
+package comment
+
+// Put gives the thread with c in it: in the place of the comment of its ID,
+// which it keeps whatever its score has become, or as a new one among its
+// siblings. What that costs hardly grows with the thread: besides c only the
+// lists that lead to it are made anew.
+func (t Thread) Put(c Comment) Thread {
+	path := t.path(c.ID)
+	b := &Branch{Comment: &c}
+	if len(path) > 0 {
+		old := path[len(path)-1]
+		if old.Parent != c.Parent {
+			return Arrange(t.with(&c), t.order, t) // what hangs on it moves too
+		}
+		*b = *old
+		b.Comment = &c
+		t.count(old, -1)
+	} else {
+		above := t.path(c.Parent)
+		if t.missing[c.ID] || len(above) == 0 && c.Parent != "" {
+			return Arrange(t.with(&c), t.order, t) // so does what waited for it
+		}
+		b.nth = t.total
+		t.total++
+		if len(above) > 0 {
+			b.above = c.Parent
+		}
+		t.origins[c.ID] = b
+		path = append(above, nil)
+	}
+	t.count(b, 1)
+	t.graft(path, b)
+	return t
+}
+
+// Fold gives the thread with the replies to the comment of an ID out of sight,
+// or back in it.
+func (t Thread) Fold(id string, folded bool) Thread {
+	path := t.path(id)
+	if len(path) == 0 || path[len(path)-1].Folded == folded {
+		return t
+	}
+	b := *path[len(path)-1]
+	b.Folded = folded
+	t.graft(path, &b)
+	return t
+}
+
+// Unfold gives the thread with nothing above the comment of an ID folded.
+func (t Thread) Unfold(id string) Thread {
+	path := t.path(id)
+	for i := 0; i < len(path)-1; i++ {
+		t = t.Fold(path[i].ID, false)
+	}
+	return t
+}
+
+// Sort gives the thread in another order.
+func (t Thread) Sort(order Order) Thread {
+	return Arrange(t.with(nil), order, t)
+}
+
+// with is the comments in the order in which they came, with c among them.
+func (t Thread) with(c *Comment) []*Comment {
+	all := make([]*Comment, t.total, t.total+1)
+	found := false
+	for _, b := range t.branches() {
+		all[b.nth] = b.Comment
+		if c != nil && b.ID == c.ID {
+			all[b.nth], found = c, true
+		}
+	}
+	if c != nil && !found {
+		all = append(all, c)
+	}
+	return all
+}
+
+// path leads from the top to the branch of an ID; nil where there is none.
+func (t Thread) path(id string) []*Branch {
+	var ids []string
+	for b := t.origins[id]; b != nil; b = t.origins[b.above] {
+		ids = append(ids, b.ID)
+	}
+	path := make([]*Branch, 0, len(ids)+1)
+	siblings := t.Top
+	for i := len(ids) - 1; i >= 0; i-- {
+		at := 0
+		for at < len(siblings) && siblings[at].ID != ids[i] {
+			at++
+		}
+		if at == len(siblings) {
+			return nil // a later thread has it
+		}
+		path = append(path, siblings[at])
+		siblings = siblings[at].Replies
+	}
+	return path
+}
+
+// graft puts b at the end of a path: in the place of the branch there or, where
+// that is nil, where b belongs among its siblings. What b hangs on is made
+// anew.
+func (t *Thread) graft(path []*Branch, b *Branch) {
+	b.measure()
+	for i := len(path) - 1; i > 0; i-- {
+		parent := *path[i-1]
+		parent.Replies = t.among(parent.Replies, path[i], b)
+		parent.measure()
+		b = &parent
+	}
+	t.Top = t.among(t.Top, path[0], b)
+}
+
+// among is a list of siblings with b in the place of old, or where it belongs.
+func (t *Thread) among(siblings []*Branch, old, b *Branch) []*Branch {
+	if old != nil {
+		list := append([]*Branch(nil), siblings...)
+		for i := range list {
+			if list[i] == old {
+				list[i] = b
+			}
+		}
+		return list
+	}
+	at := len(siblings)
+	for at > 0 && t.before(b, siblings[at-1]) {
+		at--
+	}
+	list := make([]*Branch, 0, len(siblings)+1)
+	list = append(append(list, siblings[:at]...), b)
+	return append(list, siblings[at:]...)
+}
+
+// before tells whether b, which came later, stands before a sibling.
+func (t *Thread) before(b, sibling *Branch) bool {
+	if b.above == "" && b.Pinned != sibling.Pinned {
+		return b.Pinned
+	}
+	return t.order.compare(b.Comment, sibling.Comment) < 0
+}

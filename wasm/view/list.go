@@ -1,0 +1,231 @@
+package view
+
+import (
+	"afterword/wasm/app"
+	"afterword/wasm/article"
+	"afterword/wasm/comment"
+	"afterword/wasm/i18n"
+	"afterword/wasm/node"
+)
+
+// deepest is the last level at which replies are put inside what they answer.
+const deepest = 8
+
+// long is how many comments make a thread whose layout costs a reader time.
+const long = 200
+
+// listing is all that the list of comments depends on. While it is the same,
+// the list is passed over, so that typing costs the same above one comment
+// and above ten thousand.
+type listing struct {
+	first   **comment.Branch // the list itself
+	size    int
+	forms   **app.Composer
+	named   string
+	peeked  string
+	now     int64
+	setting setting
+}
+
+// setting is what all comments depend on.
+type setting struct {
+	words  *i18n.Words
+	level  int
+	page   app.Page
+	before int64 // the visit before
+	writes bool
+	votes  bool
+	byline *article.Article // names that get a badge
+}
+
+func list(s *app.State, t *app.LoadedThread) node.Node {
+	size := t.Thread.Size()
+	if size == 0 {
+		return node.El(node.Div, class("list")).Keyed("list")
+	}
+	l := newLister(s, t)
+	newest := comment.Never
+	for _, b := range t.Thread.Top {
+		newest = max(newest, b.Newest)
+	}
+	depends := listing{
+		first:   &t.Thread.Top[0],
+		size:    min(t.Shown, size),
+		named:   t.Named,
+		peeked:  t.Peeked,
+		now:     i18n.Coarse(newest, s.Now),
+		setting: l.setting,
+	}
+	if len(t.Forms) > 0 {
+		depends.forms = &t.Forms[0]
+	}
+	look := "list"
+	if size > long {
+		look = "list long"
+	}
+	return node.Memo(depends, func() node.Node {
+		return node.List(node.Div, class(look), newRows(l, t.Thread.Top, 1, t.Shown))
+	}).Keyed("list")
+}
+
+// lister is what the comments of one view have in common.
+type lister struct {
+	*app.State
+	t       *app.LoadedThread
+	setting setting
+	// forms are the branches with an open form in them, named and peeked those
+	// with the comment of that kind.
+	forms, named, peeked map[*comment.Branch]bool
+}
+
+func newLister(s *app.State, t *app.LoadedThread) *lister {
+	l := &lister{State: s, t: t, named: within(t, t.Named), peeked: within(t, t.Peeked)}
+	l.setting = setting{s.Words, s.ThreadLevel(), s.Page, t.Visit.Before, t.Writes, t.Votes, nil}
+	if loaded, ok := s.Article.(app.LoadedArticle); ok && t.Vouched {
+		l.setting.byline = loaded.Article
+	}
+	var answered []string
+	for _, form := range t.Forms {
+		answered = append(answered, form.Of)
+	}
+	l.forms = within(t, answered...)
+	return l
+}
+
+// within are the branches that the comments of some IDs are in.
+func within(t *app.LoadedThread, ids ...string) map[*comment.Branch]bool {
+	var branches map[*comment.Branch]bool
+	for _, id := range ids {
+		for _, b := range t.Thread.Path(id) {
+			if branches == nil {
+				branches = map[*comment.Branch]bool{}
+			}
+			branches[b] = true
+		}
+	}
+	return branches
+}
+
+// row is all that a comment with its replies depends on, but for the setting.
+type row struct {
+	branch *comment.Branch  // with its replies
+	alone  *comment.Comment // or, below the deepest level, without
+	above  *comment.Comment // what the comment alone answers
+	shown  int              // how many comments of the branch are built
+	forms  **app.Composer   // nil where none is open in it
+	named  string           // "" where it is not in it
+	peeked string           // so is this
+	now    int64            // as fine as it shows
+}
+
+func (l *lister) row(e comment.Entry, shown int) row {
+	r := row{shown: shown, now: i18n.Coarse(e.Newest, l.Now)}
+	if e.Level > deepest {
+		r.alone, r.above = e.Comment, e.Above
+		r.now = i18n.Coarse(e.Created, l.Now)
+	} else {
+		r.branch = e.Branch
+	}
+	if l.forms[e.Branch] {
+		r.forms = &l.t.Forms[0]
+	}
+	if l.named[e.Branch] {
+		r.named = l.t.Named
+	}
+	if l.peeked[e.Branch] {
+		r.peeked = l.t.Peeked
+	}
+	return r
+}
+
+// rows are the comments of one list, each with its replies.
+type rows struct {
+	*lister
+	branches []*comment.Branch
+	level    int
+	// rest is how many comments of the last branch are built; of those before
+	// it all are.
+	rest int
+}
+
+// newRows are branches as far as shown comments go.
+func newRows(l *lister, branches []*comment.Branch, level, shown int) rows {
+	branches = visible(branches)
+	r := rows{lister: l, level: level}
+	n := 0
+	for n < len(branches) && shown > 0 {
+		r.rest = min(shown, branches[n].Size)
+		shown -= r.rest
+		n++
+	}
+	r.branches = branches[:n]
+	return r
+}
+
+// visible are those branches in which something is shown: mostly all.
+func visible(branches []*comment.Branch) []*comment.Branch {
+	for i, b := range branches {
+		if b.Size > 0 {
+			continue
+		}
+		kept := append([]*comment.Branch(nil), branches[:i]...)
+		for _, b := range branches[i:] {
+			if b.Size > 0 {
+				kept = append(kept, b)
+			}
+		}
+		return kept
+	}
+	return branches
+}
+
+// Len is the number of branches that are built.
+func (r rows) Len() int { return len(r.branches) }
+
+func (r rows) at(i int) (e comment.Entry, shown int) {
+	e = comment.Entry{Branch: r.branches[i], Level: r.level}
+	if i == len(r.branches)-1 {
+		return e, r.rest
+	}
+	return e, e.Size
+}
+
+// Same compares all that two branches depend on.
+func (r rows) Same(i int, before node.Series, j int) bool {
+	was, ok := before.(rows)
+	return ok && r.setting == was.setting && r.row(r.at(i)) == was.row(was.at(j))
+}
+
+// Item is a comment with its replies.
+func (r rows) Item(i int) node.Node { return r.item(r.at(i)) }
+
+// flatRows are the comments below the deepest level, one after the other.
+type flatRows struct {
+	*lister
+	entries []comment.Entry
+}
+
+func newFlatRows(l *lister, e comment.Entry, shown int) flatRows {
+	entries := e.Below(e.Level)
+	return flatRows{l, entries[:min(shown, len(entries))]}
+}
+
+// Len is the number of comments that are built.
+func (r flatRows) Len() int { return len(r.entries) }
+
+// Same compares all that two comments depend on.
+func (r flatRows) Same(i int, before node.Series, j int) bool {
+	was, ok := before.(flatRows)
+	return ok && r.setting == was.setting && r.row(r.entries[i], 1) == was.row(was.entries[j], 1)
+}
+
+// Item is a comment.
+func (r flatRows) Item(i int) node.Node { return r.item(r.entries[i], 1) }
+
+func (l *lister) item(e comment.Entry, shown int) node.Node {
+	depends := struct {
+		row
+		setting
+	}{l.row(e, shown), l.setting}
+	return node.Memo(depends, func() node.Node { return l.build(e, shown) }).Keyed(e.ID)
+}
