@@ -61,6 +61,7 @@ func (w *widget) page() app.Page {
 	seed, _ := strconv.ParseUint(here.host.Call("random").String(), 10, 64)
 	return app.Page{
 		Address: address,
+		Apple:   apple(),
 		Rebased: !document.Call("querySelector", "base[href]").IsNull(),
 		Seed:    seed,
 	}
