@@ -183,13 +183,20 @@ func TestChangedWords(t *testing.T) {
 	p = play(t)
 	p.Send(app.Started{Setup: app.Setup{Thread: "local:x", HeadingLevel: 2}})
 	more(t, p, "type new x", "post new", "at 60000", "post new")
-	p.Send(app.LostDraft{})
 	thread := func() *app.LoadedThread { return p.State.Thread.(*app.LoadedThread) }
-	if thread().Status == "" || thread().Trouble == "" || thread().Main.Phase == (app.Editing{}) {
+	if thread().Status == "" || thread().Main.Phase == (app.Editing{}) {
 		t.Fatalf("%+v", thread())
 	}
 	p.Send(app.ChangedWords{Words: german})
-	if thread().Status != "" || thread().Trouble != "" || thread().Main.Phase != (app.Editing{}) {
+	if thread().Status != "" || thread().Main.Phase != (app.Editing{}) {
+		t.Errorf("%+v", thread())
+	}
+	more(t, p, "full", "delete %1")
+	if thread().Trouble == "" {
+		t.Fatalf("%+v", thread())
+	}
+	p.Send(app.ChangedWords{Words: i18n.English(i18n.Plain{})})
+	if thread().Trouble != "" {
 		t.Errorf("%+v", thread())
 	}
 }

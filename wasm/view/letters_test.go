@@ -3,7 +3,6 @@ package view_test
 import (
 	"encoding/json"
 	"maps"
-	"os"
 	"regexp"
 	"slices"
 	"strings"
@@ -68,13 +67,6 @@ func TestLetters(t *testing.T) {
 	word := regexp.MustCompile(`\pL+`)
 	keys := regexp.MustCompile(`\(Ctrl\+\S+\)`) // as they are printed on a keyboard
 	name, given := "", ""
-	coming, err := os.ReadFile("../../assets/testdata/coming.txt")
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, key := range strings.Fields(string(coming)) {
-		delete(unseen, key)
-	}
 	read := func(t *testing.T, where *tree, text string) {
 		for _, key := range sentence.FindAllStringSubmatch(text, -1) {
 			delete(unseen, key[1])

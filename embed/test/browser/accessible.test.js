@@ -33,7 +33,9 @@ const states = [
 		"a technical article with sixty comments",
 		'article="/technical.md" thread="json:/technical.json"',
 		async (page) => {
-			await page.waitForFunction(() => document.querySelector("after-word").shadowRoot.querySelectorAll(".comment").length >= 60);
+			await page.waitForFunction(
+				() => document.querySelector("after-word").shadowRoot.querySelectorAll(".comment").length >= 60,
+			);
 		},
 	],
 	[
@@ -107,7 +109,9 @@ test(
 		world.host.files["/deep.json"] = JSON.stringify({ version: 1, comments: chain });
 		const context = await world.context({ viewport: { width: 320, height: 640 } });
 		for (const thread of ["technical", "deep"]) {
-			const opened = await world.open(page(world.cdn, `article="/technical.md" thread="json:/${thread}.json"`), { context });
+			const opened = await world.open(page(world.cdn, `article="/technical.md" thread="json:/${thread}.json"`), {
+				context,
+			});
 			await ready(opened);
 			await comments(opened).first().waitFor();
 			assert.deepEqual(await opened.evaluate(overflowing), [], thread);
@@ -147,7 +151,11 @@ test(
 		await post(opened, "One", "Ada");
 		await button(commentBy(opened, "Ada"), "Reply").click();
 		const small = await opened.evaluate(() =>
-			[...document.querySelector("after-word").shadowRoot.querySelectorAll("button, select, input, textarea, .permalink, .parent")]
+			[
+				...document
+					.querySelector("after-word")
+					.shadowRoot.querySelectorAll("button, select, input, textarea, .permalink, .parent"),
+			]
 				.filter((e) => e.getClientRects().length > 0)
 				.map((e) => [e.textContent || e.id, e.getBoundingClientRect()])
 				.filter(([, { width, height }]) => width < 24 || height < 24)

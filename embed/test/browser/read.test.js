@@ -18,7 +18,9 @@ const file = (...comments) => JSON.stringify({ version: 1, comments });
 
 /** An element over a thread file, eager. */
 const element = (cdn, more = "") =>
-	html(`<after-word thread="json:/t.json" loading="eager" ${more}></after-word><script async src="${cdn.loader}"></script>`);
+	html(
+		`<after-word thread="json:/t.json" loading="eager" ${more}></after-word><script async src="${cdn.loader}"></script>`,
+	);
 
 const family = file(entry("a"), entry("b", "a"), entry("c", "b"), entry("d"));
 
@@ -40,7 +42,11 @@ test(
 		await commentBy(page, "B").waitFor({ state: "hidden" });
 		assert.equal(await button(a, "Expand thread").getAttribute("aria-expanded"), "false");
 		assert.equal(await a.getByText("2 replies hidden").count(), 1);
-		assert.deepEqual(await bodies(page), ["Text of a", "Text of b", "Text of c", "Text of d"], "all is in the document");
+		assert.deepEqual(
+			await bodies(page),
+			["Text of a", "Text of b", "Text of c", "Text of d"],
+			"all is in the document",
+		);
 		await button(a, "Expand thread").press("Enter");
 		await commentBy(page, "C").waitFor();
 		assert.equal(await button(a, "Collapse thread").getAttribute("aria-expanded"), "true");
@@ -81,7 +87,9 @@ test(
 		await ready(page);
 		await page.evaluate(() => {
 			window.keys = [];
-			document.addEventListener("keydown", (event) => window.keys.push(`${event.key}${event.defaultPrevented ? "!" : ""}`));
+			document.addEventListener("keydown", (event) =>
+				window.keys.push(`${event.key}${event.defaultPrevented ? "!" : ""}`),
+			);
 		});
 		await page.keyboard.press("j");
 		assert.equal(await focused(page), "", "without the focus in the thread, j is the page's");
@@ -100,7 +108,8 @@ test(
 		]) {
 			await page.keyboard.press(key);
 			await page.waitForFunction(
-				(want) => document.querySelector("after-word").shadowRoot.activeElement?.closest(".comment")?.id === `comment-${want}`,
+				(want) =>
+					document.querySelector("after-word").shadowRoot.activeElement?.closest(".comment")?.id === `comment-${want}`,
 				want,
 			);
 			assert.equal(await focused(page), want, key);
@@ -156,7 +165,8 @@ test(
 		world.host.files["/a.md"] = "---\ntitle: Story\nauthor: ADA\n---\nText";
 		const page = await world.open(element(world.cdn, 'article="/a.md"'));
 		await ready(page);
-		const badges = (name) => commentBy(page, name).locator(":scope > .meta").getByText("Author", { exact: true }).count();
+		const badges = (name) =>
+			commentBy(page, name).locator(":scope > .meta").getByText("Author", { exact: true }).count();
 		assert.deepEqual([await badges("ADA"), await badges("BO")], [1, 0]);
 	}),
 );
@@ -201,10 +211,13 @@ test(
 			{ timeout: 60_000 },
 		);
 		assert.equal(await focused(page), `c${n - 1}`);
-		await page.waitForFunction((last) => {
-			const { top } = document.querySelector("after-word").shadowRoot.getElementById(last).getBoundingClientRect();
-			return top >= -1 && top < innerHeight;
-		}, `comment-c${n - 1}`);
+		await page.waitForFunction(
+			(last) => {
+				const { top } = document.querySelector("after-word").shadowRoot.getElementById(last).getBoundingClientRect();
+				return top >= -1 && top < innerHeight;
+			},
+			`comment-c${n - 1}`,
+		);
 		assert.equal(await region(page).getByRole("heading", { name: "10,000 comments" }).count(), 1);
 		assert.equal(await comments(page).first().isVisible(), true);
 	}),
