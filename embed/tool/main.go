@@ -27,6 +27,7 @@ var verbs = []verb{
 	{"arrows", "check the imports between packages and what the module may not use", house.Arrows},
 	{"check", "run every static check", steps.Check},
 	{"test", "run every test that can run here", steps.Test},
+	{"bench", "measure speed side by side with others", steps.Bench},
 }
 
 func main() {
