@@ -30,7 +30,9 @@ export async function fresh(browser, body) {
 	try {
 		const page = await context.newPage();
 		page.on("pageerror", (error) => console.error(`page error: ${error}`));
-		return await body(page, await context.newCDPSession(page));
+		const devtools = await context.newCDPSession(page);
+		await devtools.send("Performance.enable");
+		return await body(page, devtools);
 	} finally {
 		await context.close();
 	}
@@ -38,6 +40,15 @@ export async function fresh(browser, body) {
 
 /** Collects the garbage of a page. */
 export const collect = (devtools) => devtools.send("HeapProfiler.collectGarbage");
+
+/**
+ * The processor time that a page's process has had, all threads together, in
+ * ms. Others who use the machine make everything later, but not this much more.
+ */
+export async function processor(devtools) {
+	const { metrics } = await devtools.send("Performance.getMetrics");
+	return metrics.find(({ name }) => name === "ProcessTime").value * 1000;
+}
 
 /**
  * Runs a body and gives the tasks of the page's main thread meanwhile, in ms:

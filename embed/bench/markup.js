@@ -3,9 +3,9 @@
 
 import { readFileSync } from "node:fs";
 import { bundle } from "./bundle.js";
-import { collect, fresh } from "./chromium.js";
+import { collect, fresh, processor } from "./chromium.js";
 import { article, comments } from "./corpus.js";
-import { brief, median, ratio, table } from "./report.js";
+import { brief, middle, ratio, table } from "./report.js";
 
 const loads = [
 	{ name: "article of 20 KB", kind: "article", texts: [article(20_000)], repeats: 9 },
@@ -34,7 +34,8 @@ const goals = { cold: 0.5, warm: 1 };
  * Cold is a fresh page, from the tag of the library being put in until the DOM
  * is attached: the library is compiled and started, but its files are in the
  * browser's cache, since a network is another matter. Warm is the same again in
- * that page, without the library. In each round every contestant has a fresh
+ * that page, without the library. The processor time is that of the page's
+ * process, with what compiles and collects beside the page. In each round every contestant has a fresh
  * page, and another one is the first.
  */
 export async function markup({ browser, server, runs, dist, work }) {
@@ -56,7 +57,7 @@ export async function markup({ browser, server, runs, dist, work }) {
 				const contestant = contestants[(round + i) % contestants.length];
 				const { cold, warm } = await measure(browser, server.origin, files, contestant, load);
 				samples.get(contestant.name).cold.push(cold);
-				samples.get(contestant.name).warm.push(median(warm));
+				samples.get(contestant.name).warm.push(warm);
 			}
 			process.stderr.write(`\r${load.name}: ${round + 1} of ${runs} runs `);
 		}
@@ -70,13 +71,19 @@ function measure(browser, origin, files, { script, before }, { kind, repeats }) 
 		await page.goto(`${origin}/page.html`);
 		if (before) await page.addScriptTag({ url: before });
 		await page.evaluate(prepare, { kind, files });
-		const cold = await page.evaluate(once, { kind, script });
-		const warm = [];
-		for (let i = 0; i < repeats; i++) {
+		const timed = async (library) => {
+			await page.evaluate(clear);
 			await collect(devtools);
-			warm.push(await page.evaluate(once, { kind }));
-		}
-		return { cold, warm };
+			const start = await processor(devtools);
+			const clock = await page.evaluate(render, { kind, library });
+			const busy = (await processor(devtools)) - start;
+			await page.evaluate(check);
+			return { clock, busy };
+		};
+		const cold = await timed(script);
+		const warm = [];
+		for (let i = 0; i < repeats; i++) warm.push(await timed());
+		return { cold, warm: { clock: middle(warm, "clock"), busy: middle(warm, "busy") } };
 	});
 }
 
@@ -87,16 +94,21 @@ async function prepare({ kind, files }) {
 	window.prepare?.(kind, window.texts);
 }
 
-// Runs in the page: what was there before is taken out before the clock runs.
-async function once({ kind, script }) {
+// Runs in the page: takes out what was there before, and lets a frame pass, so
+// that it is not paid for later.
+async function clear() {
 	document.querySelector("main")?.remove();
-	const place = document.body.appendChild(document.createElement("main"));
-	// A frame, so that what was done before is not paid for now.
+	document.body.append(document.createElement("main"));
 	await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 50)));
+}
+
+// Runs in the page: what the clock measures.
+async function render({ kind, library }) {
+	const place = document.querySelector("main");
 	const start = performance.now();
-	if (script) {
+	if (library) {
 		const tag = document.createElement("script");
-		tag.src = script;
+		tag.src = library;
 		const loaded = new Promise((resolve) => {
 			tag.onload = resolve;
 		});
@@ -104,31 +116,37 @@ async function once({ kind, script }) {
 		await loaded;
 	}
 	await window.contestant(kind, window.texts, place);
-	const took = performance.now() - start;
+	return performance.now() - start;
+}
+
+// Runs in the page.
+function check() {
+	const place = document.querySelector("main");
 	const root = place.firstElementChild.shadowRoot ?? place;
 	if (root.querySelectorAll("p").length < window.texts.length) throw new Error("the texts are not there");
-	return took;
 }
+
+/** The columns: of each temperature the clock, and the processor time. */
+const columns = ["cold", "warm"].flatMap((temperature) =>
+	["clock", "busy"].map((measure) => ({ temperature, measure })),
+);
 
 function show({ name, texts }, samples) {
 	const bytes = texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0);
-	const best = {};
-	for (const temperature of ["cold", "warm"]) {
-		const peers = contestants.filter(({ peer }) => peer);
-		best[temperature] = Math.min(...peers.map(({ name }) => median(samples.get(name)[temperature])));
-	}
+	const of = (contestant, { temperature, measure }) => middle(samples.get(contestant)[temperature], measure);
+	const peers = contestants.filter(({ peer }) => peer).map(({ name }) => name);
+	const best = columns.map((column) => Math.min(...peers.map((peer) => of(peer, column))));
 	console.log(
 		`\n${name[0].toUpperCase()}${name.slice(1)} (${brief(bytes / 1000)} KB), ms and ratio to the best peer\n`,
 	);
 	table(
-		["", "cold", "ratio", "warm", "ratio"],
+		["", ...columns.flatMap(({ temperature, measure }) => [measure === "busy" ? "processor" : temperature, "ratio"])],
 		[
-			...contestants.map(({ name }) => {
-				const cold = median(samples.get(name).cold);
-				const warm = median(samples.get(name).warm);
-				return [name, brief(cold), ratio(cold, best.cold), brief(warm), ratio(warm, best.warm)];
-			}),
-			["goal", "", `≤ ${goals.cold.toFixed(2)}`, "", `≤ ${goals.warm.toFixed(2)}`],
+			...contestants.map(({ name }) => [
+				name,
+				...columns.flatMap((column, i) => [brief(of(name, column)), ratio(of(name, column), best[i])]),
+			]),
+			["goal", ...columns.flatMap(({ temperature }) => ["", `≤ ${goals[temperature].toFixed(2)}`])],
 		],
 	);
 }

@@ -44,7 +44,8 @@ func show(host js.Value, id int, isArticle bool, texts string) {
 	}
 	var items []node.Node
 	for text := range strings.SplitSeq(texts, separator) {
-		items = append(items, node.El(node.Div, nil, markup.Markdown(text, options).Body...))
+		// A copy, as the decoder of thread files makes one, and for its reasons.
+		items = append(items, node.El(node.Div, nil, markup.Markdown(strings.Clone(text), options).Body...))
 	}
 	buffer.Build(node.El(node.Div, nil, items...))
 	host.Call("apply", id, true,
