@@ -3,8 +3,10 @@
 #
 #   DIR/bin/tinygo    the compiler, linked with LLVM 19
 #   DIR/bin/wasm-opt  binaryen's optimiser, which TinyGo calls
-#   DIR/root          TINYGOROOT: TinyGo's library, with our collector
+#   DIR/root          TINYGOROOT: TinyGo's library, with our collector and
+#                     without reflection
 #   DIR/goroot        GOROOT: Go's library, less what the module never uses
+#   DIR/goldmark      goldmark, less what the module never uses
 #   DIR/wasm.json     the target: no C library, no scheduler
 #
 # It takes Debian packages, a Go module and an npm package, all pinned here.
@@ -27,7 +29,7 @@ apply() {
 export GOFLAGS=-mod=readonly
 
 # The stamp names all that the result depends on.
-stamp=$(cd "$here" && { find . -type f | LC_ALL=C sort | xargs sha256sum; go version; echo "$dir"; } | sha256sum)
+stamp=$(cd "$here" && { grep goldmark ../../go.mod; find . -type f | LC_ALL=C sort | xargs sha256sum; go version; echo "$dir"; } | sha256sum)
 if [ "$(cat "$dir/stamp" 2>/dev/null)" = "$stamp" ]; then
 	echo "tinygo: already in $dir"
 	exit 0
@@ -54,7 +56,7 @@ elif ! [ -x /usr/lib/llvm-19/bin/clang ]; then
 fi
 
 echo "tinygo: wasm-opt"
-rm -rf "$dir/bin" "$dir/root" "$dir/npm" "$dir/goroot" "$dir/source"
+rm -rf "$dir/bin" "$dir/root" "$dir/npm" "$dir/goroot" "$dir/goldmark" "$dir/source"
 mkdir -p "$dir/bin" "$dir/npm"
 cp "$here/package.json" "$here/package-lock.json" "$dir/npm"
 npm ci --prefix "$dir/npm" --no-audit --no-fund --silent
@@ -65,11 +67,12 @@ cd "$here"
 go mod download github.com/tinygo-org/tinygo
 cp -r "$(go list -m -f '{{.Dir}}' github.com/tinygo-org/tinygo)" "$dir/source"
 apply "$dir/source" quicker.patch
+apply "$dir/source" types.patch
 cp go.mod go.sum "$dir/" # the same modules, but the patched copy of this one
 go mod edit -replace "github.com/tinygo-org/tinygo=$dir/source" "$dir/go.mod"
 go build -modfile="$dir/go.mod" -tags llvm19 -trimpath -ldflags=-s -o "$dir/bin/tinygo" github.com/tinygo-org/tinygo
 
-echo "tinygo: its library, with the collector of gc_between.go"
+echo "tinygo: its library, with the collector of gc_between.go and without reflection"
 mkdir "$dir/root"
 cp -r "$dir/source/src" "$dir/source/targets" "$dir/root"
 mkdir -p "$dir/root/src/net/http" # TinyGo keeps it in a submodule; the folder must exist
@@ -79,17 +82,15 @@ cd "$dir/root/src/runtime"
 rm gc_leaking.go || fail "gc_leaking.go is not where it was; adapt between.patch to this TinyGo."
 cp "$here/runtime/gc_between.go" .
 apply "$dir/root" between.patch
+rm -r ../internal/reflectlite && cp -r "$here/reflectlite" ../internal/
 # Nothing else may know the collector's tag: it would take the old meaning.
 others=$(grep -lE '^//go:build.*gc\.leaking' -r "$dir/root/src" | sed "s|$dir/root/src/||" | LC_ALL=C sort | tr '\n' ' ')
 expected="runtime/gc_between.go runtime/gc_blocks.go runtime/gc_precise.go runtime/zero_new_alloc.go runtime/zero_new_alloc_noop.go "
 [ "$others" = "$expected" ] || fail "other files have the tag gc.leaking than this script knows: $others"
 
 echo "tinygo: Go's library, less what the module never uses"
-# TinyGo fills package-level maps when the module starts, so it cannot tell
-# that nobody reads them. Those of package unicode, which name every script
-# and category, are 100 KB that only \p{…} in a regular expression looks up,
-# and goldmark has none; and package fmt brings reflection for the sake of
-# panics (see std/fmt). Together they are a sixth of the transfer.
+# README.md tells what each of these weighs. What is taken away and still used
+# does not compile.
 goroot=$(go env GOROOT)
 rm -rf "$dir/goroot"
 mkdir -p "$dir/goroot/src"
@@ -99,12 +100,26 @@ done
 find "$goroot/src" -mindepth 1 -maxdepth 1 ! -name cmd ! -name testdata -exec cp -r {} "$dir/goroot/src" \;
 chmod -R u+w "$dir/goroot/src"
 cd "$dir/goroot/src"
-rm -r fmt && cp -r "$here/std/fmt" fmt
+rm -r fmt errors regexp reflect && cp -r "$here"/std/* .
+rm sort/slice.go # sort.Slice
+grep -q 'Quote(e.Num)' strconv/number.go || fail "package strconv quotes elsewhere; adapt install.sh to this Go."
+sed -i 's/Quote(e.Num)/e.Num/' strconv/number.go
+# TinyGo fills package-level maps when the module starts, so it cannot tell
+# that nobody reads these.
 for map in CategoryAliases Categories Scripts Properties FoldCategory FoldScript; do
 	grep -q "^var $map = map" unicode/tables.go || fail "package unicode has no $map; adapt install.sh to this Go."
 	sed -i "/^var $map = map/,/^}/d" unicode/tables.go
 done
-apply . regexp.patch
+
+echo "tinygo: goldmark, less what the module never uses"
+cd "$here/../.."
+go mod download github.com/yuin/goldmark
+cp -r "$(go list -m -f '{{.Dir}}' github.com/yuin/goldmark)" "$dir/goldmark"
+apply "$dir/goldmark" goldmark.patch
+cd "$dir/goldmark"
+rm parser/{auto_link,html_block,raw_html}.go util/unicode_case_folding.gen.go ||
+	fail "goldmark has other files than it had; adapt install.sh to this version."
+cp "$here/goldmark/unicode_case_folding.go" util/
 
 "$dir/bin/tinygo" version >/dev/null || fail "the compiler that was built does not run."
 echo "$stamp" >"$dir/stamp"

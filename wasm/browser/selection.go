@@ -46,7 +46,7 @@ func (w *widget) selected() js.Value {
 	if selection.Truthy() && selection.Get("getComposedRanges").Truthy() {
 		root.Set("shadowRoots", []any{root})
 		found = selection.Call("getComposedRanges", root).Index(0)
-		root.Delete("shadowRoots")
+		root.Set("shadowRoots", js.Undefined())
 	} else {
 		if root.Get("getSelection").Truthy() {
 			selection = root.Call("getSelection")

@@ -1,8 +1,6 @@
 package markup
 
 import (
-	"bytes"
-
 	"afterword/wasm/node"
 
 	"github.com/yuin/goldmark/ast"
@@ -39,12 +37,6 @@ const (
 	// mostLines is how long a paragraph may be to be searched for definitions
 	// of links, each of which moves all lines after it.
 	mostLines = 1000
-	// mostNotes is how many footnotes a text may have. Each reference
-	// goes through all of them.
-	mostNotes = 1000
-	// mostEscapes is how many \| the tables of a text may have. goldmark
-	// compares each with each: 50 KB took 0.2 s.
-	mostEscapes = 1000
 )
 
 // room tells whether one more element may be opened. A table needs room for
@@ -56,11 +48,8 @@ func (b *builder) room(tag node.Tag) bool {
 	return b.depth < deepest
 }
 
-// tally is what was counted: some per paragraph, some per text.
-type tally struct {
-	delimiters, brackets, open, tries int
-	notes, escapes                    int
-}
+// tally is what was counted in a paragraph.
+type tally struct{ delimiters, brackets, open, tries int }
 
 var tallyKey = parser.NewContextKey()
 
@@ -83,29 +72,12 @@ func (s shallow) Open(parent ast.Node, reader text.Reader, pc parser.Context) (a
 	return s.BlockParser.Open(parent, reader, pc)
 }
 
-// fewNotes is the parser of footnotes, up to a number. A note does not stand
-// in another.
-type fewNotes struct{ parser.BlockParser }
-
-func (f fewNotes) Open(parent ast.Node, reader text.Reader, pc parser.Context) (ast.Node, parser.State) {
-	t := tallied(pc)
-	if t.notes >= mostNotes || len(pc.OpenedBlocks()) >= deepestBlocks {
-		return nil, parser.NoChildren
-	}
-	note, state := f.BlockParser.Open(parent, reader, pc)
-	if note != nil {
-		t.notes++
-	}
-	return note, state
-}
-
-// fewReferences is the parser of references to footnotes, up to a number, and
-// only where there are footnotes.
+// fewReferences is the parser of references to footnotes, up to a number.
 type fewReferences struct{ parser.InlineParser }
 
 func (f fewReferences) Parse(parent ast.Node, block text.Reader, pc parser.Context) ast.Node {
 	t := tallied(pc)
-	if t.notes == 0 || t.brackets >= mostBrackets {
+	if t.brackets >= mostBrackets {
 		return nil
 	}
 	n := f.InlineParser.Parse(parent, block, pc)
@@ -180,7 +152,7 @@ func (f fewBrackets) CloseBlock(parent ast.Node, block text.Reader, pc parser.Co
 		closer.CloseBlock(parent, block, pc)
 	}
 	if t, ok := pc.Get(tallyKey).(*tally); ok {
-		*t = tally{notes: t.notes, escapes: t.escapes}
+		*t = tally{}
 	}
 }
 
@@ -191,42 +163,4 @@ func (s shortParagraphs) Transform(n *ast.Paragraph, reader text.Reader, pc pars
 	if n.Lines().Len() <= mostLines {
 		s.ParagraphTransformer.Transform(n, reader, pc)
 	}
-}
-
-// fullTables is the parser of tables that are not mostly holes. A row may
-// leave out cells, so rows of one byte below a wide head would make more nodes
-// than anyone could send.
-type fullTables struct{ parser.ParagraphTransformer }
-
-func (f fullTables) Transform(n *ast.Paragraph, reader text.Reader, pc parser.Context) {
-	lines := n.Lines()
-	source := reader.Source()
-	size := lines.At(lines.Len()-1).Stop - lines.At(0).Start
-	columns := 0
-	for i := 1; i < lines.Len() && columns == 0; i++ {
-		line := lines.At(i)
-		if row := line.Value(source); delimiterRow(row) {
-			columns = bytes.Count(row, []byte{'|'}) + 1
-		}
-	}
-	if columns == 0 || columns*lines.Len() > size+100 {
-		return
-	}
-	t := tallied(pc)
-	for i := range lines.Len() {
-		line := lines.At(i)
-		t.escapes += bytes.Count(line.Value(source), []byte(`\|`))
-	}
-	if t.escapes <= mostEscapes {
-		f.ParagraphTransformer.Transform(n, reader, pc)
-	}
-}
-
-func delimiterRow(line []byte) bool {
-	for _, c := range line {
-		if c != '-' && c != ':' && c != '|' && !space(c) {
-			return false
-		}
-	}
-	return true
 }

@@ -4,10 +4,10 @@ import (
 	"strconv"
 	"strings"
 
+	"afterword/wasm/markup/grammar"
 	"afterword/wasm/node"
 
 	"github.com/yuin/goldmark/ast"
-	gfm "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/text"
 )
 
@@ -61,8 +61,9 @@ func (w *walker) codeSpan(n *ast.CodeSpan) {
 		s := c.(*ast.Text).Segment
 		if s.Stop > s.Start && w.source[s.Stop-1] == '\n' {
 			s.Stop--
-			w.segment(s)
-			w.text(" ")
+			w.text(w.inCode(s) + " ")
+		} else if w.inCell {
+			w.text(w.inCode(s))
 		} else {
 			w.segment(s)
 		}
@@ -122,14 +123,24 @@ func isTasks(n *ast.List) bool {
 	if item == nil || item.FirstChild() == nil || item.FirstChild().FirstChild() == nil {
 		return false
 	}
-	return item.FirstChild().FirstChild().Kind() == gfm.KindTaskCheckBox
+	return isPart(item.FirstChild().FirstChild(), grammar.CheckBox)
+}
+
+func isPart(n ast.Node, part grammar.Part) bool {
+	switch n := n.(type) {
+	case *grammar.Block:
+		return n.Part == part
+	case *grammar.Inline:
+		return n.Part == part
+	}
+	return false
 }
 
 // checkBox is the box of a task.
 // https://github.github.com/gfm/#task-list-items-extension-
-func (w *walker) checkBox(n *gfm.TaskCheckBox) {
+func (w *walker) checkBox(n *grammar.Inline) {
 	attrs := []node.Attr{node.At(node.Type, "checkbox"), node.On(node.Disabled), node.At(node.AriaLabel, w.Words.Open)}
-	if n.IsChecked {
+	if n.Checked {
 		attrs[2] = node.At(node.AriaLabel, w.Words.Done)
 		attrs = append(attrs, node.On(node.Checked))
 	}
@@ -138,17 +149,26 @@ func (w *walker) checkBox(n *gfm.TaskCheckBox) {
 }
 
 // cellOf opens a cell of a table.
-func (w *walker) cellOf(n *gfm.TableCell) {
+func (w *walker) cellOf(n *grammar.Block) {
 	tag := node.Td
-	if n.Parent().Kind() == gfm.KindTableHeader {
+	if isPart(n.Parent(), grammar.Head) {
 		tag = node.Th
 	}
 	var attrs []node.Attr
-	switch n.Alignment {
-	case gfm.AlignLeft, gfm.AlignRight, gfm.AlignCenter:
-		attrs = alignAttrs[n.Alignment-gfm.AlignLeft][:]
+	if n.Align != grammar.AlignNone {
+		attrs = alignAttrs[n.Align-grammar.AlignLeft][:]
 	}
 	w.open(tag, attrs)
+	w.inCell = true
+}
+
+// inCode is what a part of a code span says. In a cell, \| stands for |.
+func (w *walker) inCode(s text.Segment) string {
+	said := string(s.Value(w.bytes))
+	if w.inCell {
+		said = strings.ReplaceAll(said, `\|`, "|")
+	}
+	return said
 }
 
 var alignAttrs = [...][1]node.Attr{

@@ -4,9 +4,8 @@ import (
 	"strconv"
 	"strings"
 
+	"afterword/wasm/markup/grammar"
 	"afterword/wasm/node"
-
-	footnotes "github.com/yuin/goldmark/extension/ast"
 )
 
 // Footnotes carry the roles of digital publishing, so that a screen reader
@@ -28,29 +27,29 @@ func (w *walker) referenceID(index, reference int) string {
 }
 
 // noteLink is a reference to a note.
-func (w *walker) noteLink(n *footnotes.FootnoteLink) {
+func (w *walker) noteLink(n *grammar.Inline) {
 	w.open(node.Sup, noteAttrs)
 	w.open(node.A, []node.Attr{
-		node.At(node.ID, w.referenceID(n.Index, n.RefIndex)),
-		node.Href(node.Fragment(w.noteID(n.Index))),
+		node.At(node.ID, w.referenceID(n.Number, n.Index)),
+		node.Href(node.Fragment(w.noteID(n.Number))),
 		node.At(node.Role, "doc-noteref"),
 	})
-	w.text(strconv.Itoa(n.Index))
+	w.text(strconv.Itoa(n.Number))
 	w.close()
 	w.close()
 }
 
 // backLink leads from a note to a reference to it.
-func (w *walker) backLink(n *footnotes.FootnoteBacklink) {
-	number := strconv.Itoa(n.Index)
+func (w *walker) backLink(n *grammar.Inline) {
+	number := strconv.Itoa(n.Number)
 	sign := "↩\uFE0E"
-	if n.RefIndex > 0 {
-		number += "-" + strconv.Itoa(n.RefIndex+1)
-		sign += strconv.Itoa(n.RefIndex + 1)
+	if n.Index > 0 {
+		number += "-" + strconv.Itoa(n.Index+1)
+		sign += strconv.Itoa(n.Index + 1)
 	}
 	w.text("\u00a0")
 	w.open(node.A, []node.Attr{
-		node.Href(node.Fragment(w.referenceID(n.Index, n.RefIndex))),
+		node.Href(node.Fragment(w.referenceID(n.Number, n.Index))),
 		node.At(node.Role, "doc-backlink"),
 		node.At(node.AriaLabel, strings.ReplaceAll(w.Words.Back, "{number}", number)),
 	})

@@ -96,11 +96,10 @@ func (w *walker) alternative(image ast.Node) string {
 	for n := image.FirstChild(); n != nil; n = after(n, image) {
 		switch n := n.(type) {
 		case *ast.Text:
-			value := string(n.Segment.Value(w.bytes))
 			if n.IsRaw() {
-				text = append(text, value...)
+				text = append(text, w.inCode(n.Segment)...)
 			} else {
-				text = appendText(text, value)
+				text = appendText(text, string(n.Segment.Value(w.bytes)))
 			}
 			if n.SoftLineBreak() || n.HardLineBreak() {
 				text = append(text, '\n')

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"afterword/wasm/markup/entity"
+
 	"github.com/yuin/goldmark/util"
 )
 
@@ -57,8 +59,8 @@ func strictReference(s string) (chars string, n int) {
 	if end == len(s) || s[end] != ';' {
 		return "", 0
 	}
-	if entity, ok := util.LookUpHTML5EntityByName(s[1:end]); ok {
-		return string(entity.Characters), end + 1
+	if chars := entity.Named(s[1:end]); chars != "" {
+		return chars, end + 1
 	}
 	return "", 0
 }
@@ -97,8 +99,8 @@ func looseReference(s string, value bool) (chars string, n int) {
 	}
 	end := nameEnd(s)
 	if end < len(s) && s[end] == ';' {
-		if entity, ok := util.LookUpHTML5EntityByName(s[1:end]); ok {
-			return string(entity.Characters), end + 1
+		if chars := entity.Named(s[1:end]); chars != "" {
+			return chars, end + 1
 		}
 	}
 	if value && end < len(s) && s[end] == '=' {
@@ -111,8 +113,8 @@ func looseReference(s string, value bool) (chars string, n int) {
 		if !strings.Contains(oldNames, " "+s[1:stop]+" ") {
 			continue
 		}
-		if entity, ok := util.LookUpHTML5EntityByName(s[1:stop]); ok {
-			return string(entity.Characters), stop
+		if chars := entity.Named(s[1:stop]); chars != "" {
+			return chars, stop
 		}
 	}
 	return "", 0

@@ -1,10 +1,10 @@
 package markup
 
 import (
+	"afterword/wasm/markup/grammar"
 	"afterword/wasm/node"
 
 	"github.com/yuin/goldmark/ast"
-	gfm "github.com/yuin/goldmark/extension/ast"
 )
 
 // walker turns goldmark's tree into ours. It goes from node to node in a loop,
@@ -15,6 +15,8 @@ type walker struct {
 	bytes []byte
 	title []node.Node
 	slugs slugs
+	// inCell tells that what is walked is in a cell of Markdown's.
+	inCell bool
 }
 
 func (w *walker) walk(document ast.Node) {
@@ -63,8 +65,6 @@ func (w *walker) enter(n ast.Node) bool {
 	case *ast.RawHTML:
 		w.inlineHTML(n)
 		return false
-	case *gfm.Strikethrough:
-		w.open(node.Del, nil)
 	case *ast.Heading:
 		if w.isTitle(n) {
 			w.wall()
@@ -89,31 +89,10 @@ func (w *walker) enter(n ast.Node) bool {
 	case *ast.ThematicBreak:
 		w.void(node.Hr, nil)
 		return false
-	case *gfm.TaskCheckBox:
-		w.checkBox(n)
-		return false
-	case *gfm.Table:
-		w.open(node.Table, nil)
-	case *gfm.TableHeader:
-		w.open(node.Thead, nil)
-		w.open(node.Tr, nil)
-	case *gfm.TableRow:
-		if n.PreviousSibling().Kind() == gfm.KindTableHeader {
-			w.open(node.Tbody, nil)
-		}
-		w.open(node.Tr, nil)
-	case *gfm.TableCell:
-		w.cellOf(n)
-	case *gfm.FootnoteLink:
-		w.noteLink(n)
-		return false
-	case *gfm.FootnoteBacklink:
-		w.backLink(n)
-		return false
-	case *gfm.FootnoteList:
-		w.notes()
-	case *gfm.Footnote:
-		w.open(node.Li, []node.Attr{node.At(node.ID, w.noteID(n.Index))})
+	case *grammar.Block:
+		w.extraBlock(n)
+	case *grammar.Inline:
+		return w.extraInline(n)
 	default:
 		// Definitions of links show nothing.
 		return false
@@ -131,14 +110,8 @@ func (w *walker) leave(n ast.Node) {
 		}
 	case *ast.Heading:
 		w.endHeading(n)
-	case *gfm.TableHeader, *gfm.FootnoteList:
-		w.close()
-		w.close()
-	case *gfm.TableRow:
-		w.close()
-		if n.NextSibling() == nil {
-			w.close()
-		}
+	case *grammar.Block:
+		w.endExtraBlock(n)
 	default:
 		w.close()
 	}

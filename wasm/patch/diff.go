@@ -159,14 +159,10 @@ func (b *Buffer) child(place int, old, new node.Node) {
 	b.number(end)
 }
 
-// identity is what makes a child the same one as before: its key, or else
-// its kind and the how many-th of the kind it is.
-type identity struct {
-	key  string
-	kind node.Kind
-	tag  node.Tag
-	nth  int
-}
+// identity is what makes a child the same one as before: its kind, its key,
+// and the how many-th of these it is. It is a string, since TinyGo needs
+// reflection to look up a struct that has a string in it.
+type identity string
 
 func alike(old, new node.Node) bool {
 	return old.Kind == new.Kind && old.Tag == new.Tag && old.Key() == new.Key()
@@ -174,14 +170,12 @@ func alike(old, new node.Node) bool {
 
 func identities(children []node.Node) []identity {
 	ids := make([]identity, len(children))
-	nth := map[identity]int{}
+	nth := map[string]int{}
 	for i, child := range children {
-		id := identity{key: child.Key(), kind: child.Kind, tag: child.Tag}
-		// Keys are unique in a right view; were one not, nothing is lost.
-		same := id
-		id.nth = nth[same]
-		nth[same]++
-		ids[i] = id
+		kind := string([]byte{byte(child.Kind), byte(child.Tag)}) + child.Key()
+		n := nth[kind]
+		nth[kind] = n + 1
+		ids[i] = identity(kind + string([]byte{byte(n), byte(n >> 8), byte(n >> 16)}))
 	}
 	return ids
 }

@@ -34,17 +34,21 @@ func Module(root, pkg string, compiler Compiler, optimisation string) ([]byte, e
 	var cmd *exec.Cmd
 	if compiler == Standard {
 		cmd = exec.Command("go", "build", "-trimpath", "-buildvcs=false", "-ldflags=-s -w", "-o", out, pkg)
+		cmd.Dir = root
 		cmd.Env = repo.Env("GOOS=js", "GOARCH=wasm", "GOFLAGS=")
 	} else {
 		home := repo.TinyGo(root)
+		if err := stage(root, dir, pkg); err != nil {
+			return nil, err
+		}
 		cmd = exec.Command(filepath.Join(home, "bin", "tinygo"), "build",
 			"-target="+filepath.Join(home, "wasm.json"), "-buildmode=c-shared",
 			"-no-debug", "-panic=trap", "-opt="+optimisation, "-o", out, pkg)
+		cmd.Dir = dir
 		cmd.Env = repo.Env("TINYGOROOT="+filepath.Join(home, "root"), "GOROOT="+filepath.Join(home, "goroot"), "GOFLAGS=",
 			"WASMOPT="+filepath.Join(home, "bin", "wasm-opt"),
 			"PATH="+filepath.Join(home, "bin")+":/usr/lib/llvm-19/bin:"+os.Getenv("PATH"))
 	}
-	cmd.Dir = root
 	if text, err := cmd.CombinedOutput(); err != nil {
 		return nil, fmt.Errorf("%s\nthe module does not compile with %s; see above", text, filepath.Base(cmd.Path))
 	}

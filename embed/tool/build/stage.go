@@ -1,0 +1,89 @@
+package build
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/evanw/esbuild/pkg/api"
+
+	"afterword/embed/tool/repo"
+)
+
+// stage copies what TinyGo compiles for a package into dir. There the style sheet and the
+// catalogues are without what only people read, and goldmark is the copy that
+// embed/tinygo made, without what the module never uses.
+func stage(root, dir, pkg string) error {
+	for _, input := range []string{"go.mod", "go.sum", "wasm", "assets", pkg} {
+		err := filepath.WalkDir(filepath.Join(root, input), func(path string, d fs.DirEntry, err error) error {
+			if err != nil {
+				return err
+			}
+			inside, err := filepath.Rel(root, path)
+			if err != nil {
+				return err
+			}
+			to := filepath.Join(dir, inside)
+			switch {
+			case d.IsDir() && (d.Name() == "testdata" || d.Name() == "sample"):
+				return filepath.SkipDir
+			case d.IsDir():
+				return os.MkdirAll(to, 0o755)
+			case strings.HasSuffix(path, "_test.go"):
+				return nil
+			}
+			data, err := os.ReadFile(path)
+			if err != nil {
+				return err
+			}
+			if data, err = shipped(root, inside, data); err != nil {
+				return err
+			}
+			return os.WriteFile(to, data, 0o644)
+		})
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// shipped is what TinyGo gets of a file.
+func shipped(root, name string, data []byte) ([]byte, error) {
+	switch {
+	case name == "go.mod":
+		goldmark := filepath.Join(repo.TinyGo(root), "goldmark")
+		return fmt.Appendf(data, "\nreplace github.com/yuin/goldmark => %q\n", goldmark), nil
+	case strings.HasSuffix(name, ".css"):
+		return minified(name, data)
+	case filepath.Dir(name) == filepath.Join("assets", "locales") && strings.HasSuffix(name, ".json"):
+		var short bytes.Buffer
+		if err := json.Compact(&short, data); err != nil {
+			return nil, fmt.Errorf("%s: %w", name, err)
+		}
+		return short.Bytes(), nil
+	}
+	return data, nil
+}
+
+// minified is a style sheet without comments and spaces, and otherwise as it
+// is.
+func minified(name string, css []byte) ([]byte, error) {
+	result := api.Transform(string(css), api.TransformOptions{
+		Sourcefile:       name,
+		Loader:           api.LoaderCSS,
+		Charset:          api.CharsetUTF8,
+		LegalComments:    api.LegalCommentsNone,
+		MinifyWhitespace: true,
+		MinifySyntax:     true,
+	})
+	if problems := append(result.Errors, result.Warnings...); len(problems) > 0 {
+		text := strings.Join(api.FormatMessages(problems, api.FormatMessagesOptions{}), "")
+		return nil, fmt.Errorf("%sthe style sheet cannot be minified; see above", text)
+	}
+	return bytes.TrimSpace(result.Code), nil
+}
