@@ -35,8 +35,11 @@ type Node struct {
 
 type memo struct {
 	depends any
-	build   func() Node
-	series  Series
+	// same compares two of these as what they are: to compare what is only
+	// known as an interface takes reflection, which the module does not have.
+	same   func(a, b any) bool
+	build  func() Node
+	series Series
 }
 
 // Series is the children of a long list, which are made when they are needed:
@@ -72,8 +75,14 @@ func Txt(text string) Node {
 // Memo makes a subtree, an element, that is built when it is needed. It
 // depends on nothing but what depends says, a comparable value: while that is
 // the one of before, a change of the page passes the subtree over.
-func Memo(depends any, build func() Node) Node {
-	return Node{Kind: Lazy, memo: &memo{depends: depends, build: build}}
+func Memo[T comparable](depends T, build func() Node) Node {
+	return Node{Kind: Lazy, memo: &memo{depends: depends, same: same[T], build: build}}
+}
+
+func same[T comparable](a, b any) bool {
+	x, ok := a.(T)
+	y, too := b.(T)
+	return ok && too && x == y
 }
 
 // Keyed gives n an identity among its siblings, so that it is moved rather
@@ -122,7 +131,7 @@ func (n Node) Series() Series {
 
 // Same tells whether two lazy nodes are sure to build the same subtree.
 func (n Node) Same(other Node) bool {
-	return n.Kind == Lazy && other.Kind == Lazy && n.memo.depends == other.memo.depends
+	return n.Kind == Lazy && other.Kind == Lazy && n.memo.same(n.memo.depends, other.memo.depends)
 }
 
 // PlainText is the text of n and everything below it.
