@@ -28,7 +28,9 @@ func shown(article, thread string) *app.State {
 			switch e := effect.(type) {
 			case app.Ask:
 				reply := source.Reply{Status: 200, URL: "https://example.test/dir/article.md", Body: article}
-				if e.Request.(source.Fetch).URL == "thread.json" {
+				if fetch, ok := e.Request.(source.Fetch); !ok {
+					reply = source.Reply{} // storage has nothing
+				} else if fetch.URL == "thread.json" {
 					reply.Body = thread
 				}
 				mail = append(mail, app.GotReply{Number: e.Number, Reply: reply})
