@@ -3,6 +3,7 @@
 import { ask, firstRequest } from "./early.js";
 import { compile, supported } from "./module.js";
 import { fragment, mount, unmount } from "./page.js";
+import { words } from "./words.js";
 
 /** The attributes that an element has, and a script tag as data-…. */
 export const attributes = ["article", "thread", "lang", "theme", "sort", "heading-level", "loading"];
@@ -51,7 +52,8 @@ export class AfterWord extends HTMLElement {
 		const widget = this.#widget;
 		if (!widget || before === value) return;
 		if (this.#eager()) widget.start();
-		widget.instance?.boot.attribute(widget.id, name);
+		if (name !== "lang") widget.instance?.boot.attribute(widget.id, name);
+		else if (widget.started) widget.speak();
 	}
 
 	/**
@@ -81,9 +83,9 @@ const refusal = (sentence) => Object.assign(new Error(sentence), { name: "" });
 class Widget {
 	#stop = new AbortController();
 	#tickets = new Map();
-	#started;
 	#told = false;
 	#shown = false;
+	#words;
 
 	/** Aborted when the element has left the page. */
 	gone = this.#stop.signal;
@@ -98,7 +100,7 @@ class Widget {
 	}
 
 	start() {
-		this.#started ??= this.#start();
+		this.started ??= this.#start();
 	}
 
 	async #start() {
@@ -106,18 +108,26 @@ class Widget {
 			const { element } = this;
 			const module = compile();
 			module.catch(() => {}); // mount tells it
+			const spoken = this.speak();
 			const article = element.getAttribute("article");
 			if (article && !article.startsWith("#")) ask(this, article);
 			const thread = firstRequest(element.getAttribute("thread") ?? "");
 			if (thread) ask(this, thread);
+			await spoken;
 			await mount(this);
 		} catch (error) {
 			if (!this.gone.aborted) this.fail(error);
 		}
 	}
 
+	/** Finds its language and the words. */
+	async speak() {
+		this.#words = await words(this.element);
+		this.instance?.boot.words(this.id, ...this.#words);
+	}
+
 	begin(boot, suspects) {
-		boot.mount(this.id, this.element, this.thread, suspects);
+		boot.mount(this.id, this.element, this.thread, suspects, ...this.#words);
 		this.#named();
 		for (const ticket of this.#tickets.keys()) boot.refresh(this.id, ticket);
 	}

@@ -1,33 +1,17 @@
-// How a language counts and tells time. Making a formatter costs far more
-// than using it, so each is made once.
+// The browser's own Intl. Making a formatter costs far more than using it, so
+// each is made once.
 
-const made = new Map();
-function format(kind, lang, options) {
-	const key = `${kind} ${lang} ${JSON.stringify(options)}`;
-	let found = made.get(key);
-	if (!found) {
-		try {
-			found = new Intl[kind](lang, options);
-		} catch {
-			found = new Intl[kind]("en", options); // a tag that is no BCP 47 tag
-		}
-		made.set(key, found);
-	}
-	return found;
+const made = {};
+
+/**
+ * Calls a method of a formatter.
+ *
+ * @param {string} kind the formatter's class
+ * @param {string} lang a BCP 47 tag
+ * @param {string} options JSON
+ * @param {string} method
+ */
+export function intl(kind, lang, options, method, ...values) {
+	made[kind + lang + options] ??= new Intl[kind](lang, JSON.parse(options));
+	return made[kind + lang + options][method](...values);
 }
-
-export const formats = {
-	plural: (lang, n) => format("PluralRules", lang).select(n),
-	number: (lang, n) => format("NumberFormat", lang).format(n),
-	// A date without a time of day is meant as it stands, wherever the reader is.
-	date: (lang, milliseconds) =>
-		format("DateTimeFormat", lang, { dateStyle: "long", timeZone: milliseconds % 864e5 ? undefined : "UTC" }).format(
-			milliseconds,
-		),
-	moment: (lang, milliseconds) =>
-		format("DateTimeFormat", lang, { dateStyle: "full", timeStyle: "short" }).format(milliseconds),
-	ago: (lang, n, unit) =>
-		n
-			? format("RelativeTimeFormat", lang).format(-n, unit)
-			: format("RelativeTimeFormat", lang, { numeric: "auto" }).format(0, "second"),
-};

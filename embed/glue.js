@@ -2,7 +2,8 @@
 // Go's package syscall/js. TinyGo never gives a JS value back, so the glue
 // counts by scope: what Go has touched while it answered one call from
 // outside is forgotten when that call returns, and what it touched while a
-// widget was mounted is kept until the widget goes.
+// widget was mounted is kept until the widget goes. What the module does not
+// import is not here; should it begin to, it does not start.
 
 const NAN = 0x7ff80000n << 32n;
 const kinds = { string: 2n, symbol: 3n, function: 4n };
@@ -141,24 +142,17 @@ export async function instantiate(module, died) {
 
 	const imports = {
 		wasi_snapshot_preview1: {
-			fd_write: () => 0,
-			proc_exit: () => {},
 			random_get(at, length) {
 				crypto.getRandomValues(bytes(at, length));
 				return 0;
 			},
 		},
 		gojs: {
-			"runtime.ticks": () => BigInt(Math.round((performance.timeOrigin + performance.now()) * 1e6)),
-			"runtime.sleepTicks": () => {},
 			"syscall/js.finalizeRef": () => {},
 			"syscall/js.stringVal": (at, length) => toGo(text(at, length)),
 			"syscall/js.valueGet": (v, at, length) => toGo(Reflect.get(toJS(v), text(at, length))),
 			"syscall/js.valueSet": (v, at, length, x) => {
 				Reflect.set(toJS(v), text(at, length), toJS(x));
-			},
-			"syscall/js.valueDelete": (v, at, length) => {
-				Reflect.deleteProperty(toJS(v), text(at, length));
 			},
 			"syscall/js.valueIndex": (v, i) => toGo(Reflect.get(toJS(v), i)),
 			"syscall/js.valueSetIndex": (v, i, x) => {
@@ -169,8 +163,6 @@ export async function instantiate(module, died) {
 					const object = toJS(v);
 					return Reflect.apply(Reflect.get(object, text(at, length)), object, list(args, count));
 				}),
-			"syscall/js.valueInvoke": (result, v, args, count) =>
-				attempt(result, () => Reflect.apply(toJS(v), undefined, list(args, count))),
 			"syscall/js.valueNew": (result, v, args, count) =>
 				attempt(result, () => Reflect.construct(toJS(v), list(args, count))),
 			"syscall/js.valueLength": (v) => toJS(v).length,
@@ -182,7 +174,6 @@ export async function instantiate(module, died) {
 			"syscall/js.valueLoadString": (v, at, length) => {
 				bytes(at, length).set(toJS(v));
 			},
-			"syscall/js.valueInstanceOf": (v, t) => toJS(v) instanceof toJS(t),
 		},
 	};
 

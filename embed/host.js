@@ -1,7 +1,7 @@
 // What Go may ask of the page, one object an instance.
 
 import { take } from "./early.js";
-import { formats } from "./format.js";
+import { intl } from "./format.js";
 import { interpreter } from "./interpreter.js";
 import * as storage from "./storage.js";
 
@@ -68,7 +68,7 @@ export function host(widgets, page) {
 		tell: (id, name, detail) => widgets.get(id).tell(name, parse(detail)),
 		settle: (id, ticket, sentence) => widgets.get(id).settle(ticket, sentence),
 		counted: (id, n) => widgets.get(id).show(n),
-		...formats,
+		intl,
 	};
 	return boot;
 }

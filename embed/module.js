@@ -3,6 +3,9 @@
 /** The address of the folder that the loader came from; tags.js sets it. */
 let loader;
 
+/** The address of a file beside the loader. */
+export const beside = (name) => new URL(name, loader).href;
+
 /** @param {string} url the loader's own address */
 export function from(url) {
 	loader ??= url;
@@ -35,7 +38,7 @@ export function supported() {
 
 async function load() {
 	if (!supported()) throw new Error("WebAssembly is missing or blocked");
-	const url = new URL(__WASM__, loader).href;
+	const url = beside(`${__NAME__}.wasm`);
 	const names = (await compresses()) ? [url, `${url}.gz`] : [`${url}.gz`, url];
 	let failure;
 	for (const name of names) {

@@ -162,12 +162,22 @@ class Element extends Parent {
 		return this.attributes.get("lang") ?? "";
 	}
 
-	/** @param {string} selector such as a[href] or [data-act] */
+	/** @param {string} selector such as a[href], [data-act] or .comment */
 	closest(selector) {
-		const [, name, attribute] = /^(\w*)\[([\w-]+)\]$/.exec(selector);
+		const [, name, attribute, kind] = /^(\w*)(?:\[([\w-]+)\]|\.(\w+))$/.exec(selector);
+		const fits = (element) =>
+			attribute ? element.hasAttribute(attribute) : element.getAttribute("class")?.split(" ").includes(kind);
 		for (let element = this; element instanceof Element; element = element.parentNode) {
-			if ((!name || element.localName === name) && element.hasAttribute(attribute)) return element;
+			if ((!name || element.localName === name) && fits(element)) return element;
 		}
+		return null;
+	}
+
+	get id() {
+		return this.attributes.get("id") ?? "";
+	}
+
+	querySelector() {
 		return null;
 	}
 
@@ -210,6 +220,7 @@ class ShadowRoot extends Parent {
 			ctrlKey: false,
 			metaKey: false,
 			shiftKey: false,
+			isComposing: false,
 			...more,
 		};
 		for (const listener of this.listeners.get(type) ?? []) listener(event);
@@ -221,7 +232,7 @@ const empty = new Set(["br", "col", "hr", "img", "input", "wbr"]);
 const escapes = { "&": "&amp;", "<": "&lt;", ">": "&gt;", "\u00a0": "&nbsp;" };
 const escapeText = (text) => text.replace(/[&<>\u00a0]/g, (c) => escapes[c]);
 const escapeValue = (text) => escapeText(text).replace(/"/g, "&quot;");
-const switches = new Set(["disabled", "hidden", "open", "reversed", "checked", "selected"]);
+const switches = new Set(["disabled", "hidden", "open", "readonly", "reversed", "checked", "selected"]);
 
 /**
  * A node as HTML, as package node writes it.
@@ -268,6 +279,7 @@ export function open() {
 		querySelector: () => null,
 	};
 	globalThis.navigator ??= { language: "en" }; // newer than Node 20
+	globalThis.getSelection = () => null;
 	globalThis.customElements = { get: () => registered };
 	globalThis.getComputedStyle = () => ({ colorScheme: "light dark" });
 	globalThis.CSSStyleSheet = class {

@@ -22,14 +22,18 @@ export const module = new WebAssembly.Module(
 
 open();
 
-// How package i18n counts and tells time without a browser.
+// Intl as package i18n has it without a browser.
 const plain = {
-	plural: (_lang, n) => (n === 1 ? "one" : "other"),
-	number: (_lang, n) => `${n}`,
-	date: (_lang, milliseconds) => new Date(milliseconds).toISOString().slice(0, 10),
-	moment: (_lang, milliseconds) => new Date(milliseconds).toISOString(),
-	ago: (_lang, n, unit) => (n ? `${n} ${unit}s ago` : "just now"),
+	select: (n) => (n === 1 ? "one" : "other"),
+	format: (n, unit) => (unit ? (n ? `${-n} ${unit}s ago` : "just now") : `${n}`),
 };
+const day = (milliseconds) => new Date(milliseconds).toISOString().slice(0, 10);
+const moment = (milliseconds) => new Date(milliseconds).toISOString();
+
+function intl(kind, _lang, options, method, ...values) {
+	if (kind === "DateTimeFormat") return (options.includes("timeStyle") ? moment : day)(...values);
+	return plain[method](...values);
+}
 
 /** An instance of the module with its widgets. */
 export async function start() {
@@ -45,7 +49,7 @@ export async function start() {
 	// Requests and timers wait for the test to answer them.
 	boot.fetch = (id, number, _method, url) => instance.asked.push({ id, number, url });
 	boot.wait = (id, number, milliseconds) => instance.waiting.push({ id, number, milliseconds });
-	Object.assign(boot, plain);
+	boot.intl = intl;
 	boot.scan = (prefix) => JSON.stringify([...instance.store].filter(([key]) => key.startsWith(prefix)));
 	boot.put = (_id, key, value) => {
 		if (value) instance.store.set(key, value);
@@ -75,7 +79,7 @@ export async function start() {
 			settle() {},
 		};
 		widgets.set(id, widget);
-		const forget = started.keep(() => boot.mount(id, widget.element, "https://example.test/dir/page", ""));
+		const forget = started.keep(() => boot.mount(id, widget.element, "https://example.test/dir/page", "", "en", ""));
 		widget.root = widget.element.shadowRoot;
 		widget.set = (name, value) => {
 			widget.element.setAttribute(name, value);

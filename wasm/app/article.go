@@ -50,9 +50,9 @@ func (s *State) gotArticle(reply source.Reply) []Effect {
 }
 
 func (s *State) failArticle(reason, detail string) []Effect {
-	sentence := s.Words.Say("article.failed", "reason", s.Words.Say(reason, "detail", detail))
-	s.Article = FailedArticle{sentence}
-	return []Effect{TellError{StageArticle, sentence}}
+	failed := s.failedArticle(reason, detail)
+	s.Article = failed
+	return []Effect{TellError{StageArticle, failed.Sentence}}
 }
 
 func (s *State) showArticle(text string, base node.Base) []Effect {

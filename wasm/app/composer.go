@@ -12,7 +12,14 @@ type Composer struct {
 	Of         string
 	Name, Body string
 	Preview    bool // whether the preview is in front
-	Phase      Phase
+	Tool       int  // the place in [Tools] of the one that the keyboard reaches
+	// Unkept tells that the browser has no room to keep what is typed.
+	Unkept bool
+	// Room is how many more characters the text may have, as it was told last.
+	Room  Room
+	Phase Phase
+
+	typed bool // whether the text was typed here, and not only kept from before
 }
 
 // Purpose is what a composer is for.
@@ -25,11 +32,14 @@ const (
 	Edit
 )
 
-// Phase is where a composer is: [Editing] or [Sending].
+// Phase is where a composer is: [Editing], [Asking] or [Sending].
 type Phase interface{ phase() }
 
 // Editing takes what is typed. Trouble says why the last try failed.
 type Editing struct{ Trouble string }
+
+// Asking takes what is typed too, and asks whether to throw it away.
+type Asking struct{}
 
 // Sending waits for the source.
 type Sending struct {
@@ -39,6 +49,7 @@ type Sending struct {
 }
 
 func (Editing) phase()  {}
+func (Asking) phase()   {}
 func (*Sending) phase() {}
 
 // Key is the composer's name among those of its thread: that of its draft and
@@ -69,6 +80,12 @@ func (c *Composer) TabID(preview bool) string {
 	}
 	return "write-tab:" + c.Key()
 }
+
+// ToolID is the id of one of the tools.
+func (c *Composer) ToolID(tool int) string { return string(Tools[tool].Act) + ":" + c.Key() }
+
+// KeepID is the id of the button that answers [Asking] by writing on.
+func (c *Composer) KeepID() string { return "keep:" + c.Key() }
 
 // CommentID is the id of a comment's element and the fragment that names it.
 func CommentID(id string) string { return "comment-" + id }

@@ -15,10 +15,7 @@ func (s *State) takeDeletion(thread *LoadedThread, m Message) []Effect {
 	case ClickedUndo:
 		return s.undo(thread)
 	case PassedUndo:
-		if m.undo != thread.undo || thread.Removed == nil {
-			return nil
-		}
-		thread.Removed = nil
+		thread.forget("", m.number)
 	}
 	return nil
 }
@@ -37,27 +34,28 @@ func (s *State) delete(thread *LoadedThread, id string) []Effect {
 		thread.close(edit)
 	}
 	thread.pending = append(thread.pending[:len(thread.pending):len(thread.pending)], pending{number, before, deletion})
-	thread.Removed = &before
+	thread.Removed = append(thread.Removed[:len(thread.Removed):len(thread.Removed)], Removal{&before, number})
 	thread.Status, thread.Trouble = "", ""
-	thread.undo = number
 	return []Effect{
 		Ask{number, deleter.Delete(before)},
-		Keep{s.draftKey(Edit.Key(id)), ""},
-		Wait{undoTime, PassedUndo{thread.undo}},
+		Keep{Key: s.draftKey(Edit.Key(id))},
+		Wait{undoTime, PassedUndo{number}},
 		Focus{UndoID},
 	}
 }
 
+// undo brings back what was deleted last, and then what was deleted before it.
 func (s *State) undo(thread *LoadedThread) []Effect {
 	deleter, able := thread.Source.(source.Deleter)
-	if !able || thread.Removed == nil {
+	if !able || len(thread.Removed) == 0 {
 		return nil
 	}
-	before := *thread.Removed
+	last := len(thread.Removed) - 1
+	before := *thread.Removed[last].Comment
 	number := s.number()
 	thread.keep(before)
 	thread.pending = append(thread.pending[:len(thread.pending):len(thread.pending)], pending{number, before, restoration})
-	thread.Removed = nil
+	thread.Removed = thread.Removed[:last]
 	thread.Status = s.Words.Say("comment.restored")
 	thread.show(before.ID)
 	return []Effect{Ask{number, deleter.Restore(before)}, Focus{CommentID(before.ID)}}
@@ -76,12 +74,22 @@ func (s *State) changed(thread *LoadedThread, p pending, reply source.Reply) []E
 		key = "comment.undo.failed"
 	}
 	thread.keep(back)
-	if thread.Removed != nil && thread.Removed.ID == back.ID {
-		thread.Removed = nil
-	}
+	thread.forget(back.ID, 0)
 	thread.Status = ""
 	thread.Trouble = s.Words.Say(key, "reason", s.reason(err))
 	return []Effect{TellError{StagePost, thread.Trouble}}
+}
+
+// forget takes back the offer to undo the deletion of a comment, or of a
+// number.
+func (t *LoadedThread) forget(id string, number int) {
+	var kept []Removal
+	for _, r := range t.Removed {
+		if r.Comment.ID != id && r.number != number {
+			kept = append(kept, r)
+		}
+	}
+	t.Removed = kept
 }
 
 func (t *LoadedThread) comment(id string) (comment.Comment, bool) {

@@ -19,6 +19,52 @@ func (s *State) draftKey(composer string) string {
 	return draftPrefix + "text/" + composer + "/" + s.Setup.Thread
 }
 
+// typed takes what a box now holds, and keeps it.
+func (s *State) typed(thread *LoadedThread, m TypedBody) []Effect {
+	before, open := thread.Find(m.Composer)
+	if !open {
+		return nil
+	}
+	return s.edit(thread, m.Composer, func(c *Composer) {
+		c.Body, c.typed = m.Text, true
+		c.Room = c.Room.told(m.Text, thread.Limits)
+	}, Keep{s.draftKey(m.Composer), m.Text, m.Composer, before.Unkept})
+}
+
+// keptDraft says that there is no room for a draft as long as there is none.
+func (s *State) keptDraft(thread *LoadedThread, m KeptDraft) []Effect {
+	if before, open := thread.Find(m.Composer); open {
+		c := *before
+		c.Unkept = !m.Kept
+		thread.put(&c)
+	}
+	return nil
+}
+
+// keepAgain keeps what was typed here where another tab, which typed under the
+// same key, has posted its own text or thrown it away.
+func (s *State) keepAgain(thread *LoadedThread, key string) []Effect {
+	if c := s.typedAs(thread, key); c != nil {
+		return []Effect{Keep{key, c.Body, c.Key(), c.Unkept}}
+	}
+	return nil
+}
+
+// Typed tells whether a text that was typed here is kept under a key.
+func (s *State) Typed(key string) bool {
+	thread, ok := s.Thread.(*LoadedThread)
+	return ok && s.typedAs(thread, key) != nil
+}
+
+func (s *State) typedAs(thread *LoadedThread, key string) *Composer {
+	for _, c := range thread.composers() {
+		if c.typed && c.Body != "" && s.draftKey(c.Key()) == key {
+			return c
+		}
+	}
+	return nil
+}
+
 // gotDrafts fills the composers with what was typed before, and opens those
 // that were open.
 func (s *State) gotDrafts(thread *LoadedThread, reply source.Reply) []Effect {

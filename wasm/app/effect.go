@@ -1,6 +1,9 @@
 package app
 
-import "afterword/wasm/source"
+import (
+	"afterword/wasm/edit"
+	"afterword/wasm/source"
+)
 
 // Effect is what the shell is to do once the page shows the new state.
 type Effect interface{ effect() }
@@ -23,8 +26,21 @@ type (
 		Message      Message
 	}
 	// Keep stores what a reader types, for the next visit; the empty value
-	// forgets it. It is answered by a [LostDraft] where there is no room.
-	Keep struct{ Key, Value string }
+	// forgets it. It is answered by a [KeptDraft] where there is no room, or
+	// room again after Unkept.
+	Keep struct {
+		Key, Value string
+		Composer   string
+		Unkept     bool
+	}
+	// Format uses a tool on what is selected in a box, and Append adds a block
+	// of Markdown to its end. Both leave the focus there, and what they do can
+	// be undone as what is typed can. The answer is a [TypedBody].
+	Format struct {
+		ID   string
+		Tool edit.Tool
+	}
+	Append struct{ ID, Text string }
 	// Focus moves the focus to an element of the widget.
 	Focus struct{ ID string }
 	// Reveal scrolls to an element of the widget and moves the focus there.
@@ -61,6 +77,8 @@ func (Ask) effect()        {}
 func (Read) effect()       {}
 func (Wait) effect()       {}
 func (Keep) effect()       {}
+func (Format) effect()     {}
+func (Append) effect()     {}
 func (Focus) effect()      {}
 func (Reveal) effect()     {}
 func (TellReady) effect()  {}

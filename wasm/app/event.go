@@ -15,6 +15,13 @@ const (
 	ActPreview      Act = "preview"
 	ActPost         Act = "post"
 	ActCancel       Act = "cancel"
+	ActKeep         Act = "keep"
+	ActBold         Act = "bold"
+	ActItalic       Act = "italic"
+	ActLink         Act = "link"
+	ActQuote        Act = "quote"
+	ActCode         Act = "code"
+	ActList         Act = "list"
 	ActReply        Act = "reply"
 	ActEdit         Act = "edit"
 	ActDelete       Act = "delete"
@@ -35,8 +42,13 @@ type Event struct {
 	Type string
 	Act  Act
 	Of   string
-	// Value is what a form control holds, Key which key was pressed.
-	Value, Key string
+	// Value is what a form control holds, or for a reply what is quoted.
+	Value string
+	// Key is which key was pressed, as the DOM names it. Where keys were held
+	// with it they stand before it, as in Mod+Shift+8 and Mod+B: Mod is the one that
+	// commands are given with, ⌘ on Apple's keyboards and else Ctrl. Left and
+	// right are exchanged where the text runs from right to left.
+	Key string
 	// Comment is the comment that it happened in, "" outside of all.
 	Comment string
 	// Peeked tells whether a comment that is answered is shown beside the link
@@ -91,8 +103,10 @@ func (e Event) click() (Message, bool) {
 		return ClickedPost{e.Of}, true
 	case ActCancel:
 		return ClickedCancel{e.Of}, true
+	case ActKeep:
+		return ClickedKeep{e.Of}, true
 	case ActReply:
-		return ClickedReply{e.Of}, true
+		return ClickedReply{e.Of, e.Value}, true
 	case ActEdit:
 		return ClickedEdit{e.Of}, true
 	case ActDelete:
@@ -112,18 +126,31 @@ func (e Event) click() (Message, bool) {
 	case ActAgainThread:
 		return ClickedAgainThread{}, true
 	}
+	if tool := toolOf(e.Act); tool >= 0 {
+		return UsedTool{e.Of, tool}, true
+	}
 	return nil, false
 }
 
 // key is a key with the focus in the thread.
 func (e Event) key() (Message, bool) {
+	if e.Key == "Escape" {
+		if m, ok := e.escape(); ok {
+			return m, true
+		}
+	}
 	switch e.Act {
-	case ActBody, ActName, ActSort:
-		return nil, false // they are typed in
+	case ActSort:
+		return nil, false // letters choose in it
+	case ActBody, ActName:
+		return e.boxKey()
 	case ActWrite, ActPreview:
 		if m, ok := e.tabKey(); ok {
 			return m, true
 		}
+	}
+	if m, ok := e.toolKey(); ok {
+		return m, true
 	}
 	switch e.Key {
 	case "Escape":

@@ -79,10 +79,10 @@ func (t *LoadedThread) fill(loaded source.Thread, order comment.Order) {
 }
 
 func (s *State) failThread(from source.Source, err error) []Effect {
-	sentence := s.Words.Say("thread.failed", "reason", s.reason(err))
-	s.Thread = FailedThread{from, sentence}
-	effects := s.settleTickets(sentence)
-	return append(effects, TellError{StageThread, sentence})
+	failed := s.failedThread(from, err)
+	s.Thread = failed
+	effects := s.settleTickets(failed.Sentence)
+	return append(effects, TellError{StageThread, failed.Sentence})
 }
 
 // reason is the sentence of a source's error.

@@ -45,8 +45,14 @@ type (
 	}
 	// ChangedElsewhere tells that the storage behind the thread has changed.
 	ChangedElsewhere struct{}
-	// LostDraft tells that a draft could not be kept.
-	LostDraft struct{}
+	// KeptDraft is the answer to [Keep]: whether there was room.
+	KeptDraft struct {
+		Composer string
+		Kept     bool
+	}
+	// ForgotDraft tells that a draft is kept no more, as another tab has posted
+	// what it has, or thrown it away.
+	ForgotDraft struct{ Key string }
 )
 
 // What a reader does.
@@ -64,9 +70,24 @@ type (
 		Composer string
 		Preview  bool
 	}
+	// UsedTool is one of [Tools], by its place there.
+	UsedTool struct {
+		Composer string
+		Tool     int
+	}
+	// MovedTool moves the focus to a tool.
+	MovedTool struct {
+		Composer string
+		Tool     int
+	}
 	ClickedPost   struct{ Composer string }
 	ClickedCancel struct{ Composer string }
-	ClickedReply  struct{ ID string }
+	// PressedEscape leaves a form, and asks first where text would be lost.
+	PressedEscape struct{ Composer string }
+	// ClickedKeep answers that the text is to be kept.
+	ClickedKeep struct{ Composer string }
+	// ClickedReply answers a comment; Quote is what to quote of it, as Markdown.
+	ClickedReply  struct{ ID, Quote string }
 	ClickedEdit   struct{ ID string }
 	ClickedDelete struct{ ID string }
 	ClickedUndo   struct{}
@@ -105,7 +126,7 @@ type (
 	// PassedReading is the time to read on.
 	PassedReading struct{}
 	// PassedUndo ends the time in which a deletion can be undone.
-	PassedUndo struct{ undo int }
+	PassedUndo struct{ number int }
 )
 
 func (Started) message()             {}
@@ -120,11 +141,16 @@ func (NamedComment) message()        {}
 func (GotReply) message()            {}
 func (GotText) message()             {}
 func (ChangedElsewhere) message()    {}
-func (LostDraft) message()           {}
+func (KeptDraft) message()           {}
+func (ForgotDraft) message()         {}
 func (TypedName) message()           {}
 func (TypedBody) message()           {}
 func (ChoseTab) message()            {}
 func (MovedTab) message()            {}
+func (UsedTool) message()            {}
+func (MovedTool) message()           {}
+func (PressedEscape) message()       {}
+func (ClickedKeep) message()         {}
 func (ClickedPost) message()         {}
 func (ClickedCancel) message()       {}
 func (ClickedReply) message()        {}

@@ -63,6 +63,8 @@ const (
 type Page struct {
 	// Address is the page's own URL without a fragment.
 	Address string
+	// Apple tells that the keyboard has ⌘, which commands are given with there.
+	Apple bool
 	// Rebased tells that a <base> makes relative URLs mean another page.
 	Rebased bool
 	// Seed makes the random names of this widget its own.
@@ -83,7 +85,10 @@ type LoadingArticle struct{ number int }
 type LoadedArticle struct{ Article *article.Article }
 
 // FailedArticle shows why there is none.
-type FailedArticle struct{ Sentence string }
+type FailedArticle struct {
+	Sentence       string
+	reason, detail string
+}
 
 func (NoArticle) articleState()      {}
 func (LoadingArticle) articleState() {}
@@ -109,6 +114,7 @@ type LoadingThread struct {
 type FailedThread struct {
 	Source   source.Source
 	Sentence string
+	err      error
 }
 
 // LoadedThread shows the comments.
@@ -139,8 +145,9 @@ type LoadedThread struct {
 	Forms []*Composer
 	// Status is the last success, Trouble the last failure outside of a form.
 	Status, Trouble string
-	// Removed is the comment that may still be brought back, if any.
-	Removed *comment.Comment
+	// Removed are the comments that may still be brought back, the last that
+	// was deleted last.
+	Removed []Removal
 
 	name    string // what the reader was last called
 	pending []pending
@@ -148,7 +155,6 @@ type LoadedThread struct {
 	reload  int            // the number of a request for the thread as it is now
 	reading source.Reading // the answer to it
 	drafts  int            // the number of the request for kept drafts
-	undo    int            // the number of the last deletion, so that a late end of an undo is told
 	posted  int64
 }
 
@@ -156,6 +162,12 @@ func (NoThread) threadState()      {}
 func (LoadingThread) threadState() {}
 func (*LoadedThread) threadState() {}
 func (FailedThread) threadState()  {}
+
+// Removal is a deletion that can be undone.
+type Removal struct {
+	Comment *comment.Comment
+	number  int // of the request, so that the end of its time is told from another's
+}
 
 // pending is a change that a source was asked for.
 type pending struct {

@@ -39,8 +39,7 @@ func (s *State) take(m Message) []Effect {
 		s.level()
 		return nil
 	case ChangedWords:
-		s.Words = m.Words
-		s.level() // the article's labels are in its body
+		s.speak(m.Words)
 		return nil
 	case ChangedThread:
 		s.Setup.Thread = m.Thread

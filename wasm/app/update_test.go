@@ -7,6 +7,7 @@ import (
 	"afterword/wasm/app/apptest"
 	"afterword/wasm/comment"
 	"afterword/wasm/i18n"
+	"afterword/wasm/source"
 )
 
 func play(t *testing.T, lines ...string) *apptest.Play {
@@ -72,6 +73,29 @@ func TestEventMessage(t *testing.T) {
 		{app.Event{Type: "click", Act: app.ActPost, Of: "new"}, app.ClickedPost{Composer: "new"}},
 		{app.Event{Type: "click", Act: app.ActCancel, Of: "edit-a"}, app.ClickedCancel{Composer: "edit-a"}},
 		{app.Event{Type: "click", Act: app.ActReply, Of: "a"}, app.ClickedReply{ID: "a"}},
+		{app.Event{Type: "click", Act: app.ActReply, Of: "a", Value: "> x\n\n"}, app.ClickedReply{ID: "a", Quote: "> x\n\n"}},
+		{app.Event{Type: "click", Act: app.ActKeep, Of: "reply-a"}, app.ClickedKeep{Composer: "reply-a"}},
+		{app.Event{Type: "click", Act: app.ActCode, Of: "new"}, app.UsedTool{Composer: "new", Tool: 4}},
+		{app.Event{Type: "keydown", Act: app.ActBody, Of: "new", Key: "Mod+B"}, app.UsedTool{Composer: "new", Tool: 0}},
+		{app.Event{Type: "keydown", Act: app.ActBody, Of: "new", Key: "Mod+Shift+8"}, app.UsedTool{Composer: "new", Tool: 5}},
+		{app.Event{Type: "keydown", Act: app.ActBody, Of: "new", Key: "Mod+Shift+B"}, nil},
+		{app.Event{Type: "keydown", Act: app.ActBody, Of: "new", Key: "B"}, nil},
+		{app.Event{Type: "keydown", Act: app.ActName, Of: "new", Key: "Mod+B"}, nil},
+		{app.Event{Type: "keydown", Act: app.ActBold, Of: "new", Key: "Mod+B"}, nil},
+		{app.Event{Type: "keydown", Act: app.ActBody, Of: "new", Key: "Mod+Enter"}, app.ClickedPost{Composer: "new"}},
+		{app.Event{Type: "keydown", Act: app.ActName, Of: "reply-a", Key: "Mod+Enter"}, app.ClickedPost{Composer: "reply-a"}},
+		{app.Event{Type: "keydown", Act: app.ActCancel, Of: "reply-a", Key: "Mod+Enter"}, nil},
+		{app.Event{Type: "keydown", Act: app.ActBold, Of: "new", Key: "ArrowRight"}, app.MovedTool{Composer: "new", Tool: 1}},
+		{app.Event{Type: "keydown", Act: app.ActBold, Of: "new", Key: "ArrowLeft"}, app.MovedTool{Composer: "new", Tool: 5}},
+		{app.Event{Type: "keydown", Act: app.ActList, Of: "new", Key: "ArrowRight"}, app.MovedTool{Composer: "new", Tool: 0}},
+		{app.Event{Type: "keydown", Act: app.ActLink, Of: "new", Key: "End"}, app.MovedTool{Composer: "new", Tool: 5}},
+		{app.Event{Type: "keydown", Act: app.ActLink, Of: "new", Key: "ArrowUp"}, nil},
+		{app.Event{Type: "keydown", Act: app.ActReply, Of: "a", Key: "Home"}, nil},
+		{app.Event{Type: "keydown", Act: app.ActBody, Of: "reply-a", Key: "Escape"}, app.PressedEscape{Composer: "reply-a"}},
+		{app.Event{Type: "keydown", Act: app.ActBold, Of: "edit-a", Key: "Escape"}, app.PressedEscape{Composer: "edit-a"}},
+		{app.Event{Type: "keydown", Act: app.ActKeep, Of: "edit-a", Key: "Escape"}, app.PressedEscape{Composer: "edit-a"}},
+		{app.Event{Type: "keydown", Act: app.ActBody, Of: "new", Key: "Escape"}, nil},
+		{app.Event{Type: "keydown", Act: app.ActReply, Of: "a", Key: "Escape"}, nil},
 		{app.Event{Type: "click", Act: app.ActEdit, Of: "a"}, app.ClickedEdit{ID: "a"}},
 		{app.Event{Type: "click", Act: app.ActDelete, Of: "a"}, app.ClickedDelete{ID: "a"}},
 		{app.Event{Type: "click", Act: app.ActUndo}, app.ClickedUndo{}},
@@ -137,5 +161,42 @@ func TestNames(t *testing.T) {
 	}
 	if len(seen) != 200 {
 		t.Errorf("%d names", len(seen))
+	}
+}
+
+// TestChangedWords has failures said in the new language, and nothing left of
+// the old one.
+func TestChangedWords(t *testing.T) {
+	german := i18n.New("de", `{"article.failed":"A {reason}","article.status":"B {detail}","thread.failed":"C {reason}",
+		"source.unknown":"D {detail}","form.empty":"E"}`, i18n.Plain{})
+	p := play(t)
+	p.Send(app.Started{Setup: app.Setup{Thread: "evil:x", Article: "a.md", HeadingLevel: 1}})
+	p.Send(app.GotReply{Number: 1, Reply: source.Reply{Status: 404}})
+	p.Send(app.ChangedWords{Words: german})
+	if got := p.State.Article.(app.FailedArticle).Sentence; got != "A B 404" {
+		t.Error(got)
+	}
+	if got := p.State.Thread.(app.FailedThread).Sentence; got != "C D evil" {
+		t.Error(got)
+	}
+
+	p = play(t)
+	p.Send(app.Started{Setup: app.Setup{Thread: "local:x", HeadingLevel: 2}})
+	more(t, p, "type new x", "post new", "at 60000", "post new")
+	thread := func() *app.LoadedThread { return p.State.Thread.(*app.LoadedThread) }
+	if thread().Status == "" || thread().Main.Phase == (app.Editing{}) {
+		t.Fatalf("%+v", thread())
+	}
+	p.Send(app.ChangedWords{Words: german})
+	if thread().Status != "" || thread().Main.Phase != (app.Editing{}) {
+		t.Errorf("%+v", thread())
+	}
+	more(t, p, "full", "delete %1")
+	if thread().Trouble == "" {
+		t.Fatalf("%+v", thread())
+	}
+	p.Send(app.ChangedWords{Words: i18n.English(i18n.Plain{})})
+	if thread().Trouble != "" {
+		t.Errorf("%+v", thread())
 	}
 }

@@ -17,9 +17,9 @@ func (s *State) takeWriting(thread *LoadedThread, m Message) []Effect {
 	switch m := m.(type) {
 	case TypedName:
 		thread.name = m.Text
-		return s.edit(thread, m.Composer, func(c *Composer) { c.Name = m.Text }, Keep{nameKey, m.Text})
+		return s.edit(thread, m.Composer, func(c *Composer) { c.Name = m.Text }, Keep{Key: nameKey, Value: m.Text})
 	case TypedBody:
-		return s.edit(thread, m.Composer, func(c *Composer) { c.Body = m.Text }, Keep{s.draftKey(m.Composer), m.Text})
+		return s.typed(thread, m)
 	case ChoseTab:
 		return s.edit(thread, m.Composer, func(c *Composer) { c.Preview = m.Preview })
 	case MovedTab:
@@ -28,20 +28,30 @@ func (s *State) takeWriting(thread *LoadedThread, m Message) []Effect {
 			return nil
 		}
 		return s.edit(thread, m.Composer, func(c *Composer) { c.Preview = m.Preview }, Focus{c.TabID(m.Preview)})
+	case UsedTool:
+		return s.use(thread, m)
+	case MovedTool:
+		return s.moveTool(thread, m)
 	case ClickedReply:
-		return s.compose(thread, &Composer{Purpose: Reply, Of: m.ID, Name: thread.name, Phase: Editing{}})
+		return s.reply(thread, m)
 	case ClickedEdit:
 		before, ok := thread.comment(m.ID)
 		if !ok || !before.Own {
 			return nil
 		}
-		return s.compose(thread, &Composer{Purpose: Edit, Of: m.ID, Body: before.Body, Phase: Editing{}})
+		return s.compose(thread, &Composer{Purpose: Edit, Of: m.ID, Body: s.original(thread, m.ID), Phase: Editing{}})
+	case PressedEscape:
+		return s.escape(thread, m.Composer)
+	case ClickedKeep:
+		return s.keepWriting(thread, m.Composer)
 	case ClickedCancel:
 		return s.cancel(thread, m.Composer)
 	case ClickedPost:
 		return s.post(thread, m.Composer)
-	case LostDraft:
-		thread.Trouble = s.Words.Say("storage.draft")
+	case KeptDraft:
+		return s.keptDraft(thread, m)
+	case ForgotDraft:
+		return s.keepAgain(thread, m.Key)
 	}
 	return nil
 }
@@ -53,7 +63,7 @@ func (s *State) edit(thread *LoadedThread, key string, change func(*Composer), e
 		return nil
 	}
 	if _, sending := before.Phase.(*Sending); sending {
-		return nil
+		return nil // its boxes take nothing
 	}
 	c := *before
 	change(&c)
@@ -64,11 +74,22 @@ func (s *State) edit(thread *LoadedThread, key string, change func(*Composer), e
 	return effects
 }
 
-// compose opens a form, or goes to the one that is open.
-func (s *State) compose(thread *LoadedThread, c *Composer) []Effect {
-	if _, open := thread.Find(c.Key()); !open {
-		thread.put(c)
+// reply opens a form for an answer, with what it quotes.
+func (s *State) reply(thread *LoadedThread, m ClickedReply) []Effect {
+	c := &Composer{Purpose: Reply, Of: m.ID, Name: thread.name, Phase: Editing{}}
+	effects := s.compose(thread, c)
+	if m.Quote != "" && len(effects) > 0 {
+		effects = append(effects, Append{c.BodyID(), m.Quote})
 	}
+	return effects
+}
+
+// compose opens a form, or goes to where one is open.
+func (s *State) compose(thread *LoadedThread, c *Composer) []Effect {
+	if _, open := thread.Find(c.Key()); open {
+		return s.edit(thread, c.Key(), func(c *Composer) { c.Preview = false }, Focus{c.BodyID()})
+	}
+	thread.put(c)
 	return []Effect{Focus{c.BodyID()}}
 }
 
@@ -82,7 +103,7 @@ func (s *State) cancel(thread *LoadedThread, key string) []Effect {
 	if c.Purpose == Edit {
 		act = ActEdit
 	}
-	return []Effect{Keep{s.draftKey(key), ""}, Focus{ButtonID(act, c.Of)}}
+	return []Effect{Keep{Key: s.draftKey(key)}, Focus{ButtonID(act, c.Of)}}
 }
 
 func (s *State) post(thread *LoadedThread, key string) []Effect {
@@ -106,6 +127,7 @@ func (s *State) post(thread *LoadedThread, key string) []Effect {
 	}
 	if trouble != "" {
 		c.Phase = Editing{trouble}
+		c.Preview = false // it is mended where it is written
 		thread.put(c)
 		return []Effect{TellError{StagePost, trouble}, Focus{c.BodyID()}}
 	}
@@ -188,7 +210,7 @@ func (s *State) sent(thread *LoadedThread, before *Composer, sending *Sending, r
 	thread.Status, thread.Trouble = s.Words.Say(done), ""
 	thread.show(kept.ID)
 	thread.Volatile = thread.Volatile || reply.Volatile
-	effects := []Effect{Keep{s.draftKey(c.Key()), ""}, Focus{CommentID(kept.ID)}}
+	effects := []Effect{Keep{Key: s.draftKey(c.Key())}, Focus{CommentID(kept.ID)}}
 	if c.Purpose != Edit {
 		effects = append(effects, TellPosted{kept.ID, kept.Parent})
 	}

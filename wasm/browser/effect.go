@@ -4,6 +4,7 @@ package browser
 
 import (
 	"afterword/wasm/app"
+	"afterword/wasm/edit"
 	"afterword/wasm/json"
 	"afterword/wasm/source"
 )
@@ -21,8 +22,16 @@ func (w *widget) perform(effect app.Effect) {
 		w.waits[w.waited] = e.Message
 		host.Call("wait", w.id, w.waited, e.Milliseconds)
 	case app.Keep:
-		if !host.Call("put", w.id, e.Key, e.Value).Bool() {
-			w.send(app.LostDraft{})
+		if kept := host.Call("put", w.id, e.Key, e.Value).Bool(); kept == e.Unkept {
+			w.send(app.KeptDraft{Composer: e.Composer, Kept: kept})
+		}
+	case app.Format:
+		if box, text := w.box(e.ID); box.Truthy() {
+			w.write(box, text, e.Tool.Use(text))
+		}
+	case app.Append:
+		if box, text := w.box(e.ID); box.Truthy() {
+			w.write(box, text, edit.Append(text.Value, e.Text))
 		}
 	case app.Focus:
 		w.focus(e.ID)

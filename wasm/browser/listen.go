@@ -21,7 +21,7 @@ type ear struct {
 
 func (w *widget) listen() {
 	for _, kind := range []string{
-		"click", "input", "change", "keydown", "submit", "beforematch", "pointerover", "pointerout", "focusin", "focusout",
+		"click", "input", "change", "keydown", "submit", "paste", "beforematch", "pointerdown", "mousedown", "pointerover", "pointerout", "focusin", "focusout",
 	} {
 		w.ears = append(w.ears, ear{w.root, kind, w.root.AddEventListener(kind, false, w.heard)})
 	}
@@ -51,7 +51,7 @@ func (w *widget) heard(e dom.Event) {
 		return
 	}
 	target := event.Get("target")
-	if kind[:5] == "point" || kind[:5] == "focus" {
+	if kind[:5] == "point" && kind != "pointerdown" || kind[:5] == "focus" {
 		w.pointed(kind, event, target)
 		return
 	}
@@ -63,15 +63,16 @@ func (w *widget) heard(e dom.Event) {
 	}
 	said := app.Event{Type: kind, Comment: commentOf(target)}
 	if kind == "keydown" {
-		if modified(event.Value) || target.Call("closest", ".thread").IsNull() {
+		if target.Call("closest", ".thread").IsNull() {
 			return
 		}
-		said.Key = event.Get("key").String()
+		said.Key = chord(event.Value, target, w.state.Page.Apple)
 		if thread, ok := w.state.Thread.(*app.LoadedThread); ok {
 			said.Peeked = thread.Peeked != ""
 		}
 	}
-	if actor := target.Call("closest", "[data-act]"); !actor.IsNull() {
+	actor := target.Call("closest", "[data-act]")
+	if !actor.IsNull() {
 		data := actor.Get("dataset")
 		said.Act = app.Act(data.Get("act").String())
 		if of := data.Get("of"); of.Type() == js.TypeString {
@@ -81,12 +82,32 @@ func (w *widget) heard(e dom.Event) {
 			said.Value = value.String()
 		}
 	}
+	switch {
+	case kind == "paste" && said.Act == app.ActBody:
+		w.pasted(event, actor)
+	case kind == "mousedown" && said.Act.Tool():
+		event.PreventDefault() // the focus, and a phone's keyboard, stay with the text
+	case said.Act == app.ActReply && (kind == "pointerdown" || kind == "click"):
+		said.Value = w.quoted(event.Value, said.Of)
+	}
 	if m, ok := said.Message(); ok {
 		if kind == "keydown" {
 			event.PreventDefault()
 		}
 		w.send(m)
 	}
+}
+
+// quoted is what a reply quotes. A tap may end the selection before it is a
+// click, so what was selected when it began counts, too.
+func (w *widget) quoted(event js.Value, id string) string {
+	quote := w.quotation(id)
+	if event.Get("type").String() == "pointerdown" {
+		w.touched = quote
+	} else if quote == "" && event.Get("detail").Int() > 0 {
+		quote = w.touched
+	}
+	return quote
 }
 
 // pointed finds out whether the pointer or the focus is at the link to a comment

@@ -21,7 +21,7 @@ type page struct {
 	host    js.Value
 	widgets map[int]*widget
 	counts  map[int]*counter
-	words   *i18n.Words
+	words   map[string]*i18n.Words // those that were spoken, by their tag
 }
 
 var here *page
@@ -30,8 +30,7 @@ var here *page
 // moment as a member of the element's class, so that the page gets no global.
 func Start() {
 	host := js.Global().Get("customElements").Call("get", "after-word").Get("boot")
-	here = &page{host: host, widgets: map[int]*widget{}, counts: map[int]*counter{}}
-	here.words = i18n.English(intl{host})
+	here = &page{host: host, widgets: map[int]*widget{}, counts: map[int]*counter{}, words: map[string]*i18n.Words{}}
 	host.Call("tables", strings.Join(node.Tags[:], " "), strings.Join(node.Names[:], " "))
 	host.Call("watch", int(uintptr(unsafe.Pointer(&markup.Rendering))))
 
@@ -39,6 +38,7 @@ func Start() {
 	export("unmount", func(args []js.Value) any { return here.unmount(args[0].Int()) })
 	export("count", func(args []js.Value) any { return here.count(args[0].Int(), args[1].String()) })
 	export("attribute", func(args []js.Value) any { return here.attribute(args[0].Int(), args[1].String()) })
+	export("words", func(args []js.Value) any { return here.changeWords(args[0].Int(), args[1].String(), args[2].String()) })
 	export("reply", func(args []js.Value) any { return here.reply(args) })
 	export("pass", func(args []js.Value) any { return here.pass(args[0].Int(), args[1].Int()) })
 	export("stored", func(args []js.Value) any { return here.stored(args[0].Int(), args[1].String()) })

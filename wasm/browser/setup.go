@@ -4,11 +4,9 @@ package browser
 
 import (
 	"strconv"
-	"strings"
 	"syscall/js"
 
 	"afterword/wasm/app"
-	"afterword/wasm/i18n"
 )
 
 // setup is what the element's attributes say. What makes no sense counts as
@@ -28,22 +26,6 @@ func (w *widget) threadName() string {
 		return name
 	}
 	return w.thread
-}
-
-// words is the interface in the language of the element, of the page around
-// it, or of the browser. English is the only one there is; which kind of it
-// tells how dates are written.
-func (w *widget) words() *i18n.Words {
-	words := *here.words
-	named := w.element.Call("closest", "[lang]")
-	tag := js.Global().Get("navigator").Get("language")
-	if !named.IsNull() {
-		tag = named.Get("lang")
-	}
-	if lang := tag.String(); strings.HasPrefix(strings.ToLower(lang), "en-") {
-		words.Lang = lang
-	}
-	return &words
 }
 
 func (w *widget) headingLevel() int {
@@ -79,6 +61,7 @@ func (w *widget) page() app.Page {
 	seed, _ := strconv.ParseUint(here.host.Call("random").String(), 10, 64)
 	return app.Page{
 		Address: address,
+		Apple:   apple(),
 		Rebased: !document.Call("querySelector", "base[href]").IsNull(),
 		Seed:    seed,
 	}
@@ -104,8 +87,6 @@ func (p *page) attribute(id int, name string) any {
 		w.send(app.ChangedTheme{Theme: setup.Theme})
 	case "sort":
 		w.send(app.ChangedOrder{Order: setup.Order})
-	case "lang":
-		w.send(app.ChangedWords{Words: w.words()})
 	case "heading-level":
 		w.send(app.ChangedHeadingLevel{Level: setup.HeadingLevel})
 	}

@@ -34,7 +34,8 @@ type widget struct {
 	waited  int
 	pending string // a place that the page's address names, still to be found
 	ears    []ear
-	gone    bool // it has left the page, maybe in the middle of an event
+	touched string // what was selected of a comment when its reply was touched
+	gone    bool   // it has left the page, maybe in the middle of an event
 }
 
 func (p *page) mount(args []js.Value) any {
@@ -45,7 +46,7 @@ func (p *page) mount(args []js.Value) any {
 		waits:   map[int]app.Message{},
 	}
 	w.root = &dom.BasicNode{Value: shadow(args[1])}
-	w.state = &app.State{Words: w.words()}
+	w.state = &app.State{Words: p.speak(args[4].String(), args[5].String())}
 	for _, suspect := range strings.Fields(args[3].String()) {
 		if fingerprint, err := strconv.ParseUint(suspect, 10, 64); err == nil {
 			w.state.Suspects = append(w.state.Suspects, fingerprint)
@@ -185,6 +186,9 @@ func (p *page) stored(id int, key string) any {
 	w := p.widgets[id]
 	if w == nil {
 		return nil
+	}
+	if w.state.Typed(key) && here.host.Call("scan", key).String() == "[]" {
+		w.send(app.ForgotDraft{Key: key})
 	}
 	if thread, ok := w.state.Thread.(*app.LoadedThread); ok {
 		if watcher, ok := thread.Source.(source.Watcher); ok && (key == "" || strings.HasPrefix(key, watcher.Watch())) {

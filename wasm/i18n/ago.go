@@ -8,10 +8,13 @@ const (
 )
 
 // Ago says how long before now a time was. A time in the future, of a clock
-// that is ahead, is now.
+// that is ahead, is now. A format that has no words for it says the day.
 func (w *Words) Ago(milliseconds, now int64) string {
 	n, unit := since(now - milliseconds)
-	return w.format.Ago(w.Lang, n, unit)
+	if said := w.format.Ago(w.Lang, n, unit); said != "" {
+		return said
+	}
+	return w.Date(milliseconds)
 }
 
 func since(age int64) (int, string) {

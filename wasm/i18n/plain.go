@@ -6,8 +6,8 @@ import (
 	"afterword/wasm/comment"
 )
 
-// Plain is the [Format] of a native program: it counts in English and tells
-// time in ISO 8601, which a browser that takes the page over replaces.
+// Plain is a [Format] without a browser: it counts in English and tells time in
+// ISO 8601. Package cldr counts in the other languages.
 type Plain struct{}
 
 // Plural is one for 1 and other for the rest.

@@ -15,7 +15,7 @@ type Words struct {
 	// Lang is the BCP 47 tag of the language.
 	Lang      string
 	catalogue json.Value
-	fallback  json.Value
+	fallback  *Words // English; nil in English itself
 	format    Format
 }
 
@@ -31,7 +31,8 @@ type Format interface {
 	// Moment is the day and the time of day.
 	Moment(lang string, milliseconds int64) string
 	// Ago says that something was n units before now; unit is minute, hour,
-	// day, week, month or year. With n = 0 it says that it is now.
+	// day, week, month or year. With n = 0 it says that it is now. It is "" where
+	// there are no words for that.
 	Ago(lang string, n int, unit string) string
 }
 
@@ -39,23 +40,43 @@ type Format interface {
 func English(format Format) *Words {
 	// The file is compiled in and a test reads it, so it parses.
 	catalogue, _ := json.Decode(assets.English)
-	return &Words{Lang: "en", catalogue: catalogue, fallback: catalogue, format: format}
+	return &Words{Lang: "en", catalogue: catalogue, format: format}
 }
+
+// New is the interface in the language of a BCP 47 tag, by the text of its
+// catalogue. Where that is none, or does not parse, it is English: of the tag's
+// kind if it names one.
+func New(lang, catalogue string, format Format) *Words {
+	english := English(format)
+	if strings.HasPrefix(strings.ToLower(lang), "en-") {
+		english.Lang = lang
+		return english
+	}
+	value, err := json.Decode(catalogue)
+	if err != nil || value.Kind() != json.Object {
+		return english
+	}
+	return &Words{Lang: lang, catalogue: value, fallback: english, format: format}
+}
+
+// Direction is ltr or rtl: which way the language is written.
+func (w *Words) Direction() string { return Direction(w.Lang) }
 
 // Say is the sentence of a key; fill holds pairs of a placeholder's name and
 // what stands for it. A key that is nowhere is its own sentence.
 func (w *Words) Say(key string, fill ...string) string {
-	return w.fill(w.entry(key), key, fill)
+	sentence, _ := w.entry(key)
+	return filled(sentence, key, fill)
 }
 
 // Count is the sentence of a key in the plural form for n, with {n} filled.
 func (w *Words) Count(key string, n int, fill ...string) string {
-	forms := w.entry(key)
-	form := forms.Get(w.format.Plural(w.Lang, n))
+	forms, in := w.entry(key)
+	form := forms.Get(w.format.Plural(in.Lang, n))
 	if form.Text() == "" {
 		form = forms.Get("other")
 	}
-	return w.fill(form, key, append(fill, "n", w.format.Number(w.Lang, n)))
+	return filled(form, key, append(fill, "n", w.format.Number(w.Lang, n)))
 }
 
 // Number is n in the language's digits.
@@ -67,28 +88,29 @@ func (w *Words) Date(milliseconds int64) string { return w.format.Date(w.Lang, m
 // Moment is the day and time of day of a time in milliseconds since 1970.
 func (w *Words) Moment(milliseconds int64) string { return w.format.Moment(w.Lang, milliseconds) }
 
-func (w *Words) entry(key string) json.Value {
-	if found := w.catalogue.Get(key); !found.IsNull() {
-		return found
+// entry is what a key stands for, and in which language that is.
+func (w *Words) entry(key string) (json.Value, *Words) {
+	if found := w.catalogue.Get(key); w.fallback == nil || !found.IsNull() {
+		return found, w
 	}
-	return w.fallback.Get(key)
+	return w.fallback.entry(key)
 }
 
-func (w *Words) fill(sentence json.Value, key string, fill []string) string {
+func filled(sentence json.Value, key string, fill []string) string {
 	text := sentence.Text()
 	if text == "" {
 		return key
 	}
 	// What was filled in is not looked at again: a name may hold {name}.
-	filled := ""
+	whole := ""
 	for {
 		before, rest, found := strings.Cut(text, "{")
-		filled += before
+		whole += before
 		if !found {
-			return filled
+			return whole
 		}
 		value, after := placeholder(rest, fill)
-		filled, text = filled+value, after
+		whole, text = whole+value, after
 	}
 }
 

@@ -14,8 +14,10 @@ import (
 type loud struct{ Plain }
 
 func (loud) Number(lang string, n int) string { return fmt.Sprintf("%s(%d)", lang, n) }
-func (loud) Plural(_ string, n int) string {
+func (loud) Plural(lang string, n int) string {
 	switch {
+	case lang == "en":
+		return Plain{}.Plural(lang, n)
 	case n == 0:
 		return "zero"
 	case n < 3:
@@ -26,13 +28,12 @@ func (loud) Plural(_ string, n int) string {
 
 func words(t *testing.T, catalogue string) *Words {
 	t.Helper()
-	w := English(loud{})
-	value, err := json.Decode(catalogue)
-	if err != nil {
-		t.Fatal(err)
+	w := New("xx", catalogue, loud{})
+	if w.Lang != "xx" {
+		t.Fatal(catalogue)
 	}
-	w.Lang, w.catalogue = "xx", value
-	w.fallback, _ = json.Decode(`{"greet":"Hello, {name}.","items":{"one":"{n} item","other":"{n} items"},"back":"Back"}`)
+	w.fallback.catalogue, _ = json.Decode(`{"greet":"Hello, {name}.","back":"Back",
+		"items":{"one":"{n} item","other":"{n} items"},"pages":{"one":"{n} page","other":"{n} pages"}}`)
 	return w
 }
 
@@ -49,6 +50,8 @@ func TestSay(t *testing.T) {
 		{w.Say("twice", "a", "{b}", "b", "{a}"), "{b}{a}{b} {c} {"},
 		{w.Say("brace", "a", "x"), "{x}{}{a"},
 		{w.Say("back"), "Back"},
+		{w.Count("pages", 1), "xx(1) page"},
+		{w.Count("pages", 2), "xx(2) pages"},
 		{w.Say("nowhere"), "nowhere"},
 		{w.Say("empty"), "empty"},
 		{w.Say("items"), "items"},
@@ -82,6 +85,49 @@ func TestEnglish(t *testing.T) {
 		if c.got != c.want {
 			t.Errorf("got %q, want %q", c.got, c.want)
 		}
+	}
+}
+
+func TestNew(t *testing.T) {
+	for _, c := range []struct{ lang, catalogue, wantLang, want string }{
+		{"de", `{"again":"Noch einmal"}`, "de", "Noch einmal"},
+		{"de-AT", `{"again":"Noch einmal"}`, "de-AT", "Noch einmal"},
+		{"en-GB", "", "en-GB", "Try again"},
+		{"en", "", "en", "Try again"},
+		{"de", "", "en", "Try again"},
+		{"de", `{}`, "de", "Try again"},
+		{"de", `<!doctype html>`, "en", "Try again"},
+		{"de", `[]`, "en", "Try again"},
+		{"de", `{"again":["x"]}`, "de", "again"},
+	} {
+		w := New(c.lang, c.catalogue, Plain{})
+		if got := w.Say("again"); w.Lang != c.wantLang || got != c.want {
+			t.Errorf("%s %s: %q in %s, want %q in %s", c.lang, c.catalogue, got, w.Lang, c.want, c.wantLang)
+		}
+	}
+}
+
+func TestDirection(t *testing.T) {
+	for _, lang := range []string{"ar", "AR", "ar-EG", "fa", "he", "iw", "ur", "ckb", "ug", "az-Arab", "pa-arab-PK", "ar-u-nu-latn"} {
+		if Direction(lang) != "rtl" {
+			t.Error(lang)
+		}
+	}
+	for _, lang := range []string{"", "en", "de-AT", "arn", "a", "ar-Latn", "ku", "zh-Hant", "x-he", "-", "ar_EG"} {
+		if Direction(lang) != "ltr" {
+			t.Error(lang)
+		}
+	}
+}
+
+// silent is a format without words for time.
+type silent struct{ Plain }
+
+func (silent) Ago(string, int, string) string { return "" }
+
+func TestSilent(t *testing.T) {
+	if got := English(silent{}).Ago(0, Day); got != "1970-01-01" {
+		t.Error(got)
 	}
 }
 

@@ -24,6 +24,7 @@ const (
 	AriaExpanded
 	AriaHidden
 	AriaInvalid
+	AriaKeyshortcuts
 	AriaLabel
 	AriaLabelledby
 	AriaPressed
@@ -60,6 +61,7 @@ const (
 	Disabled
 	Hidden
 	Open
+	Readonly
 	Reversed
 	// Checked, Selected and Value are kept as properties: what the reader
 	// sees and not only what the page began with.
@@ -75,14 +77,14 @@ const (
 // Names are the names of the attributes, in the order of their numbers.
 var Names = [nameCount]string{
 	"align", "alt", "aria-busy", "aria-controls", "aria-describedby", "aria-expanded",
-	"aria-hidden", "aria-invalid",
+	"aria-hidden", "aria-invalid", "aria-keyshortcuts",
 	"aria-label", "aria-labelledby", "aria-pressed",
 	"aria-selected", "autocomplete", "class", "colspan", "data-act",
 	"data-of", "datetime", "decoding", "dir", "for", "height", "id", "lang",
 	"loading", "part", "placeholder", "referrerpolicy", "rel", "role", "rows",
 	"rowspan", "scope", "span", "start", "tabindex", "title", "translate",
 	"type", "width",
-	"disabled", "hidden", "open", "reversed",
+	"disabled", "hidden", "open", "readonly", "reversed",
 	"checked", "selected", "value",
 	"href", "src",
 }

@@ -6,6 +6,7 @@ import (
 	"afterword/wasm/app"
 	"afterword/wasm/article"
 	"afterword/wasm/comment"
+	"afterword/wasm/i18n"
 	"afterword/wasm/node"
 )
 
@@ -34,13 +35,16 @@ func frame(s *app.State, inside node.Node) node.Node {
 
 func loadedArticle(s *app.State, a *article.Article) node.Node {
 	about := attrs(node.At(node.Class, "article"))
-	if a.Lang != "" {
-		about = append(about, node.At(node.Lang, a.Lang))
-	}
 	if len(a.Heading) > 0 {
 		about = append(about, node.At(node.AriaLabelledby, titleID))
 	} else {
 		about = append(about, node.At(node.AriaLabel, s.Words.Say("article")))
+	}
+	// Without a language its own first letters say which way it is written.
+	if a.Lang != "" {
+		about = append(about, node.At(node.Lang, a.Lang), node.At(node.Dir, i18n.Direction(a.Lang)))
+	} else {
+		about = append(about, node.At(node.Dir, "auto"))
 	}
 	return node.El(node.Article, about,
 		header(s, a),
@@ -51,23 +55,24 @@ func loadedArticle(s *app.State, a *article.Article) node.Node {
 }
 
 func trouble(s *app.State, a *article.Article) node.Node {
+	sentence := ""
 	if a.Plain {
-		return alert(s, s.Words.Say("render.article"), "")
+		sentence = s.Words.Say("render.article")
+	} else if len(a.Problems) > 0 {
+		sentence = s.FrontMatterTrouble(a)
 	}
-	if len(a.Problems) > 0 {
-		return alert(s, s.FrontMatterTrouble(a), "")
-	}
-	return node.Node{}
+	// What the interface says inside of an article is not in its language.
+	return alert(s, sentence, "", node.At(node.Lang, s.Words.Lang), node.At(node.Dir, s.Words.Direction()))
 }
 
 func header(s *app.State, a *article.Article) node.Node {
 	var parts []node.Node
 	if len(a.Heading) > 0 {
 		parts = append(parts, node.El(node.Heading(s.Level()),
-			attrs(node.At(node.ID, titleID), node.At(node.Class, "title"), node.At(node.Part, "title")), a.Heading...))
+			attrs(node.At(node.ID, titleID), node.At(node.Class, "title"), node.At(node.Part, "title"), node.At(node.Dir, "auto")), a.Heading...))
 	}
 	if a.Subtitle != "" {
-		parts = append(parts, node.El(node.P, class("subtitle"), node.Txt(a.Subtitle)))
+		parts = append(parts, node.El(node.P, attrs(node.At(node.Class, "subtitle"), node.At(node.Dir, "auto")), node.Txt(a.Subtitle)))
 	}
 	return node.El(node.Header, class("head"), append(parts, byline(s, a), hero(a))...)
 }
@@ -76,7 +81,7 @@ func header(s *app.State, a *article.Article) node.Node {
 func byline(s *app.State, a *article.Article) node.Node {
 	var parts []node.Node
 	if names := joined(s, a.Authors); names != "" {
-		parts = append(parts, node.El(node.Span, class("authors"), node.Txt(s.Words.Say("article.by", "names", names))))
+		parts = append(parts, node.El(node.Span, attrs(node.At(node.Class, "authors"), node.At(node.Dir, "auto")), node.Txt(s.Words.Say("article.by", "names", names))))
 	}
 	if a.Published.Time != comment.Never {
 		parts = append(parts, date(a.Published, s.Words.Date(a.Published.Time)))
@@ -85,12 +90,12 @@ func byline(s *app.State, a *article.Article) node.Node {
 		label := s.Words.Say("article.modified", "date", s.Words.Date(a.Modified.Time))
 		parts = append(parts, date(a.Modified, label))
 	}
-	parts = append(parts, node.El(node.Span, nil, node.Txt(s.Words.Count("article.reading", a.Minutes))))
-	return node.El(node.P, class("byline"), parts...)
+	parts = append(parts, node.El(node.Span, attrs(node.At(node.Dir, "auto")), node.Txt(s.Words.Count("article.reading", a.Minutes))))
+	return node.El(node.P, attrs(node.At(node.Class, "byline"), node.At(node.Lang, s.Words.Lang)), parts...)
 }
 
 func date(d article.Date, label string) node.Node {
-	return node.El(node.Time, attrs(node.At(node.Datetime, d.Text)), node.Txt(label))
+	return node.El(node.Time, attrs(node.At(node.Datetime, d.Text), node.At(node.Dir, "auto")), node.Txt(label))
 }
 
 func joined(s *app.State, names []string) string {
@@ -118,7 +123,7 @@ func hero(a *article.Article) node.Node {
 		return node.El(node.Figure, class("hero"), picture)
 	}
 	return node.El(node.Figure, class("hero"), picture,
-		node.El(node.Figcaption, nil, node.Txt(a.ImageCaption)))
+		node.El(node.Figcaption, attrs(node.At(node.Dir, "auto")), node.Txt(a.ImageCaption)))
 }
 
 func tags(s *app.State, a *article.Article) node.Node {
@@ -127,7 +132,7 @@ func tags(s *app.State, a *article.Article) node.Node {
 	}
 	var items []node.Node
 	for _, tag := range a.Tags {
-		items = append(items, node.El(node.Li, nil, node.Txt(tag)))
+		items = append(items, node.El(node.Li, attrs(node.At(node.Dir, "auto")), node.Txt(tag)))
 	}
 	return node.El(node.Ul, attrs(node.At(node.Class, "tags"), node.At(node.AriaLabel, s.Words.Say("article.tags"))), items...)
 }

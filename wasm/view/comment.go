@@ -87,7 +87,7 @@ func (l *lister) head(e comment.Entry) node.Node {
 		parts = append(parts, l.permalink(e.Comment))
 	}
 	if l.t.Visit.Fresh(e.Comment) {
-		parts = append(parts, node.El(node.Span, class("badge new"), node.Txt(l.Words.Say("comment.new"))))
+		parts = append(parts, node.El(node.Span, class("badge new"), node.Txt(l.Words.Say("visit.mark"))))
 	}
 	if e.Edited != comment.Never && !e.Deleted {
 		parts = append(parts, node.El(node.Span, attrs(
@@ -256,13 +256,15 @@ func (l *lister) votes(c *comment.Comment) node.Node {
 	).Keyed("votes")
 }
 
-// fold puts the replies out of sight, and says how many.
-func (l *lister) fold(e comment.Entry) node.Node {
-	says, expanded := "comment.fold", "true"
-	if e.Folded {
-		says, expanded = "comment.unfold", "false"
+// fold puts the replies out of sight, and says how many there are.
+func (l *lister) fold(e comment.Entry) []node.Node {
+	if !e.Folded {
+		return []node.Node{button(app.ActFold, e.ID, l.Words.Say("comment.collapse"), node.At(node.AriaExpanded, "true"))}
 	}
-	return button(app.ActFold, e.ID, l.Words.Count(says, e.Size-1), node.At(node.AriaExpanded, expanded))
+	return []node.Node{
+		button(app.ActFold, e.ID, l.Words.Say("comment.expand"), node.At(node.AriaExpanded, "false")),
+		node.El(node.Span, class("folded"), node.Txt(l.Words.Count("comment.hidden", e.Size-1))),
+	}
 }
 
 // actions are the buttons under a comment.
@@ -281,7 +283,7 @@ func (l *lister) actions(e comment.Entry) node.Node {
 		}
 	}
 	if e.Size > 1 && e.Level <= deepest {
-		parts = append(parts, l.fold(e))
+		parts = append(parts, l.fold(e)...)
 	}
 	if len(parts) == 0 {
 		return node.Node{}

@@ -12,11 +12,13 @@ func composer(s *app.State, c *app.Composer, to string) node.Node {
 	key := c.Key()
 	_, sending := c.Phase.(*app.Sending)
 	parts := []node.Node{
-		nameBox(s, t, c),
-		tabs(s, c),
+		nameBox(s, t, c, sending),
+		node.El(node.Div, class("above"), toolbar(s, c), tabs(s, c)).Keyed("above"),
 		writing(s, c, sending),
 		preview(s, c),
-		alert(s, problem(c), ""),
+		room(s, t, c),
+		alert(s, complaint(s, c), ""),
+		question(s, c),
 		node.El(node.Div, class("submit"), buttons(s, c)...).Keyed("submit"),
 	}
 	if sending {
@@ -49,20 +51,32 @@ func problem(c *app.Composer) string {
 	return ""
 }
 
-func nameBox(s *app.State, t *app.LoadedThread, c *app.Composer) node.Node {
+// complaint is what is wrong with the text, or with keeping it.
+func complaint(s *app.State, c *app.Composer) string {
+	if trouble := problem(c); trouble != "" || !c.Unkept {
+		return trouble
+	}
+	return s.Words.Say("storage.draft")
+}
+
+func nameBox(s *app.State, t *app.LoadedThread, c *app.Composer, sending bool) node.Node {
 	if !t.Limits.Name || c.Purpose == app.Edit {
 		return node.Node{}
 	}
 	id := "name:" + c.Key()
+	box := attrs(
+		node.At(node.Type, "text"), node.At(node.ID, id),
+		node.At(node.Autocomplete, "nickname"), node.At(node.Dir, "auto"),
+		node.At(node.Placeholder, s.Words.Say("comment.anonymous")),
+		node.At(node.DataAct, string(app.ActName)), node.At(node.DataOf, c.Key()),
+		node.At(node.Value, c.Name),
+	)
+	if sending {
+		box = append(box, node.On(node.Readonly))
+	}
 	return node.El(node.Div, class("field"),
 		node.El(node.Label, attrs(node.At(node.For, id)), node.Txt(s.Words.Say("form.name"))),
-		node.El(node.Input, attrs(
-			node.At(node.Type, "text"), node.At(node.ID, id),
-			node.At(node.Autocomplete, "nickname"), node.At(node.Dir, "auto"),
-			node.At(node.Placeholder, s.Words.Say("comment.anonymous")),
-			node.At(node.DataAct, string(app.ActName)), node.At(node.DataOf, c.Key()),
-			node.At(node.Value, c.Name),
-		))).Keyed("name")
+		node.El(node.Input, box)).Keyed("name")
 }
 
 // tabs choose between writing and preview.
@@ -122,7 +136,7 @@ func writing(s *app.State, c *app.Composer, sending bool) node.Node {
 		box = append(box, node.At(node.AriaInvalid, "true"))
 	}
 	if sending {
-		box = append(box, node.At(node.AriaBusy, "true"))
+		box = append(box, node.At(node.AriaBusy, "true"), node.On(node.Readonly))
 	}
 	return panel(c, false, node.El(node.Textarea, box))
 }
@@ -160,7 +174,8 @@ func buttons(s *app.State, c *app.Composer) []node.Node {
 	case app.Edit:
 		submit = "form.submit.edit"
 	}
-	parts := []node.Node{button(app.ActPost, c.Key(), s.Words.Say(submit), node.At(node.Class, "primary"))}
+	parts := []node.Node{button(app.ActPost, c.Key(), s.Words.Say(submit),
+		node.At(node.Class, "primary"), node.At(node.AriaKeyshortcuts, shortcut(s, app.PostChord)))}
 	if c.Purpose != app.New {
 		parts = append(parts, button(app.ActCancel, c.Key(), s.Words.Say("form.cancel")))
 	}

@@ -29,7 +29,7 @@ func shown(article, thread string) *app.State {
 			case app.Ask:
 				reply := source.Reply{Status: 200, URL: "https://example.test/dir/article.md", Body: article}
 				if fetch, ok := e.Request.(source.Fetch); !ok {
-					reply = source.Reply{} // storage has nothing
+					reply = source.Reply{} // of storage, which has nothing
 				} else if fetch.URL == "thread.json" {
 					reply.Body = thread
 				}

@@ -53,7 +53,7 @@ var invariants = []struct {
 				kinds = []string{"input"}
 			case n.is(node.Select):
 				kinds = []string{"change"}
-			case n.role() == "tab":
+			case n.role() == "tab", n.above.role() == "toolbar":
 				kinds = append(kinds, "keydown")
 			case !n.is(node.Button):
 				t.Errorf("%s acts", n.Tag)
@@ -88,7 +88,7 @@ var invariants = []struct {
 				continue // an empty heading is for its writer to name
 			}
 			switch n.role() {
-			case "article", "region", "form", "button", "textbox", "combobox", "tab", "tablist", "tabpanel", "heading":
+			case "article", "region", "form", "button", "textbox", "combobox", "tab", "tablist", "tabpanel", "toolbar", "group", "heading":
 				if strings.TrimSpace(n.name(root)) == "" {
 					t.Errorf("a %s without a name: %s", n.role(), n.HTML())
 				}
@@ -238,15 +238,13 @@ func troubles(s *app.State) (n int) {
 			forms = append([]*app.Composer{thread.Main}, forms...)
 		}
 		for _, c := range forms {
-			if editing, ok := c.Phase.(app.Editing); ok && editing.Trouble != "" {
+			if editing, ok := c.Phase.(app.Editing); ok && editing.Trouble != "" || c.Unkept {
 				n++
 			}
 		}
 	}
 	return n
 }
-
-var words = i18n.English(i18n.Plain{})
 
 // comment checks one comment of a thread.
 func comment(t *testing.T, thread *app.LoadedThread, e comments.Entry, n, root *tree) {
@@ -301,9 +299,9 @@ func comment(t *testing.T, thread *app.LoadedThread, e comments.Entry, n, root *
 		want = strings.TrimSpace("Upvote Downvote " + want)
 	}
 	if e.Size > 1 && e.Level <= 8 {
-		fold := words.Count("comment.fold", e.Size-1)
+		fold := "Collapse thread"
 		if e.Folded {
-			fold = words.Count("comment.unfold", e.Size-1)
+			fold = "Expand thread"
 		}
 		want = strings.TrimSpace(want + " " + fold)
 	}
@@ -317,7 +315,8 @@ func comment(t *testing.T, thread *app.LoadedThread, e comments.Entry, n, root *
 	}
 }
 
-// composer checks a form: its parts, and the pattern of its tabs.
+// composer checks a form: its parts, and the patterns of its tools and tabs.
+// https://www.w3.org/WAI/ARIA/apg/patterns/toolbar/
 // https://www.w3.org/WAI/ARIA/apg/patterns/tabs/
 func composer(t *testing.T, form, root *tree) {
 	name := form.name(root)
@@ -343,6 +342,19 @@ func composer(t *testing.T, form, root *tree) {
 		with("button", "Cancel")
 	default:
 		t.Errorf("a form named %q", name)
+	}
+	reached := 0
+	for _, label := range []string{"Bold", "Italic", "Link", "Quote", "Code", "List"} {
+		tool := with("button", label)
+		if tool.above.role() != "toolbar" {
+			t.Errorf("%s is in no toolbar", label)
+		}
+		if tool.attr(node.Tabindex) == "0" {
+			reached++
+		}
+	}
+	if reached != 1 {
+		t.Errorf("%d tools are stops of the keyboard", reached)
 	}
 	chosen := 0
 	for _, label := range []string{"Write", "Preview"} {

@@ -65,12 +65,13 @@ func TestLetters(t *testing.T) {
 	words, unseen := strange(t)
 	sentence := regexp.MustCompile(`⟦([^⟧]*)⟧`)
 	word := regexp.MustCompile(`\pL+`)
+	keys := regexp.MustCompile(`\(Ctrl\+\S+\)`) // as they are printed on a keyboard
 	name, given := "", ""
 	read := func(t *testing.T, where *tree, text string) {
 		for _, key := range sentence.FindAllStringSubmatch(text, -1) {
 			delete(unseen, key[1])
 		}
-		for _, letters := range word.FindAllString(sentence.ReplaceAllString(text, " "), -1) {
+		for _, letters := range word.FindAllString(sentence.ReplaceAllString(keys.ReplaceAllString(text, ""), " "), -1) {
 			if !strings.Contains(given, letters) {
 				t.Fatalf("%s: nobody wrote %q in %s", name, letters, where.HTML())
 			}

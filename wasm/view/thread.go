@@ -68,9 +68,9 @@ func fresh(s *app.State, t *app.LoadedThread) node.Node {
 		return node.Node{}
 	}
 	return node.El(node.Div, class("fresh"),
-		node.El(node.Span, nil, node.Txt(s.Words.Count("thread.new", t.Visit.New))),
-		button(app.ActPreviousNew, "", s.Words.Say("thread.new.previous")),
-		button(app.ActNextNew, "", s.Words.Say("thread.new.next")),
+		node.El(node.Span, nil, node.Txt(s.Words.Count("visit.new", t.Visit.New))),
+		button(app.ActPreviousNew, "", s.Words.Say("visit.previous")),
+		button(app.ActNextNew, "", s.Words.Say("visit.next")),
 	).Keyed("fresh")
 }
 
@@ -108,7 +108,7 @@ func notices(s *app.State, t *app.LoadedThread) node.Node {
 	if t.Status != "" {
 		lines = append(lines, node.El(node.P, nil, node.Txt(t.Status)).Keyed("done"))
 	}
-	if t.Removed != nil {
+	if len(t.Removed) > 0 {
 		lines = append(lines, node.El(node.P, nil,
 			node.Txt(s.Words.Say("comment.removed")+" "),
 			button(app.ActUndo, "", s.Words.Say("comment.undo"), node.At(node.ID, app.UndoID)),

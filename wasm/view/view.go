@@ -15,6 +15,7 @@ func View(s *app.State) node.Node {
 	return node.El(node.Div, attrs(
 		node.At(node.Class, look),
 		node.At(node.Lang, s.Words.Lang),
+		node.At(node.Dir, s.Words.Direction()),
 	),
 		articleView(s),
 		threadView(s),
@@ -34,11 +35,11 @@ func class(name string) []node.Attr { return attrs(node.At(node.Class, name)) }
 
 // alert is a failure, in words that say what a reader can do. Where act is
 // given, a button does it.
-func alert(s *app.State, sentence string, act app.Act) node.Node {
+func alert(s *app.State, sentence string, act app.Act, more ...node.Attr) node.Node {
 	if sentence == "" {
 		return node.Node{}
 	}
-	n := node.El(node.Div, attrs(node.At(node.Role, "alert"), node.At(node.Class, "alert")),
+	n := node.El(node.Div, append(attrs(node.At(node.Role, "alert"), node.At(node.Class, "alert")), more...),
 		node.El(node.P, nil, node.Txt(sentence)))
 	if act != "" {
 		n.Children = append(n.Children, button(act, "", s.Words.Say("again")))

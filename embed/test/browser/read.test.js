@@ -18,7 +18,9 @@ const file = (...comments) => JSON.stringify({ version: 1, comments });
 
 /** An element over a thread file, eager. */
 const element = (cdn, more = "") =>
-	html(`<after-word thread="json:/t.json" loading="eager" ${more}></after-word><script async src="${cdn.loader}"></script>`);
+	html(
+		`<after-word thread="json:/t.json" loading="eager" ${more}></after-word><script async src="${cdn.loader}"></script>`,
+	);
 
 const family = file(entry("a"), entry("b", "a"), entry("c", "b"), entry("d"));
 
@@ -36,13 +38,18 @@ test(
 		const page = await world.open(element(world.cdn));
 		await ready(page);
 		const a = commentBy(page, "A");
-		await button(a, "Hide 2 replies").click();
+		await button(a, "Collapse thread").click();
 		await commentBy(page, "B").waitFor({ state: "hidden" });
-		assert.equal(await button(a, "Show 2 replies").getAttribute("aria-expanded"), "false");
-		assert.deepEqual(await bodies(page), ["Text of a", "Text of b", "Text of c", "Text of d"], "all is in the document");
-		await button(a, "Show 2 replies").press("Enter");
+		assert.equal(await button(a, "Expand thread").getAttribute("aria-expanded"), "false");
+		assert.equal(await a.getByText("2 replies hidden").count(), 1);
+		assert.deepEqual(
+			await bodies(page),
+			["Text of a", "Text of b", "Text of c", "Text of d"],
+			"all is in the document",
+		);
+		await button(a, "Expand thread").press("Enter");
 		await commentBy(page, "C").waitFor();
-		assert.equal(await button(a, "Hide 2 replies").getAttribute("aria-expanded"), "true");
+		assert.equal(await button(a, "Collapse thread").getAttribute("aria-expanded"), "true");
 	}),
 );
 
@@ -53,21 +60,21 @@ test(
 		const page = await world.open(element(world.cdn));
 		await ready(page);
 		const a = commentBy(page, "A");
-		await button(a, "Hide 2 replies").click();
+		await button(a, "Collapse thread").click();
 		await page.evaluate(() => {
 			location.hash = "comment-c";
 		});
 		await commentBy(page, "C").waitFor();
 		assert.equal(await focused(page), "c");
-		await button(a, "Hide 2 replies").click();
-		await button(a, "Show 2 replies").waitFor();
+		await button(a, "Collapse thread").click();
+		await button(a, "Expand thread").waitFor();
 		// What a browser does when it finds text in there.
 		await page.evaluate(() => {
 			const replies = document.querySelector("after-word").shadowRoot.querySelector('[hidden="until-found"]');
 			replies.dispatchEvent(new Event("beforematch", { bubbles: true }));
 			replies.removeAttribute("hidden");
 		});
-		await button(a, "Hide 2 replies").waitFor();
+		await button(a, "Collapse thread").waitFor();
 		await commentBy(page, "C").waitFor();
 	}),
 );
@@ -80,14 +87,16 @@ test(
 		await ready(page);
 		await page.evaluate(() => {
 			window.keys = [];
-			document.addEventListener("keydown", (event) => window.keys.push(`${event.key}${event.defaultPrevented ? "!" : ""}`));
+			document.addEventListener("keydown", (event) =>
+				window.keys.push(`${event.key}${event.defaultPrevented ? "!" : ""}`),
+			);
 		});
 		await page.keyboard.press("j");
 		assert.equal(await focused(page), "", "without the focus in the thread, j is the page's");
 		await page.getByRole("combobox", { name: "Sort by" }).focus();
 		await page.keyboard.press("j");
 		assert.equal(await focused(page), "");
-		await button(commentBy(page, "A"), "Hide 2 replies").focus();
+		await button(commentBy(page, "A"), "Collapse thread").focus();
 		for (const [key, want] of [
 			["j", "b"],
 			["j", "c"],
@@ -99,7 +108,8 @@ test(
 		]) {
 			await page.keyboard.press(key);
 			await page.waitForFunction(
-				(want) => document.querySelector("after-word").shadowRoot.activeElement?.closest(".comment")?.id === `comment-${want}`,
+				(want) =>
+					document.querySelector("after-word").shadowRoot.activeElement?.closest(".comment")?.id === `comment-${want}`,
 				want,
 			);
 			assert.equal(await focused(page), want, key);
@@ -133,7 +143,7 @@ test(
 		await page.getByText("2 new since your last visit").waitFor();
 		assert.equal(await commentBy(page, "B").getByText("New", { exact: true }).count(), 1);
 		assert.equal(await commentBy(page, "C").getByText("New", { exact: true }).count(), 0);
-		await button(commentBy(page, "A"), "Hide 1 reply").click();
+		await button(commentBy(page, "A"), "Collapse thread").click();
 		const next = button(page, "Next new comment");
 		for (const want of ["b", "d", "b"]) {
 			await next.click();
@@ -155,7 +165,8 @@ test(
 		world.host.files["/a.md"] = "---\ntitle: Story\nauthor: ADA\n---\nText";
 		const page = await world.open(element(world.cdn, 'article="/a.md"'));
 		await ready(page);
-		const badges = (name) => commentBy(page, name).locator(":scope > .meta").getByText("Author", { exact: true }).count();
+		const badges = (name) =>
+			commentBy(page, name).locator(":scope > .meta").getByText("Author", { exact: true }).count();
 		assert.deepEqual([await badges("ADA"), await badges("BO")], [1, 0]);
 	}),
 );
@@ -200,10 +211,13 @@ test(
 			{ timeout: 60_000 },
 		);
 		assert.equal(await focused(page), `c${n - 1}`);
-		await page.waitForFunction((last) => {
-			const { top } = document.querySelector("after-word").shadowRoot.getElementById(last).getBoundingClientRect();
-			return top >= -1 && top < innerHeight;
-		}, `comment-c${n - 1}`);
+		await page.waitForFunction(
+			(last) => {
+				const { top } = document.querySelector("after-word").shadowRoot.getElementById(last).getBoundingClientRect();
+				return top >= -1 && top < innerHeight;
+			},
+			`comment-c${n - 1}`,
+		);
 		assert.equal(await region(page).getByRole("heading", { name: "10,000 comments" }).count(), 1);
 		assert.equal(await comments(page).first().isVisible(), true);
 	}),

@@ -59,7 +59,9 @@ func show(p page) string {
 			switch e := effect.(type) {
 			case app.Ask:
 				reply := source.Reply{Status: 200, URL: "https://example.test/dir/article.md", Body: p.Article}
-				if e.Request.(source.Fetch).URL == "thread.json" {
+				if fetch, ok := e.Request.(source.Fetch); !ok {
+					reply = source.Reply{} // of storage, which has nothing
+				} else if fetch.URL == "thread.json" {
 					reply.Body = p.Thread
 				}
 				mail = append(mail, app.GotReply{Number: e.Number, Reply: reply})

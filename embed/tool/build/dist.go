@@ -81,10 +81,10 @@ func Build(root string, o Options) error {
 	}
 	sizes := sizesOf(files)
 	for _, f := range sizes.Files {
-		fmt.Printf("%-32s %9d raw %8d gzip %8d brotli\n", f.Name, f.Raw, f.Gzip, f.Brotli)
+		fmt.Printf("%-36s %9d raw %8d gzip %8d brotli\n", f.Name, f.Raw, f.Gzip, f.Brotli)
 	}
 	v := sizes.FirstVisit
-	fmt.Printf("%-32s %9d raw %8d gzip %8d brotli\n", "first visit", v.Raw, v.Gzip, v.Brotli)
+	fmt.Printf("%-36s %9d raw %8d gzip %8d brotli\n", "first visit", v.Raw, v.Gzip, v.Brotli)
 	return nil
 }
 
@@ -102,20 +102,30 @@ func Refresh(root string, o Options) error {
 	return Build(root, o)
 }
 
-// files packs the module and the loader that knows its name.
+// files packs the module, the catalogues and the loader that knows their names.
 func files(root string, o Options, named []byte) ([]file, error) {
 	wasm, err := wasmfile.Strip(named)
 	if err != nil {
 		return nil, err
 	}
-	module, err := newFile("afterword-"+contentHash(wasm)+".wasm", wasm, o.Quality)
+	locales, err := readLocales(root)
 	if err != nil {
 		return nil, err
 	}
-	js, err := loader(root, constants{module.name, len(wasm), o.Compiler == Standard})
+	// One hash names the module and the catalogues, and changes with any.
+	stem := "afterword-" + contentHash(wasm, locales)
+	module, err := newFile(stem+".wasm", wasm, o.Quality)
+	if err != nil {
+		return nil, err
+	}
+	js, err := loader(root, constants{stem, len(wasm), localeNames(locales), o.Compiler == Standard})
 	if err != nil {
 		return nil, err
 	}
 	script, err := newFile("afterword.js", js, o.Quality)
-	return []file{script, module}, err
+	if err != nil {
+		return nil, err
+	}
+	more, err := catalogues(stem, locales, o.Quality)
+	return append([]file{script, module}, more...), err
 }

@@ -5,24 +5,32 @@ import (
 	"crypto/sha512"
 	"encoding/base64"
 	"encoding/hex"
+	"fmt"
 )
 
 // file is one file that a site hosts, with its packed twins.
 type file struct {
 	name              string
 	raw, gzip, brotli []byte
+	// onDemand tells that a first visit, in English, does without it.
+	onDemand bool
 }
 
 // newFile packs data.
 func newFile(name string, data []byte, quality int) (file, error) {
 	packed, err := gzipped(data)
-	return file{name, data, packed, brotlied(data, quality)}, err
+	return file{name: name, raw: data, gzip: packed, brotli: brotlied(data, quality)}, err
 }
 
-// contentHash is the part of a name that changes with the content.
-func contentHash(data []byte) string {
-	sum := sha256.Sum256(data)
-	return hex.EncodeToString(sum[:])[:16]
+// contentHash is the part of the names that changes with the content.
+func contentHash(wasm []byte, locales []locale) string {
+	sum := sha256.New()
+	sum.Write(wasm)
+	for _, l := range locales {
+		fmt.Fprintln(sum, l.name, len(l.data))
+		sum.Write(l.data)
+	}
+	return hex.EncodeToString(sum.Sum(nil))[:16]
 }
 
 // integrity is the SRI string of data.

@@ -15,8 +15,9 @@ import (
 
 // constants are what the loader's source calls __NAME__.
 type constants struct {
-	wasm     string // the module's file name
-	size     int    // its bytes
+	stem     string // what the names of the module and the catalogues begin with
+	size     int    // the module's bytes
+	locales  string // the languages that there are words for
 	standard bool   // the standard compiler built it
 }
 
@@ -49,10 +50,11 @@ func loader(root string, c constants) ([]byte, error) {
 
 		Loader: map[string]api.Loader{".css": api.LoaderText, ".json": api.LoaderJSON},
 		Define: map[string]string{
-			"__WASM__":  strconv.Quote(c.wasm),
-			"__SIZE__":  strconv.Itoa(c.size),
-			"__FIRST__": string(first),
-			"__SELF__":  ownSize,
+			"__NAME__":    strconv.Quote(c.stem),
+			"__LOCALES__": strconv.Quote(c.locales),
+			"__SIZE__":    strconv.Itoa(c.size),
+			"__FIRST__":   string(first),
+			"__SELF__":    ownSize,
 		},
 		Plugins: []api.Plugin{modules},
 	})

@@ -29,11 +29,14 @@ type FirstVisit struct {
 	Brotli int      `json:"brotli"`
 }
 
-// sizesOf lists files, all of which a first visit needs.
+// sizesOf lists files and sums those that a first visit needs.
 func sizesOf(files []file) Sizes {
 	var s Sizes
 	for _, f := range files {
 		s.Files = append(s.Files, FileSize{f.name, len(f.raw), len(f.gzip), len(f.brotli), integrity(f.raw)})
+		if f.onDemand {
+			continue
+		}
 		v := &s.FirstVisit
 		v.Files = append(v.Files, f.name)
 		v.Raw += len(f.raw)

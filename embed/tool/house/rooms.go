@@ -19,11 +19,11 @@ var rooms = []room{
 	{
 		path: "wasm/browser", page: true, modules: []string{"honnef.co/go/js/dom/v2"},
 		uses: []string{"wasm/view", "wasm/app", "wasm/patch", "wasm/source/open", "wasm/source", "wasm/article",
-			"wasm/markup", "wasm/node", "wasm/i18n", "wasm/comment", "wasm/json", "assets"},
+			"wasm/markup", "wasm/edit", "wasm/node", "wasm/i18n", "wasm/comment", "wasm/json", "assets"},
 	},
 	{path: "wasm/view", uses: []string{"wasm/app", "wasm/source", "wasm/article", "wasm/markup", "wasm/node", "wasm/i18n", "wasm/comment"}},
-	{path: "wasm/app/apptest", uses: []string{"wasm/app", "wasm/source/sourcetest", "wasm/source", "wasm/markup", "wasm/i18n", "wasm/comment"}},
-	{path: "wasm/app", uses: []string{"wasm/source/open", "wasm/source", "wasm/article", "wasm/markup", "wasm/node", "wasm/i18n", "wasm/comment"}},
+	{path: "wasm/app/apptest", uses: []string{"wasm/app", "wasm/source/sourcetest", "wasm/source", "wasm/markup", "wasm/edit", "wasm/i18n", "wasm/comment"}},
+	{path: "wasm/app", uses: []string{"wasm/source/open", "wasm/source", "wasm/article", "wasm/markup", "wasm/edit", "wasm/node", "wasm/i18n", "wasm/comment"}},
 	{path: "wasm/patch", uses: []string{"wasm/node"}},
 	{path: "wasm/source/open", uses: []string{"wasm/source/*", "wasm/source"}},
 	{path: "wasm/source/sourcetest", uses: []string{"wasm/source", "wasm/comment"}},
@@ -31,15 +31,18 @@ var rooms = []room{
 	{path: "wasm/source", uses: []string{"wasm/comment", "wasm/json"}},
 	{path: "wasm/article", uses: []string{"wasm/markup", "wasm/node", "wasm/comment"}},
 	{path: "wasm/markup", uses: []string{"wasm/node"}, modules: []string{"github.com/yuin/goldmark"}},
+	{path: "wasm/edit"},
 	{path: "wasm/node"},
+	{path: "wasm/i18n/cldr", uses: []string{"wasm/i18n", "assets/locales"}, modules: []string{"golang.org/x/text"}},
 	{path: "wasm/i18n", uses: []string{"wasm/comment", "wasm/json", "assets"}},
 	{path: "wasm/comment"},
 	{path: "wasm/json"},
+	{path: "assets/locales"},
 	{path: "assets"},
 }
 
-// unshipped are packages that only tests use.
-var unshipped = []string{"wasm/app/apptest", "wasm/source/sourcetest"}
+// unshipped are packages that only tests and native programs use.
+var unshipped = []string{"wasm/i18n/cldr", "wasm/app/apptest", "wasm/source/sourcetest"}
 
 // forbiddenImports are too heavy for the module, or need a scheduler.
 var forbiddenImports = map[string]string{

@@ -45,8 +45,8 @@ func Size(root string, args []string) error {
 }
 
 func printFiles(sizes build.Sizes) {
-	const line = "%-32s %9d %9d %9d\n"
-	fmt.Printf("\n%-32s %9s %9s %9s\n", "file", "raw", "gzip", "brotli")
+	const line = "%-36s %9d %9d %9d\n"
+	fmt.Printf("\n%-36s %9s %9s %9s\n", "file", "raw", "gzip", "brotli")
 	for _, f := range sizes.Files {
 		fmt.Printf(line, f.Name, f.Raw, f.Gzip, f.Brotli)
 	}

@@ -43,8 +43,8 @@ func describe(s *app.State) []string {
 		for _, form := range t.Forms {
 			say("%s%s", composer(form), flags("of none", !t.Has(form.Of)))
 		}
-		if t.Removed != nil {
-			say("undo: %s", t.Removed.ID)
+		for i := range t.Removed {
+			say("undo: %s", t.Removed[len(t.Removed)-1-i].Comment.ID)
 		}
 		if t.Status != "" {
 			say("status: %s", t.Status)
@@ -86,10 +86,23 @@ func composer(c *app.Composer) string {
 		if phase.Trouble != "" {
 			line += ", " + phase.Trouble
 		}
+	case app.Asking:
+		line += ", asking"
 	case *app.Sending:
 		line += ", sending"
 	}
-	return line + flags("preview", c.Preview)
+	if c.Room.Step > 0 {
+		line += fmt.Sprintf(", %d left", c.Room.Left)
+	}
+	return line + flags("preview", c.Preview, "unkept", c.Unkept) + tool(c)
+}
+
+// tool is the one that the keyboard reaches, where it is not the first.
+func tool(c *app.Composer) string {
+	if c.Tool == 0 {
+		return ""
+	}
+	return ", " + string(app.Tools[c.Tool].Act)
 }
 
 // flags are the names, each followed by whether it is so, of what is so.

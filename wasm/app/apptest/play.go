@@ -17,6 +17,7 @@ import (
 	"strings"
 
 	"afterword/wasm/app"
+	"afterword/wasm/edit"
 	"afterword/wasm/i18n"
 	"afterword/wasm/source"
 	"afterword/wasm/source/sourcetest"
@@ -151,6 +152,13 @@ func (p *Play) perform(effect app.Effect) string {
 		return fmt.Sprintf("wait %d %s", e.Milliseconds, strings.TrimPrefix(fmt.Sprintf("%T", e.Message), "app."))
 	case app.Keep:
 		return p.keep(e)
+	case app.Format:
+		return fmt.Sprintf("format %s %d", e.ID, e.Tool)
+	case app.Append:
+		composer := strings.TrimPrefix(e.ID, "body:")
+		c, _ := p.State.Thread.(*app.LoadedThread).Find(composer)
+		p.mail = append(p.mail, app.TypedBody{Composer: composer, Text: edit.Append(c.Body, e.Text).Of(c.Body)})
+		return fmt.Sprintf("append %s %q", e.ID, e.Text)
 	case app.Focus:
 		return "focus " + e.ID
 	case app.Reveal:
@@ -194,10 +202,14 @@ func (p *Play) ask(e app.Ask) string {
 
 // keep stores a draft; the empty one is forgotten.
 func (p *Play) keep(e app.Keep) string {
+	kept := true
 	if e.Value == "" {
 		p.storage.Items = slices.DeleteFunc(p.storage.Items, func(i source.Item) bool { return i.Key == e.Key })
-	} else if p.storage.Answer(source.Put(e)).Failure != source.NoFailure {
-		p.mail = append(p.mail, app.LostDraft{})
+	} else {
+		kept = p.storage.Answer(source.Put{Key: e.Key, Value: e.Value}).Failure == source.NoFailure
+	}
+	if kept == e.Unkept {
+		p.mail = append(p.mail, app.KeptDraft{Composer: e.Composer, Kept: kept})
 	}
 	return fmt.Sprintf("keep %s %q", e.Key, e.Value)
 }

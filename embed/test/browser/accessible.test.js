@@ -1,0 +1,166 @@
+// What axe-core finds in the states that a reader comes to, and what it cannot
+// find: that the widget can be used at 320 pixels, at double size, with more
+// space between letters and lines, and by a finger.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import test from "node:test";
+import { box, button, commentBy, comments, composer, html, post, ready, run } from "./harness.js";
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+const sample = (name) => readFileSync(new URL(`../../../assets/sample/${name}`, import.meta.url), "utf8");
+
+/** What breaks a rule of WCAG 2.2 A and AA or a best practice, inside the widget. */
+async function findings(page) {
+	await page.evaluate(axe);
+	return page.evaluate(async () => {
+		const { violations } = await window.axe.run("after-word", {
+			runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+		});
+		return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)}`));
+	});
+}
+
+const page = (cdn, attributes) =>
+	html(`<main><after-word ${attributes}></after-word></main><script async src="${cdn.loader}"></script>`);
+
+/** The states, each reached from an open page. */
+const states = [
+	["empty", 'thread="local:a11y"', async () => {}],
+	[
+		"a technical article with sixty comments",
+		'article="/technical.md" thread="json:/technical.json"',
+		async (page) => {
+			await page.waitForFunction(
+				() => document.querySelector("after-word").shadowRoot.querySelectorAll(".comment").length >= 60,
+			);
+		},
+	],
+	[
+		"writing, answering, changing, a preview and an error",
+		'thread="local:a11y"',
+		async (page) => {
+			await post(page, "The **first**", "Ada");
+			await post(page, "The second", "Bo");
+			await button(commentBy(page, "Ada"), "Reply").click();
+			await box(composer(page, "Reply to Ada")).fill("> quoted\n\n[link](https://example.test/)");
+			await composer(page, "Reply to Ada").getByRole("tab", { name: "Preview" }).click();
+			await button(commentBy(page, "Bo"), "Edit").click();
+			await button(composer(page), "Post comment").click();
+			await composer(page).getByRole("alert").getByText("There is nothing to post yet").waitFor();
+		},
+	],
+	[
+		"a deletion that can be undone, and a fold",
+		'thread="local:a11y"',
+		async (page) => {
+			await post(page, "One", "Ada");
+			await button(commentBy(page, "Ada"), "Reply").click();
+			await box(composer(page, "Reply to Ada")).fill("Two");
+			await button(composer(page, "Reply to Ada"), "Post reply").click();
+			await button(commentBy(page, "Ada"), "Collapse thread").click();
+			await post(page, "Three", "Bo");
+			await button(commentBy(page, "Bo"), "Delete").click();
+			await button(page, "Undo").waitFor();
+		},
+	],
+	["an article and a thread that fail", 'article="/gone.md" thread="json:/gone.json"', async () => {}],
+];
+
+for (const colorScheme of ["light", "dark"]) {
+	for (const [name, attributes, reach] of states) {
+		test(
+			`axe-core finds nothing: ${name}, ${colorScheme}`,
+			run(async (world) => {
+				world.expected = [/404/];
+				for (const file of ["technical.md", "technical.json"]) world.host.files[`/${file}`] = sample(file);
+				for (const picture of ["buffer.png", "mesh.png"]) world.host.files[`/${picture}`] = { status: 204 };
+				const context = await world.context({ colorScheme });
+				const opened = await world.open(page(world.cdn, attributes), { context });
+				await opened.locator("after-word").scrollIntoViewIfNeeded();
+				await ready(opened);
+				await reach(opened);
+				assert.deepEqual(await findings(opened), []);
+			}),
+		);
+	}
+}
+
+/** The elements that are wider than the page, but for what scrolls by itself. */
+const overflowing = () =>
+	[...document.querySelector("after-word").shadowRoot.querySelectorAll("*")]
+		.filter((element) => !element.closest("pre, .table") && element.getBoundingClientRect().right > innerWidth + 1)
+		.map((element) => element.outerHTML.slice(0, 120));
+
+test(
+	"at 320 pixels, at 200 % and with more space in the text nothing is cut",
+	run(async (world) => {
+		for (const file of ["technical.md", "technical.json"]) world.host.files[`/${file}`] = sample(file);
+		for (const picture of ["buffer.png", "mesh.png"]) world.host.files[`/${picture}`] = { status: 204 };
+		const chain = Array.from({ length: 12 }, (_, i) => ({
+			id: `n${i}`,
+			parent: i ? `n${i - 1}` : null,
+			author: { name: `Person with a long name ${i}` },
+			created: "2026-01-02T03:04:05Z",
+			body: "Some words, and a_word_that_is_much_too_long_for_a_line_of_a_narrow_page_and_goes_on_and_on.",
+		}));
+		world.host.files["/deep.json"] = JSON.stringify({ version: 1, comments: chain });
+		const context = await world.context({ viewport: { width: 320, height: 640 } });
+		for (const thread of ["technical", "deep"]) {
+			const opened = await world.open(page(world.cdn, `article="/technical.md" thread="json:/${thread}.json"`), {
+				context,
+			});
+			await ready(opened);
+			await comments(opened).first().waitFor();
+			assert.deepEqual(await opened.evaluate(overflowing), [], thread);
+			await opened.evaluate(() => {
+				const style = document.querySelector("after-word").style;
+				style.setProperty("--afterword-size", "2.25rem");
+			});
+			assert.deepEqual(await opened.evaluate(overflowing), [], `${thread}, 200 %`);
+			await opened.evaluate(() => {
+				const style = document.querySelector("after-word").style;
+				style.removeProperty("--afterword-size");
+				// https://www.w3.org/TR/WCAG22/#text-spacing
+				const sheet = new CSSStyleSheet();
+				sheet.replaceSync(
+					"* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-bottom: 2em !important }",
+				);
+				document.querySelector("after-word").shadowRoot.adoptedStyleSheets.push(sheet);
+			});
+			assert.deepEqual(await opened.evaluate(overflowing), [], `${thread}, spaced`);
+			const cut = await opened.evaluate(() =>
+				[...document.querySelector("after-word").shadowRoot.querySelectorAll("button, .meta *, .comment-body")]
+					.filter((e) => getComputedStyle(e).overflowY === "hidden" && e.scrollHeight > e.clientHeight + 1)
+					.map((e) => e.outerHTML.slice(0, 120)),
+			);
+			assert.deepEqual(cut, [], `${thread}: cut`);
+			await opened.close();
+		}
+	}),
+);
+
+test(
+	"what one presses is 24 pixels wide and high, or stands in running text",
+	run(async (world) => {
+		const opened = await world.open(page(world.cdn, 'thread="local:a11y"'), {});
+		await opened.locator("after-word").scrollIntoViewIfNeeded();
+		await ready(opened);
+		await post(opened, "One", "Ada");
+		await button(commentBy(opened, "Ada"), "Reply").click();
+		const small = await opened.evaluate(() =>
+			[
+				...document
+					.querySelector("after-word")
+					.shadowRoot.querySelectorAll("button, select, input, textarea, .permalink, .parent"),
+			]
+				.filter((e) => e.getClientRects().length > 0)
+				.map((e) => [e.textContent || e.id, e.getBoundingClientRect()])
+				.filter(([, { width, height }]) => width < 24 || height < 24)
+				.map(([text, { width, height }]) => `${text}: ${width} x ${height}`),
+		);
+		assert.deepEqual(small, []);
+	}),
+);

@@ -1,0 +1,439 @@
+// The interface in other languages: which one, where its words come from, and
+// that nothing of it stays English.
+
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import { test } from "node:test";
+import { alerts, bodies, built, html, latch, ready, run } from "./harness.js";
+
+const folder = new URL("../../../assets/locales/", import.meta.url);
+const names = readdirSync(folder)
+	.filter((name) => name.endsWith(".json"))
+	.map((name) => name.replace(".json", ""));
+const catalogues = Object.fromEntries(
+	names.map((name) => [name, JSON.parse(readFileSync(new URL(`${name}.json`, folder), "utf8"))]),
+);
+
+const latin = (texts) =>
+	new Set(
+		[texts]
+			.flat()
+			.join(" ")
+			.toLowerCase()
+			.match(/\p{Script=Latin}+/gu),
+	);
+const wordsOf = (name) => latin(JSON.stringify(Object.values(catalogues[name])).replaceAll(/\{\w+\}|"\w+":/g, " "));
+// What Intl says in English of times, too.
+const english = new Set([
+	...wordsOf("en"),
+	...latin("ago second minute hour day month year seconds hours days months years now"),
+]);
+
+/** The sentence of a key, filled in. */
+function says(name, key, fill = {}) {
+	let sentence = catalogues[name][key];
+	if (typeof sentence === "object") sentence = sentence[new Intl.PluralRules(name).select(fill.n)] ?? sentence.other;
+	return sentence.replaceAll(/\{(\w+)\}/g, (_, word) => fill[word]);
+}
+
+/** All that a reader is told by the interface, but for what people wrote. */
+const told = (widget) =>
+	widget.evaluate((element) => {
+		const said = [];
+		const read = (node) => {
+			if (node.nodeType === Node.TEXT_NODE) said.push(node.data);
+			if (node.nodeType !== Node.ELEMENT_NODE) return;
+			for (const name of ["aria-label", "title", "placeholder", "alt"]) said.push(node.getAttribute(name) ?? "");
+			if (node.matches(".author, .avatar, .authors, .title, .plain, .tags li")) return;
+			for (const child of node.childNodes) read(child);
+		};
+		for (const child of element.shadowRoot.childNodes) read(child);
+		return said.filter((text) => text.trim());
+	});
+
+async function nothingEnglish(widget, name, where) {
+	const own = wordsOf(name);
+	const left = (await told(widget)).filter((text) =>
+		[...latin(text)].some((word) => english.has(word) && !own.has(word)),
+	);
+	assert.deepEqual(left, [], `${name}, ${where}`);
+}
+
+const root = (widget) =>
+	widget.evaluate((element) => {
+		const { lang, dir } = element.shadowRoot.firstElementChild;
+		return { lang, dir, direction: getComputedStyle(element.shadowRoot.firstElementChild).direction };
+	});
+
+const page = (body, lang = "") => `<!doctype html><html${lang && ` lang="${lang}"`}><meta charset="utf-8">
+<meta name="viewport" content="width=device-width"><title>Test</title><body>${body}</body></html>`;
+
+const policy = (origin) =>
+	`default-src 'none'; script-src ${origin} 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self' ${origin}; require-trusted-types-for 'script'; trusted-types 'none'`;
+
+const article = `---
+title: Zyx
+lang: la
+published: 2026-01-02
+modified: 2026-01-04
+author: [Qwx, Vbn]
+tags: { a: b }
+---
+
+## Zyx
+
+| 1 | 2 |
+| - | - |
+| 3 | 4 |
+
+- [x] 5[^1]
+- [ ] 6
+
+[^1]: 7
+`;
+
+// How a language is asked for: by the page, by the element, by what is around
+// it, by the reader.
+const ways = [
+	{ name: "de", html: (tag) => page(tag({}), "de-AT"), lang: "de-AT" },
+	{ name: "ar", html: (tag) => page(tag({ lang: "ar" }), "en"), lang: "ar" },
+	{ name: "pt-BR", html: (tag) => page(`<div lang="fr"><div lang="pt">${tag({})}</div></div>`, "en"), lang: "pt" },
+	{ name: "ja", html: (tag) => page(tag({})), lang: "ja", locale: "ja" },
+];
+
+for (const way of ways) {
+	test(
+		`${way.name}: reading and writing, with nothing left in English`,
+		run(async (world) => {
+			const { name, lang } = way;
+			const say = (key, fill) => says(name, key, fill);
+			world.host.files["/story.md"] = article;
+			const body = way.html((more) => world.tag({ article: "/story.md", thread: "local:story", ...more }));
+			const headers = { "content-type": "text/html", "content-security-policy": policy(world.cdn.origin) };
+			const context = way.locale && (await world.context({ locale: way.locale }));
+			const page = await world.open({ headers, body }, { context });
+			await ready(page);
+			const widget = page.locator("after-word");
+			const dir = name === "ar" ? "rtl" : "ltr";
+			assert.deepEqual(await root(widget), { lang, dir, direction: dir });
+			assert.deepEqual(
+				world.cdn.of(/\.json$/).map((r) => r.path.replace(/.*-[0-9a-f]+\./, "")),
+				[`${name}.json`],
+			);
+			await nothingEnglish(widget, name, "empty");
+			const shown = widget.getByRole("article", { name: "Zyx", exact: true });
+			assert.deepEqual([await shown.getAttribute("lang"), await shown.getAttribute("dir")], ["la", "ltr"]);
+			const day = await page.evaluate(
+				(lang) => new Intl.DateTimeFormat(lang, { dateStyle: "long", timeZone: "UTC" }).format(Date.UTC(2026, 0, 4)),
+				lang,
+			);
+			await shown.getByText(say("article.modified", { date: day })).waitFor();
+
+			const region = widget.getByRole("region", { name: say("thread"), exact: true });
+			const form = (key, fill) => region.getByRole("form", { name: say(key, fill), exact: true });
+			const press = (scope, key) =>
+				scope
+					.getByRole("button", { name: say(key), exact: true })
+					.first()
+					.click();
+			const text = (scope) => scope.getByRole("textbox", { name: say("form.body"), exact: true });
+			const by = (who) => region.getByRole("article", { name: say("comment.by", { name: who }), exact: true });
+			const counted = async (n) => {
+				const number = await page.evaluate(([lang, n]) => new Intl.NumberFormat(lang).format(n), [lang, n]);
+				const heading = catalogues[name]["thread.count"];
+				const sentence = heading[new Intl.PluralRules(name).select(n)] ?? heading.other;
+				await region.getByRole("heading", { name: sentence.replace("{n}", number), exact: true }).waitFor();
+			};
+
+			const main = form("form.post");
+			await press(main, "form.submit.post");
+			await region.getByRole("alert").waitFor();
+			assert.deepEqual(await alerts(region), [say("form.empty")]);
+			await nothingEnglish(widget, name, "nothing to post");
+			await main.getByRole("textbox", { name: say("form.name"), exact: true }).fill("Zyx");
+			await text(main).fill("**12**");
+			await main.getByRole("tab", { name: say("form.preview"), exact: true }).click();
+			await nothingEnglish(widget, name, "preview");
+			await press(main, "form.submit.post");
+			await by("Zyx").waitFor();
+			await counted(1);
+			await region.getByRole("status").getByText(say("form.posted")).waitFor();
+			await text(main).fill("34");
+			await press(main, "form.submit.post");
+			await counted(2);
+			await region
+				.getByRole("combobox", { name: say("sort"), exact: true })
+				.selectOption({ label: say("sort.newest") });
+			await press(by("Zyx").first(), "comment.reply");
+			await press(by("Zyx").first(), "comment.edit");
+			await nothingEnglish(widget, name, "replying and editing");
+			await text(form("form.reply", { name: "Zyx" })).fill("56");
+			await press(form("form.reply", { name: "Zyx" }), "form.submit.reply");
+			await counted(3);
+			await press(form("form.edit"), "form.submit.edit");
+			await region.getByRole("status").getByText(say("form.saved")).waitFor();
+			await nothingEnglish(widget, name, "edited");
+			await press(by("Zyx").first(), "comment.delete");
+			await counted(2);
+			await region.getByRole("article", { name: say("comment.deleted"), exact: true }).waitFor();
+			await nothingEnglish(widget, name, "deleted");
+			await press(region.getByRole("status"), "comment.undo");
+			await counted(3);
+			await nothingEnglish(widget, name, "restored");
+			assert.deepEqual(await page.evaluate(() => window.violations), []);
+		}),
+	);
+}
+
+test(
+	"every language in one page, each fetched once and alone",
+	run(async (world) => {
+		const comments = [];
+		for (let i = 1; i <= 10; i++) {
+			comments.push({
+				...{ id: `${i}`, parent: `${i - 1}`, body: "0", pinned: true, up: i, author: { name: i % 2 ? "Zyx" : "" } },
+				...{ created: new Date(Date.now() - 8 ** i * 1000).toISOString(), edited: "2026-01-03T00:00:00Z" },
+			});
+		}
+		comments.push(
+			{ id: "x", parent: "1", deleted: true },
+			{ id: "y", parent: "x", body: "1" },
+			{ id: "y", body: "2" },
+			{},
+		);
+		world.host.files["/thread.json"] = JSON.stringify({ version: 1, comments });
+		const body = names.flatMap((lang) =>
+			[1, 2].map((i) => world.tag({ lang, thread: i === 1 ? "json:/thread.json" : "local:x", loading: "eager" })),
+		);
+		const page = await world.open(html(body.join("")));
+		await ready(page, body.length);
+		for (const [i, name] of names.entries()) {
+			for (const at of [2 * i, 2 * i + 1]) {
+				const widget = page.locator("after-word").nth(at);
+				assert.equal((await root(widget)).lang, name);
+				await widget.getByRole("region", { name: catalogues[name].thread, exact: true }).waitFor();
+				if (name !== "en") await nothingEnglish(widget, name, `element ${at}`);
+			}
+		}
+		const asked = world.cdn.of(/\.json$/).map((r) => r.path.replace(/.*-[0-9a-f]+\./, ""));
+		assert.deepEqual(
+			asked.sort(),
+			names
+				.filter((name) => name !== "en")
+				.map((name) => `${name}.json`)
+				.sort(),
+		);
+	}),
+);
+
+test(
+	"each plural form says its number",
+	run(async (world) => {
+		const counts = [1, 2, 3, 11, 22, 100];
+		const languages = ["ar", "cs", "de", "he", "ja", "pl", "ru"];
+		const tags = [];
+		for (const n of counts) {
+			const comments = Array.from({ length: n }, (_, i) => ({ id: `${i}`, body: "0" }));
+			world.host.files[`/${n}.json`] = JSON.stringify({ version: 1, comments });
+			for (const lang of languages) tags.push(world.tag({ lang, thread: `json:/${n}.json`, loading: "eager" }));
+		}
+		const page = await world.open(html(tags.join("")));
+		await ready(page, tags.length);
+		for (const [at, n] of counts.entries()) {
+			for (const [i, lang] of languages.entries()) {
+				const widget = page.locator("after-word").nth(at * languages.length + i);
+				const number = await page.evaluate(([lang, n]) => new Intl.NumberFormat(lang).format(n), [lang, n]);
+				const form = catalogues[lang]["thread.count"][new Intl.PluralRules(lang).select(n)];
+				assert.equal(await widget.getByRole("heading").textContent(), form.replace("{n}", number), `${lang} ${n}`);
+			}
+		}
+	}),
+);
+
+test(
+	"failures are told in the reader's language",
+	run(async (world) => {
+		world.expected.push(/404/);
+		world.host.files["/none.json"] = "[]";
+		world.host.files["/page.md"] = { headers: { "content-type": "text/html" }, body: "<p>" };
+		const tags = [
+			{ article: "/missing.md", thread: "json:/missing.json" },
+			{ article: "#nowhere", thread: "json:/none.json" },
+			{ article: "/page.md", thread: "zyx:1" },
+		].map((attributes) => world.tag({ lang: "de", ...attributes }));
+		const page = await world.open(html(tags.join("")));
+		await ready(page, tags.length);
+		for (let i = 0; i < tags.length; i++) {
+			const widget = page.locator("after-word").nth(i);
+			assert.equal((await alerts(widget)).length, 2);
+			await nothingEnglish(widget, "de", `failure ${i}`);
+			await widget.evaluate((element) => element.setAttribute("lang", "el"));
+			await widget.getByRole("region", { name: catalogues.el.thread, exact: true }).waitFor();
+			await nothingEnglish(widget, "el", `failure ${i}`);
+		}
+	}),
+);
+
+test(
+	"an English visit fetches no words, whatever the reader speaks",
+	run(async (world) => {
+		const context = await world.context({ locale: "de" });
+		const page = await world.open(html(world.tag({ thread: "local:x", loading: "eager" })), { context });
+		await ready(page);
+		assert.deepEqual(world.cdn.of(/\.json$/), []);
+		assert.equal((await root(page.locator("after-word"))).lang, "en");
+	}),
+);
+
+test(
+	"words are asked for while the module is on its way, and nothing is said before they are there",
+	run(async (world) => {
+		const module = latch();
+		const words = latch();
+		world.cdn.does.hold = module.promise;
+		world.cdn.does.replace = (name) => /\.de\.json$/.test(name) && { body: built(name), hold: words.promise };
+		world.host.files["/story.md"] = "# Zyx";
+		const body = world.tag({ article: "/story.md", thread: "local:x" });
+		const asked = latch();
+		const page = await world.open(html(body.replace(" data-", ' data-lang="de" data-')), {
+			before: (page) => page.on("request", (request) => /\.de\.json$/.test(request.url()) && asked.open()),
+		});
+		await asked.promise;
+		assert.equal(world.host.of("/story.md").length, 1);
+		module.open();
+		await page.waitForFunction(() => performance.getEntriesByType("resource").some((r) => /\.wasm/.test(r.name)));
+		assert.equal(await page.evaluate(() => document.querySelector("after-word").shadowRoot), null);
+		words.open();
+		await ready(page);
+		await nothingEnglish(page.locator("after-word"), "de", "after waiting");
+	}),
+);
+
+for (const [how, answer] of Object.entries({
+	"are missing": { status: 404, body: "" },
+	"are a web page": { headers: { "content-type": "text/html" }, body: "<!doctype html>" },
+})) {
+	test(
+		`where words ${how} it is English, without an alert`,
+		run(async (world) => {
+			world.expected.push(/404/);
+			world.cdn.does.replace = (name) => /\.ar\.json$/.test(name) && answer;
+			const page = await world.open(html(world.tag({ lang: "ar", thread: "local:x", loading: "eager" })));
+			await ready(page);
+			const widget = page.locator("after-word");
+			assert.deepEqual(await root(widget), { lang: "en", dir: "ltr", direction: "ltr" });
+			await widget.getByRole("form", { name: "Post a comment", exact: true }).waitFor();
+			assert.deepEqual(await alerts(page), []);
+			assert.equal(await page.evaluate(() => window.told.filter((e) => e.name === "error").length), 0);
+		}),
+	);
+}
+
+test(
+	"a key that a language lacks is said in English",
+	run(async (world) => {
+		world.cdn.does.replace = (name) => /\.de\.json$/.test(name) && { body: '{"thread":"Zyx"}' };
+		const page = await world.open(html(world.tag({ lang: "de", thread: "local:x", loading: "eager" })));
+		await ready(page);
+		await page.getByRole("region", { name: "Zyx", exact: true }).waitFor();
+		await page.getByRole("form", { name: "Post a comment", exact: true }).waitFor();
+	}),
+);
+
+test(
+	"the language follows the attribute, and what is typed stays",
+	run(async (world) => {
+		const page = await world.open(html(world.tag({ thread: "local:x", loading: "eager" })));
+		await ready(page);
+		const widget = page.locator("after-word");
+		const change = (lang) =>
+			widget.evaluate((e, lang) => (lang ? e.setAttribute("lang", lang) : e.removeAttribute("lang")), lang);
+		const region = (name) => widget.getByRole("region", { name: catalogues[name].thread, exact: true });
+		await widget.locator("textarea").fill("Zyx");
+		for (const name of ["ar", "zh-Hant", "he", "de"]) {
+			await change(name);
+			await region(name).waitFor();
+			const dir = ["ar", "he"].includes(name) ? "rtl" : "ltr";
+			assert.deepEqual(await root(widget), { lang: name, dir, direction: dir });
+			await nothingEnglish(widget, name, "after the change");
+			assert.equal(await widget.locator("textarea").inputValue(), "Zyx");
+		}
+		await change("");
+		await region("en").waitFor();
+		assert.equal((await root(widget)).dir, "ltr");
+		await change("de"); // known already
+		await region("de").waitFor();
+		assert.equal(world.cdn.of(/\.json$/).length, 4);
+		// The last of several counts, whichever comes first.
+		const words = latch();
+		world.cdn.does.replace = (name) => /\.fr\.json$/.test(name) && { body: built(name), hold: words.promise };
+		await change("fr");
+		await change("it");
+		await region("it").waitFor();
+		words.open();
+		await page.waitForFunction(() => performance.getEntriesByType("resource").some((r) => /\.fr\.json/.test(r.name)));
+		await page.evaluate(() => new Promise((resolve) => setTimeout(resolve)));
+		assert.equal((await root(widget)).lang, "it");
+	}),
+);
+
+const thread = (depth) => ({
+	version: 1,
+	comments: Array.from({ length: depth }, (_, i) => ({
+		...{ id: `${i}`, parent: i ? `${i - 1}` : null, created: "2026-01-02T03:04:05Z", edited: "2026-01-02T04:00:00Z" },
+		...{ body: i % 2 ? "مرحبا بالعالم" : "Hello, world", author: { name: i % 2 ? "ليلى" : "Ada" }, pinned: !i, up: 3 },
+	})),
+});
+
+test(
+	"from right to left, replies step in from the right, and each text keeps its own direction",
+	run(async (world) => {
+		world.host.files["/thread.json"] = JSON.stringify(thread(3));
+		const tags = ["ar", "en"].map((lang) => world.tag({ lang, thread: "json:/thread.json", loading: "eager" }));
+		const page = await world.open(html(tags.join("")));
+		await ready(page, 2);
+		for (const [i, name] of ["ar", "en"].entries()) {
+			const widget = page.locator("after-word").nth(i);
+			const boxes = await Promise.all([0, 1, 2].map((n) => widget.locator(".comment").nth(n).boundingBox()));
+			for (const [outer, inner] of [boxes.slice(0, 2), boxes.slice(1)]) {
+				const left = inner.x - outer.x;
+				const right = outer.x + outer.width - inner.x - inner.width;
+				if (name === "ar") assert.ok(left === 0 && right > 10, `${left} ${right}`);
+				else assert.ok(right === 0 && left > 10, `${left} ${right}`);
+			}
+			const directions = await widget
+				.locator("[part=comment-body], .author")
+				.evaluateAll((all) => all.map((e) => getComputedStyle(e).direction));
+			assert.deepEqual(directions, ["ltr", "ltr", "rtl", "rtl", "ltr", "ltr"]);
+		}
+		assert.equal((await bodies(page)).length, 6);
+	}),
+);
+
+test(
+	"no language is wider than a phone",
+	run(async (world) => {
+		world.host.files["/thread.json"] = JSON.stringify(thread(10));
+		world.host.files["/story.md"] = article;
+		const context = await world.context({ viewport: { width: 320, height: 800 } });
+		const tags = names.flatMap((lang) => [
+			world.tag({ lang, article: "/story.md", thread: "local:x" }),
+			world.tag({ lang, thread: "json:/thread.json", loading: "eager" }),
+		]);
+		const page = await world.open(html(tags.join("")), { context });
+		await ready(page, tags.length);
+		const wide = await page.evaluate(() =>
+			[...document.querySelectorAll("after-word")].flatMap((element) => {
+				const frame = element.getBoundingClientRect();
+				return [...element.shadowRoot.querySelectorAll("*")]
+					.filter((e) => {
+						const box = e.getBoundingClientRect();
+						return box.width && (box.left < frame.left - 1 || box.right > frame.right + 1);
+					})
+					.map((e) => `${element.lang} ${e.tagName} ${e.className} ${e.textContent.slice(0, 40)}`);
+			}),
+		);
+		assert.deepEqual(wide, []);
+		assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 320);
+	}),
+);

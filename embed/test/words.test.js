@@ -1,0 +1,69 @@
+// Which language an element speaks, and where its words come from.
+
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import { test } from "node:test";
+
+const locales = new URL("../../assets/locales/", import.meta.url);
+globalThis.__LOCALES__ = readdirSync(locales)
+	.filter((name) => name.endsWith(".json"))
+	.map((name) => name.replace(".json", ""))
+	.join(" ");
+globalThis.__NAME__ = "afterword-0";
+
+const { from } = await import("../module.js");
+from("https://cdn.test/lib/afterword.js");
+const { words } = await import("../words.js");
+
+const asked = [];
+let answer = () => new Response("{}");
+globalThis.fetch = async (url) => {
+	asked.push(url.replace("https://cdn.test/lib/afterword-0.", ""));
+	return answer();
+};
+const speak = (own, reader = []) => {
+	Object.defineProperty(globalThis, "navigator", { value: { languages: reader }, configurable: true });
+	return words({ closest: () => (own === undefined ? null : { lang: own }) });
+};
+
+// The same table as that of Go's package cldr.
+test("a language is looked up by its tag's language and script", async () => {
+	const table = new URL("../../wasm/i18n/cldr/testdata/match.json", import.meta.url);
+	answer = () => new Response('{"again":"…"}');
+	for (const { tags, tag, name } of JSON.parse(readFileSync(table, "utf8"))) {
+		const before = asked.length;
+		const [own, ...reader] = tags;
+		assert.deepEqual(await speak(own, reader), [tag, name === "en" ? "" : '{"again":"…"}'], `${tags}`);
+		assert.deepEqual(await speak(undefined, tags), [tag, name === "en" ? "" : '{"again":"…"}'], `${tags}`);
+		assert.ok(asked.length <= before + 1 && asked.slice(before).every((url) => url === `${name}.json`), `${tags}`);
+	}
+	assert.equal(new Set(asked).size, asked.length); // each once
+});
+
+test("words that cannot be had are asked for again by the next element", async () => {
+	const before = asked.length;
+	answer = () => new Response("", { status: 404 });
+	assert.deepEqual(await speak("sv"), ["sv", ""]);
+	answer = () => Promise.reject(new TypeError("offline"));
+	assert.deepEqual(await speak("sv"), ["sv", ""]);
+	answer = () => new Response("{}");
+	assert.deepEqual(await speak("sv"), ["sv", "{}"]);
+	assert.equal(asked.length, before + 3);
+});
+
+test("of languages that change while words are on their way, the last counts", async () => {
+	const element = { lang: "nl", closest: () => element };
+	answer = async () => {
+		element.lang = "en";
+		return new Response("{}");
+	};
+	assert.deepEqual(await words(element), ["en", ""]);
+});
+
+test("the plural forms of the catalogues are those that Intl asks for", () => {
+	for (const name of globalThis.__LOCALES__.split(" ")) {
+		const rules = new Intl.PluralRules(name);
+		const { "thread.count": forms } = JSON.parse(readFileSync(new URL(`${name}.json`, locales), "utf8"));
+		for (let n = 0; n < 1000; n++) assert.ok(forms[rules.select(n)], `${name} ${n}`);
+	}
+});

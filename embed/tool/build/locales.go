@@ -1,0 +1,64 @@
+package build
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+)
+
+// locale is the catalogue of a language, in the fewest bytes.
+type locale struct {
+	name string // a BCP 47 tag
+	data []byte
+}
+
+// readLocales reads assets/locales, ordered by name. English is among them:
+// it is compiled in, but the loader must know of it.
+func readLocales(root string) ([]locale, error) {
+	files, err := filepath.Glob(filepath.Join(root, "assets", "locales", "*.json"))
+	if err != nil {
+		return nil, err
+	}
+	var all []locale
+	for _, file := range files {
+		text, err := os.ReadFile(file)
+		if err != nil {
+			return nil, err
+		}
+		var short bytes.Buffer
+		if err := json.Compact(&short, text); err != nil {
+			return nil, fmt.Errorf("%s is not JSON: %w", file, err)
+		}
+		all = append(all, locale{strings.TrimSuffix(filepath.Base(file), ".json"), short.Bytes()})
+	}
+	return all, nil
+}
+
+// localeNames is the list that the loader looks a language up in.
+func localeNames(all []locale) string {
+	var names []string
+	for _, l := range all {
+		names = append(names, l.name)
+	}
+	return strings.Join(names, " ")
+}
+
+// catalogues are the files that a visit in another language needs.
+func catalogues(stem string, all []locale, quality int) ([]file, error) {
+	var files []file
+	for _, l := range all {
+		if l.name == "en" {
+			continue
+		}
+		f, err := newFile(stem+"."+l.name+".json", l.data, quality)
+		if err != nil {
+			return nil, err
+		}
+		f.onDemand = true
+		files = append(files, f)
+	}
+	return files, nil
+}

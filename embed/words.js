@@ -1,0 +1,54 @@
+// Which language the interface speaks, and its words.
+
+import { beside } from "./module.js";
+
+/** The languages that there are words for; those of English are in the module. */
+const names = __LOCALES__.split(" ");
+
+/** Milliseconds after which words are no longer waited for. */
+const PATIENCE = 5_000;
+
+/** A tag's language and script, the likely ones where it does not say. */
+const likely = (tag) => {
+	const { language, script } = new Intl.Locale(tag).maximize();
+	return language + script;
+};
+
+/** The language of an element, its own or of the page around it, else the reader's. */
+function wanted(element) {
+	for (const tag of [element.closest("[lang]")?.lang, ...navigator.languages, "en"]) {
+		try {
+			const name = names.find((name) => likely(name) === likely(tag));
+			if (name) return [tag, name];
+		} catch {
+			// It is not a BCP 47 tag, or there is none.
+		}
+	}
+}
+
+const fetched = { en: "" };
+
+/**
+ * The language of an element and its words.
+ *
+ * @returns {Promise<[string, string]>} a BCP 47 tag and the catalogue, which is
+ *   "" for English and for one that cannot be had
+ */
+export async function words(element) {
+	const [tag, name] = wanted(element);
+	fetched[name] ??= load(name);
+	const text = await fetched[name];
+	// It may have changed in the meantime.
+	return wanted(element)[0] === tag ? [tag, text] : words(element);
+}
+
+async function load(name) {
+	try {
+		const response = await fetch(beside(`${__NAME__}.${name}.json`), { signal: AbortSignal.timeout(PATIENCE) });
+		if (response.ok) return await response.text();
+	} catch {
+		// English it is, until an element that comes later tries again.
+	}
+	delete fetched[name];
+	return "";
+}

@@ -1,0 +1,72 @@
+//go:build js
+
+package browser
+
+import (
+	"strings"
+	"syscall/js"
+)
+
+// apple tells whether commands are given with ⌘: on Macs, where Ctrl moves the
+// caret, and on the keyboards of iPads and iPhones.
+func apple() bool {
+	platform := js.Global().Get("navigator").Get("platform").String()
+	return strings.HasPrefix(platform, "Mac") || strings.HasPrefix(platform, "iP")
+}
+
+// chord is which key was pressed and what was held with it, as app.Event has
+// it; "" for what is never a command: with Alt, which makes characters, or
+// while a word is composed.
+func chord(event, at js.Value, apple bool) string {
+	held := func(key string) bool { return event.Get(key).Bool() }
+	key := event.Get("key").String()
+	if held("altKey") || held("isComposing") {
+		return ""
+	}
+	named, meta := "Mod+", held("metaKey")
+	if held("shiftKey") {
+		named += "Shift+"
+	}
+	switch {
+	case meta || held("ctrlKey"):
+		if key != "Enter" && meta != apple {
+			return ""
+		}
+	case named != "Mod+":
+		return ""
+	default:
+		return turned(key, at)
+	}
+	return named + engraved(key, event.Get("code").String())
+}
+
+// engraved is the key by its letter or, where it writes none of Latin, or
+// another sign with Shift, by its place on the keyboard.
+func engraved(key, code string) string {
+	if len(key) == 1 && key[0]&^0x20 >= 'A' && key[0]&^0x20 <= 'Z' {
+		return string(rune(key[0] &^ 0x20))
+	}
+	for _, place := range []string{"Key", "Digit"} {
+		if sign, ok := strings.CutPrefix(code, place); ok {
+			return sign
+		}
+	}
+	if code == "Period" {
+		return "."
+	}
+	return key
+}
+
+// turned is an arrow as it is where text runs from left to right.
+func turned(key string, at js.Value) string {
+	if key != "ArrowLeft" && key != "ArrowRight" {
+		return key
+	}
+	if js.Global().Call("getComputedStyle", at).Get("direction").String() != "rtl" {
+		return key
+	}
+	if key == "ArrowLeft" {
+		return "ArrowRight"
+	}
+	return "ArrowLeft"
+}
