@@ -2,7 +2,7 @@
 
 TOOL := go -C embed/tool run .
 
-.PHONY: help preview test fuzz check dist size tools clean
+.PHONY: help preview test fuzz check bench dist size tools clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -18,6 +18,9 @@ fuzz: ## look for inputs that break what is always true (ONLY="FuzzHTML", TIME=6
 
 check: ## gofmt, vet, staticcheck, import arrows, JavaScript lint
 	@$(TOOL) check $(ONLY)
+
+bench: ## measure speed side by side with others (ONLY="markup thread", RUNS=10)
+	@$(TOOL) bench $(ONLY)
 
 dist: tools ## build what a site hosts into dist/
 	@$(TOOL) dist

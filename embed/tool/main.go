@@ -28,6 +28,7 @@ var verbs = []verb{
 	{"check", "run every static check", steps.Check},
 	{"test", "run every test that can run here", steps.Test},
 	{"fuzz", "look for inputs that break what is always true", steps.Fuzz},
+	{"bench", "measure speed side by side with others", steps.Bench},
 }
 
 func main() {

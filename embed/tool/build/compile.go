@@ -21,9 +21,9 @@ const (
 	Standard
 )
 
-// Module compiles ./wasm and gives the bytes, names of functions included.
-// Optimisation is TinyGo's -opt: z, s, 2.
-func Module(root string, compiler Compiler, optimisation string) ([]byte, error) {
+// Module compiles a package, ./wasm for what is shipped, and gives the bytes,
+// names of functions included. Optimisation is TinyGo's -opt: z, s, 2.
+func Module(root, pkg string, compiler Compiler, optimisation string) ([]byte, error) {
 	dir, err := os.MkdirTemp("", "afterword-build-")
 	if err != nil {
 		return nil, err
@@ -33,13 +33,13 @@ func Module(root string, compiler Compiler, optimisation string) ([]byte, error)
 
 	var cmd *exec.Cmd
 	if compiler == Standard {
-		cmd = exec.Command("go", "build", "-trimpath", "-buildvcs=false", "-ldflags=-s -w", "-o", out, "./wasm")
+		cmd = exec.Command("go", "build", "-trimpath", "-buildvcs=false", "-ldflags=-s -w", "-o", out, pkg)
 		cmd.Env = repo.Env("GOOS=js", "GOARCH=wasm", "GOFLAGS=")
 	} else {
 		home := repo.TinyGo(root)
 		cmd = exec.Command(filepath.Join(home, "bin", "tinygo"), "build",
 			"-target="+filepath.Join(home, "wasm.json"), "-buildmode=c-shared",
-			"-no-debug", "-panic=trap", "-opt="+optimisation, "-o", out, "./wasm")
+			"-no-debug", "-panic=trap", "-opt="+optimisation, "-o", out, pkg)
 		cmd.Env = repo.Env("TINYGOROOT="+filepath.Join(home, "root"), "GOROOT="+filepath.Join(home, "goroot"), "GOFLAGS=",
 			"WASMOPT="+filepath.Join(home, "bin", "wasm-opt"),
 			"PATH="+filepath.Join(home, "bin")+":/usr/lib/llvm-19/bin:"+os.Getenv("PATH"))

@@ -65,7 +65,7 @@ func Build(root string, o Options) error {
 	if err != nil {
 		return err
 	}
-	named, err := Module(root, o.Compiler, o.Optimisation)
+	named, err := Module(root, "./wasm", o.Compiler, o.Optimisation)
 	if err != nil {
 		return err
 	}

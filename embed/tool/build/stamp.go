@@ -30,7 +30,7 @@ func stampOf(root string, o Options) (string, error) {
 	for _, input := range inputs {
 		err := filepath.WalkDir(filepath.Join(root, input), func(path string, d fs.DirEntry, err error) error {
 			if err != nil || d.IsDir() {
-				if err == nil && (d.Name() == "node_modules" || path == filepath.Join(root, "embed", "test")) {
+				if err == nil && (d.Name() == "node_modules" || unbuilt(root, path)) {
 					return filepath.SkipDir
 				}
 				return err
@@ -48,6 +48,11 @@ func stampOf(root string, o Options) (string, error) {
 		}
 	}
 	return hex.EncodeToString(sum.Sum(nil)), nil
+}
+
+// unbuilt tells of folders inside of an input that no build depends on.
+func unbuilt(root, dir string) bool {
+	return dir == filepath.Join(root, "embed", "test") || dir == filepath.Join(root, "embed", "bench")
 }
 
 // memory is where the stamp of a built folder is kept, and its module with

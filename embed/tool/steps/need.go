@@ -115,26 +115,29 @@ func packages(names ...string) func(root string) error {
 	}
 }
 
-// npmModules are those of embed/test. A copy of the lock file's sum tells
+// npmModules are those of embed/test.
+func npmModules() need { return npmModulesOf("embed/test") }
+
+// npmModulesOf are those of a folder. A copy of the lock file's sum tells
 // whether the installed ones are those that it names.
-func npmModules() need {
+func npmModulesOf(folder string) need {
 	sum := func(root string) string {
-		data, _ := os.ReadFile(filepath.Join(root, "embed", "test", "package-lock.json"))
+		data, _ := os.ReadFile(filepath.Join(root, folder, "package-lock.json"))
 		s := sha256.Sum256(data)
 		return hex.EncodeToString(s[:])
 	}
-	kept := func(root string) string { return filepath.Join(root, "embed", "test", "node_modules", ".afterword") }
+	kept := func(root string) string { return filepath.Join(root, folder, "node_modules", ".afterword") }
 	n := need{
-		what: "the test's npm modules",
+		what: "the npm modules of " + folder,
 		there: func(root string) bool {
 			data, err := os.ReadFile(kept(root))
 			return err == nil && string(data) == sum(root)
 		},
-		how: "npm ci --prefix embed/test",
+		how: "npm ci --prefix " + folder,
 	}
 	if _, err := exec.LookPath("npm"); err == nil {
 		n.install = func(root string) error {
-			if err := command(root, nil, "npm", "ci", "--prefix", "embed/test", "--no-audit", "--no-fund", "--silent"); err != nil {
+			if err := command(root, nil, "npm", "ci", "--prefix", folder, "--no-audit", "--no-fund", "--silent"); err != nil {
 				return err
 			}
 			return os.WriteFile(kept(root), []byte(sum(root)), 0o644)

@@ -1,0 +1,216 @@
+// Threads: the whole widget with a file of comments, beside the least that a
+// page script could do with the same file.
+
+import { bundle } from "./bundle.js";
+import { collect, fresh, tasks } from "./chromium.js";
+import { comments, mixed } from "./corpus.js";
+import { brief, middle, ratio, table } from "./report.js";
+
+/** A large thread takes minutes on a slowed processor, so it is run less often. */
+const loads = [
+	{ n: 100, most: 5 },
+	{ n: 1_000, most: 5 },
+	{ n: 10_000, most: 3 },
+	{ n: 50_000, most: 1 },
+];
+const slowdowns = [1, 4];
+
+/** Milliseconds after which a visit is told as it is then: some columns stay empty. */
+const PATIENCE = 180_000;
+
+const OURS = "afterword";
+const BASELINE = "plain DOM";
+const contestants = [
+	{ name: OURS, page: "/ours.html" },
+	{ name: BASELINE, page: "/baseline.html" },
+];
+
+const html = (script) =>
+	`<!doctype html><html lang="en"><meta charset="utf-8"><title>Bench</title><body>${script}</body></html>`;
+
+/** Measures and prints. */
+export async function thread({ browser, server, runs, dist }) {
+	for (const [name, body] of dist) server.put(`/dist/${name}`, body);
+	server.put("/baseline.js", await bundle("baseline.js"));
+	server.put(
+		"/ours.html",
+		html('<script async src="/dist/afterword.js" data-thread="json:/thread.json" data-loading="eager"></script>'),
+	);
+	server.put("/baseline.html", html('<script async src="/baseline.js"></script>'));
+	server.put(
+		"/local.html",
+		html('<script async src="/dist/afterword.js" data-thread="local:bench" data-loading="eager"></script>'),
+	);
+	const watch = await bundle("watch.js");
+	for (const slowdown of slowdowns) {
+		console.log(`\nA thread, ${slowdown === 1 ? "unthrottled" : `${slowdown} times slower`}\n`);
+		const rows = [];
+		for (const { n, most } of loads) {
+			server.put("/thread.json", JSON.stringify(mixed(n)));
+			const samples = { [OURS]: [], [BASELINE]: [] };
+			for (let round = 0; round < Math.min(runs, most); round++) {
+				for (let i = 0; i < contestants.length; i++) {
+					const { name, page } = contestants[(round + i) % contestants.length];
+					samples[name].push(await open(browser, `${server.origin}${page}`, watch, n, slowdown));
+					process.stderr.write(`\r${n} comments, ${name}, run ${round + 1}   `);
+				}
+			}
+			process.stderr.write("\r\x1b[K");
+			rows.push(...lines(n, samples));
+		}
+		table(head, rows);
+		console.log(`\nGoal: longest task at most ${slowdown === 1 ? 50 : 200} ms, both memories at most 2 times.`);
+	}
+	console.log(`
+first, seen, all: when the first comment was in the page, was on the screen, and all were in the page. Longest task and
+long tasks (the sum of those over 50 ms): the processor time of the main thread; by the clock and longest gap: what else
+ran on this machine is in them. Memory: after collection; both are JS heap and module, with DOM adds the browser's own
+heap of nodes and boxes.`);
+	await posting(browser, server.origin, watch, runs);
+}
+
+const head = [
+	"comments",
+	"first, ms",
+	"seen",
+	"all",
+	"longest task",
+	"by the clock",
+	"longest gap",
+	"long tasks",
+	"JS heap, MB",
+	"module",
+	"both",
+	"ratio",
+	"with DOM",
+	"ratio",
+];
+
+function lines(n, samples) {
+	const of = (name, member) => middle(samples[name], member);
+	return contestants.map(({ name }) => [
+		`${n.toLocaleString("en")}, ${name}`,
+		...["first", "visible", "all", "longest", "clock", "gap", "total", "heap", "module", "memory"].map((member) =>
+			brief(of(name, member)),
+		),
+		ratio(of(name, "memory"), of(BASELINE, "memory")),
+		brief(of(name, "whole")),
+		ratio(of(name, "whole"), of(BASELINE, "whole")),
+	]);
+}
+
+/** One visit. Times are from the start of the navigation, in ms; memory in MB. */
+function open(browser, url, watch, n, slowdown) {
+	return fresh(browser, async (page, devtools) => {
+		await page.addInitScript({ content: `${watch};window.last="comment-c${lastOf(n)}"` });
+		await devtools.send("Emulation.setCPUThrottlingRate", { rate: slowdown });
+		const all = await tasks(browser, page, async () => {
+			await page.goto(url);
+			await page
+				.waitForFunction(() => window.seen.done, undefined, { polling: 500, timeout: PATIENCE })
+				.catch((error) => {
+					if (error.name !== "TimeoutError") throw error;
+				});
+			await page.waitForTimeout(500);
+		});
+		await devtools.send("Emulation.setCPUThrottlingRate", { rate: 1 });
+		const seen = await page.evaluate(() => {
+			window.stop();
+			return window.seen;
+		});
+		return {
+			...seen,
+			longest: Math.max(...all.map(({ processor }) => processor)),
+			clock: Math.max(...all.map(({ clock }) => clock)),
+			total: all.filter(({ processor }) => processor > 50).reduce((sum, { processor }) => sum + processor, 0),
+			...(await memory(page, devtools)),
+		};
+	});
+}
+
+/** The last comment in the order of the thread is the last that answers nobody. */
+function lastOf(n) {
+	const { comments } = mixed(n);
+	const tops = comments.filter(({ parent }) => parent === null);
+	const below = new Map();
+	for (const { id, parent } of comments) below.set(parent, id);
+	let last = tops[tops.length - 1].id;
+	while (below.has(last)) last = below.get(last);
+	return last.slice(1);
+}
+
+/** What is still in use when all garbage has been collected, in MB. */
+async function memory(page, devtools) {
+	for (let i = 0; i < 3; i++) await collect(devtools);
+	const { usedSize, embedderHeapUsedSize } = await devtools.send("Runtime.getHeapUsage");
+	const module = await page.evaluate(() => window.memories.reduce((sum, memory) => sum + memory.buffer.byteLength, 0));
+	return {
+		heap: usedSize / 1e6,
+		module: module / 1e6,
+		memory: (usedSize + module) / 1e6,
+		whole: (usedSize + module + embedderHeapUsedSize) / 1e6,
+	};
+}
+
+/** What one more comment costs, where so many are there. */
+async function posting(browser, origin, watch, runs) {
+	const rows = [];
+	for (const n of [100, 1_000, 10_000]) {
+		const samples = await fresh(browser, async (page, devtools) => {
+			await page.goto(`${origin}/page.html`);
+			await page.evaluate(store, comments(n));
+			await page.addInitScript({ content: `${watch};window.last="comment-c${n - 1}"` });
+			await page.goto(`${origin}/local.html`);
+			await page.waitForFunction(() => window.seen.done, undefined, { polling: 500 });
+			await page.evaluate(() => window.stop());
+			const samples = [];
+			for (let i = 0; i < runs; i++) {
+				await collect(devtools);
+				samples.push(await page.evaluate(post, i));
+			}
+			return samples;
+		});
+		rows.push([
+			n.toLocaleString("en"),
+			...["typing", "attached", "shown"].map((member) => brief(middle(samples, member))),
+		]);
+	}
+	console.log("\nOne more comment in a local thread, ms\n");
+	table(["comments", "a letter typed", "posted: attached", "on the screen"], rows);
+	console.log(
+		"\nGoal: the same, whatever the number of comments. (The clock's time; the first two are one task each.)",
+	);
+}
+
+// Runs in the page: keeps comments as the source local does.
+function store(bodies) {
+	localStorage.clear();
+	for (const [i, body] of bodies.entries()) {
+		const created = new Date(1767323045000 + i * 1000).toISOString();
+		localStorage.setItem(`afterword/local/bench/c${i}`, JSON.stringify({ created, name: "Ada", body }));
+	}
+}
+
+// Runs in the page: writes a comment and posts it.
+async function post(i) {
+	const root = document.querySelector("after-word").shadowRoot;
+	const count = () => root.querySelectorAll("[part=comment-body]").length;
+	const frame = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+	const before = count();
+	const form = root.querySelector("form");
+	const box = form.querySelector("textarea");
+	const button = [...form.querySelectorAll("button")].find(({ textContent }) => textContent === "Post comment");
+	box.value = `One more comment, the ${i}th, with *emphasis*.`;
+	const start = performance.now();
+	box.dispatchEvent(new Event("input", { bubbles: true, composed: true }));
+	const typing = performance.now() - start;
+	await frame();
+	const again = performance.now();
+	button.click();
+	const attached = performance.now() - again;
+	if (count() !== before + 1) throw new Error("the comment is not there");
+	await frame();
+	const shown = performance.now() - again;
+	await new Promise((resolve) => setTimeout(resolve, 100)); // a second click within 50 ms counts as none
+	return { typing, attached, shown };
+}
