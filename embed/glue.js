@@ -154,9 +154,6 @@ export async function instantiate(module, died) {
 			"syscall/js.valueSet": (v, at, length, x) => {
 				Reflect.set(toJS(v), text(at, length), toJS(x));
 			},
-			"syscall/js.valueDelete": (v, at, length) => {
-				Reflect.deleteProperty(toJS(v), text(at, length));
-			},
 			"syscall/js.valueIndex": (v, i) => toGo(Reflect.get(toJS(v), i)),
 			"syscall/js.valueSetIndex": (v, i, x) => {
 				Reflect.set(toJS(v), i, toJS(x));
