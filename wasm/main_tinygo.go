@@ -25,10 +25,11 @@ func handleEvent()
 func resume() { handleEvent() }
 
 // room is how many bytes may be allocated before it is worth looking for
-// garbage; where more was free after the last time, half of that.
-const room = 8 << 20
+// garbage, or a quarter of what is in use, if that is more: memory stays small,
+// and the time that it takes in proportion.
+const room = 2 << 20
 
-var free uint64
+var used uint64
 
 //go:linkname allocatedSinceGC runtime.allocatedSinceGC
 func allocatedSinceGC() uint64
@@ -42,7 +43,7 @@ func collectGarbage() uint64
 //
 //go:wasmexport collect
 func collect() {
-	if allocatedSinceGC() > max(room, free/2) {
-		free = collectGarbage()
+	if allocatedSinceGC() > max(room, used/4) {
+		used = collectGarbage()
 	}
 }

@@ -104,6 +104,9 @@ rm -r fmt errors regexp reflect && cp -r "$here"/std/* .
 rm sort/slice.go # sort.Slice
 grep -q 'Quote(e.Num)' strconv/number.go || fail "package strconv quotes elsewhere; adapt install.sh to this Go."
 sed -i 's/Quote(e.Num)/e.Num/' strconv/number.go
+# A text that comes from JavaScript is copied once, not twice.
+[ "$(grep -c '^	return string(b)$' syscall/js/js.go)" = 1 ] || fail "package syscall/js makes strings elsewhere; adapt install.sh to this Go."
+sed -i 's/^	return string(b)$/	return unsafe.String(unsafe.SliceData(b), len(b))/' syscall/js/js.go
 # TinyGo fills package-level maps when the module starts, so it cannot tell
 # that nobody reads these.
 for map in CategoryAliases Categories Scripts Properties FoldCategory FoldScript; do

@@ -76,7 +76,7 @@ func (s *State) gotThread(from source.Source, loaded source.Thread) []Effect {
 
 // fill takes what the source has loaded.
 func (t *LoadedThread) fill(loaded source.Thread, order comment.Order) {
-	t.Thread = comment.Arrange(comment.Pointers(loaded.Comments), order, t.Thread)
+	t.Thread = comment.Arrange(loaded.Comments, order, t.Thread)
 	t.LeftOut = loaded.LeftOut
 	t.Volatile = loaded.Volatile
 	t.Vouched = loaded.Vouched

@@ -42,7 +42,7 @@ func (c *counter) got(number int, reply source.Reply) {
 	if err != nil {
 		return
 	}
-	thread := comment.Arrange(comment.Pointers(loaded.Comments), comment.Oldest, comment.Thread{})
+	thread := comment.Arrange(loaded.Comments, comment.Oldest, comment.Thread{})
 	here.host.Call("counted", c.id, thread.Count)
 }
 

@@ -40,7 +40,7 @@ func TestPut(t *testing.T) {
 			if got := outline(old); got != was || !slices.Equal(before, old.Entries()) {
 				t.Fatalf("the thread of before is %s, was %s", got, was)
 			}
-			want := Arrange(Pointers(comments), order, Thread{})
+			want := Arrange(pointers(comments), order, Thread{})
 			if outline(thread) != outline(want) || thread.Moved != want.Moved {
 				t.Fatalf("after %+v: %s (moved %d), want %s (moved %d)", c, outline(thread), thread.Moved, outline(want), want.Moved)
 			}
@@ -48,7 +48,7 @@ func TestPut(t *testing.T) {
 		}
 		for _, other := range []Order{Newest, Top, Oldest} {
 			thread = thread.Sort(other)
-			if got, want := outline(thread), outline(Arrange(Pointers(comments), other, Thread{})); got != want {
+			if got, want := outline(thread), outline(Arrange(pointers(comments), other, Thread{})); got != want {
 				t.Fatalf("sorted: %s, want %s", got, want)
 			}
 		}
@@ -57,7 +57,7 @@ func TestPut(t *testing.T) {
 
 // TestPutKeepsItsPlace says that a vote moves nothing under a reader's eyes.
 func TestPutKeepsItsPlace(t *testing.T) {
-	thread := Arrange(Pointers(parse("a+1 b+2 c+3")), Top, Thread{})
+	thread := Arrange(pointers(parse("a+1 b+2 c+3")), Top, Thread{})
 	a := *thread.Find("a").Comment
 	a.Up = 9
 	if got := outline(thread.Put(a)); got != "c b a" {
@@ -79,13 +79,13 @@ func TestShared(t *testing.T) {
 		{"an answer", func(t Thread) Thread { return t.Put(Comment{ID: "x", Parent: "b"}) }, "a b x"},
 		{"another text", func(t Thread) Thread { return t.Put(Comment{ID: "d", Parent: "a", Body: "new"}) }, "a d"},
 		{"a deletion", func(t Thread) Thread { return t.Put(Comment{ID: "c", Parent: "b", Deleted: true}) }, "a b"},
-		{"the same again", func(t Thread) Thread { return Arrange(Pointers(comments), Oldest, t) }, ""},
+		{"the same again", func(t Thread) Thread { return Arrange(pointers(comments), Oldest, t) }, ""},
 		{"one more", func(t Thread) Thread {
-			return Arrange(Pointers(append(parse("a b<a c<b d<a e f<e g"), Comment{ID: "x"})), Oldest, t)
+			return Arrange(pointers(append(parse("a b<a c<b d<a e f<e g"), Comment{ID: "x"})), Oldest, t)
 		}, "x"},
 		{"another order", func(t Thread) Thread { return t.Sort(Newest) }, ""},
 	} {
-		before := Arrange(Pointers(comments), Oldest, Thread{})
+		before := Arrange(pointers(comments), Oldest, Thread{})
 		old := map[*Branch]bool{}
 		for _, e := range before.Entries() {
 			old[e.Branch] = true

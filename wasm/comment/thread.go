@@ -43,7 +43,9 @@ type Branch struct {
 	nth   int    // how many comments came before this one
 }
 
-// Arrange makes a thread of comments in any order. Siblings
+// Arrange makes a thread of comments in any order, each an object of its own:
+// TinyGo's collector finds the start of what a pointer points into step by step,
+// which takes long in the middle of a long list. Siblings
 // follow each other as order says, pinned ones first at the top. A comment whose
 // parent is unknown, and each one in a cycle of replies, goes to the top; what
 // answers it stays below it. Deleted comments are shown only above others.
@@ -66,18 +68,6 @@ func Arrange(comments []*Comment, order Order, before Thread) Thread {
 	f.link(order.ranked(kept), func(i int) bool { return kept[i].Pinned })
 	t.grow(kept, f, was)
 	return t
-}
-
-// Pointers is a list of comments as [Arrange] takes it. Each is a copy of its
-// own: TinyGo's collector finds the start of what a pointer points into step
-// by step, which takes long in the middle of a long list.
-func Pointers(comments []Comment) []*Comment {
-	pointers := make([]*Comment, len(comments))
-	for i := range comments {
-		c := comments[i]
-		pointers[i] = &c
-	}
-	return pointers
 }
 
 // keep gives the comments that have an ID of their own, each as a branch that

@@ -44,6 +44,15 @@ func parse(text string) []Comment {
 	return comments
 }
 
+// pointers is comments as Arrange takes them.
+func pointers(comments []Comment) []*Comment {
+	list := make([]*Comment, len(comments))
+	for i := range comments {
+		list[i] = &comments[i]
+	}
+	return list
+}
+
 // outline writes a thread for a table: replies in brackets behind their parent.
 func outline(t Thread) string {
 	var b strings.Builder
@@ -180,7 +189,7 @@ func TestArrange(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			comments := parse(c.comments)
-			thread := Arrange(Pointers(comments), c.order, Thread{})
+			thread := Arrange(pointers(comments), c.order, Thread{})
 			if got := outline(thread); got != c.want {
 				t.Errorf("got %q, want %q", got, c.want)
 			}
@@ -194,7 +203,7 @@ func TestArrange(t *testing.T) {
 
 func TestArrangeKeepsTheFirstOfDuplicates(t *testing.T) {
 	comments := []Comment{{ID: "a", Body: "first"}, {ID: "a", Body: "second"}}
-	thread := Arrange(Pointers(comments), Oldest, Thread{})
+	thread := Arrange(pointers(comments), Oldest, Thread{})
 	if entries := thread.Entries(); len(entries) != 1 || entries[0].Body != "first" {
 		t.Errorf("got %v", entries)
 	}
@@ -203,7 +212,7 @@ func TestArrangeKeepsTheFirstOfDuplicates(t *testing.T) {
 func TestArrangeLeavesItsInput(t *testing.T) {
 	comments := parse("c<b@3 b<a@2 a@1 x<x y<x")
 	before := slices.Clone(comments)
-	Arrange(Pointers(comments), Newest, Thread{})
+	Arrange(pointers(comments), Newest, Thread{})
 	if !slices.Equal(before, comments) {
 		t.Errorf("got %v, want %v", comments, before)
 	}
@@ -257,7 +266,7 @@ func TestArrangeLargeThreads(t *testing.T) {
 			rand.New(rand.NewSource(1)).Shuffle(len(comments), func(i, j int) {
 				comments[i], comments[j] = comments[j], comments[i]
 			})
-			thread := Arrange(Pointers(comments), order, Thread{})
+			thread := Arrange(pointers(comments), order, Thread{})
 			verify(t, comments, thread)
 			level := 0
 			for _, e := range thread.Entries() {
@@ -268,7 +277,7 @@ func TestArrangeLargeThreads(t *testing.T) {
 			}
 		}
 	}
-	if got := Arrange(Pointers(wide), Oldest, Thread{}).Entries()[1].ID; got != "r4999" {
+	if got := Arrange(pointers(wide), Oldest, Thread{}).Entries()[1].ID; got != "r4999" {
 		t.Errorf("the oldest reply is %s", got)
 	}
 }
@@ -289,7 +298,7 @@ func FuzzArrange(f *testing.F) {
 			data = data[3:]
 		}
 		o := Order(order % 3)
-		thread := Arrange(Pointers(comments), o, Thread{})
+		thread := Arrange(pointers(comments), o, Thread{})
 		verify(t, comments, thread)
 		ordered(t, thread.Top, o, true)
 		for _, e := range thread.Entries() {
@@ -323,6 +332,6 @@ func BenchmarkArrange(b *testing.B) {
 		comments[i].Created = random.Int63n(1e12)
 	}
 	for b.Loop() {
-		Arrange(Pointers(comments), Oldest, Thread{})
+		Arrange(pointers(comments), Oldest, Thread{})
 	}
 }

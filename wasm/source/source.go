@@ -105,7 +105,7 @@ type Draft struct {
 
 // Thread is what a source has loaded.
 type Thread struct {
-	Comments []comment.Comment
+	Comments []*comment.Comment
 	// LeftOut counts the entries that could not be read.
 	LeftOut int
 	// Volatile tells that nothing outlives the page.

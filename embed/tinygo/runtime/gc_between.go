@@ -33,9 +33,12 @@ func allocatedSinceGC() uint64 {
 	return uint64(allocated-allocatedBase) * uint64(bytesPerBlock)
 }
 
-// collectGarbage is GC, and tells how many bytes are free after it. Declare it
-// with "//go:linkname NAME runtime.collectGarbage".
-func collectGarbage() uint64 { return uint64(runGC()) }
+// collectGarbage is GC, and tells how many bytes are in use after it. Declare
+// it with "//go:linkname NAME runtime.collectGarbage".
+func collectGarbage() uint64 {
+	free := runGC()
+	return uint64(uintptr(metadataStart) - heapStart - free)
+}
 
 // gcMarkReachable marks what package variables reach, and nothing else.
 func gcMarkReachable() {
@@ -46,15 +49,15 @@ func gcMarkReachable() {
 // gcResumeWorld has nothing to do: there is one thread.
 func gcResumeWorld() {}
 
-// growHeapFor grows the heap so that a range of so many blocks is free: to
-// twice its size, or to what the request needs if that is more, or, near the
-// memory's limit, to less. It returns false where memory cannot grow so far.
+// growHeapFor grows the heap so that a range of so many blocks is free: by an
+// eighth of its size, since memory is never given back, or by what the request
+// needs if that is more. It returns false where memory cannot grow so far.
 func growHeapFor(blocks uintptr) bool {
 	have := uintptr(wasm_memory_size(wasmMemoryIndex))
 	// Beside the blocks: a quarter byte of state for each, and the state of
 	// the old heap, which moves to the new end.
 	need := blocks/(wasmPageSize/bytesPerBlock) + blocks/(wasmPageSize*blocksPerStateByte) + have/32 + 3
-	grow := max(have, need)
+	grow := max(have/8, need)
 	for wasm_memory_grow(wasmMemoryIndex, int32(grow)) == -1 {
 		if grow == need {
 			return false

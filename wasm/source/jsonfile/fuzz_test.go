@@ -76,7 +76,7 @@ func FuzzLoaded(f *testing.F) {
 			if next == len(loaded.Comments) {
 				t.Fatalf("%v was left out", entry)
 			}
-			is(t, loaded.Comments[next], entry.(map[string]any))
+			is(t, *loaded.Comments[next], entry.(map[string]any))
 			next++
 		}
 		if next != len(loaded.Comments) || next+loaded.LeftOut != len(file.Comments) {

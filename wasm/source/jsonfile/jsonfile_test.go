@@ -69,7 +69,7 @@ func describe(loaded source.Thread, err error) string {
 		p := err.(source.Problem)
 		return strings.TrimSpace(p.Key+" "+p.Detail) + "\n"
 	}
-	thread := comment.Arrange(comment.Pointers(loaded.Comments), comment.Oldest, comment.Thread{})
+	thread := comment.Arrange(loaded.Comments, comment.Oldest, comment.Thread{})
 	fmt.Fprintf(&b, "%d shown, %d moved, %d left out\n", thread.Count, thread.Moved, loaded.LeftOut+thread.LeftOut)
 	for _, e := range thread.Entries() {
 		fmt.Fprintf(&b, "%s%s", strings.Repeat("  ", e.Level), e.ID)
@@ -184,7 +184,7 @@ func TestLargeFile(t *testing.T) {
 	if err != nil || len(got.Comments) != n || got.LeftOut != 0 {
 		t.Fatalf("%d comments, %d left out, %v", len(got.Comments), got.LeftOut, err)
 	}
-	if thread := comment.Arrange(comment.Pointers(got.Comments), comment.Oldest, comment.Thread{}); thread.Entries()[n-1].Level != n {
+	if thread := comment.Arrange(got.Comments, comment.Oldest, comment.Thread{}); thread.Entries()[n-1].Level != n {
 		t.Error("the chain is broken")
 	}
 }

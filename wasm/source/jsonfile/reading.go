@@ -87,7 +87,7 @@ func (r *reading) entry() (bool, error) {
 		return false, err
 	}
 	if c, ok := decode(entry); ok {
-		r.thread.Comments = append(r.thread.Comments, c)
+		r.thread.Comments = append(r.thread.Comments, &c)
 	} else {
 		r.thread.LeftOut++
 	}

@@ -134,7 +134,7 @@ func TestLoaded(t *testing.T) {
 			if thread.LeftOut != 1 || len(thread.Comments) != 0 {
 				t.Errorf("%s: %+v", c.name, thread)
 			}
-		case thread.LeftOut != 0 || len(thread.Comments) != 1 || thread.Comments[0] != c.want:
+		case thread.LeftOut != 0 || len(thread.Comments) != 1 || *thread.Comments[0] != c.want:
 			t.Errorf("%s: %+v, want %+v", c.name, thread, c.want)
 		}
 	}

@@ -29,7 +29,7 @@ func (r *reading) More() (bool, error) {
 	items := r.reply.Items
 	for end := min(r.at+step, len(items)); r.at < end; r.at++ {
 		if c, ok := r.thread.decode(items[r.at]); ok {
-			r.loaded.Comments = append(r.loaded.Comments, c)
+			r.loaded.Comments = append(r.loaded.Comments, &c)
 		} else {
 			r.loaded.LeftOut++
 		}
@@ -43,7 +43,7 @@ func (r *reading) More() (bool, error) {
 
 // byTime is the order of storage, which has none of its own. Package sort is
 // in the module already; each use of slices.SortFunc adds a sort of its own.
-type byTime []comment.Comment
+type byTime []*comment.Comment
 
 func (c byTime) Len() int      { return len(c) }
 func (c byTime) Swap(i, j int) { c[i], c[j] = c[j], c[i] }

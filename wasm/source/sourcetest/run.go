@@ -77,7 +77,7 @@ func failed(request source.Request, good string) []source.Reply {
 
 func failures(t *testing.T, h Harness) {
 	tab := open(t, h)
-	first := tab.load().Comments[0]
+	first := *tab.load().Comments[0]
 	draft := source.Draft{ID: "new", Name: "Ada", Body: "Text", Milliseconds: 1767323045000}
 	check := func(what string, request source.Request, read func(source.Reply) error) {
 		for _, reply := range failed(request, tab.backend.Answer(request).Body) {
@@ -137,5 +137,5 @@ func sound(t *testing.T, thread source.Thread, err error) {
 			t.Errorf("%+v", c)
 		}
 	}
-	comment.Arrange(comment.Pointers(thread.Comments), comment.Oldest, comment.Thread{})
+	comment.Arrange(thread.Comments, comment.Oldest, comment.Thread{})
 }

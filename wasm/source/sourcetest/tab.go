@@ -46,7 +46,7 @@ func (b tab) find(id string) comment.Comment {
 	b.t.Helper()
 	for _, c := range b.load().Comments {
 		if c.ID == id {
-			return c
+			return *c
 		}
 	}
 	b.t.Fatalf("no comment %q", id)

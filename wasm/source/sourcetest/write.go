@@ -114,7 +114,7 @@ func deletes(t *testing.T, h Harness) {
 	tab := open(t, h)
 	other := tab.another(h)
 	count := func() int {
-		return comment.Arrange(comment.Pointers(other.load().Comments), comment.Oldest, comment.Thread{}).Count
+		return comment.Arrange(other.load().Comments, comment.Oldest, comment.Thread{}).Count
 	}
 	before := count()
 	parent := tab.post(source.Draft{ID: "parent", Name: "Ada", Body: "Parent", Milliseconds: now})
@@ -130,7 +130,7 @@ func deletes(t *testing.T, h Harness) {
 	if !stub.Deleted || stub.Body != "" || stub.Created != parent.Created || stub.Parent != parent.Parent {
 		t.Errorf("the stub is %+v", stub)
 	}
-	thread := comment.Arrange(comment.Pointers(other.load().Comments), comment.Oldest, comment.Thread{})
+	thread := comment.Arrange(other.load().Comments, comment.Oldest, comment.Thread{})
 	if thread.Find(reply.ID) == nil || len(thread.Path(reply.ID)) != 2 || thread.Count != before+1 {
 		t.Errorf("the reply has lost its place: %+v", thread.Entries())
 	}
