@@ -27,17 +27,22 @@ func (s *State) openThread() []Effect {
 // pause lets the page breathe before more is read.
 var pause = []Effect{Wait{0, PassedReading{}}}
 
-// readThread reads a part of the answer, and at its end shows the thread.
+// readThread reads a part of the answer, and at its end shows the thread: one
+// that was long to read in a go of its own, since it is long to arrange, too.
 func (s *State) readThread(loading LoadingThread) []Effect {
+	if loading.read {
+		return s.gotThread(loading.Source, loading.reading.Thread())
+	}
 	more, err := loading.reading.More()
 	if err != nil {
 		return s.failThread(loading.Source, err)
 	}
-	if more {
-		s.Thread = loading
-		return pause
+	if !more && !loading.long {
+		return s.gotThread(loading.Source, loading.reading.Thread())
 	}
-	return s.gotThread(loading.Source, loading.reading.Thread())
+	loading.long, loading.read = true, !more
+	s.Thread = loading
+	return pause
 }
 
 func (s *State) gotThread(from source.Source, loaded source.Thread) []Effect {

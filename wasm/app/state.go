@@ -107,6 +107,8 @@ type LoadingThread struct {
 	Source  source.Source
 	number  int
 	reading source.Reading
+	long    bool // it takes more than one go to read
+	read    bool // it is read to the end
 }
 
 // FailedThread shows why there are no comments. Without a Source there is

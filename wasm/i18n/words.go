@@ -4,6 +4,7 @@
 package i18n
 
 import (
+	"strconv"
 	"strings"
 
 	"afterword/assets"
@@ -17,6 +18,7 @@ type Words struct {
 	catalogue json.Value
 	fallback  *Words // English; nil in English itself
 	format    Format
+	agos      map[int]string // what [Words.Ago] has said
 }
 
 // Format is how a language counts and tells time; in a browser it is Intl.
@@ -40,7 +42,7 @@ type Format interface {
 func English(format Format) *Words {
 	// The file is compiled in and a test reads it, so it parses.
 	catalogue, _ := json.Decode(assets.English)
-	return &Words{Lang: "en", catalogue: catalogue, format: format}
+	return &Words{Lang: "en", catalogue: catalogue, format: format, agos: map[int]string{}}
 }
 
 // New is the interface in the language of a BCP 47 tag, by the text of its
@@ -56,7 +58,7 @@ func New(lang, catalogue string, format Format) *Words {
 	if err != nil || value.Kind() != json.Object {
 		return english
 	}
-	return &Words{Lang: lang, catalogue: value, fallback: english, format: format}
+	return &Words{Lang: lang, catalogue: value, fallback: english, format: format, agos: map[int]string{}}
 }
 
 // Direction is ltr or rtl: which way the language is written.
@@ -72,15 +74,34 @@ func (w *Words) Say(key string, fill ...string) string {
 // Count is the sentence of a key in the plural form for n, with {n} filled.
 func (w *Words) Count(key string, n int, fill ...string) string {
 	forms, in := w.entry(key)
-	form := forms.Get(w.format.Plural(in.Lang, n))
+	form := forms.Get(in.plural(n))
 	if form.Text() == "" {
 		form = forms.Get("other")
 	}
-	return filled(form, key, append(fill, "n", w.format.Number(w.Lang, n)))
+	return filled(form, key, append(fill, "n", w.Number(n)))
 }
 
 // Number is n in the language's digits.
-func (w *Words) Number(n int) string { return w.format.Number(w.Lang, n) }
+func (w *Words) Number(n int) string {
+	if w.plain() && 0 <= n && n < 1000 {
+		return strconv.Itoa(n)
+	}
+	return w.format.Number(w.Lang, n)
+}
+
+func (w *Words) plural(n int) string {
+	switch {
+	case !w.plain():
+		return w.format.Plural(w.Lang, n)
+	case n == 1:
+		return "one"
+	}
+	return "other"
+}
+
+// plain tells whether the language is English, in which counting needs no
+// formatter: to make one takes a browser longer than to show a comment.
+func (w *Words) plain() bool { return w.fallback == nil }
 
 // Date is the day of a time in milliseconds since 1970.
 func (w *Words) Date(milliseconds int64) string { return w.format.Date(w.Lang, milliseconds) }

@@ -24,6 +24,9 @@ const element = (cdn, more = "") =>
 
 const family = file(entry("a"), entry("b", "a"), entry("c", "b"), entry("d"));
 
+/** A button of a comment, not of one that answers it. */
+const own = (comment, name) => comment.locator(":scope > .actions").getByRole("button", { name, exact: true });
+
 /** The ID of the comment that has the focus, "" where none has. */
 const focused = (page) =>
 	page.evaluate(() => {
@@ -38,18 +41,18 @@ test(
 		const page = await world.open(element(world.cdn));
 		await ready(page);
 		const a = commentBy(page, "A");
-		await button(a, "Collapse thread").click();
+		await own(a, "Collapse thread").click();
 		await commentBy(page, "B").waitFor({ state: "hidden" });
-		assert.equal(await button(a, "Expand thread").getAttribute("aria-expanded"), "false");
+		assert.equal(await own(a, "Expand thread").getAttribute("aria-expanded"), "false");
 		assert.equal(await a.getByText("2 replies hidden").count(), 1);
 		assert.deepEqual(
 			await bodies(page),
 			["Text of a", "Text of b", "Text of c", "Text of d"],
 			"all is in the document",
 		);
-		await button(a, "Expand thread").press("Enter");
+		await own(a, "Expand thread").press("Enter");
 		await commentBy(page, "C").waitFor();
-		assert.equal(await button(a, "Collapse thread").getAttribute("aria-expanded"), "true");
+		assert.equal(await own(a, "Collapse thread").getAttribute("aria-expanded"), "true");
 	}),
 );
 
@@ -60,21 +63,21 @@ test(
 		const page = await world.open(element(world.cdn));
 		await ready(page);
 		const a = commentBy(page, "A");
-		await button(a, "Collapse thread").click();
+		await own(a, "Collapse thread").click();
 		await page.evaluate(() => {
 			location.hash = "comment-c";
 		});
 		await commentBy(page, "C").waitFor();
 		assert.equal(await focused(page), "c");
-		await button(a, "Collapse thread").click();
-		await button(a, "Expand thread").waitFor();
+		await own(a, "Collapse thread").click();
+		await own(a, "Expand thread").waitFor();
 		// What a browser does when it finds text in there.
 		await page.evaluate(() => {
 			const replies = document.querySelector("after-word").shadowRoot.querySelector('[hidden="until-found"]');
 			replies.dispatchEvent(new Event("beforematch", { bubbles: true }));
 			replies.removeAttribute("hidden");
 		});
-		await button(a, "Collapse thread").waitFor();
+		await own(a, "Collapse thread").waitFor();
 		await commentBy(page, "C").waitFor();
 	}),
 );
@@ -96,7 +99,7 @@ test(
 		await page.getByRole("combobox", { name: "Sort by" }).focus();
 		await page.keyboard.press("j");
 		assert.equal(await focused(page), "");
-		await button(commentBy(page, "A"), "Collapse thread").focus();
+		await own(commentBy(page, "A"), "Collapse thread").focus();
 		for (const [key, want] of [
 			["j", "b"],
 			["j", "c"],
@@ -143,7 +146,7 @@ test(
 		await page.getByText("2 new since your last visit").waitFor();
 		assert.equal(await commentBy(page, "B").getByText("New", { exact: true }).count(), 1);
 		assert.equal(await commentBy(page, "C").getByText("New", { exact: true }).count(), 0);
-		await button(commentBy(page, "A"), "Collapse thread").click();
+		await own(commentBy(page, "A"), "Collapse thread").click();
 		const next = button(page, "Next new comment");
 		for (const want of ["b", "d", "b"]) {
 			await next.click();
