@@ -59,9 +59,10 @@ func (BareURLs) Parse(parent ast.Node, block text.Reader, pc parser.Context) ast
 	return link
 }
 
-// schemeOf measures the scheme of a URL.
+// schemeOf measures the scheme of a URL. GitHub has ftp, too, which may not be
+// linked to here.
 func schemeOf(line []byte) int {
-	for _, scheme := range [...]string{"http://", "https://", "ftp://"} {
+	for _, scheme := range [...]string{"http://", "https://"} {
 		if len(line) > len(scheme) && string(line[:len(scheme)]) == scheme {
 			return len(scheme)
 		}
