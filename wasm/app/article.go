@@ -46,7 +46,7 @@ func (s *State) gotArticle(reply source.Reply) []Effect {
 	case reply.Type == "text/html":
 		return s.failArticle("article.html", "")
 	}
-	return s.showArticle(reply.Body, node.Base(reply.URL))
+	return s.showArticle(reply.Text(), node.Base(reply.URL))
 }
 
 func (s *State) failArticle(reason, detail string) []Effect {

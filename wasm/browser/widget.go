@@ -142,19 +142,20 @@ func address(b []byte) int {
 }
 
 func (p *page) reply(args []js.Value) any {
+	id, number := args[0].Int(), args[1].Int()
 	reply := source.Reply{
 		Status: args[3].Int(),
 		Type:   args[4].String(),
-		Body:   args[5].String(),
 		URL:    args[6].String(),
 	}
+	reply.Body, reply.More = p.text(id, number, args[5])
 	switch args[2].String() {
 	case "timeout":
 		reply.Failure = source.TimedOut
 	case "unreachable":
 		reply.Failure = source.Unreachable
 	}
-	p.deliver(args[0].Int(), args[1].Int(), reply)
+	p.deliver(id, number, reply)
 	return nil
 }
 

@@ -9,11 +9,14 @@ type Reader struct {
 	d decoder
 	// fresh tells that an object or a list has just begun.
 	fresh bool
+	// more gives the next piece of the text, "" at the end; nil after it.
+	more func() string
 }
 
-// NewReader reads a text. It passes over a leading byte order mark.
-func NewReader(text string) *Reader {
-	r := &Reader{d: decoder{text: text}}
+// NewReader reads a text, and after it the pieces that more gives, which may be
+// nil, until one is empty. It passes over a leading byte order mark.
+func NewReader(text string, more func() string) *Reader {
+	r := &Reader{d: decoder{text: text}, more: more}
 	if strings.HasPrefix(text, "\uFEFF") {
 		r.d.at = len("\uFEFF")
 	}
@@ -29,7 +32,10 @@ func (r *Reader) Object() bool { return r.enter('{') }
 func (r *Reader) List() bool { return r.enter('[') }
 
 func (r *Reader) enter(open byte) bool {
-	r.d.space()
+	for r.d.space(); r.d.at == len(r.d.text) && r.pull(r.d.at); {
+		r.d.at = 0
+		r.d.space()
+	}
 	if r.d.peek() != open {
 		return false
 	}
@@ -42,6 +48,14 @@ func (r *Reader) enter(open byte) bool {
 // reports false at the end of the object, with which the text must end. What is
 // not JSON is a [SyntaxError].
 func (r *Reader) Member() (name string, more bool, err error) {
+	err = r.whole(func() error {
+		name, more, err = r.member()
+		return err
+	})
+	return name, more && err == nil, err
+}
+
+func (r *Reader) member() (name string, more bool, err error) {
 	if more, err = r.next('}'); err != nil {
 		return "", false, err
 	}
@@ -65,16 +79,25 @@ func (r *Reader) Member() (name string, more bool, err error) {
 }
 
 // Value is the value of the member at hand.
-func (r *Reader) Value() (Value, error) { return r.d.value(1) }
+func (r *Reader) Value() (v Value, err error) {
+	err = r.whole(func() error {
+		v, err = r.d.value(1)
+		return err
+	})
+	return v, err
+}
 
 // Item is the next item of the list. It reports false at the list's end, after
 // which the object goes on.
 func (r *Reader) Item() (item Value, more bool, err error) {
-	if more, err = r.next(']'); err != nil || !more {
-		return Value{}, false, err
-	}
-	item, err = r.d.value(2)
-	return item, err == nil, err
+	err = r.whole(func() error {
+		if more, err = r.next(']'); err != nil || !more {
+			return err
+		}
+		item, err = r.d.value(2)
+		return err
+	})
+	return item, more && err == nil, err
 }
 
 // next goes to what follows, or past the end.
@@ -89,4 +112,37 @@ func (r *Reader) next(end byte) (more bool, err error) {
 		return false, nil
 	}
 	return err == nil, err
+}
+
+// near is how far from the end of a piece its end may be the reason for an
+// error: the longest word is false.
+const near = 5
+
+// whole reads something that the end of a piece may cut: then it is read again
+// with the next piece, from its beginning.
+func (r *Reader) whole(read func() error) error {
+	mark, fresh := r.d.at, r.fresh
+	for {
+		err := read()
+		if cut := len(r.d.text) - r.d.at; cut > 0 && (err == nil || cut > near) || !r.pull(mark) {
+			return err
+		}
+		mark, r.d.at, r.fresh = 0, 0, fresh
+		r.d.pending = nil
+	}
+}
+
+// pull gets the next piece, and forgets the text before a mark. It reports
+// false where there is none.
+func (r *Reader) pull(mark int) bool {
+	if r.more == nil {
+		return false
+	}
+	piece := r.more()
+	if piece == "" {
+		r.more = nil
+		return false
+	}
+	r.d.text = r.d.text[mark:] + piece
+	return true
 }

@@ -3,11 +3,22 @@ package json
 import (
 	"reflect"
 	"testing"
+	"unicode/utf8"
 )
 
-// read is what Decode gives, by a Reader: of an object the members.
-func read(text string) (Value, bool, error) {
-	r := NewReader(text)
+// read is what Decode gives, by a Reader: of an object the members. The text
+// comes in pieces of some bytes.
+func read(text string, size int) (Value, bool, error) {
+	piece := func() string {
+		n := min(size, len(text))
+		for n < len(text) && !utf8.RuneStart(text[n]) {
+			n++
+		}
+		first := text[:n]
+		text = text[n:]
+		return first
+	}
+	r := NewReader(piece(), piece)
 	if !r.Object() {
 		return Value{}, false, nil
 	}
@@ -41,11 +52,12 @@ func FuzzReader(f *testing.F) {
 		``, `[]`, `1`, `{}`, ` { } `, "\uFEFF{\"a\":[]}", `{"a":1}`, `{"a":[1,2,{"b":[3]}],"b":null,"a":[]}`, `{"a":[],}`, `{"a":[1,]}`,
 		`{"a":[1 2]}`, `{"a":[],"b"}`, `{"a":[]} x`, `{"a":[`, `{"a"`, `{,}`, `{"a":[,]}`, `{"a":[]]}`, `{"a":[} `, `{"a" 1}`, `{a:1}`, `{"a":[]"b":1}`,
 	} {
-		f.Add(text)
+		f.Add(text, uint8(3))
 	}
-	f.Fuzz(func(t *testing.T, text string) {
+	f.Add(`{"number":[12345,true,false,null,"\u00e4\n","ä👍"],"more":-1.5e3,"object":{"a":[{}]}}`, uint8(1))
+	f.Fuzz(func(t *testing.T, text string, size uint8) {
 		want, wantErr := Decode(text)
-		got, object, err := read(text)
+		got, object, err := read(text, 1+int(size))
 		if !object {
 			if wantErr == nil && want.Kind() == Object {
 				t.Fatalf("%q is an object", text)

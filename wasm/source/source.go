@@ -142,12 +142,28 @@ type Reply struct {
 	// without parameters in lower case, and the text.
 	Status     int
 	Type, Body string
+	// More gives what follows Body, piece by piece, "" at the end; it is nil
+	// where Body is all. So a long answer need not be in memory twice.
+	More func() string
 	// URL is where the answer came from in the end.
 	URL string
 	// Items answer a [Scan].
 	Items []Item
 	// Volatile tells that the storage is only in memory.
 	Volatile bool
+}
+
+// Text is all of the answer's text.
+func (r Reply) Text() string {
+	text := r.Body
+	for r.More != nil {
+		piece := r.More()
+		if piece == "" {
+			break
+		}
+		text += piece
+	}
+	return text
 }
 
 // Item is a piece of the browser's storage.

@@ -27,10 +27,11 @@ func (r *reading) More() (bool, error) {
 		if err := r.reply.Refused(); err != nil {
 			return false, err
 		}
-		r.text = json.NewReader(r.reply.Body)
+		r.text = json.NewReader(r.reply.Body, r.reply.More)
 		if !r.text.Object() {
-			return false, noThread(r.reply.Body)
+			return false, noThread(r.reply.Text())
 		}
+		r.reply.Body = "" // what is read need not be kept
 	}
 	for range step {
 		var more bool

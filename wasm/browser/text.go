@@ -1,0 +1,42 @@
+//go:build js
+
+package browser
+
+import (
+	"strconv"
+	"strings"
+	"syscall/js"
+)
+
+// piece is how many UTF-16 code units of a long text are read in one go.
+const piece = 1 << 18
+
+// text is a text of the page's and, where it is long, what gives the rest of
+// it piece by piece: the page has it in memory already.
+func (p *page) text(id, number int, value js.Value) (string, func() string) {
+	whole := js.Global().Get("String").New(value) // an object, which has methods
+	length := whole.Get("length").Int()
+	if length <= piece {
+		return value.String(), nil
+	}
+	// Go keeps no value of JavaScript's between events, so the loader's object does.
+	key := "text " + strconv.Itoa(id) + " " + strconv.Itoa(number)
+	p.host.Set(key, whole)
+	at := 0
+	next := func() string {
+		if at >= length {
+			p.host.Set(key, js.Undefined())
+			return ""
+		}
+		whole := p.host.Get(key)
+		end := min(at+piece, length)
+		text := whole.Call("slice", at, end).String()
+		if strings.HasSuffix(text, "\uFFFD") && end < length { // maybe the first half of a character
+			end++
+			text = whole.Call("slice", at, end).String()
+		}
+		at = end
+		return text
+	}
+	return next(), next
+}
