@@ -38,7 +38,7 @@ const (
 
 // Event is what the browser says of a use of an element.
 type Event struct {
-	// Type is click, input, change, keydown or beforematch.
+	// Type is click, input, change or keydown.
 	Type string
 	Act  Act
 	Of   string
@@ -89,8 +89,6 @@ func (e Event) Message() (Message, bool) {
 		}
 	case "keydown":
 		return e.key()
-	case "beforematch":
-		return FoundFolded{e.Comment}, true
 	}
 	return nil, false
 }
@@ -118,7 +116,7 @@ func (e Event) click() (Message, bool) {
 	case ActDownvote:
 		return ClickedVote{e.Of, -1}, true
 	case ActFold:
-		return ClickedFold{e.Of}, true
+		return ClickedFold{e.Of, e.Value == "open"}, true
 	case ActNextNew, ActPreviousNew:
 		return SteppedNew{Back: e.Act == ActPreviousNew}, true
 	case ActAgainArticle:

@@ -97,11 +97,12 @@ type (
 		ID   string
 		Vote int
 	}
-	// ClickedFold puts the replies to a comment out of sight, or back in it.
-	ClickedFold struct{ ID string }
-	// FoundFolded tells that the browser shows folded replies, as somebody
-	// looked for a text in them.
-	FoundFolded struct{ ID string }
+	// ClickedFold puts the replies to a comment out of sight, if they were Open,
+	// or back in it. The browser opens them, too, for who looks for a text.
+	ClickedFold struct {
+		ID   string
+		Open bool
+	}
 	// Peeked points at the link from a comment to the one that it answers, or
 	// with "" at none.
 	Peeked struct{ ID string }
@@ -165,7 +166,6 @@ func (PassedFrame) message()         {}
 func (PassedReading) message()       {}
 func (ClickedVote) message()         {}
 func (ClickedFold) message()         {}
-func (FoundFolded) message()         {}
 func (Peeked) message()              {}
 func (Stepped) message()             {}
 func (SteppedNew) message()          {}

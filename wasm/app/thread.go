@@ -40,11 +40,7 @@ func (s *State) takeThread(thread *LoadedThread, m Message) []Effect {
 	case ClickedVote:
 		return s.vote(thread, m)
 	case ClickedFold:
-		if b := thread.Thread.Find(m.ID); b != nil {
-			thread.Thread = thread.Thread.Fold(m.ID, !b.Folded)
-		}
-	case FoundFolded:
-		thread.Thread = thread.Thread.Fold(m.ID, false)
+		thread.Thread = thread.Thread.Fold(m.ID, m.Open)
 	case Peeked:
 		thread.Peeked = m.ID
 	case Stepped:

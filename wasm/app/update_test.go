@@ -102,6 +102,7 @@ func TestEventMessage(t *testing.T) {
 		{app.Event{Type: "click", Act: app.ActUpvote, Of: "a"}, app.ClickedVote{ID: "a", Vote: 1}},
 		{app.Event{Type: "click", Act: app.ActDownvote, Of: "a"}, app.ClickedVote{ID: "a", Vote: -1}},
 		{app.Event{Type: "click", Act: app.ActFold, Of: "a"}, app.ClickedFold{ID: "a"}},
+		{app.Event{Type: "click", Act: app.ActFold, Of: "a", Value: "open"}, app.ClickedFold{ID: "a", Open: true}},
 		{app.Event{Type: "click", Act: app.ActNextNew}, app.SteppedNew{}},
 		{app.Event{Type: "click", Act: app.ActPreviousNew}, app.SteppedNew{Back: true}},
 		{app.Event{Type: "click", Act: app.ActAgainArticle}, app.ClickedAgainArticle{}},
@@ -133,7 +134,6 @@ func TestEventMessage(t *testing.T) {
 		{app.Event{Type: "keydown", Key: "k", Act: app.ActSort}, nil},
 		{app.Event{Type: "keydown", Key: "Escape", Peeked: true}, app.Peeked{}},
 		{app.Event{Type: "keydown", Key: "Escape"}, nil},
-		{app.Event{Type: "beforematch", Comment: "a"}, app.FoundFolded{ID: "a"}},
 		{app.Event{Type: "submit", Act: app.ActPost, Of: "new"}, nil},
 	} {
 		got, ok := c.event.Message()

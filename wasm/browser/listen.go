@@ -58,6 +58,9 @@ func (w *widget) heard(e dom.Event) {
 	if kind == "click" && w.clickedLink(event, target) {
 		return
 	}
+	if kind == "click" && !target.Call("closest", "summary[data-act]").IsNull() {
+		event.PreventDefault() // the view folds
+	}
 	if kind == "click" && event.Get("detail").Int() > 1 {
 		return // the second half of a double click, which may hit what has moved there
 	}
@@ -87,6 +90,10 @@ func (w *widget) heard(e dom.Event) {
 		w.pasted(event, actor)
 	case kind == "mousedown" && said.Act.Tool():
 		event.PreventDefault() // the focus, and a phone's keyboard, stay with the text
+	case said.Act == app.ActFold:
+		if actor.Get("parentNode").Get("open").Bool() {
+			said.Value = "open"
+		}
 	case said.Act == app.ActReply && (kind == "pointerdown" || kind == "click"):
 		said.Value = w.quoted(event.Value, said.Of)
 	}

@@ -40,7 +40,7 @@ func appendHTML(to []byte, n Node) []byte {
 			continue
 		}
 		to = append(append(to, ' '), a.Name.String()...)
-		if !a.Name.Boolean() || a.value != "" { // as in hidden="until-found"
+		if !a.Name.Boolean() {
 			to = append(append(append(to, `="`...), valueEscapes.Replace(a.value)...), '"')
 		}
 	}

@@ -58,20 +58,28 @@ func name(s *app.State, c *comment.Comment) string {
 }
 
 // replies are the comments below one: each inside of the one it answers down
-// to the deepest level, and below that one after the other.
+// to the deepest level, and below that one after the other. What the browser
+// folds itself it also opens itself, for who looks for a text in the page.
 func (l *lister) replies(e comment.Entry, shown int) node.Node {
 	if shown <= 0 || e.Level > deepest {
 		return node.Node{}
-	}
-	about := class("replies")
-	if e.Folded {
-		about = append(about, node.At(node.Hidden, "until-found"))
 	}
 	var items node.Series = newRows(l, e.Replies, e.Level+1, shown)
 	if e.Level == deepest {
 		items = newFlatRows(l, e, shown)
 	}
-	return node.List(node.Div, about, items).Keyed("replies")
+	about := class("branch")
+	if !e.Folded {
+		about = append(about, node.On(node.Open))
+	}
+	return node.El(node.Details, about,
+		node.El(node.Summary, attrs(node.At(node.DataAct, string(app.ActFold)), node.At(node.DataOf, e.ID)),
+			node.El(node.Span, class("collapse"), node.Txt(l.Words.Say("comment.collapse"))),
+			node.El(node.Span, class("expand"), node.Txt(l.Words.Say("comment.expand"))),
+			node.El(node.Span, class("folded"), node.Txt(l.Words.Count("comment.hidden", e.Size-1))),
+		).Keyed("fold"),
+		node.List(node.Div, class("replies"), items).Keyed("list"),
+	).Keyed("replies")
 }
 
 // head says who wrote the comment, when, and what is special about it.
@@ -256,17 +264,6 @@ func (l *lister) votes(c *comment.Comment) node.Node {
 	).Keyed("votes")
 }
 
-// fold puts the replies out of sight, and says how many there are.
-func (l *lister) fold(e comment.Entry) []node.Node {
-	if !e.Folded {
-		return []node.Node{button(app.ActFold, e.ID, l.Words.Say("comment.collapse"), node.At(node.AriaExpanded, "true"))}
-	}
-	return []node.Node{
-		button(app.ActFold, e.ID, l.Words.Say("comment.expand"), node.At(node.AriaExpanded, "false")),
-		node.El(node.Span, class("folded"), node.Txt(l.Words.Count("comment.hidden", e.Size-1))),
-	}
-}
-
 // actions are the buttons under a comment.
 func (l *lister) actions(e comment.Entry) node.Node {
 	var parts []node.Node
@@ -281,9 +278,6 @@ func (l *lister) actions(e comment.Entry) node.Node {
 				button(app.ActEdit, e.ID, l.Words.Say("comment.edit"), id(app.ActEdit)),
 				button(app.ActDelete, e.ID, l.Words.Say("comment.delete"), id(app.ActDelete)))
 		}
-	}
-	if e.Size > 1 && e.Level <= deepest {
-		parts = append(parts, l.fold(e)...)
 	}
 	if len(parts) == 0 {
 		return node.Node{}

@@ -60,7 +60,7 @@ const states = [
 			await button(commentBy(page, "Ada"), "Reply").click();
 			await box(composer(page, "Reply to Ada")).fill("Two");
 			await button(composer(page, "Reply to Ada"), "Post reply").click();
-			await button(commentBy(page, "Ada"), "Collapse thread").click();
+			await commentBy(page, "Ada").getByText("Collapse thread").click();
 			await post(page, "Three", "Bo");
 			await button(commentBy(page, "Bo"), "Delete").click();
 			await button(page, "Undo").waitFor();
@@ -154,7 +154,7 @@ test(
 			[
 				...document
 					.querySelector("after-word")
-					.shadowRoot.querySelectorAll("button, select, input, textarea, .permalink, .parent"),
+					.shadowRoot.querySelectorAll("button, select, input, textarea, summary, .permalink, .parent"),
 			]
 				.filter((e) => e.getClientRects().length > 0)
 				.map((e) => [e.textContent || e.id, e.getBoundingClientRect()])
