@@ -32,7 +32,10 @@ export function host(widgets, page) {
 			const memory = boot.memory();
 			const widget = widgets.get(id);
 			const root = widget.element.shadowRoot;
-			apply(root, first, new Uint8Array(memory, ops, opsLength), new Uint8Array(memory, text, textLength));
+			// What happens meanwhile, a focus that is lost say, may make Go's memory
+			// grow, and then no view of it is left: so the operations are a copy.
+			const operations = new Uint8Array(memory, ops, opsLength).slice();
+			apply(root, first, operations, new Uint8Array(memory, text, textLength));
 			widget.drawn(root);
 		},
 

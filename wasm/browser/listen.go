@@ -58,8 +58,8 @@ func (w *widget) heard(e dom.Event) {
 	if kind == "click" && w.clickedLink(event, target) {
 		return
 	}
-	if kind == "click" && !target.Call("closest", "summary[data-act]").IsNull() {
-		event.PreventDefault() // the view folds
+	if kind == "click" && w.clickedFold(event, target) {
+		return
 	}
 	if kind == "click" && event.Get("detail").Int() > 1 {
 		return // the second half of a double click, which may hit what has moved there
@@ -103,6 +103,22 @@ func (w *widget) heard(e dom.Event) {
 		}
 		w.send(m)
 	}
+}
+
+// clickedFold leaves it to the view to fold replies, unless the browser has
+// opened them by itself: then it closes them by itself, which is reported.
+func (w *widget) clickedFold(event *dom.BasicEvent, target js.Value) bool {
+	summary := target.Call("closest", "summary[data-act]")
+	thread, ok := w.state.Thread.(*app.LoadedThread)
+	if summary.IsNull() || !ok {
+		return false
+	}
+	branch := thread.Thread.Find(commentOf(summary))
+	if branch != nil && branch.Folded && summary.Get("parentNode").Get("open").Bool() {
+		return true
+	}
+	event.PreventDefault()
+	return false
 }
 
 // quoted is what a reply quotes. A tap may end the selection before it is a
