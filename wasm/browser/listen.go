@@ -14,7 +14,7 @@ import (
 // ear is a listener: one of each kind at the shadow root hears the whole
 // widget.
 type ear struct {
-	on   dom.EventTarget
+	on   *dom.BasicNode
 	kind string
 	hear js.Func
 }
@@ -23,10 +23,21 @@ func (w *widget) listen() {
 	for _, kind := range []string{
 		"click", "input", "change", "keydown", "submit", "paste", "beforematch", "pointerdown", "mousedown", "pointerover", "pointerout", "focusin", "focusout",
 	} {
-		w.ears = append(w.ears, ear{w.root, kind, w.root.AddEventListener(kind, false, w.heard)})
+		w.hear(w.root, kind, w.heard)
 	}
 	const changes = "transitionrun" // of color-scheme, which the style sheet asks to be told
-	w.ears = append(w.ears, ear{w.element, changes, w.element.AddEventListener(changes, false, w.schemed)})
+	w.hear(w.element.BasicNode, changes, w.schemed)
+}
+
+// hear listens at a node. Package dom's own way finds out which of its types
+// an event is, and all of them take a place in the module.
+func (w *widget) hear(on *dom.BasicNode, kind string, heard func(*dom.BasicEvent)) {
+	hear := js.FuncOf(func(_ js.Value, args []js.Value) any {
+		heard(&dom.BasicEvent{Value: args[0]})
+		return nil
+	})
+	on.Call("addEventListener", kind, hear)
+	w.ears = append(w.ears, ear{on, kind, hear})
 }
 
 func (w *widget) deafen() {
@@ -37,14 +48,13 @@ func (w *widget) deafen() {
 }
 
 // schemed follows the page's choice of light or dark.
-func (w *widget) schemed(dom.Event) {
+func (w *widget) schemed(*dom.BasicEvent) {
 	if theme := w.theme(); theme != w.state.Setup.Theme {
 		w.send(app.ChangedTheme{Theme: theme})
 	}
 }
 
-func (w *widget) heard(e dom.Event) {
-	event := &dom.BasicEvent{Value: e.Underlying()}
+func (w *widget) heard(event *dom.BasicEvent) {
 	kind := event.Type()
 	if kind == "submit" {
 		event.PreventDefault() // the page stays; the button posts

@@ -156,7 +156,7 @@ func (b *builder) flush() {
 		}
 		b.cell()
 	}
-	if last := len(b.nodes) - 1; last >= b.start() && b.nodes[last].Kind == node.Text {
+	if last := len(b.nodes) - 1; last >= b.start() && b.nodes[last].Kind() == node.Text {
 		// A cell was opened for the text before, for an element that then
 		// could not stand in it either.
 		text = b.nodes[last].Data() + text

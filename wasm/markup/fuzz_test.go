@@ -85,11 +85,11 @@ func sound(t *testing.T, source string, nodes []node.Node, o Options) {
 	var walk func(nodes []node.Node, open []node.Tag)
 	walk = func(nodes []node.Node, open []node.Tag) {
 		for i, n := range nodes {
-			if n.Kind == node.Text {
+			if n.Kind() == node.Text {
 				if !utf8.ValidString(n.Data()) || strings.ContainsAny(n.Data(), "\x00\r") {
 					t.Errorf("text %q", n.Data())
 				}
-				if i > 0 && nodes[i-1].Kind == node.Text {
+				if i > 0 && nodes[i-1].Kind() == node.Text {
 					t.Errorf("text after text %q", n.Data())
 				}
 				if len(open) > 0 && structural(open[len(open)-1]) {
@@ -210,7 +210,9 @@ func stable(t *testing.T, nodes []node.Node, o Options) {
 func unboxed(nodes []node.Node) []node.Node {
 	var bare []node.Node
 	for _, n := range nodes {
-		n.Children = unboxed(n.Children)
+		if n.Kind() == node.Element {
+			n = node.El(n.Tag, n.Attrs, unboxed(n.Children)...)
+		}
 		if n.Tag == node.Div && len(n.Children) == 1 && n.Children[0].Tag == node.Table {
 			n = n.Children[0]
 		}

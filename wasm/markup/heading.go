@@ -108,10 +108,10 @@ var headingAttrs = []node.Attr{node.At(node.Class, "heading")}
 func withoutNotes(nodes []node.Node) []node.Node {
 	kept := nodes
 	for i, n := range nodes {
-		if n.Kind == node.Element && n.Tag == node.Sup && len(n.Attrs) > 0 && n.Attrs[0].Name == node.Class {
+		if n.Kind() == node.Element && n.Tag == node.Sup && len(n.Attrs) > 0 && n.Attrs[0].Name == node.Class {
 			kept = append([]node.Node(nil), kept[:i]...)
 			for _, n := range nodes[i+1:] {
-				if n.Kind != node.Element || n.Tag != node.Sup || len(n.Attrs) == 0 || n.Attrs[0].Name != node.Class {
+				if n.Kind() != node.Element || n.Tag != node.Sup || len(n.Attrs) == 0 || n.Attrs[0].Name != node.Class {
 					kept = append(kept, n)
 				}
 			}

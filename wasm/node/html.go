@@ -25,7 +25,7 @@ var (
 
 func appendHTML(to []byte, n Node) []byte {
 	n = n.Build()
-	switch n.Kind {
+	switch n.Kind() {
 	case Text:
 		return append(to, textEscapes.Replace(n.text)...)
 	case Nothing:

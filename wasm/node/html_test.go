@@ -55,7 +55,7 @@ func TestMemo(t *testing.T) {
 	if asked > 0 {
 		t.Error("a memo was built before it was needed")
 	}
-	if built := one.Build(); built.Key() != "k" || built.Kind != Element || asked != 1 {
+	if built := one.Build(); built.Key() != "k" || built.Kind() != Element || asked != 1 {
 		t.Errorf("built %+v, asked %d times", built, asked)
 	}
 }

@@ -22,9 +22,14 @@ const (
 	Lazy
 )
 
-// Node is one node of the tree. Make it with [El], [Txt] or [Memo].
-type Node struct {
-	Kind     Kind
+// Node is one node of the tree. Make it with [El], [Txt] or [Memo]. It is a
+// pointer, so that to hand it on takes little code, and what it points to stays
+// as it is once the node is part of a tree. Of one that is [Nothing] ask only
+// its Kind.
+type Node struct{ *content }
+
+type content struct {
+	kind     Kind
 	Tag      Tag
 	key      string
 	text     string
@@ -56,12 +61,12 @@ type Series interface {
 
 // El makes an element.
 func El(tag Tag, attrs []Attr, children ...Node) Node {
-	return Node{Kind: Element, Tag: tag, Attrs: attrs, Children: children}
+	return Node{&content{kind: Element, Tag: tag, Attrs: attrs, Children: children}}
 }
 
 // List makes an element whose children are a series.
 func List(tag Tag, attrs []Attr, series Series) Node {
-	return Node{Kind: Element, Tag: tag, Attrs: attrs, memo: &memo{series: series}}
+	return Node{&content{kind: Element, Tag: tag, Attrs: attrs, memo: &memo{series: series}}}
 }
 
 // Txt makes a text node; the empty string makes nothing.
@@ -69,14 +74,14 @@ func Txt(text string) Node {
 	if text == "" {
 		return Node{}
 	}
-	return Node{Kind: Text, text: text}
+	return Node{&content{kind: Text, text: text}}
 }
 
 // Memo makes a subtree, an element, that is built when it is needed. It
 // depends on nothing but what depends says, a comparable value: while that is
 // the one of before, a change of the page passes the subtree over.
 func Memo[T comparable](depends T, build func() Node) Node {
-	return Node{Kind: Lazy, memo: &memo{depends: depends, same: same[T], build: build}}
+	return Node{&content{kind: Lazy, memo: &memo{depends: depends, same: same[T], build: build}}}
 }
 
 func same[T comparable](a, b any) bool {
@@ -88,8 +93,18 @@ func same[T comparable](a, b any) bool {
 // Keyed gives n an identity among its siblings, so that it is moved rather
 // than rebuilt when the list around it changes.
 func (n Node) Keyed(key string) Node {
-	n.key = key
+	if n.content != nil {
+		n.key = key
+	}
 	return n
+}
+
+// Kind is which sort of node it is.
+func (n Node) Kind() Kind {
+	if n.content == nil {
+		return Nothing
+	}
+	return n.kind
 }
 
 // Key is the identity that [Node.Keyed] gave, or "".
@@ -102,18 +117,21 @@ func (n Node) Data() string { return n.text }
 // the children of a series among its Children.
 func (n Node) Build() Node {
 	n = n.Unfold()
-	if series := n.Series(); series != nil {
-		n.Children = make([]Node, series.Len())
-		for i := range n.Children {
-			n.Children[i] = series.Item(i)
-		}
+	series := n.Series()
+	if series == nil {
+		return n
 	}
-	return n
+	built := *n.content // the list itself keeps none of them
+	built.Children = make([]Node, series.Len())
+	for i := range built.Children {
+		built.Children[i] = series.Item(i)
+	}
+	return Node{&built}
 }
 
 // Unfold is Build without the children of a series.
 func (n Node) Unfold() Node {
-	if n.Kind != Lazy {
+	if n.Kind() != Lazy {
 		return n
 	}
 	built := n.memo.build()
@@ -123,7 +141,7 @@ func (n Node) Unfold() Node {
 
 // Series is what [List] was given, or nil.
 func (n Node) Series() Series {
-	if n.Kind != Element || n.memo == nil {
+	if n.Kind() != Element || n.memo == nil {
 		return nil
 	}
 	return n.memo.series
@@ -131,7 +149,7 @@ func (n Node) Series() Series {
 
 // Same tells whether two lazy nodes are sure to build the same subtree.
 func (n Node) Same(other Node) bool {
-	return n.Kind == Lazy && other.Kind == Lazy && n.memo.same(n.memo.depends, other.memo.depends)
+	return n.Kind() == Lazy && other.Kind() == Lazy && n.memo.same(n.memo.depends, other.memo.depends)
 }
 
 // PlainText is the text of n and everything below it.
@@ -149,6 +167,9 @@ func PlainTextOf(nodes []Node) string {
 }
 
 func appendText(to []byte, n Node) []byte {
+	if n.Kind() == Nothing {
+		return to
+	}
 	n = n.Build()
 	to = append(to, n.text...)
 	for _, child := range n.Children {

@@ -93,7 +93,7 @@ func measure(s string) (units int, valid bool) {
 // Build says how to make n.
 func (b *Buffer) Build(n node.Node) {
 	n = n.Build()
-	if n.Kind == node.Text {
+	if n.Kind() == node.Text {
 		b.number(0)
 		b.string(n.Data())
 		return
@@ -106,7 +106,7 @@ func (b *Buffer) Build(n node.Node) {
 	}
 	b.number(count(n.Children))
 	for _, child := range n.Children {
-		if child.Kind != node.Nothing {
+		if child.Kind() != node.Nothing {
 			b.Build(child)
 		}
 	}
@@ -115,7 +115,7 @@ func (b *Buffer) Build(n node.Node) {
 func count(children []node.Node) int {
 	n := 0
 	for _, child := range children {
-		if child.Kind != node.Nothing {
+		if child.Kind() != node.Nothing {
 			n++
 		}
 	}

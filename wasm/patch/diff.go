@@ -18,7 +18,7 @@ func (b *Buffer) changes(old, new node.Node) {
 		return
 	}
 	old, new = old.Unfold(), new.Unfold()
-	if new.Kind == node.Text {
+	if new.Kind() == node.Text {
 		if old.Data() != new.Data() {
 			b.number(setText)
 			b.string(new.Data())
@@ -66,7 +66,7 @@ func present(children []node.Node) []node.Node {
 	}
 	kept := make([]node.Node, 0, len(children))
 	for _, child := range children {
-		if child.Kind != node.Nothing {
+		if child.Kind() != node.Nothing {
 			kept = append(kept, child)
 		}
 	}
@@ -165,14 +165,14 @@ func (b *Buffer) child(place int, old, new node.Node) {
 type identity string
 
 func alike(old, new node.Node) bool {
-	return old.Kind == new.Kind && old.Tag == new.Tag && old.Key() == new.Key()
+	return old.Kind() == new.Kind() && old.Tag == new.Tag && old.Key() == new.Key()
 }
 
 func identities(children []node.Node) []identity {
 	ids := make([]identity, len(children))
 	nth := map[string]int{}
 	for i, child := range children {
-		kind := string([]byte{byte(child.Kind), byte(child.Tag)}) + child.Key()
+		kind := string([]byte{byte(child.Kind()), byte(child.Tag)}) + child.Key()
 		n := nth[kind]
 		nth[kind] = n + 1
 		ids[i] = identity(kind + string([]byte{byte(n), byte(n >> 8), byte(n >> 16)}))

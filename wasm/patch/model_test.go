@@ -216,7 +216,7 @@ func (e *element) String() string {
 // drawn is what a page has to show for n: found without the package's code.
 func drawn(n node.Node) *element {
 	n = n.Build()
-	if n.Kind == node.Text {
+	if n.Kind() == node.Text {
 		return &element{data: string([]rune(n.Data()))}
 	}
 	e := &element{tag: n.Tag.String(), attrs: map[string]string{}, props: map[string]string{}}
@@ -224,7 +224,7 @@ func drawn(n node.Node) *element {
 		e.set(a.Name, string([]rune(a.Value())))
 	}
 	for _, child := range n.Children {
-		if child.Kind != node.Nothing {
+		if child.Kind() != node.Nothing {
 			e.children = append(e.children, drawn(child))
 		}
 	}

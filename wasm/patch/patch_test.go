@@ -68,7 +68,7 @@ func (f forester) children(depth int) []node.Node {
 	var children []node.Node
 	for _, key := range f.Perm(9)[:f.IntN(7)] {
 		child := f.child(depth)
-		if f.IntN(2) == 0 && child.Kind != node.Nothing {
+		if f.IntN(2) == 0 && child.Kind() != node.Nothing {
 			child = child.Keyed(fmt.Sprint(key))
 		}
 		children = append(children, child)
@@ -78,14 +78,13 @@ func (f forester) children(depth int) []node.Node {
 
 // changed is n after a while.
 func (f forester) changed(n node.Node) node.Node {
-	if n.Kind != node.Element || f.IntN(4) == 0 {
+	if n.Kind() != node.Element || f.IntN(4) == 0 {
 		return n
 	}
-	next := n
+	next := node.El(n.Tag, n.Attrs, slices.Clone(n.Children)...).Keyed(n.Key())
 	if f.IntN(3) == 0 {
 		next.Attrs = f.attrs()
 	}
-	next.Children = slices.Clone(n.Children)
 	for i := range next.Children {
 		next.Children[i] = f.changed(next.Children[i])
 	}
@@ -102,7 +101,7 @@ func (f forester) changed(n node.Node) node.Node {
 		case 2:
 			f.Shuffle(len(kept), func(i, j int) { kept[i], kept[j] = kept[j], kept[i] })
 		case 3:
-			if at < len(kept) && kept[at].Kind != node.Nothing {
+			if at < len(kept) && kept[at].Kind() != node.Nothing {
 				key := kept[at].Key()
 				kept[at] = f.child(1).Keyed(key)
 			}
@@ -153,7 +152,7 @@ func remember(e *element, to map[*element][]*element) {
 func kept(t *testing.T, p *page, before map[*element][]*element, e *element, old, new node.Node) {
 	t.Helper()
 	old, new = old.Build(), new.Build()
-	if old.Kind != node.Element {
+	if old.Kind() != node.Element {
 		return
 	}
 	was, is := present(old.Children), present(new.Children)
@@ -187,7 +186,7 @@ func countAlike(list []node.Node, n node.Node) (found int) {
 
 // same tells whether two trees say the same, keys and all.
 func same(old, new node.Node) bool {
-	if old.Kind != new.Kind || old.Key() != new.Key() {
+	if old.Kind() != new.Kind() || old.Key() != new.Key() {
 		return false
 	}
 	old, new = old.Build(), new.Build()
@@ -261,9 +260,8 @@ func FuzzDiff(f *testing.F) {
 	f.Fuzz(func(t *testing.T, seed, other uint64, one, two string) {
 		f := forester{rand.New(rand.NewPCG(seed, other))}
 		plant := func(n node.Node, text string) node.Node {
-			n.Tag = node.Div
-			n.Children = append(slices.Clone(n.Children), node.Txt(text), node.El(node.P, []node.Attr{node.At(node.Title, text)}, node.Txt(text+one)))
-			return n
+			more := []node.Node{node.Txt(text), node.El(node.P, []node.Attr{node.At(node.Title, text)}, node.Txt(text+one))}
+			return node.El(node.Div, n.Attrs, append(slices.Clone(n.Children), more...)...)
 		}
 		old := f.element(3)
 		step(t, plant(old, one), plant(f.changed(old), two))

@@ -17,7 +17,7 @@ type tree struct {
 func built(n node.Node, above *tree) *tree {
 	t := &tree{Node: n.Build(), above: above}
 	for _, child := range t.Children {
-		if child.Kind != node.Nothing {
+		if child.Kind() != node.Nothing {
 			t.children = append(t.children, built(child, t))
 		}
 	}
@@ -69,7 +69,7 @@ func (t *tree) has(name node.Name) bool {
 	return false
 }
 
-func (t *tree) is(tag node.Tag) bool { return t.Kind == node.Element && t.Tag == tag }
+func (t *tree) is(tag node.Tag) bool { return t.Kind() == node.Element && t.Tag == tag }
 
 func (t *tree) class(name string) bool {
 	for _, class := range strings.Fields(t.attr(node.Class)) {
@@ -93,7 +93,7 @@ func (t *tree) inside(as func(*tree) bool) *tree {
 // role is the one that a browser gives, as far as a view uses them.
 // https://www.w3.org/TR/html-aria/#docconformance
 func (t *tree) role() string {
-	if t.Kind != node.Element {
+	if t.Kind() != node.Element {
 		return ""
 	}
 	if role := t.attr(node.Role); role != "" {

@@ -104,7 +104,7 @@ func TestPassedOver(t *testing.T) {
 		for n := range built(view.View(p.State), nil).all() {
 			place := n.place()
 			for _, child := range n.Children {
-				if child.Kind == node.Lazy {
+				if child.Kind() == node.Lazy {
 					now[place+child.Key()] = append(now[place+child.Key()], child)
 				}
 			}
