@@ -29,12 +29,13 @@ func articleView(s *app.State) node.Node {
 func frame(s *app.State, inside node.Node) node.Node {
 	return node.El(node.Article, attrs(
 		node.At(node.Class, "article"),
+		node.At(node.Part, "article"),
 		node.At(node.AriaLabel, s.Words.Say("article")),
 	), inside).Keyed("article")
 }
 
 func loadedArticle(s *app.State, a *article.Article) node.Node {
-	about := attrs(node.At(node.Class, "article"))
+	about := attrs(node.At(node.Class, "article"), node.At(node.Part, "article"))
 	if len(a.Heading) > 0 {
 		about = append(about, node.At(node.AriaLabelledby, titleID))
 	} else {

@@ -29,6 +29,7 @@ func composer(s *app.State, c *app.Composer, to string) node.Node {
 	}
 	return node.El(node.Form, attrs(
 		node.At(node.Class, "composer"),
+		node.At(node.Part, "composer"),
 		node.At(node.Role, "form"),
 		node.At(node.AriaLabel, purpose(s, c, to)),
 	), parts...).Keyed("form-" + key)
