@@ -25,7 +25,7 @@ func (w *widget) listen() {
 	} {
 		w.ears = append(w.ears, ear{w.root, kind, w.root.AddEventListener(kind, false, w.heard)})
 	}
-	const changes = "transitionrun" // of color-scheme, which the style sheet asks to be told
+	const changes = "transitionend" // of color-scheme, which the style sheet asks to be told; as it begins, the old one may still stand
 	w.ears = append(w.ears, ear{w.element, changes, w.element.AddEventListener(changes, false, w.schemed)})
 }
 
