@@ -21,11 +21,13 @@ type ear struct {
 
 func (w *widget) listen() {
 	for _, kind := range []string{
-		"click", "input", "change", "keydown", "submit", "paste", "beforematch", "pointerdown", "mousedown", "pointerover", "pointerout", "focusin", "focusout",
+		"click", "input", "change", "keydown", "submit", "paste", "pointerdown", "mousedown", "pointerover", "pointerout", "focusin", "focusout",
 	} {
 		w.hear(w.root, kind, w.heard)
 	}
-	const changes = "transitionrun" // of color-scheme, which the style sheet asks to be told
+	// Of color-scheme, which the style sheet asks to be told; as a transition
+	// begins, the old one may still stand.
+	const changes = "transitionend"
 	w.hear(w.element.BasicNode, changes, w.schemed)
 }
 

@@ -26,6 +26,14 @@ async function findings(page) {
 const page = (cdn, attributes) =>
 	html(`<main><after-word ${attributes}></after-word></main><script async src="${cdn.loader}"></script>`);
 
+/** What does something, whatever it is called in the language. */
+const act = (scope, name) => scope.locator(`[data-act=${name}]`);
+
+async function rightToLeft(page) {
+	const direction = await page.locator("after-word .afterword").evaluate((root) => getComputedStyle(root).direction);
+	assert.equal(direction, "rtl");
+}
+
 /** The states, each reached from an open page. */
 const states = [
 	["empty", 'thread="local:a11y"', async () => {}],
@@ -67,6 +75,34 @@ const states = [
 		},
 	],
 	["an article and a thread that fail", 'article="/gone.md" thread="json:/gone.json"', async () => {}],
+	["right to left, empty", 'lang="ar" thread="local:a11y"', rightToLeft],
+	[
+		"right to left, an article with sixty comments, some folded",
+		'lang="ar" article="/technical.md" thread="json:/technical.json"',
+		async (page) => {
+			await rightToLeft(page);
+			await page.waitForFunction(
+				() => document.querySelector("after-word").shadowRoot.querySelectorAll(".comment").length >= 60,
+			);
+			await act(page, "fold").first().click();
+			await page.locator(".folded").waitFor();
+		},
+	],
+	[
+		"right to left, writing, answering, a preview and an error",
+		'lang="ar" thread="local:a11y"',
+		async (page) => {
+			await rightToLeft(page);
+			await page.locator("textarea").fill("تعليق **أول**");
+			await act(page, "post").click();
+			await act(page, "reply").click();
+			const reply = page.locator(".comment form");
+			await reply.locator("textarea").fill("> اقتباس\n\nword");
+			await act(reply, "preview").click();
+			await page.locator(".thread > form").locator("[data-act=post]").click();
+			await page.getByRole("alert").filter({ hasText: /./ }).waitFor();
+		},
+	],
 ];
 
 for (const colorScheme of ["light", "dark"]) {

@@ -1,0 +1,181 @@
+// Looks: they follow the page as it changes, on paper there is all to read and
+// nothing to press, and the preview's theming page sets what it says.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import test from "node:test";
+import { awkward, box, built, button, commentBy, composer, html, moduleName, post, ready, run } from "./harness.js";
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const repo = (name) => readFileSync(new URL(`../../../${name}`, import.meta.url));
+
+const page = (cdn, attributes, head) =>
+	html(`<main><after-word ${attributes}></after-word></main><script async src="${cdn.loader}"></script>`, head);
+
+/** Waits until the text in the shadow root has a colour, which a change of scheme gives it a frame later. */
+const inked = (page, colour) =>
+	page.waitForFunction(
+		(colour) =>
+			getComputedStyle(document.querySelector("after-word").shadowRoot.querySelector(".count")).color === colour,
+		colour,
+	);
+
+const light = "rgb(28, 27, 25)";
+const dark = "rgb(233, 230, 224)";
+
+test(
+	"light and dark follow the page's color-scheme as it changes",
+	run(async (world) => {
+		const context = await world.context({ colorScheme: "light" });
+		const opened = await world.open(page(world.cdn, 'thread="local:t" loading="eager"'), { context });
+		await ready(opened);
+		const steps = [
+			["", light],
+			["dark", dark],
+			["light", light],
+			["dark", dark],
+			["normal", light],
+			["light dark", light],
+		];
+		for (const [scheme, colour] of steps) {
+			await opened.evaluate((scheme) => {
+				document.documentElement.style.colorScheme = scheme;
+			}, scheme);
+			await inked(opened, colour);
+		}
+		await opened.emulateMedia({ colorScheme: "dark" });
+		await inked(opened, dark); // the page leaves it to the system
+	}),
+);
+
+test(
+	"printed, there is everything to read and nothing to press",
+	run(async (world) => {
+		world.host.files["/story.md"] = "---\ntitle: A story\n---\n\nIts text.\n\n## A heading\n";
+		const opened = await world.open(page(world.cdn, 'article="/story.md" thread="local:t"'));
+		await ready(opened);
+		await post(opened, "One", "Ada");
+		await button(commentBy(opened, "Ada"), "Reply").click();
+		await box(composer(opened, "Reply to Ada")).fill("Two");
+		await button(composer(opened, "Reply to Ada"), "Post reply").click();
+		await opened.getByText("Two").waitFor();
+		await commentBy(opened, "Ada").first().getByText("Collapse thread").first().click();
+		await opened.getByText("1 reply hidden").waitFor();
+		await post(opened, "Three", "Bo");
+		await button(commentBy(opened, "Bo"), "Reply").click();
+		await composer(opened, "Reply to Bo").waitFor();
+		const read = () =>
+			opened.evaluate(() =>
+				[...document.querySelector("after-word").shadowRoot.querySelectorAll(".title, .body p, .comment-body")]
+					.filter((e) => e.checkVisibility({ contentVisibilityAuto: true }) && e.getBoundingClientRect().height > 0)
+					.map((e) => e.textContent.trim()),
+			);
+		assert.deepEqual(await read(), ["A story", "Its text.", "One", "Three"], "folded on the screen");
+		await opened.emulateMedia({ media: "print" });
+		const pressed =
+			"button, select, input, textarea, form, .actions, .votes, .folded, .sort, .tools, .fresh, .status, .anchor";
+		const left = await opened.evaluate(
+			(pressed) =>
+				[...document.querySelector("after-word").shadowRoot.querySelectorAll(pressed)]
+					.filter((e) => e.checkVisibility())
+					.map((e) => e.outerHTML.slice(0, 120)),
+			pressed,
+		);
+		assert.deepEqual(left, []);
+		assert.deepEqual(await read(), ["A story", "Its text.", "One", "Two", "Three"]);
+		// What is new since the last visit is said on the screen alone.
+		const comment = { id: "a", author: { name: "Ada" }, created: "2026-02-02T00:00:00Z", body: "One" };
+		world.host.files["/t.json"] = JSON.stringify({ version: 1, comments: [comment] });
+		await opened.evaluate(() => localStorage.setItem("afterword/visit/json:/t.json", " 2026-01-01T00:00:00Z"));
+		const again = await world.open(page(world.cdn, 'thread="json:/t.json" loading="eager"'));
+		await again.getByText("1 new since your last visit").waitFor();
+		await again.emulateMedia({ media: "print" });
+		assert.equal(await again.getByText("1 new since your last visit").isVisible(), false);
+		assert.equal(await commentBy(again, "Ada").isVisible(), true);
+	}),
+);
+
+/** The policy of README, and none of the page's own inline anything. */
+const policy =
+	"default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; img-src * data:; require-trusted-types-for 'script'; trusted-types 'none'";
+
+/** Opens the theming page as the preview serves it, but for the loader's folder. */
+async function theming(world, options) {
+	const { host } = world;
+	host.files["/dist/afterword.js"] = built("afterword.js");
+	for (const name of [moduleName, `${moduleName}.gz`]) host.files[`/dist/${name}`] = built(name);
+	host.files["/assets/preview.css"] = { headers: { "content-type": "text/css" }, body: repo("assets/preview.css") };
+	host.files["/embed/pages/theming.css"] = { headers: { "content-type": "text/css" }, body: awkward("theming.css") };
+	host.files["/embed/pages/theming.js"] = awkward("theming.js");
+	for (const name of ["technical.md", "technical.json", "buffer.png", "mesh.png"]) {
+		host.files[`/assets/sample/${name}`] = repo(`assets/sample/${name}`);
+	}
+	const headers = { "content-type": "text/html; charset=utf-8", "content-security-policy": policy };
+	const opened = await world.open(
+		{ headers, body: awkward("theming.html") },
+		{ path: "/embed/pages/theming.html", context: await world.context(options) },
+	);
+	await ready(opened);
+	return opened;
+}
+
+const property = (page, name) =>
+	page.evaluate((name) => getComputedStyle(document.querySelector("after-word")).getPropertyValue(name).trim(), name);
+
+test(
+	"on the theming page each control sets its property, and the CSS says so",
+	run(async (world) => {
+		const opened = await theming(world, { colorScheme: "light" });
+		const controls = await opened
+			.locator("[name^='--afterword-']")
+			.evaluateAll((all) => all.map(({ name, type, labels }) => [name, type, labels.length]));
+		assert.ok(controls.length > 10);
+		for (const [name, type, labels] of controls) {
+			assert.equal(labels, 1, `${name} has a label`);
+			assert.equal(await property(opened, name), "", name);
+			const control = opened.locator(`[name='${name}']`);
+			if (type === "color") await control.fill("#123456");
+			else if (type === "range") await control.press("ArrowRight");
+			else await control.selectOption({ label: "Georgia" });
+			const value = await property(opened, name);
+			assert.notEqual(value, "", name);
+			assert.ok((await opened.locator("#css").textContent()).includes(`${name}: ${value};`), name);
+		}
+		await inked(opened, "rgb(18, 52, 86)");
+		await opened.getByLabel("Colour scheme").selectOption("dark");
+		await inked(opened, dark); // which keeps its own
+		await button(opened, "Plain").click();
+		assert.equal(await opened.locator("after-word").getAttribute("style"), "");
+		await opened.getByLabel("Thread").selectOption({ label: "with a form" });
+		await composer(opened).waitFor();
+		assert.deepEqual(await opened.evaluate(() => window.violations), []);
+	}),
+);
+
+test(
+	"the theming page is accessible in every look, and fits in 320 pixels",
+	run(async (world) => {
+		const opened = await theming(world, {
+			colorScheme: "light",
+			viewport: { width: 320, height: 640 },
+			bypassCSP: true,
+		});
+		const wide = () => document.documentElement.scrollWidth - innerWidth;
+		await opened.getByLabel("Thread").selectOption({ label: "with a form" });
+		await composer(opened).waitFor();
+		await opened.evaluate(axe);
+		for (const scheme of ["light", "dark"]) {
+			await opened.getByLabel("Colour scheme").selectOption(scheme);
+			for (const look of ["Plain", "Paper", "Newsroom", "Terminal"]) {
+				await button(opened, look).click();
+				assert.ok((await opened.evaluate(wide)) <= 0, `${look}: it scrolls sideways`);
+				const found = await opened.evaluate(async () => {
+					const { violations } = await window.axe.run();
+					return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)}`));
+				});
+				assert.deepEqual(found, [], `${look}, ${scheme}`);
+			}
+		}
+	}),
+);
