@@ -84,8 +84,8 @@ const states = [
 			await page.waitForFunction(
 				() => document.querySelector("after-word").shadowRoot.querySelectorAll(".comment").length >= 60,
 			);
-			await act(page, "fold").first().click();
-			await page.locator(".folded").waitFor();
+			await page.locator(".branch > summary").first().click();
+			await page.locator(".folded").first().waitFor({ state: "visible" });
 		},
 	],
 	[
