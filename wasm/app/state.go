@@ -33,32 +33,6 @@ type State struct {
 	tickets []int  // calls of refresh() that wait for the thread
 }
 
-// Setup is what the element's attributes say.
-type Setup struct {
-	// Article is a URL or #id, "" for none.
-	Article string
-	// Thread is scheme:rest, or none.
-	Thread string
-	Theme  Theme
-	Order  comment.Order
-	// HeadingLevel is that of the first heading, 1 to 5.
-	HeadingLevel int
-}
-
-// Theme is whose choice of light or dark is followed.
-type Theme uint8
-
-// The themes.
-const (
-	// Inherit follows the page, which has a colour scheme of its own.
-	Inherit Theme = iota
-	// System follows the system, as the page has no scheme.
-	System
-	// Light and Dark are the site owner's word.
-	Light
-	Dark
-)
-
 // Page is what the page around the element says.
 type Page struct {
 	// Address is the page's own URL without a fragment.

@@ -21,12 +21,16 @@ func Test(root string, args []string) error {
 	}, args)
 }
 
+// modules are the Go modules of the repository.
+var modules = []string{".", "embed/tool", "embed/prerender"}
+
 // native runs the Go tests on this machine.
 func native(root string) error {
-	return firstError(
-		command(root, nil, "go", "test", "./..."),
-		command(filepath.Join(root, "embed", "tool"), nil, "go", "test", "./..."),
-	)
+	var errs []error
+	for _, module := range modules {
+		errs = append(errs, command(filepath.Join(root, module), nil, "go", "test", "./..."))
+	}
+	return firstError(errs...)
 }
 
 // underNode runs the Go tests of the packages that have some as WebAssembly of
