@@ -28,17 +28,53 @@ export function interpreter(tags, names) {
 		return text.slice(start, from);
 	};
 
-	function build() {
-		const tag = number();
-		if (!tag) return document.createTextNode(string());
-		const element = document.createElement(tags[tag - 1]);
+	// Builds a tree. What the page holds already of its kind, at old or behind it,
+	// becomes it: so a page that came as HTML stays as it is but for what is
+	// different, and what a reader has selected in it, too.
+	function build(old) {
+		const kind = number();
+		if (kind > tags.length) return;
+		const tag = tags[kind - 1] ?? "#text";
+		while (old && old.nodeName.toLowerCase() !== tag) old = old.nextSibling;
+		if (!kind) {
+			const data = string();
+			if (!old) return document.createTextNode(data);
+			if (old.data !== data) old.data = data;
+			return old;
+		}
+		const element = old ?? document.createElement(tag);
+		const given = [];
 		for (let n = number(); n--; ) {
 			const name = names[number()];
-			if (name === "value") element.value = string();
-			else element.setAttribute(name, string());
+			const value = string();
+			given.push(name);
+			if (name === "value") element.value = value;
+			// A URL may be written relative to the page.
+			else if (old?.getAttribute(name) !== value && old?.[name] !== value) element.setAttribute(name, value);
 		}
-		for (let n = number(); n--; ) element.appendChild(build());
+		for (const { name } of old ? [...old.attributes] : []) if (!given.includes(name)) unset(old, name);
+		children(element, number());
 		return element;
+	}
+
+	function children(parent, n) {
+		let next = parent.firstChild;
+		const clear = (end) => {
+			while (next !== end) {
+				const gone = next;
+				next = gone.nextSibling;
+				gone.remove();
+			}
+		};
+		while (n--) {
+			const child = build(next);
+			if (!child) return; // all of them stay
+			if (child.parentNode) {
+				clear(child);
+				next = child.nextSibling;
+			} else parent.insertBefore(child, next);
+		}
+		clear(null);
 	}
 
 	// What the reader changes by hand is a property: the attribute would only
@@ -116,7 +152,7 @@ export function interpreter(tags, names) {
 		ops = operations;
 		at = from = 0;
 		text = decoder.decode(characters);
-		if (first) root.replaceChildren(build());
+		if (first) children(root, 1);
 		else change(root.firstChild);
 		ops = text = undefined;
 	};

@@ -40,7 +40,7 @@ func (s Static) append(to []byte, n Node) []byte {
 	switch n.Kind() {
 	case Text:
 		return append(to, textEscapes.Replace(n.text)...)
-	case Nothing:
+	case Nothing, Kept:
 		return to
 	}
 	name := n.Tag.String()

@@ -154,6 +154,7 @@ func (r *Rendering) kept() string {
 		{"lang", r.State.Words.Lang},
 		{"level", strconv.Itoa(r.State.Level())},
 		{"minutes", strconv.Itoa(a.Minutes)},
+		{"title", a.PlainTitle()},
 		{"head", strings.TrimSuffix(a.Source, body)},
 	} {
 		attributes += fmt.Sprintf(` data-%s="%s"`, data.name, html.EscapeString(data.value))
