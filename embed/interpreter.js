@@ -35,46 +35,35 @@ export function interpreter(tags, names) {
 		const kind = number();
 		if (kind > tags.length) return;
 		const tag = tags[kind - 1] ?? "#text";
-		while (old && old.nodeName.toLowerCase() !== tag) old = old.nextSibling;
+		while (old && (old.localName ?? old.nodeName) !== tag) old = old.nextSibling;
 		if (!kind) {
 			const data = string();
-			if (!old) return document.createTextNode(data);
-			if (old.data !== data) old.data = data;
-			return old;
+			return old?.data === data ? old : document.createTextNode(data);
 		}
 		const element = old ?? document.createElement(tag);
-		const given = [];
+		const extra = new Set(old?.getAttributeNames());
 		for (let n = number(); n--; ) {
 			const name = names[number()];
-			const value = string();
-			given.push(name);
-			if (name === "value") element.value = value;
-			// A URL may be written relative to the page.
-			else if (old?.getAttribute(name) !== value && old?.[name] !== value) element.setAttribute(name, value);
+			extra.delete(name);
+			set(element, name, string());
 		}
-		for (const { name } of old ? [...old.attributes] : []) if (!given.includes(name)) unset(old, name);
+		for (const name of extra) element.removeAttribute(name);
 		children(element, number());
 		return element;
 	}
 
 	function children(parent, n) {
+		let last = null;
 		let next = parent.firstChild;
-		const clear = (end) => {
-			while (next !== end) {
-				const gone = next;
-				next = gone.nextSibling;
-				gone.remove();
-			}
-		};
 		while (n--) {
 			const child = build(next);
 			if (!child) return; // all of them stay
-			if (child.parentNode) {
-				clear(child);
-				next = child.nextSibling;
-			} else parent.insertBefore(child, next);
+			if (!child.parentNode) parent.insertBefore(child, next);
+			while (child.previousSibling !== last) child.previousSibling.remove();
+			last = child;
+			next = child.nextSibling;
 		}
-		clear(null);
+		while (parent.lastChild !== last) parent.lastChild.remove();
 	}
 
 	// What the reader changes by hand is a property: the attribute would only
@@ -83,7 +72,8 @@ export function interpreter(tags, names) {
 	function set(element, name, value) {
 		const wanted = name === "value" ? value : true;
 		if (name !== "value" && name !== "checked" && name !== "selected") {
-			element.setAttribute(name, value);
+			// A URL may be written relative to the page, and say the same.
+			if (!element.hasAttribute(name) || element[name] !== value) element.setAttribute(name, value);
 		} else if (element[name] !== wanted) element[name] = wanted;
 	}
 

@@ -4,7 +4,20 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { alerts, bodies, box, button, commentBy, comments, composer, html, ready, region, run, told } from "./harness.js";
+import {
+	alerts,
+	bodies,
+	box,
+	button,
+	commentBy,
+	comments,
+	composer,
+	html,
+	latch,
+	ready,
+	region,
+	run,
+} from "./harness.js";
 import { publish } from "./site.js";
 
 const sample = (name) => readFileSync(new URL(`../../../assets/sample/${name}`, import.meta.url), "utf8");
@@ -12,8 +25,15 @@ const picture = (name) => readFileSync(new URL(`../../../assets/sample/${name}`,
 const policy = (origin) =>
 	`default-src 'none'; script-src 'self' ${origin} 'wasm-unsafe-eval'; style-src 'self' ${origin}; connect-src 'self' ${origin}; img-src *; require-trusted-types-for 'script'; trusted-types 'none'`;
 
-const story = "---\ntitle: The story\nauthor: Ada\npublished: 2026-01-04\n---\n\nOnce upon a *time*.\n\n## Part\n\nMore.\n";
-const entry = (id, more = {}) => ({ id, body: `Text of ${id}`, author: { name: `N${id}` }, created: "2026-01-05T03:04:05Z", ...more });
+const story =
+	"---\ntitle: The story\nauthor: Ada\npublished: 2026-01-04\n---\n\nOnce upon a *time*.\n\n## Part\n\nMore.\n";
+const entry = (id, more = {}) => ({
+	id,
+	body: `Text of ${id}`,
+	author: { name: `N${id}` },
+	created: "2026-01-05T03:04:05Z",
+	...more,
+});
 const thread = (...entries) => JSON.stringify({ version: 1, comments: entries });
 const two = thread(entry("a"), entry("b", { parent: "a" }));
 
@@ -26,7 +46,12 @@ const strict = (world, text) => ({
 
 /** Publishes a page and gives what the host answers for it. */
 async function page(world, inside, files = {}) {
-	await publish(world, { "/page.html": html(body(inside)), "/story.md": story, "/thread.json": two, ...files });
+	await publish(world, {
+		"/page.html": html(body(inside)) + world.tag(),
+		"/story.md": story,
+		"/thread.json": two,
+		...files,
+	});
 	return strict(world, world.host.files["/page.html"]);
 }
 
@@ -46,16 +71,17 @@ for (const [name, viewport] of Object.entries(sizes)) {
 	test(
 		`without JavaScript, ${name}`,
 		run(async (world) => {
-			const file = await page(
-				world,
-				world.tag({ article: "/technical.md", thread: "json:/technical.json" }),
-				{ "/technical.md": sample("technical.md"), "/technical.json": sample("technical.json"), "/mesh.png": picture("mesh.png"), "/buffer.png": picture("buffer.png") },
-			);
+			const file = await page(world, world.tag({ article: "/technical.md", thread: "json:/technical.json" }), {
+				"/technical.md": sample("technical.md"),
+				"/technical.json": sample("technical.json"),
+				"/mesh.png": picture("mesh.png"),
+				"/buffer.png": picture("buffer.png"),
+			});
 			const context = await world.context({ javaScriptEnabled: false, viewport });
 			const page_ = await world.open(file, { context });
 			await page_.getByRole("article", { name: /^Trees, not strings/ }).waitFor();
 			assert.equal(await comments(page_).count(), 59);
-			assert.equal(await region(page_).getByRole("heading", { level: 2 }).innerText(), "59 comments");
+			assert.equal(await region(page_).getByRole("heading", { level: 2 }).textContent(), "59 comments");
 			assert.equal(await page_.getByRole("combobox").count(), 0);
 			// It is styled, and no wider than the screen.
 			const title = await page_.getByRole("heading", { level: 1 }).boundingBox();
@@ -67,15 +93,14 @@ for (const [name, viewport] of Object.entries(sizes)) {
 	test(
 		`a page is taken over where it stands, ${name}`,
 		run(async (world) => {
-			const file = await page(
-				world,
-				world.tag({ article: "/technical.md", thread: "json:/technical.json" }),
-				{ "/technical.md": sample("technical.md"), "/technical.json": sample("technical.json"), "/mesh.png": picture("mesh.png"), "/buffer.png": picture("buffer.png") },
-			);
-			let release;
-			world.cdn.does.hold = new Promise((resolve) => {
-				release = resolve;
+			const file = await page(world, world.tag({ article: "/technical.md", thread: "json:/technical.json" }), {
+				"/technical.md": sample("technical.md"),
+				"/technical.json": sample("technical.json"),
+				"/mesh.png": picture("mesh.png"),
+				"/buffer.png": picture("buffer.png"),
 			});
+			const gate = latch();
+			world.cdn.does.hold = gate.promise;
 			const context = await world.context({ viewport });
 			const page_ = await world.open(file, { context, before: (page) => page.addInitScript(shifts) });
 			await comments(page_).first().waitFor();
@@ -85,19 +110,19 @@ for (const [name, viewport] of Object.entries(sizes)) {
 				window.top0 = before.map((e) => e.getBoundingClientRect().top);
 			});
 			assert.equal(await page_.getByRole("combobox", { name: "Sort by" }).isDisabled(), true);
-			if (process.env.SEE) await page_.screenshot({ path: `/tmp/before-${name}.png` });
-			release();
+			await page_.evaluate(() => window.shifts.splice(0)); // a picture that arrived, say
+			gate.open();
 			const [detail] = await ready(page_);
 			assert.match(detail.article, /^Trees, not strings/);
 			assert.equal(detail.comments, 59);
-			if (process.env.SEE) await page_.screenshot({ path: `/tmp/after-${name}.png` });
-			if (process.env.SEE) console.log(await page_.evaluate(() => [window.shifts, [...document.querySelector("after-word").shadowRoot.childNodes].map((n) => n.cloneNode(false).outerHTML), before.map((e, i) => `${e.localName} ${e.className} ${e.getBoundingClientRect().top - top0[i]}`).slice(0, 3)]));
 			const after = await page_.evaluate(async () => {
 				await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 50)));
 				const root = document.querySelector("after-word").shadowRoot;
 				return {
 					gone: before.filter((e) => !e.isConnected).map((e) => e.outerHTML.slice(0, 80)),
-					moved: before.filter((e, i) => Math.abs(e.getBoundingClientRect().top - top0[i]) > 0.5).map((e) => e.outerHTML.slice(0, 80)),
+					moved: before
+						.filter((e, i) => Math.abs(e.getBoundingClientRect().top - top0[i]) > 0.5)
+						.map((e) => e.outerHTML.slice(0, 80)),
 					shifts: window.shifts,
 					links: root.querySelectorAll("link").length,
 					roots: root.childNodes.length,
@@ -112,3 +137,218 @@ for (const [name, viewport] of Object.entries(sizes)) {
 		}),
 	);
 }
+
+test(
+	"text that a reader has selected, and a place in the page's address, survive the taking over",
+	run(async (world) => {
+		const file = await page(world, world.tag({ article: "/story.md", thread: "json:/thread.json" }));
+		const gate = latch();
+		world.cdn.does.hold = gate.promise;
+		const page_ = await world.open(file, { fragment: "#comment-b" });
+		await page_.evaluate(() => {
+			const text = document.querySelector("after-word").shadowRoot.querySelector("em").firstChild;
+			window.selected = text;
+			getSelection().setBaseAndExtent(text, 0, text, 4);
+		});
+		gate.open();
+		await ready(page_);
+		assert.equal(await page_.evaluate(() => window.selected.isConnected && `${getSelection()}`), "time");
+		const named = commentBy(page_, "Nb");
+		await named.and(page_.locator(".named")).waitFor();
+		assert.deepEqual(await page_.evaluate(() => window.violations), []);
+	}),
+);
+
+test(
+	"a thread that has changed since shows as it is now, and what stayed stays",
+	run(async (world) => {
+		const file = await page(world, `<after-word article="/story.md" thread="json:/thread.json"></after-word>`);
+		world.host.files["/thread.json"] = thread(
+			entry("new"),
+			entry("a", { body: "Another text" }),
+			entry("b", { parent: "a" }),
+			entry("c", { parent: "b", author: { name: "Nc", avatar: "/mesh.png" } }),
+		);
+		world.host.files["/mesh.png"] = picture("mesh.png");
+		const page_ = await world.open(file);
+		assert.deepEqual(await ready(page_), [{ article: "The story", comments: 4 }]);
+		assert.deepEqual(await bodies(page_), ["Text of new", "Another text", "Text of b", "Text of c"]);
+		assert.deepEqual(
+			await comments(page_).evaluateAll((all) => all.map((e) => `${e.id} ${e.getAttribute("aria-label")}`)),
+			["comment-new Comment by Nnew", "comment-a Comment by Na", "comment-b Comment by Nb", "comment-c Comment by Nc"],
+		);
+		assert.equal(await page_.locator(".comment img").count(), 1);
+		assert.equal(world.host.of("/story.md").length, 0);
+		await region(page_).getByRole("heading", { name: "4 comments" }).waitFor();
+	}),
+);
+
+test(
+	"a thread that does not come leaves the comments that did",
+	run(async (world) => {
+		world.expected.push(/503/);
+		const file = await page(world, `<after-word article="/story.md" thread="json:/thread.json"></after-word>`);
+		world.host.files["/thread.json"] = { status: 503, body: "" };
+		const page_ = await world.open(file);
+		await ready(page_);
+		assert.deepEqual(await bodies(page_), ["Text of a", "Text of b"]);
+		assert.match((await alerts(page_))[0], /503/);
+		world.host.files["/thread.json"] = two;
+		await button(page_, "Try again").click();
+		await page_.getByRole("combobox", { name: "Sort by" }).waitFor();
+		assert.deepEqual(await bodies(page_), ["Text of a", "Text of b"]);
+		assert.deepEqual(await alerts(page_), []);
+	}),
+);
+
+test(
+	"where the module does not come, the page stays and says so",
+	run(async (world) => {
+		world.expected.push(/afterword: /, /500/);
+		world.cdn.does.replace = (name) => name.includes(".wasm") && { status: 500 };
+		const file = await page(
+			world,
+			`<after-word article="/story.md" thread="json:/thread.json"><p>Loading</p></after-word>`,
+		);
+		const page_ = await world.open(file);
+		await page_.getByRole("alert").waitFor();
+		assert.match((await alerts(page_))[0], /did not load/);
+		assert.deepEqual(await bodies(page_), ["Text of a", "Text of b"]);
+		await page_.getByRole("heading", { level: 1, name: "The story" }).waitFor();
+		assert.equal(await page_.getByText("Loading").isVisible(), false);
+		// The next insertion tries again.
+		world.cdn.does.replace = undefined;
+		await page_.evaluate(() => {
+			const element = document.querySelector("after-word");
+			element.remove();
+			document.body.append(element);
+		});
+		await ready(page_);
+		assert.deepEqual(await alerts(page_), []);
+		assert.equal(await page_.getByText("Loading").isVisible(), false);
+	}),
+);
+
+test(
+	"an element may leave before it is taken over and come back, and later, too",
+	run(async (world) => {
+		const file = await page(world, `<after-word article="/story.md" thread="json:/thread.json"></after-word>`);
+		const gate = latch();
+		world.cdn.does.hold = gate.promise;
+		const page_ = await world.open(file);
+		const again = () =>
+			page_.evaluate(() => {
+				const element = document.querySelector("after-word");
+				element.remove();
+				document.body.prepend(element);
+			});
+		await again();
+		assert.deepEqual(await bodies(page_), ["Text of a", "Text of b"]);
+		gate.open();
+		await ready(page_);
+		assert.equal(world.host.of("/story.md").length, 0);
+		await again();
+		await ready(page_, 2);
+		assert.deepEqual(await bodies(page_), ["Text of a", "Text of b"]);
+		await page_.getByRole("heading", { level: 2, name: "Part" }).waitFor();
+		assert.deepEqual(await page_.evaluate(() => window.violations), []);
+	}),
+);
+
+test(
+	"what the page did not come with is asked for: another level, another language, another article",
+	run(async (world) => {
+		const file = await page(world, `<after-word article="/story.md" thread="none"></after-word>`, {
+			"/other.md": "# Other\n\nText\n",
+		});
+		const page_ = await world.open(file);
+		await ready(page_);
+		const set = (name, value) =>
+			page_.evaluate(([name, value]) => document.querySelector("after-word").setAttribute(name, value), [name, value]);
+		assert.equal(world.host.of("/story.md").length, 0);
+		await set("heading-level", "3");
+		await page_.getByRole("heading", { level: 4, name: "Part" }).waitFor();
+		await page_.getByRole("heading", { level: 3, name: "The story" }).waitFor();
+		assert.equal(world.host.of("/story.md").length, 1);
+		await set("lang", "de");
+		await page_.getByText("4. Januar 2026").waitFor();
+		await set("article", "/other.md");
+		await page_.getByRole("heading", { level: 3, name: "Other" }).waitFor();
+		assert.equal(await page_.getByRole("heading", { name: "Part" }).count(), 0);
+	}),
+);
+
+test(
+	"a page that was made in a language that the reader's element does not speak is told anew",
+	run(async (world) => {
+		await publish(world, {
+			"/page.html": `<!doctype html><meta charset="utf-8"><title>x</title><body><after-word article="/story.md" thread="json:/thread.json"></after-word><script async src="${world.cdn.loader}"></script>`,
+			"/story.md": story,
+			"/thread.json": two,
+		});
+		const context = await world.context({ locale: "de" });
+		const page_ = await world.open(world.host.files["/page.html"], { context });
+		await ready(page_);
+		await page_.getByText("4. Januar 2026").waitFor();
+		assert.equal(world.host.of("/story.md").length, 1);
+	}),
+);
+
+for (const lang of ["de", "ja", "bn", "ar", "en-GB", "pt-PT", "zh-TW"]) {
+	test(
+		`a page in ${lang} says its days as the browser does`,
+		run(async (world) => {
+			await publish(world, {
+				"/page.html":
+					html(`<after-word lang="${lang}" article="/story.md" thread="json:/thread.json"></after-word>`) + world.tag(),
+				"/story.md": story,
+				"/thread.json": two,
+			});
+			const gate = latch();
+			world.cdn.does.hold = gate.promise;
+			const page_ = await world.open(world.host.files["/page.html"], { before: (page) => page.addInitScript(shifts) });
+			const days = () => page_.locator("time").allTextContents();
+			const before = await days();
+			await page_.evaluate(() => window.shifts.splice(0));
+			gate.open();
+			await ready(page_);
+			assert.deepEqual(await days(), before);
+			assert.deepEqual(await page_.evaluate(() => window.shifts), []);
+			assert.equal(world.host.of("/story.md").length, 0);
+		}),
+	);
+}
+
+test(
+	"the reader's own thread follows an article that came with the page",
+	run(async (world) => {
+		const file = await page(world, world.tag({ article: "/story.md", thread: "local:mine" }));
+		const page_ = await world.open(file);
+		assert.deepEqual(await ready(page_), [{ article: "The story", comments: 0 }]);
+		await box(composer(page_)).fill("Mine");
+		await button(composer(page_), "Post comment").click();
+		await commentBy(page_, "Anonymous").waitFor();
+		await page_.reload();
+		await ready(page_);
+		assert.deepEqual(await bodies(page_), ["Mine"]);
+		assert.deepEqual(await page_.evaluate(() => window.violations), []);
+		assert.equal(world.host.of("/story.md").length, 0);
+	}),
+);
+
+test(
+	"what a tool put between the nodes of the page does no harm",
+	run(async (world) => {
+		const file = await page(world, `<after-word article="/story.md" thread="json:/thread.json"></after-word>`);
+		file.body = `${file.body}`.replace(
+			/>(<(?:link|div|article|header|section|h1|p|ul|bdi)\b)/g,
+			">\n  <!-- pretty -->\n  $1",
+		);
+		const page_ = await world.open(file);
+		assert.deepEqual(await ready(page_), [{ article: "The story", comments: 2 }]);
+		await page_.getByRole("heading", { level: 1, name: "The story" }).waitFor();
+		await page_.getByRole("heading", { level: 2, name: "Part" }).waitFor();
+		assert.deepEqual(await bodies(page_), ["Text of a", "Text of b"]);
+		assert.equal(await page_.locator("after-word").evaluate((e) => e.shadowRoot.childNodes.length), 1);
+	}),
+);
