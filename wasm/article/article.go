@@ -46,13 +46,17 @@ func Parse(file string, base node.Base, o Options) *Article {
 	if o.Plain {
 		a.Body = markup.Plain(text)
 	} else {
-		document := markup.Markdown(text, markup.Options{
+		options := markup.Options{
 			Policy: markup.Articles,
 			Base:   base,
 			Level:  o.Level,
 			Words:  o.Words,
 			Title:  a.Title == "",
-		})
+		}
+		if a.Typographer {
+			options.Quotes = markup.QuotesOf(a.Lang)
+		}
+		document := markup.Markdown(text, options)
 		a.Heading, a.Body = document.Title, document.Body
 	}
 	if a.Title != "" {

@@ -15,6 +15,9 @@ type FrontMatter struct {
 	Image, ImageAlt, ImageCaption string
 	Lang                          string
 	Tags                          []string
+	// Typographer asks for quotation marks, dashes and ellipses as print has
+	// them.
+	Typographer bool
 }
 
 // Date is a time as an article states it: RFC 3339, or a day.

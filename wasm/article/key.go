@@ -22,6 +22,7 @@ var keys = [...]struct {
 	{"image_caption", func(f *FrontMatter, v value) bool { return v.one(&f.ImageCaption) }},
 	{"lang", func(f *FrontMatter, v value) bool { return v.one(&f.Lang) }},
 	{"tags", func(f *FrontMatter, v value) bool { return v.many(&f.Tags) }},
+	{"typographer", func(f *FrontMatter, v value) bool { return v.flag(&f.Typographer) }},
 }
 
 // value is what was written behind a key.
@@ -51,6 +52,16 @@ func (v value) many(to *[]string) bool {
 		}
 	}
 	return true
+}
+
+// flag sets a key that takes true or false.
+func (v value) flag(to *bool) bool {
+	var text string
+	if !v.one(&text) {
+		return false
+	}
+	*to = text == "true"
+	return *to || text == "false" || text == ""
 }
 
 // date sets a key that takes a date.

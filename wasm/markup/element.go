@@ -11,19 +11,13 @@ import (
 	"github.com/yuin/goldmark/text"
 )
 
-// emphasis is the element of one or two stars.
-func emphasis(level int) node.Tag {
-	if level == 2 {
-		return node.Strong
-	}
-	return node.Em
-}
-
 // textNode adds text and the line break after it.
 func (w *walker) textNode(n *ast.Text) {
 	s := n.Segment
 	written := w.source[s.Start:s.Stop]
 	switch {
+	case w.Quotes != nil && !n.IsRaw() && w.drop.name == "":
+		w.text(string(appendText(nil, w.typographic(s))))
 	case n.IsRaw() || !strings.ContainsAny(written, escapes):
 		w.segment(s)
 	case w.drop.name == "":

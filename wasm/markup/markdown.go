@@ -21,6 +21,9 @@ type Options struct {
 	Title bool
 	// Prefix begins the ids of footnotes, to tell those of texts apart.
 	Prefix string
+	// Quotes sets what was typed as print does, with these quotation marks;
+	// nil, as by default, leaves it as it was typed.
+	Quotes *Quotes
 	// Words are what is said to those who do not see the page.
 	Words Words
 }

@@ -95,6 +95,45 @@ func TestPolicies(t *testing.T) {
 	})
 }
 
+func TestCaptions(t *testing.T) {
+	img := `<img src="https://example.test/dir/c.png" loading="lazy" decoding="async" referrerpolicy="no-referrer" alt="a">`
+	check(t, asArticle, []want{
+		{"![a](c.png)\n*b **c** [d](e)*", "<figure>" + img + `<figcaption>b <strong>c</strong> <a href="https://example.test/dir/e">d</a></figcaption></figure>`},
+		{"> ![a](c.png)\n> _b_", "<blockquote><figure>" + img + "<figcaption>b</figcaption></figure></blockquote>"},
+		{"![a](c.png)\n*b*\n\n*c*", "<figure>" + img + "<figcaption>b</figcaption></figure><p><em>c</em></p>"},
+		{"![a](c.png)\n**b**", "<p>" + img + "\n<strong>b</strong></p>"},
+		{"![a](c.png)\n*b* c", "<p>" + img + "\n<em>b</em> c</p>"},
+		{"![a](c.png) *b*", "<p>" + img + " <em>b</em></p>"},
+		{"![a](c.png), \n*b*", "<p>" + img + ",\n<em>b</em></p>"},
+		{"![a](javascript:x)\n*b*", "<p>a\n<em>b</em></p>"},
+	})
+	check(t, asRemark, []want{
+		{"![a](c.png)\n*b*", `<p><a href="https://example.test/dir/c.png"` + rel + ">a</a>\n<em>b</em></p>"},
+	})
+}
+
+func TestTypography(t *testing.T) {
+	set := func(lang string) func(string) []node.Node {
+		o := article
+		o.Quotes = QuotesOf(lang)
+		return func(source string) []node.Node { return Markdown(source, o).Body }
+	}
+	check(t, set("en-GB"), []want{
+		{`"It's 'so'," she said -- in the '90s...`, "<p>“It’s ‘so’,” she said – in the ’90s…</p>"},
+		{`("a") *"b"* **'c'**`, "<p>(“a”) <em>“b”</em> <strong>‘c’</strong></p>"},
+		{`a---b ---- -- c`, "<p>a—b ---- – c</p>"},
+		{`\"a\" &quot;b&quot; \... "c"`, `<p>"a" "b" ... “c”</p>`},
+		{"`\"a\" -- b` <https://a.test/--b>", `<p><code>"a" -- b</code> <a href="https://a.test/--b">https://a.test/--b</a></p>`},
+		{"the dogs' \"[x](/--y)\"\n\n    -- \"a\"", `<p>the dogs’ “<a href="https://example.test/--y">x</a>”</p><pre tabindex="0"><code>-- "a"` + "\n</code></pre>"},
+		{`5" 'a *b* c'`, `<p>5” ‘a <em>b</em> c’</p>`},
+	})
+	check(t, set("de-AT"), []want{{`"a 'b' geht's"`, "<p>„a ‚b‘ geht’s“</p>"}})
+	check(t, set("fr"), []want{{`"a"`, "<p>« a »</p>"}})
+	check(t, set("zh-Hant-TW"), []want{{`"a"`, "<p>「a」</p>"}})
+	check(t, set(""), []want{{`"a"`, "<p>“a”</p>"}})
+	check(t, asArticle, []want{{`"a" -- 'b'...`, `<p>"a" -- 'b'...</p>`}})
+}
+
 func TestFootnotes(t *testing.T) {
 	check(t, asArticle, []want{{
 		"a[^x] b[^y] c[^x]\n\n[^x]: one\n[^y]: two\n[^z]: none",

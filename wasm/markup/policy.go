@@ -19,6 +19,8 @@ type Policy struct {
 	Footnotes bool
 	// Images shows images; without it each is a link to its image.
 	Images bool
+	// Captions makes a figure of an image with a line of emphasis below it.
+	Captions bool
 	// RawHTML lets HTML in Markdown through the tables below; without it,
 	// it is shown as typed.
 	RawHTML bool
@@ -38,6 +40,7 @@ var (
 		Anchors:   true,
 		Footnotes: true,
 		Images:    true,
+		Captions:  true,
 		RawHTML:   true,
 		allows:    owner,
 	}

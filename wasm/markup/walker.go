@@ -17,6 +17,11 @@ type walker struct {
 	slugs slugs
 	// inCell tells that what is walked is in a cell of Markdown's.
 	inCell bool
+	// captioned tells that the image or the line break of a figure is walked,
+	// and its caption comes next.
+	captioned bool
+	// quoted tells that a single quote was opened in the paragraph.
+	quoted bool
 }
 
 func (w *walker) walk(document ast.Node) {
@@ -45,13 +50,15 @@ func (w *walker) walk(document ast.Node) {
 func (w *walker) enter(n ast.Node) bool {
 	switch n := n.(type) {
 	case *ast.Text:
-		w.textNode(n)
+		if !w.captioned {
+			w.textNode(n)
+		}
 		return false
 	case *ast.Paragraph:
-		w.open(node.P, nil)
+		w.paragraph(n)
 	case *ast.TextBlock, *ast.Document:
 	case *ast.Emphasis:
-		w.open(emphasis(n.Level), nil)
+		w.emphasis(n)
 	case *ast.Link:
 		w.link(n)
 	case *ast.CodeSpan:

@@ -8,6 +8,8 @@ import (
 	"strconv"
 
 	"github.com/evanw/esbuild/pkg/api"
+	"github.com/tdewolff/minify/v2"
+	"github.com/tdewolff/minify/v2/js"
 
 	"afterword/embed/tool/repo"
 	"afterword/wasm/source/open"
@@ -17,7 +19,9 @@ import (
 type constants struct {
 	stem     string // what the names of the module and the catalogues begin with
 	size     int    // the module's bytes
+	hashes   string // of the module, as it is and as gzip
 	locales  string // the languages that there are words for
+	words    string // the hash of the file of the catalogues' hashes
 	standard bool   // the standard compiler built it
 }
 
@@ -44,14 +48,14 @@ func loader(root string, c constants) ([]byte, error) {
 		Charset:       api.CharsetUTF8,
 		LegalComments: api.LegalCommentsNone,
 
-		MinifyWhitespace:  true,
-		MinifyIdentifiers: true,
-		MinifySyntax:      true,
+		MinifySyntax: true,
 
 		Loader: map[string]api.Loader{".css": api.LoaderText, ".json": api.LoaderJSON},
 		Define: map[string]string{
 			"__NAME__":    strconv.Quote(c.stem),
+			"__HASHES__":  strconv.Quote(c.hashes),
 			"__LOCALES__": strconv.Quote(c.locales),
+			"__WORDS__":   strconv.Quote(c.words),
 			"__SIZE__":    strconv.Itoa(c.size),
 			"__FIRST__":   string(first),
 			"__SELF__":    ownSize,
@@ -65,7 +69,14 @@ func loader(root string, c constants) ([]byte, error) {
 		}
 		return nil, fmt.Errorf("%sthe loader cannot be bundled; see above", text)
 	}
-	text := result.OutputFiles[0].Contents
+	// It gives the same short names in every function, which brotli packs
+	// better than esbuild's own: 160 bytes of 6,000.
+	packer := js.Minifier{Version: 2022}
+	var packed bytes.Buffer
+	if err := packer.Minify(minify.New(), &packed, bytes.NewReader(result.OutputFiles[0].Contents), nil); err != nil {
+		return nil, fmt.Errorf("the loader cannot be minified: %w", err)
+	}
+	text := packed.Bytes()
 	// The number stands for the size of the file that it is in, so it must
 	// not change that size.
 	size := strconv.Itoa(len(text))
