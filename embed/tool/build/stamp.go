@@ -52,7 +52,7 @@ func stampOf(root string, o Options) (string, error) {
 
 // unbuilt tells of folders inside of an input that no build depends on.
 func unbuilt(root, dir string) bool {
-	for _, name := range []string{"test", "bench", "prerender"} {
+	for _, name := range []string{"test", "bench", "prerender", "npm", "built", "guides"} {
 		if dir == filepath.Join(root, "embed", name) {
 			return true
 		}
