@@ -7,6 +7,7 @@ import (
 	"syscall/js"
 
 	"afterword/wasm/app"
+	"afterword/wasm/source/open"
 )
 
 // setup is what the element's attributes say. What makes no sense counts as
@@ -23,9 +24,9 @@ func (w *widget) setup() app.Setup {
 
 func (w *widget) threadName() string {
 	if name := w.element.GetAttribute("thread"); name != "" {
-		return name
+		return open.Complete(name, w.canonical)
 	}
-	return w.thread
+	return "local:" + w.canonical
 }
 
 func (w *widget) headingLevel() int {

@@ -24,6 +24,7 @@ type listing struct {
 	named   string
 	peeked  string
 	now     int64
+	second  int64 // so is that of a countdown, or 0
 	setting setting
 }
 
@@ -34,6 +35,7 @@ type setting struct {
 	page   app.Page
 	before int64 // the visit before
 	writes bool
+	edits  bool
 	votes  bool
 	byline *article.Article // names that get a badge
 }
@@ -56,6 +58,9 @@ func list(s *app.State, t *app.LoadedThread) node.Node {
 		now:     i18n.Coarse(newest, s.Now),
 		setting: l.setting,
 	}
+	if l.closing != nil {
+		depends.second = (s.Now + t.Lag) / 1000
+	}
 	if len(t.Forms) > 0 {
 		depends.forms = &t.Forms[0]
 	}
@@ -74,13 +79,14 @@ type lister struct {
 	t       *app.LoadedThread
 	setting setting
 	// forms are the branches with an open form in them, named and peeked those
-	// with the comment of that kind.
-	forms, named, peeked map[*comment.Branch]bool
+	// with the comment of that kind, and closing those with one that can be changed
+	// for some time yet.
+	forms, named, peeked, closing map[*comment.Branch]bool
 }
 
 func newLister(s *app.State, t *app.LoadedThread) *lister {
-	l := &lister{State: s, t: t, named: within(t, t.Named), peeked: within(t, t.Peeked)}
-	l.setting = setting{s.Words, s.ThreadLevel(), s.Page, t.Visit.Before, t.Writes, t.Votes, nil}
+	l := &lister{State: s, t: t, named: within(t, t.Named), peeked: within(t, t.Peeked), closing: within(t, t.Closing...)}
+	l.setting = setting{s.Words, s.ThreadLevel(), s.Page, t.Visit.Before, t.Writes, t.Edits, t.Votes, nil}
 	if loaded, ok := s.Article.(app.LoadedArticle); ok && t.Vouched {
 		l.setting.byline = loaded.Article
 	}
@@ -111,17 +117,19 @@ type row struct {
 	branch *comment.Branch  // with its replies
 	alone  *comment.Comment // or, below the deepest level, without
 	above  *comment.Comment // what the comment alone answers
+	ends   bool             // whether nothing answers it
 	shown  int              // how many comments of the branch are built
 	forms  **app.Composer   // nil where none is open in it
 	named  string           // "" where it is not in it
 	peeked string           // so is this
 	now    int64            // as fine as it shows
+	second int64            // of a countdown in it, or 0
 }
 
 func (l *lister) row(e comment.Entry, shown int) row {
 	r := row{shown: shown, now: i18n.Coarse(e.Newest, l.Now)}
 	if e.Level > deepest {
-		r.alone, r.above = e.Comment, e.Above
+		r.alone, r.above, r.ends = e.Comment, e.Above, e.Size == 1
 		r.now = i18n.Coarse(e.Created, l.Now)
 	} else {
 		r.branch = e.Branch
@@ -134,6 +142,9 @@ func (l *lister) row(e comment.Entry, shown int) row {
 	}
 	if l.peeked[e.Branch] {
 		r.peeked = l.t.Peeked
+	}
+	if l.closing[e.Branch] {
+		r.second = (l.Now + l.t.Lag) / 1000
 	}
 	return r
 }
