@@ -88,7 +88,7 @@ func (t target) fuzz(root string) string {
 	cmd.Dir, cmd.Env = t.folder, repo.Env()
 	said, err := cmd.CombinedOutput()
 	place := strings.TrimPrefix(t.folder, root+string(os.PathSeparator))
-	if err != nil {
+	if err != nil && !ranOut(string(said)) {
 		return fmt.Sprintf("failed:  %s in %s\n%s", t.name, place, said)
 	}
 	tries := "no"
@@ -98,4 +98,14 @@ func (t target) fuzz(root string) string {
 		}
 	}
 	return fmt.Sprintf("passed:  %s in %s, %s inputs", t.name, place, tries)
+}
+
+// ranOut tells whether all that failed was the end of the time: before Go 1.27
+// it sometimes counts as a failure of the target.
+// https://go.dev/issue/75804
+func ranOut(said string) bool {
+	_, failure, found := strings.Cut(said, "--- FAIL: ")
+	_, failure, _ = strings.Cut(failure, "\n")
+	failure, _, _ = strings.Cut(failure, "\nFAIL")
+	return found && strings.TrimSpace(failure) == "context deadline exceeded"
 }
