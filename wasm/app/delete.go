@@ -44,14 +44,14 @@ func (s *State) delete(thread *LoadedThread, id string) []Effect {
 		thread.await(pending{number, before, deletion})
 		effects = append([]Effect{Ask{number, deleter.Delete(before)}}, effects...)
 	}
-	thread.Removed = append(thread.Removed[:len(thread.Removed):len(thread.Removed)], Removal{&before, number})
+	thread.Removed = append(thread.Removed[:len(thread.Removed):len(thread.Removed)], Removal{before, number})
 	thread.Status, thread.Trouble = "", ""
 	return effects
 }
 
 // undoable is how long a deletion can be undone, in milliseconds. One that is
 // for good is asked for while there is still time to.
-func (s *State) undoable(thread *LoadedThread, c comment.Comment) int {
+func (s *State) undoable(thread *LoadedThread, c *comment.Comment) int {
 	if c.Until == 0 {
 		return undoTime
 	}
@@ -62,8 +62,8 @@ func (s *State) undoable(thread *LoadedThread, c comment.Comment) int {
 const margin = 3000
 
 // stub is what is left of a deleted comment.
-func stub(c comment.Comment) comment.Comment {
-	return comment.Comment{ID: c.ID, Parent: c.Parent, Created: c.Created, Edited: comment.Never, Deleted: true}
+func stub(c *comment.Comment) *comment.Comment {
+	return &comment.Comment{ID: c.ID, Parent: c.Parent, Created: c.Created, Edited: comment.Never, Deleted: true}
 }
 
 // remove ends the time to undo a deletion: one that is for good is asked for.
@@ -71,8 +71,8 @@ func (s *State) remove(thread *LoadedThread, number int) []Effect {
 	var effects []Effect
 	for _, r := range thread.Removed {
 		if remover, able := thread.Source.(source.Remover); able && r.number == number {
-			thread.await(pending{number, *r.Comment, deletion})
-			effects = []Effect{Ask{number, remover.Remove(*r.Comment)}}
+			thread.await(pending{number, r.Comment, deletion})
+			effects = []Effect{Ask{number, remover.Remove(r.Comment)}}
 		}
 	}
 	thread.forget("", number)
@@ -91,7 +91,7 @@ func (t *LoadedThread) hideRemoved() {
 	}
 	for _, r := range t.Removed {
 		if t.Has(r.Comment.ID) {
-			t.keep(stub(*r.Comment))
+			t.keep(stub(r.Comment))
 		}
 	}
 	for _, p := range t.pending {
@@ -107,7 +107,7 @@ func (s *State) undo(thread *LoadedThread) []Effect {
 		return nil
 	}
 	last := len(thread.Removed) - 1
-	before := *thread.Removed[last].Comment
+	before := thread.Removed[last].Comment
 	thread.keep(before)
 	thread.Removed = thread.Removed[:last]
 	thread.Status = s.Words.Say("comment.restored")
@@ -158,9 +158,9 @@ func (t *LoadedThread) forget(id string, number int) {
 	t.Removed = kept
 }
 
-func (t *LoadedThread) comment(id string) (comment.Comment, bool) {
+func (t *LoadedThread) comment(id string) (*comment.Comment, bool) {
 	if b := t.Thread.Find(id); b != nil {
-		return *b.Comment, true
+		return b.Comment, true
 	}
-	return comment.Comment{}, false
+	return nil, false
 }

@@ -113,7 +113,7 @@ func (s *State) showFresh(thread *LoadedThread) []Effect {
 	}
 	thread.Fresh = nil
 	for _, c := range fresh {
-		thread.keep(*c)
+		thread.keep(c)
 	}
 	for _, c := range fresh {
 		thread.show(c.ID)

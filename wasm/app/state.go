@@ -192,7 +192,7 @@ type Removal struct {
 // pending is a change that a source was asked for.
 type pending struct {
 	number int
-	before comment.Comment // as it was
+	before *comment.Comment // as it was
 	kind   change
 }
 

@@ -103,7 +103,7 @@ func (s *State) threadReply(thread *LoadedThread, m GotReply) []Effect {
 func (t *LoadedThread) Has(id string) bool { return t.Thread.Find(id) != nil }
 
 // keep puts c into the thread. Where all of it was built, c is built at once.
-func (t *LoadedThread) keep(c comment.Comment) {
+func (t *LoadedThread) keep(c *comment.Comment) {
 	whole := t.Shown >= t.Thread.Size()
 	t.Thread = t.Thread.Put(c)
 	if whole {

@@ -8,7 +8,7 @@ import (
 // pendingVote is a vote that the source was asked to count.
 type pendingVote struct {
 	number int
-	before comment.Comment // as it was
+	before *comment.Comment // as it was
 	vote   int
 }
 

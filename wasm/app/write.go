@@ -186,7 +186,7 @@ func (s *State) trouble(body string, limits source.Limits) string {
 func (s *State) sent(thread *LoadedThread, before *Composer, sending *Sending, reply source.Reply) []Effect {
 	c := new(Composer)
 	*c = *before
-	var kept comment.Comment
+	var kept *comment.Comment
 	var err error
 	failed, done := "form.failed", "form.posted"
 	if editor, able := thread.Source.(source.Editor); c.Purpose == Edit {

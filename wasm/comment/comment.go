@@ -42,7 +42,7 @@ type Author struct {
 }
 
 // Source is what is rendered: HTML or, where there is none, Body.
-func (c Comment) Source() string {
+func (c *Comment) Source() string {
 	if c.HTML != "" {
 		return c.HTML
 	}
@@ -53,12 +53,13 @@ func (c Comment) Source() string {
 const Never int64 = math.MinInt64
 
 // Voted is the comment with another vote of the reader: 1, -1 or 0.
-func (c Comment) Voted(vote int) Comment {
-	c.Up += max(vote, 0) - max(c.Vote, 0)
-	c.Down += max(-vote, 0) - max(-c.Vote, 0)
-	c.Vote = vote
-	return c
+func (c *Comment) Voted(vote int) *Comment {
+	voted := *c
+	voted.Up += max(vote, 0) - max(c.Vote, 0)
+	voted.Down += max(-vote, 0) - max(-c.Vote, 0)
+	voted.Vote = vote
+	return &voted
 }
 
 // Score is the votes for less the votes against.
-func (c Comment) Score() int { return c.Up - c.Down }
+func (c *Comment) Score() int { return c.Up - c.Down }

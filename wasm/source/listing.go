@@ -9,7 +9,7 @@ import (
 // some of them at a time.
 type Listing struct {
 	// Entry reads one of them, and tells whether it has what it must.
-	Entry func(json.Value) (comment.Comment, bool)
+	Entry func(json.Value) (*comment.Comment, bool)
 	// Member is told every other member of the object.
 	Member func(name string, value json.Value)
 	// NotJSON is why an answer that is none cannot be read, NoList why one
@@ -94,7 +94,7 @@ func (l *Listing) entry() (bool, error) {
 		return false, err
 	}
 	if c, ok := l.Entry(entry); ok {
-		l.Comments = append(l.Comments, &c)
+		l.Comments = append(l.Comments, c)
 	} else {
 		l.LeftOut++
 	}

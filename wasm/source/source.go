@@ -48,23 +48,23 @@ type Poster interface {
 	// Post asks to keep a new comment.
 	Post(Draft) Request
 	// Posted reads the reply to Post: the comment as the source keeps it.
-	Posted(Draft, Reply) (comment.Comment, error)
+	Posted(Draft, Reply) (*comment.Comment, error)
 }
 
 // Editor is a source in which readers change their own comments.
 type Editor interface {
 	// Edit asks to replace the body of c; now is in milliseconds since 1970.
-	Edit(c comment.Comment, body string, now int64) Request
+	Edit(c *comment.Comment, body string, now int64) Request
 	// Edited reads the reply to Edit: the comment as it is now.
-	Edited(c comment.Comment, body string, now int64, reply Reply) (comment.Comment, error)
+	Edited(c *comment.Comment, body string, now int64, reply Reply) (*comment.Comment, error)
 }
 
 // Deleter is a source in which readers take back their own comments.
 type Deleter interface {
 	// Delete asks to delete c.
-	Delete(c comment.Comment) Request
+	Delete(c *comment.Comment) Request
 	// Restore asks to undo the deletion of c, as it was before.
-	Restore(c comment.Comment) Request
+	Restore(c *comment.Comment) Request
 	// Changed reads the reply to Delete or Restore.
 	Changed(Reply) error
 }
@@ -73,7 +73,7 @@ type Deleter interface {
 // when the time to undo it has passed.
 type Remover interface {
 	// Remove asks to delete c.
-	Remove(c comment.Comment) Request
+	Remove(c *comment.Comment) Request
 	// Removed reads the reply to Remove.
 	Removed(Reply) error
 }
@@ -82,9 +82,9 @@ type Remover interface {
 type Voter interface {
 	// Vote asks to count a vote on c, 1 for it, -1 against it, or 0 to take
 	// one back.
-	Vote(c comment.Comment, vote int) Request
+	Vote(c *comment.Comment, vote int) Request
 	// Voted reads the reply to Vote: the comment as it is now.
-	Voted(c comment.Comment, vote int, reply Reply) (comment.Comment, error)
+	Voted(c *comment.Comment, vote int, reply Reply) (*comment.Comment, error)
 	// Stepwise tells that a vote for c becomes one against it, and the other
 	// way round, only by being taken back first.
 	Stepwise() bool

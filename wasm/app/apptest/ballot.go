@@ -15,12 +15,12 @@ type ballot struct {
 }
 
 // Vote asks a server that is made up.
-func (b ballot) Vote(c comment.Comment, vote int) source.Request {
+func (b ballot) Vote(c *comment.Comment, vote int) source.Request {
 	return source.Fetch{Method: "PUT", URL: "/vote/" + c.ID + "/" + strconv.Itoa(vote)}
 }
 
 // Voted takes the server's word.
-func (b ballot) Voted(c comment.Comment, vote int, reply source.Reply) (comment.Comment, error) {
+func (b ballot) Voted(c *comment.Comment, vote int, reply source.Reply) (*comment.Comment, error) {
 	return c.Voted(vote), reply.Refused()
 }
 

@@ -34,7 +34,7 @@ func (p people) post(c *client, parent, text string) comment.Comment {
 	if err != nil {
 		p.t.Fatal(err)
 	}
-	return posted
+	return *posted
 }
 
 func (p people) load(c *client) source.Thread {
@@ -63,7 +63,8 @@ func (p people) find(c *client, id string) comment.Comment {
 
 func (p people) vote(c *client, on comment.Comment, vote int) (comment.Comment, error) {
 	voter := p.open(c, page).(source.Voter)
-	return voter.Voted(on, vote, c.Answer(voter.Vote(on, vote)))
+	now, err := voter.Voted(&on, vote, c.Answer(voter.Vote(&on, vote)))
+	return *now, err
 }
 
 func query(path string) string {
@@ -95,7 +96,7 @@ func TestMarks(t *testing.T) {
 		t.Errorf("%+v", own)
 	}
 	editor := p.open(p.bob, page).(source.Editor)
-	edited, err := editor.Edited(own, "Changed", 0, p.bob.Answer(editor.Edit(own, "Changed", 0)))
+	edited, err := editor.Edited(&own, "Changed", 0, p.bob.Answer(editor.Edit(&own, "Changed", 0)))
 	if now := p.find(p.ada, reply.ID); err != nil || now.Body != "Changed" || now.Edited != edited.Edited || now.Edited == comment.Never {
 		t.Errorf("%v, %+v", err, now)
 	}
@@ -152,12 +153,12 @@ func TestRules(t *testing.T) {
 
 	time.Sleep(time.Until(time.UnixMilli(c.Until + 100)))
 	member := p.open(p.ada, page)
-	if _, err := member.(source.Editor).Edited(c, "New", 0, p.ada.Answer(member.(source.Editor).Edit(c, "New", 0))); key(err) != "remark42.late" {
+	if _, err := member.(source.Editor).Edited(&c, "New", 0, p.ada.Answer(member.(source.Editor).Edit(&c, "New", 0))); key(err) != "remark42.late" {
 		t.Errorf("too late: %v", err)
 	}
 	fresh := p.post(p.ada, "", "Fresh")
 	p.post(p.bob, fresh.ID, "Reply")
-	if err := member.(source.Remover).Removed(p.ada.Answer(member.(source.Remover).Remove(fresh))); key(err) != "remark42.answered" {
+	if err := member.(source.Remover).Removed(p.ada.Answer(member.(source.Remover).Remove(&fresh))); key(err) != "remark42.answered" {
 		t.Errorf("answered: %v", err)
 	}
 	p.admin("PUT", query("readonly")+"&ro=1")
@@ -182,7 +183,7 @@ func TestVisitor(t *testing.T) {
 		t.Fatalf("%v, %+v", err, posted)
 	}
 	member := p.open(p.visitor, page).(source.Accounts)
-	if member.Account() != "Eve" || p.find(p.visitor, posted.ID) != posted {
+	if member.Account() != "Eve" || p.find(p.visitor, posted.ID) != *posted {
 		t.Errorf("logged in as %q", member.Account())
 	}
 	p.visitor.Answer(member.LogOut())
@@ -216,7 +217,7 @@ func TestNews(t *testing.T) {
 	if got := count(); got != "[2 0]" {
 		t.Errorf("%s comments", got)
 	}
-	if err := remover.Removed(p.ada.Answer(remover.Remove(second))); err != nil {
+	if err := remover.Removed(p.ada.Answer(remover.Remove(&second))); err != nil {
 		t.Fatal(err)
 	}
 	if got := count(); got != "[1 0]" {

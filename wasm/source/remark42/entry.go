@@ -11,8 +11,8 @@ import (
 // What is shown is the server's HTML, not the Markdown in orig: imported comments
 // have no other, the server's dialect has its own links, emoji and quotes, and so
 // readers see what they see in its other clients. The Markdown is what is edited.
-func (t thread) decode(entry json.Value) (comment.Comment, bool) {
-	c := comment.Comment{
+func (t *thread) decode(entry json.Value) (*comment.Comment, bool) {
+	c := &comment.Comment{
 		ID:      entry.Get("id").Text(),
 		Parent:  entry.Get("pid").Text(),
 		Created: comment.ParseTime(entry.Get("time").Text()),
@@ -32,7 +32,7 @@ func (t thread) decode(entry json.Value) (comment.Comment, bool) {
 	c.Edited = comment.ParseTime(entry.Get("edit").Get("time").Text())
 	c.Body, c.HTML = entry.Get("orig").Text(), text.Text()
 	c.Pinned = entry.Get("pin").Bool()
-	t.score(&c, integer(entry.Get("score")), integer(entry.Get("vote")))
+	t.score(c, integer(entry.Get("score")), integer(entry.Get("vote")))
 	if c.Own = t.account.id != "" && user.Get("id").Text() == t.account.id; c.Own && t.rules.window > 0 && c.Created != comment.Never {
 		c.Until = c.Created + t.rules.window
 	}
@@ -41,7 +41,7 @@ func (t thread) decode(entry json.Value) (comment.Comment, bool) {
 
 // score sets the votes by their sum, which is all that the server tells, and
 // the reader's own, which is among them.
-func (t thread) score(c *comment.Comment, score, vote int64) {
+func (t *thread) score(c *comment.Comment, score, vote int64) {
 	down := max(0, -score)
 	switch {
 	case vote > 0:

@@ -9,7 +9,7 @@ import (
 )
 
 // News asks for comments since a time: the server has no stream.
-func (t thread) News(since int64) source.Request {
+func (t *thread) News(since int64) source.Request {
 	if since == comment.Never {
 		return t.find("")
 	}
@@ -17,7 +17,7 @@ func (t thread) News(since int64) source.Request {
 }
 
 // Newer reads the comments.
-func (t thread) Newer(reply source.Reply) ([]*comment.Comment, error) {
+func (t *thread) Newer(reply source.Reply) ([]*comment.Comment, error) {
 	r := &reading{thread: t, reply: reply, problem: refused(reply)}
 	r.listing()
 	loaded, err := source.ReadAll(r)
@@ -25,7 +25,7 @@ func (t thread) Newer(reply source.Reply) ([]*comment.Comment, error) {
 }
 
 // Count asks how many comments some pages have.
-func (t thread) Count(pages []string) source.Request {
+func (t *thread) Count(pages []string) source.Request {
 	body := []byte("[")
 	for i, page := range pages {
 		if i > 0 {
@@ -38,7 +38,7 @@ func (t thread) Count(pages []string) source.Request {
 
 // Counted reads the reply to Count. A page that the server does not tell of has
 // no comments.
-func (t thread) Counted(pages []string, reply source.Reply) []int {
+func (t *thread) Counted(pages []string, reply source.Reply) []int {
 	list, err := json.Decode(reply.Text())
 	if refused(reply) != nil || err != nil || list.Kind() != json.List {
 		return nil

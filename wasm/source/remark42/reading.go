@@ -13,7 +13,7 @@ var garbled = source.Problem{Key: "server.garbled"}
 // reading is the answer to Load, of which a part is read.
 type reading struct {
 	source.Listing
-	thread  thread
+	thread  *thread
 	reply   source.Reply
 	problem error
 	ruled   bool // whether the server says what it allows
@@ -22,8 +22,9 @@ type reading struct {
 
 // Loaded reads the comments. Without what the server allows they can still be
 // read.
-func (t thread) Loaded(reply source.Reply) source.Reading {
-	r := &reading{thread: t, reply: reply}
+func (t *thread) Loaded(reply source.Reply) source.Reading {
+	known := *t
+	r := &reading{thread: &known, reply: reply}
 	if len(reply.All) == 3 {
 		r.reply = reply.All[0]
 		if config, err := object(reply.All[1]); err == nil {

@@ -32,7 +32,7 @@ type account struct{ id, name string }
 // loaded: see [source.Thread].
 func New(rest string) (source.Source, error) {
 	host, query, _ := strings.Cut(rest, "?")
-	t := thread{
+	t := &thread{
 		host: strings.TrimRight(host, "/"),
 		site: source.Parameter(query, "site"),
 		// The server escapes what it keeps for HTML, and then finds no page with an &.
@@ -60,7 +60,7 @@ func Complete(rest, page string) string {
 }
 
 // ask is a request of the API about the thread, with more in its query.
-func (t thread) ask(method, path, more string) source.Fetch {
+func (t *thread) ask(method, path, more string) source.Fetch {
 	return source.Fetch{
 		Method:  method,
 		URL:     t.host + "/api/v1/" + path + "?site=" + source.Escape(t.site) + "&url=" + source.Escape(t.page) + more,
@@ -70,19 +70,19 @@ func (t thread) ask(method, path, more string) source.Fetch {
 
 // Load asks for the comments, for what the server allows, and for who is
 // logged in.
-func (t thread) Load() source.Request {
+func (t *thread) Load() source.Request {
 	user := t.ask("GET", "user", "")
 	user.Known = true
 	return source.All{t.find(""), source.Fetch{Method: "GET", URL: t.host + "/api/v1/config?site=" + source.Escape(t.site)}, user}
 }
 
 // find asks for comments as a flat list, since the widget makes the tree.
-func (t thread) find(more string) source.Fetch {
+func (t *thread) find(more string) source.Fetch {
 	return t.ask("GET", "find", "&format=plain&sort=%2Btime"+more)
 }
 
 // Server is the same for the threads of a site.
-func (t thread) Server() string { return t.session.Key }
+func (t *thread) Server() string { return t.session.Key }
 
 // Page is the address of the page.
-func (t thread) Page() string { return t.page }
+func (t *thread) Page() string { return t.page }

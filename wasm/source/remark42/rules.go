@@ -21,7 +21,7 @@ type rules struct {
 // longest is the server's own limit where it does not say.
 const longest = 2048
 
-func (t thread) decodeRules(config json.Value) rules {
+func (t *thread) decodeRules(config json.Value) rules {
 	seconds, _ := config.Get("edit_duration").Int()
 	r := rules{
 		window:  max(seconds, 0) * 1000,
@@ -53,7 +53,7 @@ func (t thread) decodeRules(config json.Value) rules {
 // window is the way to log in with a provider. It comes back to where whoever
 // stands before the server hands the token over, or where the server is the
 // page's own just to what tells that it is over.
-func (t thread) window(provider string) source.Way {
+func (t *thread) window(provider string) source.Way {
 	back := t.host + "/auth/afterword"
 	way := source.Way{
 		Name:    strings.ToUpper(provider[:1]) + provider[1:],

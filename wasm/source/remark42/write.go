@@ -7,7 +7,7 @@ import (
 )
 
 // visitor is a thread that nobody is logged in to.
-type visitor struct{ thread }
+type visitor struct{ *thread }
 
 // Limits takes a name where that is enough to write.
 func (v visitor) Limits() source.Limits {
@@ -27,20 +27,20 @@ func (v visitor) Post(d source.Draft) source.Request {
 }
 
 // Posted gives the comment, or why there is none.
-func (v visitor) Posted(d source.Draft, reply source.Reply) (comment.Comment, error) {
+func (v visitor) Posted(d source.Draft, reply source.Reply) (*comment.Comment, error) {
 	if v.rules.anonymous {
 		switch problem, _ := refused(reply).(source.Problem); problem.Key {
 		case "server.login":
-			return comment.Comment{}, source.Problem{Key: "remark42.unread"}
+			return nil, source.Problem{Key: "remark42.unread"}
 		case "server.forbidden":
-			return comment.Comment{}, source.Problem{Key: "remark42.name"}
+			return nil, source.Problem{Key: "remark42.name"}
 		}
 	}
 	return v.posted(reply)
 }
 
 // member is a thread that somebody is logged in to.
-type member struct{ thread }
+type member struct{ *thread }
 
 // Limits takes no name, as it is known.
 func (m member) Limits() source.Limits {
@@ -51,12 +51,12 @@ func (m member) Limits() source.Limits {
 func (m member) Post(d source.Draft) source.Request { return m.comment(d) }
 
 // Posted gives the comment as the server keeps it.
-func (m member) Posted(_ source.Draft, reply source.Reply) (comment.Comment, error) {
+func (m member) Posted(_ source.Draft, reply source.Reply) (*comment.Comment, error) {
 	return m.posted(reply)
 }
 
 // comment asks to keep a comment of who is logged in.
-func (t thread) comment(d source.Draft) source.Fetch {
+func (t *thread) comment(d source.Draft) source.Fetch {
 	var body, locator json.Writer
 	locator.Text("site", t.site)
 	locator.Text("url", t.page)
@@ -68,28 +68,29 @@ func (t thread) comment(d source.Draft) source.Fetch {
 	return f
 }
 
-func (t thread) posted(reply source.Reply) (comment.Comment, error) {
+func (t *thread) posted(reply source.Reply) (*comment.Comment, error) {
 	v, err := object(reply)
 	if err != nil {
-		return comment.Comment{}, err
+		return nil, err
 	}
-	t.account.id = v.Get("user").Get("id").Text()
-	c, ok := t.decode(v)
+	writer := *t
+	writer.account.id = v.Get("user").Get("id").Text()
+	c, ok := writer.decode(v)
 	if !ok {
-		return comment.Comment{}, garbled
+		return nil, garbled
 	}
 	return c, nil
 }
 
 // Edit asks to replace the text of c.
-func (m member) Edit(c comment.Comment, body string, _ int64) source.Request {
+func (m member) Edit(c *comment.Comment, body string, _ int64) source.Request {
 	var w json.Writer
 	w.Text("text", body)
 	return m.change(c, w)
 }
 
 // Edited gives the comment with the other text.
-func (m member) Edited(c comment.Comment, _ string, _ int64, reply source.Reply) (comment.Comment, error) {
+func (m member) Edited(c *comment.Comment, _ string, _ int64, reply source.Reply) (*comment.Comment, error) {
 	v, err := object(reply)
 	if err != nil {
 		return c, err
@@ -98,12 +99,13 @@ func (m member) Edited(c comment.Comment, _ string, _ int64, reply source.Reply)
 	if !ok {
 		return c, garbled
 	}
-	c.Body, c.HTML, c.Edited = now.Body, now.HTML, now.Edited
-	return c, nil
+	edited := *c
+	edited.Body, edited.HTML, edited.Edited = now.Body, now.HTML, now.Edited
+	return &edited, nil
 }
 
 // Remove asks to delete c.
-func (m member) Remove(c comment.Comment) source.Request {
+func (m member) Remove(c *comment.Comment) source.Request {
 	var w json.Writer
 	w.Bool("delete", true)
 	return m.change(c, w)
@@ -115,7 +117,7 @@ func (m member) Removed(reply source.Reply) error {
 	return err
 }
 
-func (m member) change(c comment.Comment, body json.Writer) source.Request {
+func (m member) change(c *comment.Comment, body json.Writer) source.Request {
 	f := m.ask("PUT", "comment/"+source.Escape(c.ID), "")
 	f.Body, f.Known = body.String(), true
 	return f
@@ -125,7 +127,7 @@ func (m member) change(c comment.Comment, body json.Writer) source.Request {
 type voter struct{ member }
 
 // Vote asks to count a vote. One is taken back by its opposite.
-func (v voter) Vote(c comment.Comment, vote int) source.Request {
+func (v voter) Vote(c *comment.Comment, vote int) source.Request {
 	sign := "1"
 	if vote < c.Vote {
 		sign = "-1"
@@ -136,7 +138,7 @@ func (v voter) Vote(c comment.Comment, vote int) source.Request {
 }
 
 // Voted gives the comment with the score that it has now.
-func (v voter) Voted(c comment.Comment, vote int, reply source.Reply) (comment.Comment, error) {
+func (v voter) Voted(c *comment.Comment, vote int, reply source.Reply) (*comment.Comment, error) {
 	said, err := object(reply)
 	if err != nil {
 		return c, err
@@ -144,8 +146,9 @@ func (v voter) Voted(c comment.Comment, vote int, reply source.Reply) (comment.C
 	if said.Get("score").Kind() != json.Number {
 		return c, garbled
 	}
-	v.score(&c, integer(said.Get("score")), int64(vote))
-	return c, nil
+	voted := *c
+	v.score(&voted, integer(said.Get("score")), int64(vote))
+	return &voted, nil
 }
 
 // Stepwise tells that a vote is taken back before the opposite one is given.

@@ -83,7 +83,7 @@ func failed(request source.Request, good string) []source.Reply {
 
 func failures(t *testing.T, h Harness) {
 	tab := open(t, h)
-	first := *tab.load().Comments[0]
+	first := tab.load().Comments[0]
 	draft := source.Draft{ID: "new", Name: "Ada", Body: "Text", Milliseconds: 1767323045000}
 	check := func(what string, request source.Request, read func(source.Reply) error) {
 		good := tab.backend.Answer(request)

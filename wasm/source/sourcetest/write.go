@@ -152,7 +152,7 @@ func removes(t *testing.T, h Harness) {
 	before := count()
 	c := tab.post(source.Draft{ID: "new", Body: "Text", Milliseconds: now})
 	s := tab.source.(source.Remover)
-	if err := s.Removed(tab.backend.Answer(s.Remove(c))); err != nil {
+	if err := s.Removed(tab.backend.Answer(s.Remove(&c))); err != nil {
 		t.Fatalf("Removed: %v", err)
 	}
 	if got := count(); got != before {
