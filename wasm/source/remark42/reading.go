@@ -31,7 +31,7 @@ func (t *thread) Loaded(reply source.Reply) source.Reading {
 			r.thread.rules, r.ruled = t.decodeRules(config), true
 		}
 		user, _ := object(reply.All[2])
-		r.thread.account = account{user.Get("id").Text(), user.Get("name").Text()}
+		r.thread.account = account{user.Get("id").Text(), plain(user.Get("name").Text())}
 	}
 	r.problem = refused(r.reply)
 	r.listing()
