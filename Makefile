@@ -2,7 +2,7 @@
 
 TOOL := go -C embed/tool run .
 
-.PHONY: help preview test fuzz check bench dist size tools clean
+.PHONY: help preview test fuzz check bench dist release size tools clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -25,6 +25,9 @@ bench: ## measure speed side by side with others (ONLY="markup thread", RUNS=10)
 dist: tools ## build what a site hosts into dist/
 	@$(TOOL) dist
 
+release: tools ## build what a CDN, npm and site owners get into release/
+	@$(TOOL) release
+
 size: tools ## show what the files weigh and where the module's bytes come from
 	@$(TOOL) size
 
@@ -32,4 +35,4 @@ tools: ## build TinyGo into .tools/ (2 to 3 minutes, once)
 	@embed/tinygo/install.sh .tools/tinygo
 
 clean: ## remove what was built, but not the tools
-	@rm -rf dist .tools/stamps .tools/standard .tools/dist-*
+	@rm -rf dist release embed/built .tools/stamps .tools/standard .tools/dist-*

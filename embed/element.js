@@ -110,7 +110,9 @@ class Widget {
 			module.catch(() => {}); // mount tells it
 			const spoken = this.speak();
 			const article = element.getAttribute("article");
-			if (article && !article.startsWith("#")) ask(this, article);
+			// One that came with the page, as HTML, is not asked for.
+			const kept = element.shadowRoot?.querySelector("[data-article]");
+			if (article && !article.startsWith("#") && !kept) ask(this, article);
 			const thread = firstRequest(element.getAttribute("thread") ?? "");
 			if (thread) ask(this, thread);
 			await spoken;
@@ -194,7 +196,12 @@ class Widget {
 		alert.setAttribute("data-afterword-alert", "");
 		alert.textContent = this.sentence;
 		this.element.append(alert);
-		this.element.shadowRoot?.replaceChildren(document.createElement("slot"));
+		const root = this.element.shadowRoot;
+		const slot = document.createElement("slot");
+		if (root?.querySelector("link")) {
+			alert.slot = slot.name = "alert"; // what came with the page as HTML stays, too
+			root.append(slot);
+		} else root?.replaceChildren(slot);
 		if (!warned) console.warn(`afterword: ${error?.message ?? error}`);
 		warned = true;
 		this.tell("error", { stage: "load", message: this.sentence });

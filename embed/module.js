@@ -1,5 +1,7 @@
 // Gets the module: the small transfer from any host, compiled as it streams.
 
+import { files } from "afterword:files";
+
 /** The loader's own address. */
 let loader;
 
@@ -21,7 +23,7 @@ export function from(url) {
  * @param {AbortSignal} [signal]
  */
 export const beside = (name, hashes, signal) =>
-	fetch(new URL(name, loader), { integrity: guarded ? hashes : "", signal });
+	fetch(files?.[name] ?? new URL(name, loader), { integrity: guarded ? hashes : "", signal });
 
 let compiled;
 
@@ -74,6 +76,7 @@ async function load() {
 // allows the timing to be seen; else the length does, which the browser still
 // has in its cache.
 async function compresses() {
+	if (files) return true; // where a bundler put them, the length tells
 	const seen = performance.getEntriesByName(loader, "resource").pop();
 	if (seen?.decodedBodySize) return seen.encodedBodySize < seen.decodedBodySize;
 	try {

@@ -56,6 +56,9 @@ func (s *State) gotThread(from source.Source, loaded source.Thread) []Effect {
 	_, thread.Votes = from.(source.Voter)
 	thread.fill(loaded, s.Setup.Order)
 	thread.Shown = chunk
+	if s.static != nil {
+		thread.Shown = thread.Thread.Size() // as much as the page shows already
+	}
 	s.Thread = thread
 	var effects []Effect
 	if writes {
@@ -85,6 +88,7 @@ func (t *LoadedThread) fill(loaded source.Thread, order comment.Order) {
 
 func (s *State) failThread(from source.Source, err error) []Effect {
 	failed := s.failedThread(from, err)
+	failed.Kept = s.static != nil && s.static.Thread
 	s.Thread = failed
 	effects := s.settleTickets(failed.Sentence)
 	return append(effects, TellError{StageThread, failed.Sentence})

@@ -33,6 +33,7 @@ type setting struct {
 	level  int
 	page   app.Page
 	before int64 // the visit before
+	dated  bool
 	writes bool
 	votes  bool
 	byline *article.Article // names that get a badge
@@ -80,7 +81,7 @@ type lister struct {
 
 func newLister(s *app.State, t *app.LoadedThread) *lister {
 	l := &lister{State: s, t: t, named: within(t, t.Named), peeked: within(t, t.Peeked)}
-	l.setting = setting{s.Words, s.ThreadLevel(), s.Page, t.Visit.Before, t.Writes, t.Votes, nil}
+	l.setting = setting{s.Words, s.ThreadLevel(), s.Page, t.Visit.Before, s.Dated, t.Writes, t.Votes, nil}
 	if loaded, ok := s.Article.(app.LoadedArticle); ok && t.Vouched {
 		l.setting.byline = loaded.Article
 	}

@@ -111,6 +111,7 @@ async function serve(later, answer) {
 }
 
 const types = {
+	css: "text/css",
 	html: "text/html; charset=utf-8",
 	js: "text/javascript",
 	json: "application/json",

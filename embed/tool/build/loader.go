@@ -23,6 +23,9 @@ type constants struct {
 	locales  string // the languages that there are words for
 	words    string // the hash of the file of the catalogues' hashes
 	standard bool   // the standard compiler built it
+	// files are the names of its siblings where a bundler is going to say where
+	// they are: then it is a module. Otherwise they lie beside it.
+	files []string
 }
 
 // loader bundles embed/afterword.js and what it imports into one file that
@@ -32,9 +35,13 @@ func loader(root string, c constants) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	modules, err := virtualModules(root, c.standard)
+	modules, err := virtualModules(root, c)
 	if err != nil {
 		return nil, err
+	}
+	format := api.FormatIIFE
+	if c.files != nil {
+		format = api.FormatESModule
 	}
 	result := api.Build(api.BuildOptions{
 		EntryPoints:   []string{filepath.Join(root, "embed", "afterword.js")},
@@ -42,7 +49,7 @@ func loader(root string, c constants) ([]byte, error) {
 		Bundle:        true,
 		Write:         false,
 		Outfile:       "afterword.js",
-		Format:        api.FormatIIFE,
+		Format:        format,
 		Target:        api.ES2022,
 		Platform:      api.PlatformBrowser,
 		Charset:       api.CharsetUTF8,
@@ -68,6 +75,9 @@ func loader(root string, c constants) ([]byte, error) {
 			text += line
 		}
 		return nil, fmt.Errorf("%sthe loader cannot be bundled; see above", text)
+	}
+	if c.files != nil {
+		return result.OutputFiles[0].Contents, nil // who bundles it makes it small
 	}
 	// It gives the same short names in every function, which brotli packs
 	// better than esbuild's own: 160 bytes of 6,000.
@@ -102,12 +112,13 @@ func firstRequests() map[string]string {
 	return table
 }
 
-// virtualModules resolves the imports that depend on the compiler:
-// "afterword:glue" is the glue for its modules, and "afterword:wasm_exec" the
-// standard distribution's own.
-func virtualModules(root string, standard bool) (api.Plugin, error) {
+// virtualModules resolves the imports that depend on how it is built:
+// "afterword:glue" is the glue for the compiler's modules, "afterword:wasm_exec"
+// the standard distribution's own, and "afterword:files" where the loader's
+// siblings are, which bundlers find by the form of the expression.
+func virtualModules(root string, c constants) (api.Plugin, error) {
 	files := map[string]string{"afterword:glue": filepath.Join(root, "embed", "glue.js")}
-	if standard {
+	if c.standard {
 		goroot, err := repo.GOROOT()
 		if err != nil {
 			return api.Plugin{}, err
@@ -118,6 +129,13 @@ func virtualModules(root string, standard bool) (api.Plugin, error) {
 	return api.Plugin{
 		Name: "afterword",
 		Setup: func(b api.PluginBuild) {
+			b.OnResolve(api.OnResolveOptions{Filter: "^afterword:files$"}, func(a api.OnResolveArgs) (api.OnResolveResult, error) {
+				return api.OnResolveResult{Path: "files", Namespace: "afterword"}, nil
+			})
+			b.OnLoad(api.OnLoadOptions{Filter: ".", Namespace: "afterword"}, func(api.OnLoadArgs) (api.OnLoadResult, error) {
+				text := "export const files = " + siblings(c.files)
+				return api.OnLoadResult{Contents: &text}, nil
+			})
 			b.OnResolve(api.OnResolveOptions{Filter: "^afterword:"}, func(a api.OnResolveArgs) (api.OnResolveResult, error) {
 				if file, ok := files[a.Path]; ok {
 					return api.OnResolveResult{Path: file}, nil
@@ -126,4 +144,16 @@ func virtualModules(root string, standard bool) (api.Plugin, error) {
 			})
 		},
 	}, nil
+}
+
+// siblings is the table of the loader's siblings, as JavaScript.
+func siblings(names []string) string {
+	if names == nil {
+		return "undefined"
+	}
+	text := "{"
+	for _, name := range names {
+		text += fmt.Sprintf("\n%q: new URL(%q, import.meta.url),", name, "./"+name)
+	}
+	return text + "\n}"
 }

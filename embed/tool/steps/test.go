@@ -21,12 +21,16 @@ func Test(root string, args []string) error {
 	}, args)
 }
 
+// modules are the Go modules of the repository.
+var modules = []string{".", "embed/tool", "embed/prerender"}
+
 // native runs the Go tests on this machine.
 func native(root string) error {
-	return firstError(
-		command(root, nil, "go", "test", "./..."),
-		command(filepath.Join(root, "embed", "tool"), nil, "go", "test", "./..."),
-	)
+	var errs []error
+	for _, module := range modules {
+		errs = append(errs, command(filepath.Join(root, module), nil, "go", "test", "./..."))
+	}
+	return firstError(errs...)
 }
 
 // underNode runs the Go tests of the packages that have some as WebAssembly of
@@ -84,12 +88,17 @@ func nodeTests(root, pattern string, flags ...string) error {
 	if err := build.Refresh(root, build.Plain(standard)); err != nil {
 		return err
 	}
+	prerender := filepath.Join(repo.Tools(root), "bin", "prerender")
+	if err := command(filepath.Join(root, "embed", "prerender"), nil, "go", "build", "-o", prerender, "."); err != nil {
+		return err
+	}
 	// A file that has not ended after ten minutes never will; and what a failed
 	// test left open must not keep the run from ending.
 	args := append([]string{"--test", "--test-reporter=spec", "--test-timeout=600000", "--test-force-exit"}, flags...)
 	env := []string{
 		"AFTERWORD_DIST=" + filepath.Join(root, "dist"),
 		"AFTERWORD_STANDARD=" + standard,
+		"AFTERWORD_PRERENDER=" + prerender,
 		"CHROMIUM=" + chromiumPath(),
 		"FIREFOX=" + firefoxPath(),
 	}
