@@ -19,7 +19,7 @@ func Bench(root string, args []string) error {
 			run:   func(root string) error { return measure(root, name) },
 		}
 	}
-	return runAll(root, []step{part("markup"), part("thread")}, args)
+	return runAll(root, []step{part("markup"), part("thread"), part("page")}, args)
 }
 
 // measure builds what is shipped, and beside it the same with a door to the
