@@ -277,7 +277,11 @@ export function open() {
 		createTextNode: (data) => new Text(data),
 		getElementById: (id) => elements.get(id) ?? null,
 		querySelector: () => null,
+		addEventListener() {},
+		removeEventListener() {},
 	};
+	globalThis.addEventListener = () => {};
+	globalThis.removeEventListener = () => {};
 	globalThis.navigator ??= { language: "en" }; // newer than Node 20
 	globalThis.getSelection = () => null;
 	globalThis.customElements = { get: () => registered };
