@@ -10,6 +10,7 @@ globalThis.__LOCALES__ = readdirSync(locales)
 	.map((name) => name.replace(".json", ""))
 	.join(" ");
 globalThis.__NAME__ = "afterword-0";
+globalThis.__FILES__ = undefined;
 
 const { from } = await import("../module.js");
 from("https://cdn.test/lib/afterword.js");
