@@ -104,6 +104,23 @@ func firefox() need {
 	return n
 }
 
+// generators are Hugo and Jekyll.
+func generators() need {
+	n := need{
+		what: "Hugo or Jekyll",
+		there: func(string) bool {
+			_, hugo := exec.LookPath("hugo")
+			_, jekyll := exec.LookPath("jekyll")
+			return hugo == nil && jekyll == nil
+		},
+		how: "sudo apt-get install hugo jekyll",
+	}
+	if onDebianAsRoot() {
+		n.install = packages("hugo", "jekyll")
+	}
+	return n
+}
+
 // packages installs packages of Debian.
 func packages(names ...string) func(root string) error {
 	return func(root string) error {

@@ -18,6 +18,7 @@ func Test(root string, args []string) error {
 		{name: "module", needs: []need{nodejs(), tinyGo()}, run: shippedModule},
 		{name: "browser", needs: []need{nodejs(), tinyGo(), npmModules(), chromium()}, run: browser},
 		{name: "packages", needs: []need{nodejs(), tinyGo(), npmModules(), chromium()}, run: packaged},
+		{name: "sites", needs: []need{nodejs(), tinyGo(), npmModules(), chromium(), generators()}, run: sites},
 		{name: "firefox", needs: []need{nodejs(), tinyGo(), npmModules(), firefox()}, run: inFirefox},
 	}, args)
 }
@@ -83,6 +84,12 @@ func packaged(root string) error {
 	}
 	os.Setenv("AFTERWORD_PACKAGE", found[0])
 	return nodeTests(root, filepath.Join("embed", "test", "packages", "*.test.js"))
+}
+
+// sites builds sites with the generators of the guides, prerenders them and
+// tests what comes of it: embed/test/sites/*.test.js.
+func sites(root string) error {
+	return nodeTests(root, filepath.Join("embed", "test", "sites", "*.test.js"))
 }
 
 // inFirefox runs what tests the product in Firefox: embed/test/firefox/*.test.js.
