@@ -116,8 +116,12 @@ func forms(lang string) []string {
 
 // same are what a language shares with English, letter for letter.
 var same = map[string][]string{
-	"de": {"form.name", "form.tool.link", "form.tool.code"},
+	"de": {"comment.moderator", "form.name", "form.tool.link", "form.tool.code"},
 	"fr": {"article", "comment.score", "form.tool.code"},
+	"id": {"comment.moderator"},
+	"nl": {"comment.moderator"},
+	"pl": {"comment.moderator"},
+	"sv": {"comment.moderator"},
 }
 
 // TestTranslated finds sentences that were copied and never translated.

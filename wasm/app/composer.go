@@ -45,7 +45,7 @@ type Asking struct{}
 type Sending struct {
 	number int
 	draft  source.Draft
-	before comment.Comment
+	before *comment.Comment
 }
 
 func (Editing) phase()  {}

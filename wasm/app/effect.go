@@ -45,6 +45,8 @@ type (
 	Focus struct{ ID string }
 	// Reveal scrolls to an element of the widget and moves the focus there.
 	Reveal struct{ ID string }
+	// OpenWindow opens a window to log in; the answer is a [ClosedWindow].
+	OpenWindow struct{ Way source.Way }
 	// TellReady, TellPosted and TellError dispatch the element's events.
 	TellReady struct {
 		Title    string // "" where there is none
@@ -85,3 +87,4 @@ func (TellReady) effect()  {}
 func (TellPosted) effect() {}
 func (TellError) effect()  {}
 func (Settle) effect()     {}
+func (OpenWindow) effect() {}

@@ -1,6 +1,10 @@
 package app
 
-import "afterword/wasm/comment"
+import (
+	"strconv"
+
+	"afterword/wasm/comment"
+)
 
 // Act is what an element of the view does when it is used. It stands in the
 // element's data-act attribute, and in data-of what it is done to; so the
@@ -34,6 +38,13 @@ const (
 	ActPreviousNew  Act = "previous-new"
 	ActAgainArticle Act = "again-article"
 	ActAgainThread  Act = "again-thread"
+	ActShow         Act = "show"
+	ActLogIn        Act = "log-in"
+	ActLogOut       Act = "log-out"
+	ActMail         Act = "mail"
+	ActMailName     Act = "mail-name"
+	ActMailAddress  Act = "mail-address"
+	ActMailCode     Act = "mail-code"
 )
 
 // Event is what the browser says of a use of an element.
@@ -82,6 +93,8 @@ func (e Event) Message() (Message, bool) {
 			return TypedName{e.Of, e.Value}, true
 		case ActBody:
 			return TypedBody{e.Of, e.Value}, true
+		case ActMailName, ActMailAddress, ActMailCode:
+			return TypedMail{e.Act, e.Value}, true
 		}
 	case "change":
 		if e.Act == ActSort {
@@ -123,6 +136,15 @@ func (e Event) click() (Message, bool) {
 		return ClickedAgainArticle{}, true
 	case ActAgainThread:
 		return ClickedAgainThread{}, true
+	case ActShow:
+		return ClickedShow{}, true
+	case ActLogIn:
+		way, err := strconv.Atoi(e.Of)
+		return ClickedLogIn{way}, err == nil
+	case ActLogOut:
+		return ClickedLogOut{}, true
+	case ActMail:
+		return ClickedMail{}, true
 	}
 	if tool := toolOf(e.Act); tool >= 0 {
 		return UsedTool{e.Of, tool}, true
@@ -140,6 +162,8 @@ func (e Event) key() (Message, bool) {
 	switch e.Act {
 	case ActSort:
 		return nil, false // letters choose in it
+	case ActMailName, ActMailAddress, ActMailCode:
+		return ClickedMail{}, e.Key == "Enter"
 	case ActBody, ActName:
 		return e.boxKey()
 	case ActWrite, ActPreview:

@@ -46,28 +46,22 @@ func (s *State) readThread(loading LoadingThread) []Effect {
 }
 
 func (s *State) gotThread(from source.Source, loaded source.Thread) []Effect {
-	thread := &LoadedThread{Source: from, Visit: Visit{Before: comment.Never}}
-	poster, writes := from.(source.Poster)
-	if writes {
-		thread.Writes = true
-		thread.Limits = poster.Limits()
-		thread.Main = &Composer{Phase: Editing{}}
-	}
-	_, thread.Votes = from.(source.Voter)
-	thread.fill(loaded, s.Setup.Order)
+	thread := &LoadedThread{Visit: Visit{Before: comment.Never}}
+	thread.from(from)
+	effects := s.fill(thread, loaded)
 	thread.Shown = chunk
 	if s.static != nil {
 		thread.Shown = thread.Thread.Size() // as much as the page shows already
 	}
 	s.Thread = thread
-	var effects []Effect
-	if writes {
+	if thread.Writes {
 		thread.drafts = s.number()
 		effects = append(effects, Ask{thread.drafts, source.Scan{Prefix: draftPrefix}})
 	}
 	effects = append(effects, s.askVisit(thread)...)
+	effects = append(effects, s.listen(thread)...)
 	for _, c := range loaded.Comments {
-		if s.Suspect(c.Body) {
+		if s.Suspect(c.Source()) {
 			effects = append(effects, TellError{StageRender, s.Words.Say("render.comment")})
 			break
 		}
@@ -77,13 +71,42 @@ func (s *State) gotThread(from source.Source, loaded source.Thread) []Effect {
 	return append(effects, s.nextFrame()...)
 }
 
+// from takes a source with all that it can do.
+func (t *LoadedThread) from(s source.Source) {
+	t.Source, t.Limits = s, source.Limits{}
+	if poster, writes := s.(source.Poster); writes {
+		t.Writes, t.Limits = true, poster.Limits()
+		if t.Main == nil {
+			t.Main = &Composer{Phase: Editing{}}
+		}
+	} else {
+		t.Writes = false
+	}
+	_, t.Edits = s.(source.Editor)
+	_, t.Votes = s.(source.Voter)
+}
+
 // fill takes what the source has loaded.
-func (t *LoadedThread) fill(loaded source.Thread, order comment.Order) {
-	t.Thread = comment.Arrange(loaded.Comments, order, t.Thread)
+func (s *State) fill(t *LoadedThread, loaded source.Thread) []Effect {
+	if loaded.Source != nil {
+		t.from(loaded.Source)
+	}
+	t.Closed = loaded.Closed
+	t.Thread = comment.Arrange(loaded.Comments, s.Setup.Order, t.Thread)
 	t.LeftOut = loaded.LeftOut
 	t.Volatile = loaded.Volatile
 	t.Vouched = loaded.Vouched
+	t.Fresh = nil
+	t.hideRemoved()
 	t.countNew()
+	t.Closing = nil
+	for _, c := range loaded.Comments {
+		if c.Until > 0 { // only a server's own clock ends a time
+			t.Lag = max(t.Lag, c.Created-s.Now)
+			t.Closing = append(t.Closing, c.ID)
+		}
+	}
+	return s.count(t)
 }
 
 func (s *State) failThread(from source.Source, err error) []Effect {
@@ -141,15 +164,19 @@ func (s *State) readAgain(thread *LoadedThread) []Effect {
 		// What is there is worth more than an empty page.
 		thread.reading = nil
 		thread.Trouble = s.Words.Say("thread.failed", "reason", s.reason(err))
+		thread.failed = thread.Trouble
 		effects := s.settleTickets(thread.Trouble)
 		return append(effects, TellError{StageThread, thread.Trouble})
 	}
 	if more {
 		return pause
 	}
-	thread.Trouble = ""
-	thread.fill(thread.reading.Thread(), s.Setup.Order)
+	if thread.Trouble == thread.failed {
+		thread.Trouble = ""
+	}
+	effects := s.fill(thread, thread.reading.Thread())
 	thread.reading = nil
-	effects := s.settleTickets("")
+	settled := s.settleTickets("")
+	effects = append(effects, settled...)
 	return append(effects, s.nextFrame()...)
 }

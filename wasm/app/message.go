@@ -47,6 +47,13 @@ type (
 	}
 	// ChangedElsewhere tells that the storage behind the thread has changed.
 	ChangedElsewhere struct{}
+	// ClosedWindow is the answer to [OpenWindow]: it is closed, or the browser has
+	// never opened it.
+	ClosedWindow struct{ Kept bool }
+	// ChangedVisibility tells whether the page can be seen.
+	ChangedVisibility struct{ Hidden bool }
+	// LeftPage tells that the page is left.
+	LeftPage struct{}
 	// KeptDraft is the answer to [Keep]: whether there was room.
 	KeptDraft struct {
 		Composer string
@@ -118,6 +125,18 @@ type (
 	// ClickedAgain tries what failed once more.
 	ClickedAgainArticle struct{}
 	ClickedAgainThread  struct{}
+	// ClickedShow shows the comments that came since the thread was loaded.
+	ClickedShow struct{}
+	// ClickedLogIn chooses one of the source's ways to log in, by its place.
+	ClickedLogIn  struct{ Way int }
+	ClickedLogOut struct{}
+	// TypedMail is what a box of the form to log in by e-mail now holds.
+	TypedMail struct {
+		Box  Act
+		Text string
+	}
+	// ClickedMail sends that form.
+	ClickedMail struct{}
 )
 
 // What time does.
@@ -130,6 +149,10 @@ type (
 	PassedReading struct{}
 	// PassedUndo ends the time in which a deletion can be undone.
 	PassedUndo struct{ number int }
+	// PassedSecond counts down what is left of a time.
+	PassedSecond struct{}
+	// PassedPoll is the time to ask what is new, as it was set last.
+	PassedPoll struct{ number int }
 )
 
 func (Started) message()             {}
@@ -172,3 +195,13 @@ func (Peeked) message()              {}
 func (Stepped) message()             {}
 func (SteppedNew) message()          {}
 func (PassedUndo) message()          {}
+func (PassedSecond) message()        {}
+func (PassedPoll) message()          {}
+func (ClickedShow) message()         {}
+func (ClickedLogIn) message()        {}
+func (ClickedLogOut) message()       {}
+func (TypedMail) message()           {}
+func (ClickedMail) message()         {}
+func (ClosedWindow) message()        {}
+func (ChangedVisibility) message()   {}
+func (LeftPage) message()            {}

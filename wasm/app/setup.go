@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"afterword/wasm/comment"
+	"afterword/wasm/source/open"
 )
 
 // Setup is what the element's attributes say.
@@ -20,16 +21,16 @@ type Setup struct {
 
 // SetupOf is what the attributes of an element say, "" for one that it has not;
 // what makes no sense counts as absent. The theme is left to who knows the page,
-// and thread is that of an element that names none.
-func SetupOf(attribute func(name string) string, thread string) Setup {
+// whose canonical address completes the name of a thread.
+func SetupOf(attribute func(name string) string, canonical string) Setup {
 	s := Setup{
 		Article:      attribute("article"),
-		Thread:       attribute("thread"),
+		Thread:       open.Complete(attribute("thread"), canonical),
 		Order:        OrderOf(attribute("sort")),
 		HeadingLevel: 2,
 	}
 	if s.Thread == "" {
-		s.Thread = thread
+		s.Thread = "local:" + canonical
 	}
 	if s.Article != "" {
 		s.HeadingLevel = 1

@@ -106,6 +106,7 @@ type LoadedThread struct {
 	Source  source.Source
 	Limits  source.Limits
 	Writes  bool // whether the source takes comments
+	Edits   bool // changes of them
 	Votes   bool // and votes
 	Thread  comment.Thread
 	LeftOut int
@@ -113,6 +114,8 @@ type LoadedThread struct {
 	Vouched bool
 	// Visit is when the reader was here before.
 	Visit Visit
+	// Closed tells that the server takes no more comments.
+	Closed bool
 	// Volatile tells that what is posted ends with the page.
 	Volatile bool
 	// Shown is how many entries of the thread are built; it grows from frame
@@ -133,6 +136,18 @@ type LoadedThread struct {
 	// was deleted last.
 	Removed []Removal
 
+	// Lag is how far the server's clock is before the reader's, in milliseconds.
+	Lag int64
+	// Closing are the reader's comments that can be changed for some time yet.
+	Closing []string
+	// Fresh are comments that came since the thread was loaded and wait to be
+	// shown.
+	Fresh []*comment.Comment
+	// Mail is the form to log in by e-mail, nil where it is not open.
+	Mail *Mail
+
+	live    live
+	failed  string // the sentence of a reload that failed
 	name    string // what the reader was last called
 	pending []pending
 	votes   []pendingVote
@@ -140,6 +155,9 @@ type LoadedThread struct {
 	reading source.Reading // the answer to it
 	drafts  int            // the number of the request for kept drafts
 	posted  int64
+	leaving int // the number of the request to log out
+	// counting tells that a second is waited for, to count the time that is left.
+	counting bool
 }
 
 func (NoThread) threadState()      {}
@@ -156,7 +174,7 @@ type Removal struct {
 // pending is a change that a source was asked for.
 type pending struct {
 	number int
-	before comment.Comment // as it was
+	before *comment.Comment // as it was
 	kind   change
 }
 

@@ -47,8 +47,16 @@ func (s *State) takeThread(thread *LoadedThread, m Message) []Effect {
 		return thread.step(m)
 	case SteppedNew:
 		return thread.stepNew(m.Back)
-	case ClickedDelete, ClickedUndo, PassedUndo:
+	case ClickedDelete, ClickedUndo, PassedUndo, LeftPage:
 		return s.takeDeletion(thread, m)
+	case PassedSecond:
+		thread.counting = false
+		return s.count(thread)
+	case PassedPoll, ChangedVisibility, ClickedShow:
+		return s.takeLive(thread, m)
+	}
+	if effects, ok := s.takeAccount(thread, m); ok {
+		return effects
 	}
 	return s.takeWriting(thread, m)
 }
@@ -62,6 +70,14 @@ func (s *State) threadReply(thread *LoadedThread, m GotReply) []Effect {
 		return s.gotDrafts(thread, m.Reply)
 	case thread.Visit.asked:
 		return s.gotVisit(thread, m.Reply)
+	case thread.live.asked:
+		return s.gotNews(thread, m.Reply)
+	}
+	if thread.Mail != nil && thread.Mail.asked == m.Number {
+		return s.gotMail(thread, m.Reply)
+	}
+	if thread.leaving == m.Number {
+		return s.reload(thread)
 	}
 	for _, c := range thread.composers() {
 		if sending, ok := c.Phase.(*Sending); ok && sending.number == m.Number {
@@ -87,7 +103,7 @@ func (s *State) threadReply(thread *LoadedThread, m GotReply) []Effect {
 func (t *LoadedThread) Has(id string) bool { return t.Thread.Find(id) != nil }
 
 // keep puts c into the thread. Where all of it was built, c is built at once.
-func (t *LoadedThread) keep(c comment.Comment) {
+func (t *LoadedThread) keep(c *comment.Comment) {
 	whole := t.Shown >= t.Thread.Size()
 	t.Thread = t.Thread.Put(c)
 	if whole {

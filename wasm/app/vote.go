@@ -8,7 +8,7 @@ import (
 // pendingVote is a vote that the source was asked to count.
 type pendingVote struct {
 	number int
-	before comment.Comment // as it was
+	before *comment.Comment // as it was
 	vote   int
 }
 
@@ -26,7 +26,7 @@ func (s *State) vote(thread *LoadedThread, m ClickedVote) []Effect {
 		}
 	}
 	vote := m.Vote
-	if before.Vote == vote {
+	if before.Vote == vote || before.Vote == -vote && voter.Stepwise() {
 		vote = 0
 	}
 	number := s.number()
@@ -43,12 +43,16 @@ func (s *State) voted(thread *LoadedThread, p pendingVote, reply source.Reply) [
 	if !there {
 		return nil
 	}
-	now, err := thread.Source.(source.Voter).Voted(c, p.vote, reply)
+	voter, able := thread.Source.(source.Voter)
+	if !able {
+		return nil
+	}
+	now, err := voter.Voted(c, p.vote, reply)
 	if err == nil {
 		thread.keep(now)
 		return nil
 	}
 	thread.keep(c.Voted(p.before.Vote))
 	thread.Trouble = s.Words.Say("comment.vote.failed", "reason", s.reason(err))
-	return []Effect{TellError{StagePost, thread.Trouble}}
+	return append([]Effect{TellError{StagePost, thread.Trouble}}, s.ended(thread, err)...)
 }

@@ -35,8 +35,7 @@ func (s *State) takeWriting(thread *LoadedThread, m Message) []Effect {
 	case ClickedReply:
 		return s.reply(thread, m)
 	case ClickedEdit:
-		before, ok := thread.comment(m.ID)
-		if !ok || !before.Own {
+		if !s.Changes(thread, m.ID) {
 			return nil
 		}
 		return s.compose(thread, &Composer{Purpose: Edit, Of: m.ID, Body: s.original(thread, m.ID), Phase: Editing{}})
@@ -187,12 +186,15 @@ func (s *State) trouble(body string, limits source.Limits) string {
 func (s *State) sent(thread *LoadedThread, before *Composer, sending *Sending, reply source.Reply) []Effect {
 	c := new(Composer)
 	*c = *before
-	var kept comment.Comment
+	var kept *comment.Comment
 	var err error
 	failed, done := "form.failed", "form.posted"
-	if c.Purpose == Edit {
+	if editor, able := thread.Source.(source.Editor); c.Purpose == Edit {
 		failed, done = "form.edit.failed", "form.saved"
-		kept, err = thread.Source.(source.Editor).Edited(sending.before, sending.draft.Body, sending.draft.Milliseconds, reply)
+		if !able {
+			return nil
+		}
+		kept, err = editor.Edited(sending.before, sending.draft.Body, sending.draft.Milliseconds, reply)
 	} else {
 		kept, err = thread.Source.(source.Poster).Posted(sending.draft, reply)
 	}
@@ -200,7 +202,7 @@ func (s *State) sent(thread *LoadedThread, before *Composer, sending *Sending, r
 		trouble := s.Words.Say(failed, "reason", s.reason(err))
 		c.Phase = Editing{trouble}
 		thread.put(c)
-		return []Effect{TellError{StagePost, trouble}}
+		return append([]Effect{TellError{StagePost, trouble}}, s.ended(thread, err)...)
 	}
 	thread.keep(kept)
 	if c.Purpose != Edit {
@@ -213,6 +215,16 @@ func (s *State) sent(thread *LoadedThread, before *Composer, sending *Sending, r
 	effects := []Effect{Keep{Key: s.draftKey(c.Key())}, Focus{CommentID(kept.ID)}}
 	if c.Purpose != Edit {
 		effects = append(effects, TellPosted{kept.ID, kept.Parent})
+		if kept.Until > 0 {
+			thread.Lag = kept.Created - s.Now
+			thread.Closing = append(thread.Closing[:len(thread.Closing):len(thread.Closing)], kept.ID)
+		}
+		more := s.count(thread)
+		effects = append(effects, more...)
+		// To post by a name is to log in.
+		if from, able := thread.Source.(source.Accounts); able && from.Account() == "" {
+			effects = append(effects, s.reload(thread)...)
+		}
 	}
 	return effects
 }

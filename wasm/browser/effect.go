@@ -14,7 +14,7 @@ func (w *widget) perform(effect app.Effect) {
 	host := here.host
 	switch e := effect.(type) {
 	case app.Ask:
-		ask(w.id, e.Number, e.Request)
+		w.ask(e.Number, e.Request)
 	case app.Read:
 		w.read(e)
 	case app.Wait:
@@ -38,6 +38,8 @@ func (w *widget) perform(effect app.Effect) {
 	case app.Reveal:
 		w.pending = ""
 		w.reveal(e.ID)
+	case app.OpenWindow:
+		w.open(e.Way)
 	case app.Settle:
 		host.Call("settle", w.id, e.Ticket, e.Sentence)
 	default:
@@ -78,28 +80,10 @@ func textOrNull(to *json.Writer, name, value string) {
 	to.Text(name, value)
 }
 
-// ask sends a source's request; the reply finds its way by the two numbers.
-func ask(id, number int, request source.Request) {
-	host := here.host
-	switch r := request.(type) {
-	case source.Fetch:
-		host.Call("fetch", id, number, r.Method, r.URL, r.Body)
-	case source.Scan:
-		here.deliver(id, number, scanned(host.Call("scan", r.Prefix).String()))
-	case source.Put:
-		reply := source.Reply{}
-		if !host.Call("put", id, r.Key, r.Value).Bool() {
-			reply.Failure = source.StorageFull
-		}
-		reply.Volatile = host.Call("volatile").Bool()
-		here.deliver(id, number, reply)
-	}
-}
-
-// scanned is the reply to a scan, from the loader's list of pairs.
-func scanned(pairs string) source.Reply {
-	reply := source.Reply{Volatile: here.host.Call("volatile").Bool()}
-	list, err := json.Decode(pairs)
+// scan reads what the browser keeps, from the loader's list of pairs.
+func (p *page) scan(prefix string) source.Reply {
+	list, err := json.Decode(p.host.Call("scan", prefix).String())
+	reply := source.Reply{Volatile: p.host.Call("volatile").Bool()}
 	if err != nil {
 		return reply
 	}

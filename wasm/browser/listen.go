@@ -29,6 +29,13 @@ func (w *widget) listen() {
 	// begins, the old one may still stand.
 	const changes = "transitionend"
 	w.hear(w.element.BasicNode, changes, w.schemed)
+	document := js.Global().Get("document")
+	w.hear(&dom.BasicNode{Value: document}, "visibilitychange", func(*dom.BasicEvent) {
+		w.send(app.ChangedVisibility{Hidden: js.Global().Get("document").Get("hidden").Bool()})
+	})
+	window := &dom.BasicNode{Value: js.Global()}
+	w.hear(window, "pagehide", func(*dom.BasicEvent) { w.send(app.LeftPage{}) })
+	w.hear(window, "message", w.told)
 }
 
 // hear listens at a node. Package dom's own way finds out which of its types

@@ -22,6 +22,11 @@ type page struct {
 	widgets map[int]*widget
 	counts  map[int]*counter
 	words   map[string]*i18n.Words // those that were spoken, by their tag
+	// awaited are the requests on their way by their numbers, which are below
+	// 0 and so never those of a wait.
+	awaited map[int]*awaited
+	asked   int
+	tallies []int // the counters that one request will count
 }
 
 var here *page
@@ -30,7 +35,7 @@ var here *page
 // moment as a member of the element's class, so that the page gets no global.
 func Start() {
 	host := js.Global().Get("customElements").Call("get", "after-word").Get("boot")
-	here = &page{host: host, widgets: map[int]*widget{}, counts: map[int]*counter{}, words: map[string]*i18n.Words{}}
+	here = &page{host: host, widgets: map[int]*widget{}, counts: map[int]*counter{}, words: map[string]*i18n.Words{}, awaited: map[int]*awaited{}}
 	host.Call("tables", strings.Join(node.Tags[:], " "), strings.Join(node.Names[:], " "))
 	host.Call("watch", int(uintptr(unsafe.Pointer(&markup.Rendering))))
 

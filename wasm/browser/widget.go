@@ -23,28 +23,30 @@ type widget struct {
 	id      int
 	element *dom.BasicHTMLElement
 	root    *dom.BasicNode // the shadow root
-	thread  string         // the thread where the element names none
-	state   *app.State
-	shown   node.Node
-	drawn   bool
-	static  bool // what came with the page as HTML still shows
-	buffer  patch.Buffer
-	mail    []app.Message // what has happened and is still to be told
-	busy    bool
-	waits   map[int]app.Message
-	waited  int
-	pending string // a place that the page's address names, still to be found
-	ears    []ear
-	touched string // what was selected of a comment when its reply was touched
-	gone    bool   // it has left the page, maybe in the middle of an event
+	// canonical is the address that the page gave itself when the element came.
+	canonical string
+	state     *app.State
+	shown     node.Node
+	drawn     bool
+	static    bool // what came with the page as HTML still shows
+	buffer    patch.Buffer
+	mail      []app.Message // what has happened and is still to be told
+	busy      bool
+	waits     map[int]app.Message
+	waited    int
+	pending   string // a place that the page's address names, still to be found
+	ears      []ear
+	touched   string     // what was selected of a comment when its reply was touched
+	way       source.Way // to log in, where a window is open for it
+	gone      bool       // it has left the page, maybe in the middle of an event
 }
 
 func (p *page) mount(args []js.Value) any {
 	w := &widget{
-		id:      args[0].Int(),
-		element: element(args[1]),
-		thread:  "local:" + args[2].String(),
-		waits:   map[int]app.Message{},
+		id:        args[0].Int(),
+		element:   element(args[1]),
+		canonical: args[2].String(),
+		waits:     map[int]app.Message{},
 	}
 	w.root = &dom.BasicNode{Value: shadow(args[1])}
 	static := w.came()
@@ -85,6 +87,7 @@ func (p *page) unmount(id int) any {
 		delete(p.widgets, id)
 	}
 	delete(p.counts, id)
+	p.abandon(id)
 	return nil
 }
 
@@ -162,17 +165,8 @@ func (p *page) reply(args []js.Value) any {
 	case "unreachable":
 		reply.Failure = source.Unreachable
 	}
-	p.deliver(id, number, reply)
+	p.finish(number, reply)
 	return nil
-}
-
-// deliver gives a reply to who asked.
-func (p *page) deliver(id, number int, reply source.Reply) {
-	if w := p.widgets[id]; w != nil {
-		w.send(app.GotReply{Number: number, Reply: reply})
-	} else if c := p.counts[id]; c != nil {
-		c.got(number, reply)
-	}
 }
 
 func (p *page) pass(id, number int) any {
@@ -181,6 +175,9 @@ func (p *page) pass(id, number int) any {
 			delete(w.waits, number)
 			w.send(m)
 		}
+	}
+	if a := p.awaited[number]; a != nil && a.passed != nil {
+		a.passed()
 	}
 	return nil
 }

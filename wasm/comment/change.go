@@ -4,21 +4,21 @@ package comment
 // which it keeps whatever its score has become, or as a new one among its
 // siblings. What that costs hardly grows with the thread: besides c only the
 // lists that lead to it are made anew.
-func (t Thread) Put(c Comment) Thread {
+func (t Thread) Put(c *Comment) Thread {
 	path := t.path(c.ID)
-	b := &Branch{Comment: &c}
+	b := &Branch{Comment: c}
 	if len(path) > 0 {
 		old := path[len(path)-1]
 		if old.Parent != c.Parent {
-			return Arrange(t.with(&c), t.order, t) // what hangs on it moves too
+			return Arrange(t.with(c), t.order, t) // what hangs on it moves too
 		}
 		*b = *old
-		b.Comment = &c
+		b.Comment = c
 		t.count(old, -1)
 	} else {
 		above := t.path(c.Parent)
 		if t.missing[c.ID] || len(above) == 0 && c.Parent != "" {
-			return Arrange(t.with(&c), t.order, t) // so does what waited for it
+			return Arrange(t.with(c), t.order, t) // so does what waited for it
 		}
 		b.nth = t.total
 		t.total++

@@ -36,7 +36,7 @@ func TestPut(t *testing.T) {
 			before := thread.Entries()
 			was := outline(thread)
 			old := thread
-			thread = thread.Put(c)
+			thread = thread.Put(&c)
 			if got := outline(old); got != was || !slices.Equal(before, old.Entries()) {
 				t.Fatalf("the thread of before is %s, was %s", got, was)
 			}
@@ -60,10 +60,10 @@ func TestPutKeepsItsPlace(t *testing.T) {
 	thread := Arrange(pointers(parse("a+1 b+2 c+3")), Top, Thread{})
 	a := *thread.Find("a").Comment
 	a.Up = 9
-	if got := outline(thread.Put(a)); got != "c b a" {
+	if got := outline(thread.Put(&a)); got != "c b a" {
 		t.Error(got)
 	}
-	if got := outline(thread.Put(a).Sort(Top)); got != "a c b" {
+	if got := outline(thread.Put(&a).Sort(Top)); got != "a c b" {
 		t.Error(got)
 	}
 }
@@ -76,9 +76,9 @@ func TestShared(t *testing.T) {
 		change func(Thread) Thread
 		want   string // what is new
 	}{
-		{"an answer", func(t Thread) Thread { return t.Put(Comment{ID: "x", Parent: "b"}) }, "a b x"},
-		{"another text", func(t Thread) Thread { return t.Put(Comment{ID: "d", Parent: "a", Body: "new"}) }, "a d"},
-		{"a deletion", func(t Thread) Thread { return t.Put(Comment{ID: "c", Parent: "b", Deleted: true}) }, "a b"},
+		{"an answer", func(t Thread) Thread { return t.Put(&Comment{ID: "x", Parent: "b"}) }, "a b x"},
+		{"another text", func(t Thread) Thread { return t.Put(&Comment{ID: "d", Parent: "a", Body: "new"}) }, "a d"},
+		{"a deletion", func(t Thread) Thread { return t.Put(&Comment{ID: "c", Parent: "b", Deleted: true}) }, "a b"},
 		{"the same again", func(t Thread) Thread { return Arrange(pointers(comments), Oldest, t) }, ""},
 		{"one more", func(t Thread) Thread {
 			return Arrange(pointers(append(parse("a b<a c<b d<a e f<e g"), Comment{ID: "x"})), Oldest, t)

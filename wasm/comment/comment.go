@@ -15,30 +15,51 @@ type Comment struct {
 	// [Never].
 	Created, Edited int64
 	// Body is Markdown.
-	Body     string
+	Body string
+	// HTML is what a server has made of Body, and is shown in its place, or ""
+	// where Body is shown.
+	HTML     string
 	Up, Down int
 	// Vote is the reader's own, which Up or Down counts: 1, -1 or, for none, 0.
 	Vote   int
 	Pinned bool
 	// Deleted comments have no body; they stay while they have replies.
 	Deleted bool
+	// Low tells that it has so few votes that it is folded.
+	Low bool
 	// Own is a comment of the reader, who may change it.
 	Own bool
+	// Until is when the time to change it ends, in milliseconds since 1970, or
+	// 0 where it never does.
+	Until int64
 }
 
 // Author is who wrote a comment. Every part may be empty.
-type Author struct{ Name, URL, Avatar string }
+type Author struct {
+	Name, URL, Avatar string
+	// Moderator and Verified are what the site says of them.
+	Moderator, Verified bool
+}
+
+// Source is what is rendered: HTML or, where there is none, Body.
+func (c *Comment) Source() string {
+	if c.HTML != "" {
+		return c.HTML
+	}
+	return c.Body
+}
 
 // Never is the time of what has not happened or is not known.
 const Never int64 = math.MinInt64
 
 // Voted is the comment with another vote of the reader: 1, -1 or 0.
-func (c Comment) Voted(vote int) Comment {
-	c.Up += max(vote, 0) - max(c.Vote, 0)
-	c.Down += max(-vote, 0) - max(-c.Vote, 0)
-	c.Vote = vote
-	return c
+func (c *Comment) Voted(vote int) *Comment {
+	voted := *c
+	voted.Up += max(vote, 0) - max(c.Vote, 0)
+	voted.Down += max(-vote, 0) - max(-c.Vote, 0)
+	voted.Vote = vote
+	return &voted
 }
 
 // Score is the votes for less the votes against.
-func (c Comment) Score() int { return c.Up - c.Down }
+func (c *Comment) Score() int { return c.Up - c.Down }

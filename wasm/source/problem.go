@@ -12,6 +12,10 @@ func (f Failure) Problem() error {
 		return Problem{Key: "fetch.timeout"}
 	case StorageFull:
 		return Problem{Key: "storage.full"}
+	case CutShort:
+		return Problem{Key: "fetch.cut"}
+	case Barred:
+		return Problem{Key: "fetch.barred"}
 	}
 	return Problem{Key: "fetch.unreachable"}
 }

@@ -1,6 +1,7 @@
 package view
 
 import (
+	"strconv"
 	"strings"
 
 	"afterword/wasm/app"
@@ -105,6 +106,12 @@ func (l *lister) head(e comment.Entry) node.Node {
 	}
 	if !e.Deleted && l.byAuthor(e.Comment) {
 		parts = append(parts, node.El(node.Span, class("badge"), node.Txt(l.Words.Say("comment.author"))))
+	}
+	if e.Author.Moderator {
+		parts = append(parts, node.El(node.Span, class("badge"), node.Txt(l.Words.Say("comment.moderator"))))
+	}
+	if e.Author.Verified {
+		parts = append(parts, node.El(node.Span, class("badge"), node.Txt(l.Words.Say("comment.verified"))))
 	}
 	if e.Pinned && e.Level == 1 && !e.Deleted {
 		parts = append(parts, node.El(node.Span, class("badge"), node.Txt(l.Words.Say("comment.pinned"))))
@@ -222,31 +229,39 @@ func (l *lister) body(e comment.Entry) node.Node {
 		return node.El(node.P, class("gone"), node.Txt(l.Words.Say("comment.deleted.text")))
 	}
 	w := l.written(e.Comment)
-	return node.Memo(w, func() node.Node {
+	body := node.Memo(w, func() node.Node {
 		return node.El(node.Div, attrs(
 			node.At(node.Class, "comment-body text"),
 			node.At(node.Part, "comment-body"),
 			node.At(node.Dir, "auto"),
 		), w.rendered()...)
 	})
+	if !e.Low {
+		return body
+	}
+	return node.El(node.Details, class("low"), node.El(node.Summary, nil, node.Txt(l.Words.Say("comment.low"))), body)
 }
 
 func (l *lister) written(c *comment.Comment) written {
-	return written{c, l.ThreadLevel(), l.Base(), l.Words, l.Suspect(c.Body)}
+	return written{c, l.ThreadLevel(), l.Base(), l.Words, l.Suspect(c.Source())}
 }
 
 // rendered is what somebody wrote, or what they typed where it once stopped
 // an instance.
 func (w written) rendered() []node.Node {
 	if w.plain {
-		return append(markup.Plain(w.comment.Body), node.El(node.P, class("note"), node.Txt(w.words.Say("render.comment"))))
+		return append(markup.Plain(w.comment.Source()), node.El(node.P, class("note"), node.Txt(w.words.Say("render.comment"))))
 	}
-	return markup.Markdown(w.comment.Body, markup.Options{
+	options := markup.Options{
 		Policy: markup.Comments,
 		Base:   w.address,
 		Level:  w.level,
 		Words:  app.MarkupWords(w.words),
-	}).Body
+	}
+	if w.comment.HTML != "" {
+		return markup.HTML(w.comment.HTML, options)
+	}
+	return markup.Markdown(w.comment.Body, options).Body
 }
 
 // votable tells whether the reader may vote on a comment.
@@ -279,14 +294,26 @@ func (l *lister) actions(e comment.Entry) node.Node {
 	}
 	if l.t.Writes && !e.Deleted {
 		parts = append(parts, button(app.ActReply, e.ID, l.Words.Say("comment.reply"), id(app.ActReply)))
-		if e.Own {
+		if e.Own && l.Changes(l.t, e.ID) {
 			parts = append(parts,
 				button(app.ActEdit, e.ID, l.Words.Say("comment.edit"), id(app.ActEdit)),
-				button(app.ActDelete, e.ID, l.Words.Say("comment.delete"), id(app.ActDelete)))
+				button(app.ActDelete, e.ID, l.Words.Say("comment.delete"), id(app.ActDelete)),
+				l.countdown(e.Until))
 		}
 	}
 	if len(parts) == 0 {
 		return node.Node{}
 	}
 	return node.El(node.Div, class("actions"), parts...).Keyed("actions")
+}
+
+// countdown says for how long a comment may yet be changed.
+func (l *lister) countdown(until int64) node.Node {
+	if until == 0 {
+		return node.Node{}
+	}
+	left := int(l.Left(l.t, until) / 1000)
+	time := strconv.Itoa(left/60) + ":" + strconv.Itoa(left/10%6) + strconv.Itoa(left%10)
+	return node.El(node.Span, attrs(node.At(node.Class, "left"), node.At(node.Role, "timer")),
+		node.Txt(l.Words.Say("comment.left", "time", time))).Keyed("left")
 }

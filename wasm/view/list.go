@@ -24,6 +24,7 @@ type listing struct {
 	named   string
 	peeked  string
 	now     int64
+	second  int64 // so is that of a countdown, or 0
 	setting setting
 }
 
@@ -35,6 +36,7 @@ type setting struct {
 	before int64 // the visit before
 	dated  bool
 	writes bool
+	edits  bool
 	votes  bool
 	byline *article.Article // names that get a badge
 }
@@ -57,6 +59,9 @@ func list(s *app.State, t *app.LoadedThread) node.Node {
 		now:     i18n.Coarse(newest, s.Now),
 		setting: l.setting,
 	}
+	if l.closing != nil {
+		depends.second = (s.Now + t.Lag) / 1000
+	}
 	if len(t.Forms) > 0 {
 		depends.forms = &t.Forms[0]
 	}
@@ -75,13 +80,14 @@ type lister struct {
 	t       *app.LoadedThread
 	setting setting
 	// forms are the branches with an open form in them, named and peeked those
-	// with the comment of that kind.
-	forms, named, peeked map[*comment.Branch]bool
+	// with the comment of that kind, and closing those with one that can be changed
+	// for some time yet.
+	forms, named, peeked, closing map[*comment.Branch]bool
 }
 
 func newLister(s *app.State, t *app.LoadedThread) *lister {
-	l := &lister{State: s, t: t, named: within(t, t.Named), peeked: within(t, t.Peeked)}
-	l.setting = setting{s.Words, s.ThreadLevel(), s.Page, t.Visit.Before, s.Dated, t.Writes, t.Votes, nil}
+	l := &lister{State: s, t: t, named: within(t, t.Named), peeked: within(t, t.Peeked), closing: within(t, t.Closing...)}
+	l.setting = setting{s.Words, s.ThreadLevel(), s.Page, t.Visit.Before, s.Dated, t.Writes, t.Edits, t.Votes, nil}
 	if loaded, ok := s.Article.(app.LoadedArticle); ok && t.Vouched {
 		l.setting.byline = loaded.Article
 	}
@@ -112,17 +118,19 @@ type row struct {
 	branch *comment.Branch  // with its replies
 	alone  *comment.Comment // or, below the deepest level, without
 	above  *comment.Comment // what the comment alone answers
+	ends   bool             // whether nothing answers it
 	shown  int              // how many comments of the branch are built
 	forms  **app.Composer   // nil where none is open in it
 	named  string           // "" where it is not in it
 	peeked string           // so is this
 	now    int64            // as fine as it shows
+	second int64            // of a countdown in it, or 0
 }
 
 func (l *lister) row(e comment.Entry, shown int) row {
 	r := row{shown: shown, now: i18n.Coarse(e.Newest, l.Now)}
 	if e.Level > deepest {
-		r.alone, r.above = e.Comment, e.Above
+		r.alone, r.above, r.ends = e.Comment, e.Above, e.Size == 1
 		r.now = i18n.Coarse(e.Created, l.Now)
 	} else {
 		r.branch = e.Branch
@@ -135,6 +143,9 @@ func (l *lister) row(e comment.Entry, shown int) row {
 	}
 	if l.peeked[e.Branch] {
 		r.peeked = l.t.Peeked
+	}
+	if l.closing[e.Branch] {
+		r.second = (l.Now + l.t.Lag) / 1000
 	}
 	return r
 }

@@ -43,6 +43,7 @@ func loadedThread(s *app.State, t *app.LoadedThread) []node.Node {
 	inside := []node.Node{
 		node.El(node.Div, class("bar"), heading(s, title(s, t)), sorter(s, t)).Keyed("bar"),
 		fresh(s, t),
+		account(s, t),
 	}
 	if t.Writes {
 		inside = append(inside, composer(s, t.Main, ""))
@@ -111,6 +112,15 @@ func notices(s *app.State, t *app.LoadedThread) node.Node {
 	}
 	if line := repairs(s, t.Thread.Moved, t.LeftOut+t.Thread.LeftOut); line != "" {
 		lines = append(lines, node.El(node.P, nil, node.Txt(line)).Keyed("repairs"))
+	}
+	if t.Closed {
+		lines = append(lines, node.El(node.P, nil, node.Txt(s.Words.Say("thread.closed"))).Keyed("closed"))
+	}
+	if len(t.Fresh) > 0 {
+		lines = append(lines, node.El(node.P, class("live"),
+			node.Txt(s.Words.Count("live.new", len(t.Fresh))+" "),
+			button(app.ActShow, "", s.Words.Say("live.show")),
+		).Keyed("live"))
 	}
 	if t.Status != "" {
 		lines = append(lines, node.El(node.P, nil, node.Txt(t.Status)).Keyed("done"))

@@ -62,7 +62,7 @@ func Place(around Around, place page.Place) (r *Rendering) {
 			r.Problems = append(r.Problems, fmt.Sprintf("It could not be rendered, which is a mistake in afterword: %v\n%s", why, debug.Stack()))
 		}
 	}()
-	setup := app.SetupOf(func(name string) string { return place.Values[name] }, "local:")
+	setup := app.SetupOf(func(name string) string { return place.Values[name] }, around.URL)
 	setup.Theme = app.ThemeOf(place.Values["theme"], around.Schemed)
 	if setup.Article == "" && (setup.Thread == "none" || own(setup.Thread)) {
 		r.Vain = true

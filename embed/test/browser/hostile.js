@@ -182,6 +182,8 @@ async function texts(place, inputs) {
 		assert.equal(read[2 * i + 1], `Still here ${i}`);
 	}
 
+	await remark42(place, sources, page);
+
 	// Typed, previewed and posted; and there again in another page.
 	const taken = await page.run(async (sources) => {
 		const widget = await window.attack.thread("local:typed");
@@ -199,6 +201,33 @@ async function texts(place, inputs) {
 	assert.equal(kept, taken.filter(Boolean).length);
 	await survived(again);
 }
+
+/** What a Remark42 server calls HTML, and all that it says of who wrote it. */
+async function remark42({ host }, sources, page) {
+	const comments = sources.flatMap((source, i) => [
+		{
+			id: `hostile-${i}`,
+			text: source,
+			orig: source,
+			user: { id: source, name: source, picture: source, admin: true, verified: true },
+			time: "2026-01-02T03:04:05Z",
+			edit: { time: source },
+			title: source,
+		},
+		{ id: `harmless-${i}`, text: `<p>Still <em>here</em> ${i}</p>`, user: { name: "Ada" }, score: -9 },
+	]);
+	const [hostile] = sources;
+	host.files["/api/v1/find"] = json({ comments, info: { url: hostile } });
+	host.files["/api/v1/config"] = json({ auth_providers: ["anonymous", "email", ...sources], low_score: -5 });
+	host.files["/api/v1/user"] = json({ id: hostile, name: hostile });
+	const read = await page.run(async (origin) => {
+		return window.attack.bodies(await window.attack.thread(`remark42:${origin}?site=s&url=x`));
+	}, host.origin);
+	assert.equal(read.length, 2 * sources.length);
+	for (const i of sources.keys()) assert.equal(read[2 * i + 1], `Still here ${i}`);
+}
+
+const json = (body) => ({ headers: { "content-type": "application/json" }, body: JSON.stringify(body) });
 
 async function articles(place, inputs, page) {
 	const sources = inputs.map(place.local);

@@ -2,6 +2,11 @@
 
 package runtime
 
+import (
+	"runtime/volatile"
+	"unsafe"
+)
+
 // This file makes TinyGo's block allocator a collector that runs only between
 // events. TinyGo's own collectors may run inside any allocation, so the
 // compiler must keep every live pointer in a slot on the stack, which costs
@@ -43,7 +48,67 @@ func collectGarbage() uint64 {
 // gcMarkReachable marks what package variables reach, and nothing else.
 func gcMarkReachable() {
 	allocated = allocatedBase
+	current, currentBlocks = nil, 0
 	findGlobals(markRoots)
+}
+
+// current is the free range that allocations are cut from, one after the other,
+// and currentBlocks its length.
+var (
+	current       unsafe.Pointer
+	currentBlocks uintptr
+)
+
+// takeBlocks takes so many free blocks, which stand in a row.
+func takeBlocks(blocks uintptr) unsafe.Pointer {
+	if blocks > currentBlocks {
+		otherRange(blocks)
+	}
+	taken := current
+	current = unsafe.Add(current, blocks*bytesPerBlock)
+	currentBlocks -= blocks
+	return taken
+}
+
+// otherRange makes the smallest free range that has so many blocks the current
+// one.
+func otherRange(blocks uintptr) {
+	if currentBlocks > 0 {
+		insertFreeRange(current, currentBlocks)
+	}
+	for {
+		current, currentBlocks = popFreeRange(blocks)
+		if current != nil {
+			return
+		}
+		if !growHeapFor(blocks) {
+			runtimePanicAt(returnAddress(0), "out of memory")
+		}
+	}
+}
+
+// setTails marks free blocks as tails, those of a state byte at once.
+func setTails(block, end gcBlock) {
+	for block < end {
+		from := block % blocksPerStateByte
+		to := min(from+end-block, blocksPerStateByte)
+		state := (*uint8)(unsafe.Add(metadataStart, block/blocksPerStateByte))
+		*state |= uint8((1<<to - 1<<from) << blocksPerStateByte)
+		block += to - from
+	}
+}
+
+// zero clears memory, a multiple of 8 bytes. Most of what is allocated is small,
+// and memory.fill is a call out of WebAssembly, which takes longer than a few
+// stores. They are volatile, else the compiler would make memory.fill of them.
+func zero(ptr unsafe.Pointer, size uintptr) {
+	if size > 256 {
+		memzero(ptr, size)
+		return
+	}
+	for end := unsafe.Add(ptr, size); ptr != end; ptr = unsafe.Add(ptr, 8) {
+		volatile.StoreUint64((*uint64)(ptr), 0)
+	}
 }
 
 // gcResumeWorld has nothing to do: there is one thread.

@@ -121,6 +121,29 @@ func generators() need {
 	return n
 }
 
+// servers is the folder of the module that names the servers of the tests, so
+// that they are none of the product's own.
+const servers = "embed/test/server"
+
+// remark42Path is where the server that tests talk to is built.
+func remark42Path(root string) string { return filepath.Join(repo.Tools(root), "bin", "remark42") }
+
+// remark42 is the real server, built from the version that the tests' module
+// names. Go finds out by itself whether anything is to be done.
+func remark42() need {
+	built := false
+	return need{
+		what:  "the Remark42 server",
+		there: func(string) bool { return built },
+		install: func(root string) error {
+			err := command(filepath.Join(root, servers), nil, "go", "build", "-o", remark42Path(root), "github.com/umputun/remark42/backend/app")
+			built = err == nil
+			return err
+		},
+		how: "a network that reaches a Go module proxy",
+	}
+}
+
 // packages installs packages of Debian.
 func packages(names ...string) func(root string) error {
 	return func(root string) error {

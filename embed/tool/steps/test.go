@@ -19,6 +19,7 @@ func Test(root string, args []string) error {
 		{name: "browser", needs: []need{nodejs(), tinyGo(), npmModules(), chromium()}, run: browser},
 		{name: "packages", needs: []need{nodejs(), tinyGo(), npmModules(), chromium()}, run: packaged},
 		{name: "sites", needs: []need{nodejs(), tinyGo(), npmModules(), chromium(), generators()}, run: sites},
+		{name: "remark42", needs: []need{remark42(), nodejs(), tinyGo(), npmModules(), chromium()}, run: withRemark42},
 		{name: "firefox", needs: []need{nodejs(), tinyGo(), npmModules(), firefox()}, run: inFirefox},
 	}, args)
 }
@@ -97,6 +98,16 @@ func inFirefox(root string) error {
 	return nodeTests(root, filepath.Join("embed", "test", "firefox", "*.test.js"), "--test-concurrency=1")
 }
 
+// withRemark42 runs what talks to the real server: the native tests of the
+// source, and embed/test/remark42/*.test.js in Chromium.
+func withRemark42(root string) error {
+	env := []string{"REMARK42=" + remark42Path(root)}
+	return firstError(
+		command(root, env, "go", "test", "-count=1", "./wasm/source/remark42"),
+		nodeTests(root, filepath.Join("embed", "test", "remark42", "*.test.js"), "--test-concurrency=1"),
+	)
+}
+
 // nodeTests builds what is to be tested, into dist/ and, by the standard
 // compiler, into .tools/standard, and runs Node's test runner on some files.
 func nodeTests(root, pattern string, flags ...string) error {
@@ -127,6 +138,7 @@ func nodeTests(root, pattern string, flags ...string) error {
 		"AFTERWORD_PRERENDER=" + prerender,
 		"CHROMIUM=" + chromiumPath(),
 		"FIREFOX=" + firefoxPath(),
+		"REMARK42=" + remark42Path(root),
 	}
 	return command(root, env, "node", append(args, files...)...)
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"afterword/wasm/app"
+	"afterword/wasm/source"
 )
 
 // describe is what a state says, a line each.
@@ -26,14 +27,23 @@ func describe(s *app.State) []string {
 		say("thread: failed, %s%s", t.Sentence, flags("for good", t.Source == nil))
 	case *app.LoadedThread:
 		say("thread: %d comments, %d of %d built%s", t.Thread.Count, min(t.Shown, t.Thread.Size()), t.Thread.Size(),
-			flags("volatile", t.Volatile, "read only", !t.Writes))
+			flags("volatile", t.Volatile, "read only", !t.Writes, "closed", t.Closed))
+		if from, ok := t.Source.(source.Accounts); ok {
+			say("logged in: %q", from.Account())
+		}
+		if m := t.Mail; m != nil {
+			say("mail: %q %q %q%s, %s", m.Name, m.Address, m.Code, flags("sent", m.Sent), m.Trouble)
+		}
+		if len(t.Fresh) > 0 {
+			say("waiting: %d", len(t.Fresh))
+		}
 		if t.Thread.Moved+t.LeftOut+t.Thread.LeftOut > 0 {
 			say("repaired: %d moved, %d left out", t.Thread.Moved, t.LeftOut+t.Thread.LeftOut)
 		}
 		if t.Visit.New > 0 {
 			say("new: %d, at %q", t.Visit.New, t.Visit.At)
 		}
-		lines = append(lines, comments(t)...)
+		lines = append(lines, comments(s, t)...)
 		if t.Named != "" {
 			say("named: %s", t.Named)
 		}
@@ -57,7 +67,7 @@ func describe(s *app.State) []string {
 }
 
 // comments are the comments of a short thread, the ends of a long one.
-func comments(t *app.LoadedThread) []string {
+func comments(s *app.State, t *app.LoadedThread) []string {
 	var lines []string
 	entries := t.Thread.Entries()
 	for i, e := range entries {
@@ -73,7 +83,7 @@ func comments(t *app.LoadedThread) []string {
 		if e.Vote != 0 {
 			line += fmt.Sprintf(", %d for it, %d against, own vote %d", e.Up, e.Down, e.Vote)
 		}
-		line += flags("new", t.Visit.Fresh(e.Comment), "folded", e.Folded)
+		line += flags("new", t.Visit.Fresh(e.Comment), "folded", e.Folded, "low", e.Low, "can be changed", e.Until > 0 && s.Changes(t, e.ID))
 		lines = append(lines, line)
 	}
 	return lines

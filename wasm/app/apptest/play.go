@@ -169,6 +169,8 @@ func (p *Play) perform(effect app.Effect) string {
 		return fmt.Sprintf("posted %s %q", e.ID, e.Parent)
 	case app.TellError:
 		return fmt.Sprintf("error %s %q", e.Stage, e.Sentence)
+	case app.OpenWindow:
+		return "open " + e.Way.URL
 	case app.Settle:
 		return fmt.Sprintf("settle %d %q", e.Ticket, e.Sentence)
 	}
@@ -181,6 +183,14 @@ func (p *Play) ask(e app.Ask) string {
 	switch r := e.Request.(type) {
 	case source.Fetch:
 		return strings.TrimSpace(r.Method + " " + r.URL + " " + r.Body)
+	case source.All:
+		var all []string
+		for _, one := range r {
+			all = append(all, described(one))
+		}
+		return strings.Join(all, " + ")
+	case source.Then:
+		return described(r.First) + ", then " + described(r.Next)
 	case source.Scan, source.Put:
 		reply := p.storage.Answer(r)
 		reply.Volatile = p.volatile
@@ -198,6 +208,17 @@ func (p *Play) ask(e app.Ask) string {
 		return "put " + put.Key + " " + put.Value
 	}
 	panic(fmt.Sprintf("the shell does not know %T", e.Request))
+}
+
+// described is a request as part of another.
+func described(request source.Request) string {
+	switch r := request.(type) {
+	case source.Fetch:
+		return strings.TrimSpace(r.Method + " " + r.URL + " " + r.Body)
+	case source.Put:
+		return fmt.Sprintf("put %s %q", r.Key, r.Value)
+	}
+	panic(fmt.Sprintf("no part of another request: %T", request))
 }
 
 // keep stores a draft; the empty one is forgotten.

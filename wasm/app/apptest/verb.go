@@ -66,6 +66,24 @@ var messages = map[string]func(word func(int) string) app.Message{
 		}
 		return got(w(0), file(strings.Join(entries, ",")))
 	},
+	// A Remark42 server's answers to what the thread begins with: the comments, and
+	// who is logged in, by a name that is the ID, too.
+	"remark": func(w func(int) string) app.Message {
+		return got(w(0), remark(source.Reply{Status: 200, Type: "application/json",
+			Body: `{"comments":[` + w(1) + `],"info":{"read_only":` + strconv.FormatBool(w(3) == "closed") + `}}`}, w(2)))
+	},
+	"remark-fails": func(w func(int) string) app.Message {
+		return got(w(0), remark(source.Reply{Failure: failures[w(1)], Status: statusOf(w(1)), Body: w(2)}, ""))
+	},
+	"poll":     func(func(int) string) app.Message { return app.ChangedVisibility{} },
+	"hide":     func(func(int) string) app.Message { return app.ChangedVisibility{Hidden: true} },
+	"show-new": func(func(int) string) app.Message { return app.ClickedShow{} },
+	"log-in":   func(w func(int) string) app.Message { return app.ClickedLogIn{Way: number(w(0))} },
+	"log-out":  func(func(int) string) app.Message { return app.ClickedLogOut{} },
+	"window":   func(w func(int) string) app.Message { return app.ClosedWindow{Kept: w(0) == "kept"} },
+	"mail":     func(w func(int) string) app.Message { return app.TypedMail{Box: app.Act("mail-" + w(0)), Text: w(1)} },
+	"mailed":   func(func(int) string) app.Message { return app.ClickedMail{} },
+	"leave":    func(func(int) string) app.Message { return app.LeftPage{} },
 	"fail": func(w func(int) string) app.Message {
 		return got(w(0), source.Reply{Failure: failures[w(1)]})
 	},
@@ -73,7 +91,23 @@ var messages = map[string]func(word func(int) string) app.Message{
 
 var themes = map[string]app.Theme{"inherit": app.Inherit, "system": app.System, "light": app.Light, "dark": app.Dark}
 
-var failures = map[string]source.Failure{"unreachable": source.Unreachable, "timeout": source.TimedOut, "full": source.StorageFull}
+var failures = map[string]source.Failure{"unreachable": source.Unreachable, "timeout": source.TimedOut, "full": source.StorageFull, "cut": source.CutShort, "barred": source.Barred}
+
+// statusOf is a status where a word is one, else 0.
+func statusOf(word string) int {
+	status, _ := strconv.Atoi(word)
+	return status
+}
+
+// remark is a Remark42 server's answer with who is logged in.
+func remark(comments source.Reply, user string) source.Reply {
+	const config = `{"edit_duration":300,"max_comment_size":100,"low_score":-5,"auth_providers":["anonymous","github","email"]}`
+	who := source.Reply{Status: 401}
+	if user != "" {
+		who = source.Reply{Status: 200, Body: `{"id":"` + user + `","name":"` + user + `"}`}
+	}
+	return source.Reply{All: []source.Reply{comments, {Status: 200, Body: config}, who}}
+}
 
 func got(request string, reply source.Reply) app.Message {
 	return app.GotReply{Number: number(request), Reply: reply}
@@ -134,8 +168,8 @@ func (p *Play) do(fields []string) error {
 			when := comment.FormatTime(int64(i+1) * 60_000)
 			p.storage.Answer(source.Put{Key: fmt.Sprintf("afterword/local/story/z%03d", i), Value: fmt.Sprintf(`{"created":%q,"body":"Z"}`, when)})
 		}
-	case "ballot": // the source counts votes
-		p.ballot()
+	case "ballot": // the source counts votes, in steps or as they come
+		p.ballot(word(0) == "stepwise")
 	case "show": // for the view's test
 	default:
 		return errors.New("no such verb")

@@ -11,8 +11,8 @@ import (
 // body unless it is deleted. An optional member of the wrong type counts as
 // absent. Of a deleted comment nothing is shown but its place, so no more is
 // read.
-func decode(entry json.Value) (comment.Comment, bool) {
-	c := comment.Comment{
+func decode(entry json.Value) (*comment.Comment, bool) {
+	c := &comment.Comment{
 		ID:      entry.Get("id").Text(),
 		Parent:  entry.Get("parent").Text(),
 		Created: comment.ParseTime(entry.Get("created").Text()),

@@ -5,104 +5,47 @@ import (
 	"afterword/wasm/source"
 )
 
-// step is how many entries are read in one go: some milliseconds' worth.
-const step = 200
-
 // reading is a file of which a part is read.
 type reading struct {
+	source.Listing
 	reply   source.Reply
-	text    *json.Reader
-	inside  bool // the list of comments
-	found   bool // it is a list
 	version json.Value
-	thread  source.Thread
+}
+
+func newReading(reply source.Reply) *reading {
+	r := &reading{reply: reply}
+	r.Entry = decode
+	r.Member = func(name string, value json.Value) {
+		if name == "version" {
+			r.version = value
+		}
+	}
+	r.NotJSON.Key, r.NoList.Key = "thread.notjson", "thread.notthread"
+	return r
 }
 
 // Thread is what was read.
-func (r *reading) Thread() source.Thread { return r.thread }
+func (r *reading) Thread() source.Thread {
+	return source.Thread{Comments: r.Comments, LeftOut: r.LeftOut, Vouched: true}
+}
 
 // More reads some entries.
 func (r *reading) More() (bool, error) {
-	if r.text == nil {
-		if err := r.reply.Refused(); err != nil {
-			return false, err
-		}
-		r.text = json.NewReader(r.reply.Body, r.reply.More)
-		if !r.text.Object() {
-			return false, noThread(r.reply.Text())
-		}
-		r.reply.Body = "" // what is read need not be kept
+	more, err := r.Listing.More(&r.reply)
+	if err == nil && !more {
+		err = r.judge()
 	}
-	for range step {
-		var more bool
-		var err error
-		if r.inside {
-			r.inside, err = r.entry()
-			more = true
-		} else {
-			more, err = r.member()
-		}
-		if err != nil {
-			return false, source.Problem{Key: "thread.notjson"}
-		}
-		if !more {
-			return false, r.judge()
-		}
-	}
-	return true, nil
-}
-
-// noThread is why a text that is no object is no thread.
-func noThread(text string) error {
-	if _, err := json.Decode(text); err != nil {
-		return source.Problem{Key: "thread.notjson"}
-	}
-	return source.Problem{Key: "thread.notthread"}
-}
-
-// member reads a member of the file, of those with the same name the last. It
-// reports false at the end.
-func (r *reading) member() (bool, error) {
-	name, more, err := r.text.Member()
-	if err != nil || !more {
-		return false, err
-	}
-	if name == "comments" {
-		r.thread = source.Thread{Vouched: true}
-		if r.found = r.text.List(); r.found {
-			r.inside = true
-			return true, nil
-		}
-	}
-	value, err := r.text.Value()
-	if name == "version" {
-		r.version = value
-	}
-	return true, err
-}
-
-// entry reads a comment. It reports false at the end of the list.
-func (r *reading) entry() (bool, error) {
-	entry, more, err := r.text.Item()
-	if err != nil || !more {
-		return false, err
-	}
-	if c, ok := decode(entry); ok {
-		r.thread.Comments = append(r.thread.Comments, &c)
-	} else {
-		r.thread.LeftOut++
-	}
-	return true, nil
+	return more, err
 }
 
 // judge tells, at the end, whether the file was a thread. Another version is
 // told first: it may hold its comments elsewhere.
 func (r *reading) judge() error {
-	if n, _ := r.version.Int(); n != 1 && (r.found || !r.version.IsNull()) {
+	if n, _ := r.version.Int(); n != 1 && (r.Found || !r.version.IsNull()) {
 		return source.Problem{Key: "thread.version", Detail: brief(r.version)}
 	}
-	if !r.found {
-		return source.Problem{Key: "thread.notthread"}
+	if !r.Found {
+		return r.NoList
 	}
 	return nil
 }

@@ -12,7 +12,7 @@ import (
 // encode makes the item of a comment: the ID is in the key, the rest is an
 // object with the members that are not empty. Of a deleted comment only its
 // place is kept.
-func (t thread) encode(c comment.Comment) source.Put {
+func (t thread) encode(c *comment.Comment) source.Put {
 	var w json.Writer
 	text := func(name, value string) {
 		if value != "" {
@@ -32,16 +32,16 @@ func (t thread) encode(c comment.Comment) source.Put {
 }
 
 // decode reads an item, which anything on the page may have written.
-func (t thread) decode(item source.Item) (comment.Comment, bool) {
+func (t thread) decode(item source.Item) (*comment.Comment, bool) {
 	id, ok := strings.CutPrefix(item.Key, t.prefix)
 	if !ok || id == "" || !utf8.ValidString(id) {
-		return comment.Comment{}, false
+		return nil, false
 	}
 	v, err := json.Decode(item.Value)
 	if err != nil {
-		return comment.Comment{}, false
+		return nil, false
 	}
-	c := comment.Comment{
+	c := &comment.Comment{
 		ID:      id,
 		Parent:  v.Get("parent").Text(),
 		Created: comment.ParseTime(v.Get("created").Text()),

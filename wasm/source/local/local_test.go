@@ -87,15 +87,15 @@ func TestItems(t *testing.T) {
 			`{"created":"1970-01-01T00:00:00.001Z","body":""}`,
 		},
 		{
-			s.(source.Editor).Edit(comment.Comment{ID: "a", Body: "Old", Created: 0, Edited: comment.Never}, "New", 1000),
+			s.(source.Editor).Edit(&comment.Comment{ID: "a", Body: "Old", Created: 0, Edited: comment.Never}, "New", 1000),
 			`{"created":"1970-01-01T00:00:00Z","edited":"1970-01-01T00:00:01Z","body":"New"}`,
 		},
 		{
-			s.(source.Deleter).Delete(comment.Comment{ID: "a", Parent: "p", Author: comment.Author{Name: "Ada"}, Body: "Old", Edited: 1}),
+			s.(source.Deleter).Delete(&comment.Comment{ID: "a", Parent: "p", Author: comment.Author{Name: "Ada"}, Body: "Old", Edited: 1}),
 			`{"parent":"p","created":"1970-01-01T00:00:00Z","deleted":true}`,
 		},
 		{
-			s.(source.Deleter).Restore(comment.Comment{ID: "a", Body: "Old", Created: comment.Never, Edited: comment.Never, Deleted: true}),
+			s.(source.Deleter).Restore(&comment.Comment{ID: "a", Body: "Old", Created: comment.Never, Edited: comment.Never, Deleted: true}),
 			`{"body":"Old"}`,
 		},
 	}

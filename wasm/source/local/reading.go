@@ -29,7 +29,7 @@ func (r *reading) More() (bool, error) {
 	items := r.reply.Items
 	for end := min(r.at+step, len(items)); r.at < end; r.at++ {
 		if c, ok := r.thread.decode(items[r.at]); ok {
-			r.loaded.Comments = append(r.loaded.Comments, &c)
+			r.loaded.Comments = append(r.loaded.Comments, c)
 		} else {
 			r.loaded.LeftOut++
 		}

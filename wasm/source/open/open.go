@@ -7,18 +7,34 @@ import (
 	"afterword/wasm/source"
 	"afterword/wasm/source/jsonfile"
 	"afterword/wasm/source/local"
+	"afterword/wasm/source/remark42"
 )
 
 // Sources is every source there is. First is the URL of the request that the
 // loader may send before the module has started, with {rest} for what stands
-// after the scheme, or "" for none.
+// after the scheme, or "" for none. Complete adds to the rest what it takes from
+// the page's address where it does not say it; nil for what takes nothing.
 var Sources = []struct {
-	Scheme string
-	New    func(rest string) (source.Source, error)
-	First  string
+	Scheme   string
+	New      func(rest string) (source.Source, error)
+	First    string
+	Complete func(rest, page string) string
 }{
-	{local.Scheme, local.New, local.First},
-	{jsonfile.Scheme, jsonfile.New, jsonfile.First},
+	{local.Scheme, local.New, local.First, nil},
+	{jsonfile.Scheme, jsonfile.New, jsonfile.First, nil},
+	{remark42.Scheme, remark42.New, remark42.First, remark42.Complete},
+}
+
+// Complete is a thread attribute with what it takes from the address of the page
+// that it stands in, the canonical one.
+func Complete(thread, page string) string {
+	scheme, rest, _ := strings.Cut(thread, ":")
+	for _, s := range Sources {
+		if s.Scheme == scheme && s.Complete != nil {
+			return scheme + ":" + s.Complete(rest, page)
+		}
+	}
+	return thread
 }
 
 // Open gives the source that a thread attribute, "scheme:rest", names. Its error

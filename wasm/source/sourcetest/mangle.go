@@ -29,6 +29,14 @@ func mangled(t *testing.T, h Harness) {
 		reply.Body = body
 		read(reply)
 	}
+	for i, part := range good.All {
+		for _, body := range variants(part.Body) {
+			reply := good
+			reply.All = slices.Clone(good.All)
+			reply.All[i].Body = body
+			read(reply)
+		}
+	}
 	for i, item := range good.Items {
 		reply := good
 		reply.Items = slices.Clone(good.Items)

@@ -3,6 +3,8 @@
 package sourcetest
 
 import (
+	"reflect"
+	"slices"
 	"testing"
 	"unicode/utf8"
 
@@ -37,6 +39,9 @@ func Run(t *testing.T, h Harness) {
 	if _, ok := s.(source.Deleter); ok {
 		t.Run("deletes", func(t *testing.T) { deletes(t, h) })
 	}
+	if _, ok := s.(source.Remover); ok {
+		t.Run("removes", func(t *testing.T) { removes(t, h) })
+	}
 	if _, ok := s.(source.Watcher); ok {
 		t.Run("watches", func(t *testing.T) { watches(t, h) })
 	}
@@ -52,7 +57,7 @@ func loads(t *testing.T, h Harness) {
 		t.Errorf("left out %d, volatile %v", thread.LeftOut, thread.Volatile)
 	}
 	sound(t, thread, nil)
-	if tab.source.Load() != tab.source.Load() {
+	if !reflect.DeepEqual(tab.source.Load(), tab.source.Load()) {
 		t.Error("Load asks for another thing each time")
 	}
 }
@@ -65,7 +70,8 @@ func failed(request source.Request, good string) []source.Reply {
 		{Failure: source.TimedOut},
 		{Failure: source.StorageFull},
 	}
-	if _, ok := request.(source.Fetch); ok {
+	switch request.(type) {
+	case source.Fetch, source.Then:
 		for _, status := range []int{0, 301, 400, 401, 403, 404, 409, 413, 429, 500, 502, 503} {
 			for _, body := range []string{"", page, `{}`, `{"error":"no"}`, good} {
 				replies = append(replies, source.Reply{Status: status, Type: "application/json", Body: body})
@@ -77,12 +83,31 @@ func failed(request source.Request, good string) []source.Reply {
 
 func failures(t *testing.T, h Harness) {
 	tab := open(t, h)
-	first := *tab.load().Comments[0]
+	first := tab.load().Comments[0]
 	draft := source.Draft{ID: "new", Name: "Ada", Body: "Text", Milliseconds: 1767323045000}
 	check := func(what string, request source.Request, read func(source.Reply) error) {
-		for _, reply := range failed(request, tab.backend.Answer(request).Body) {
+		good := tab.backend.Answer(request)
+		all, ok := request.(source.All)
+		if !ok {
+			all, good = source.All{request}, source.Reply{All: []source.Reply{good}}
+		}
+		for _, reply := range failed(all[0], good.All[0].Body) {
+			if ok {
+				parts := slices.Clone(good.All)
+				parts[0] = reply
+				reply = source.Reply{All: parts}
+			}
 			if err := read(reply); !isProblem(err) {
 				t.Errorf("%s of %+v: %v, want a Problem", what, reply, err)
+			}
+		}
+		for i := 1; i < len(all); i++ { // what else is asked for costs only itself
+			for _, reply := range failed(all[i], good.All[i].Body) {
+				parts := slices.Clone(good.All)
+				parts[i] = reply
+				if err := read(source.Reply{All: parts}); err != nil {
+					t.Errorf("%s with %+v in place %d: %v", what, reply, i, err)
+				}
 			}
 		}
 	}
@@ -99,6 +124,15 @@ func failures(t *testing.T, h Harness) {
 	if s, ok := tab.source.(source.Editor); ok {
 		check("Edited", s.Edit(first, "New", 1), func(r source.Reply) error {
 			_, err := s.Edited(first, "New", 1, r)
+			return err
+		})
+	}
+	if s, ok := tab.source.(source.Remover); ok {
+		check("Removed", s.Remove(first), s.Removed)
+	}
+	if s, ok := tab.source.(source.Voter); ok {
+		check("Voted", s.Vote(first, 1), func(r source.Reply) error {
+			_, err := s.Voted(first, 1, r)
 			return err
 		})
 	}

@@ -60,23 +60,23 @@ func (b tab) post(d source.Draft) comment.Comment {
 	if err != nil {
 		b.t.Fatalf("Posted: %v", err)
 	}
-	return c
+	return *c
 }
 
 func (b tab) edit(c comment.Comment, body string, now int64) comment.Comment {
 	b.t.Helper()
 	s := b.source.(source.Editor)
-	c, err := s.Edited(c, body, now, b.backend.Answer(s.Edit(c, body, now)))
+	edited, err := s.Edited(&c, body, now, b.backend.Answer(s.Edit(&c, body, now)))
 	if err != nil {
 		b.t.Fatalf("Edited: %v", err)
 	}
-	return c
+	return *edited
 }
 
 func (b tab) delete(c comment.Comment) {
 	b.t.Helper()
 	s := b.source.(source.Deleter)
-	if err := s.Changed(b.backend.Answer(s.Delete(c))); err != nil {
+	if err := s.Changed(b.backend.Answer(s.Delete(&c))); err != nil {
 		b.t.Fatalf("Changed by Delete: %v", err)
 	}
 }
@@ -84,7 +84,7 @@ func (b tab) delete(c comment.Comment) {
 func (b tab) restore(c comment.Comment) {
 	b.t.Helper()
 	s := b.source.(source.Deleter)
-	if err := s.Changed(b.backend.Answer(s.Restore(c))); err != nil {
+	if err := s.Changed(b.backend.Answer(s.Restore(&c))); err != nil {
 		b.t.Fatalf("Changed by Restore: %v", err)
 	}
 }

@@ -99,7 +99,7 @@ func edits(t *testing.T, h Harness) {
 		later := now + int64(i+1)*60_000
 		edited := tab.edit(c, text, later)
 		want := c
-		want.Body, want.Edited = text, edited.Edited
+		want.Body, want.HTML, want.Edited = text, edited.HTML, edited.Edited
 		if edited != want || edited.Edited == comment.Never {
 			t.Errorf("%+v was edited to %+v", c, edited)
 		}
@@ -140,6 +140,23 @@ func deletes(t *testing.T, h Harness) {
 	}
 	if got := count(); got != before+2 {
 		t.Errorf("%d comments in the end, want %d", got, before+2)
+	}
+}
+
+// removes lets a deletion, which is for good, be seen by another tab.
+func removes(t *testing.T, h Harness) {
+	tab := open(t, h)
+	count := func() int {
+		return comment.Arrange(tab.another(h).load().Comments, comment.Oldest, comment.Thread{}).Count
+	}
+	before := count()
+	c := tab.post(source.Draft{ID: "new", Body: "Text", Milliseconds: now})
+	s := tab.source.(source.Remover)
+	if err := s.Removed(tab.backend.Answer(s.Remove(&c))); err != nil {
+		t.Fatalf("Removed: %v", err)
+	}
+	if got := count(); got != before {
+		t.Errorf("%d comments after the deletion, want %d", got, before)
 	}
 }
 

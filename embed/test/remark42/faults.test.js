@@ -1,0 +1,315 @@
+// What can go wrong between the page and a real Remark42 server: each fault has
+// its sentence, and costs no text.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import {
+	alerts,
+	bodies,
+	box,
+	button,
+	commentBy,
+	comments,
+	composer,
+	html,
+	post,
+	ready,
+	region,
+	run,
+} from "../browser/harness.js";
+import { remark42 } from "./server.js";
+
+const page = "https://example.test/story";
+const text = (status, body = "<!doctype html><title>Sorry</title>", headers = {}) => ({
+	status,
+	body,
+	headers: { "content-type": "text/html", ...headers },
+});
+
+async function begin(world, t, settings) {
+	const server = await remark42((undo) => t.after(undo), world.host.origin, settings);
+	world.expected.push(/Failed to load resource/, /blocked by CORS/, /ERR_/);
+	return server;
+}
+
+async function visit(world, server, thread = server.thread(page)) {
+	const opened = await world.open(html(world.tag({ thread, loading: "eager" })), { context: await world.context() });
+	await ready(opened);
+	return opened;
+}
+
+const loading = [
+	["401", text(401), "you are not logged in. Log in, then try again."],
+	["403", text(403), "the server does not allow that."],
+	["404", text(404), "the server does not know this site or comment."],
+	["409", text(409), "something has changed in the meantime."],
+	["500", text(500), "their server answered with an error (500)."],
+	["503", text(503), "their server answered with an error (503)."],
+	["HTML instead of JSON", text(200), "their server answered something else than was asked for."],
+	["another JSON", text(200, "[]"), "their server answered something else than was asked for."],
+	[
+		"a body that is cut short",
+		{ status: 200, body: '{"comments":[', cut: true, headers: { "content-length": "1000" } },
+		"their server’s answer broke off.",
+	],
+	["JSON that is cut short", text(200, '{"comments":[{"id":"a"'), "their server answered something else"],
+	[
+		"CORS refused",
+		text(200, "{}", { "access-control-allow-origin": "https://other.test" }),
+		"their server does not let this page read them.",
+	],
+];
+
+test(
+	"in the beginning",
+	run(async (world, t) => {
+		const server = await begin(world, t);
+		const ada = await server.writer("Ada");
+		await ada(page, "Here");
+		for (const [name, answer, sentence] of loading) {
+			server.does.answer = ({ url }) => url.startsWith("/api/v1/find") && answer;
+			const opened = await visit(world, server);
+			const said = (await alerts(opened)).join();
+			assert.ok(said.includes(sentence), `${name}: ${said}`);
+			server.does.answer = undefined;
+			await button(opened, "Try again").click();
+			await commentBy(opened, "Ada").waitFor();
+			assert.deepEqual(await alerts(opened), []);
+			await opened.close();
+		}
+		// What else is asked for costs only itself.
+		server.does.answer = ({ url }) => url.startsWith("/api/v1/config") && text(500);
+		const opened = await visit(world, server);
+		assert.deepEqual(await bodies(opened), ["Here"]);
+		assert.equal(await opened.getByRole("form").count(), 0);
+	}),
+);
+
+test(
+	"no server at all",
+	run(async (world, t) => {
+		const server = await begin(world, t);
+		const opened = await visit(world, server, "remark42:http://localhost:9?site=demo&url=x");
+		assert.match((await alerts(opened)).join(), /their server could not be reached/);
+	}),
+);
+
+const writing = [
+	["401", text(401), "you are not logged in. Log in, then try again."],
+	["403", text(403), "the server does not allow that."],
+	["blocked", text(403, '{"code":7}'), "the site’s moderators have blocked you."],
+	["closed", text(403, '{"code":8}'), "comments are closed here."],
+	["404", text(404), "the server does not know this site or comment."],
+	["409", text(409), "something has changed in the meantime."],
+	["500", text(500), "their server answered with an error (500)."],
+	["HTML", text(200), "their server answered something else"],
+	[
+		"cut short",
+		{ status: 201, body: "{", cut: true, headers: { "content-length": "9" } },
+		"their server’s answer broke off.",
+	],
+];
+
+test(
+	"in the middle",
+	run(async (world, t) => {
+		const server = await begin(world, t);
+		const opened = await visit(world, server);
+		await post(opened, "First", "Ada");
+		await opened.getByText("Logged in as Ada.").waitFor();
+		for (const [name, answer, sentence] of writing) {
+			server.does.answer = ({ method, url }) => method === "POST" && url.startsWith("/api/v1/comment") && answer;
+			await post(opened, `Kept ${name}`);
+			const form = composer(opened);
+			await form.getByRole("alert").filter({ hasText: sentence }).waitFor();
+			assert.equal(await box(form).inputValue(), `Kept ${name}`);
+			server.does.answer = undefined;
+			if (name === "401") {
+				// The session is over: a name is asked for again, and the same text is posted.
+				await form.getByRole("textbox", { name: "Name" }).fill("Ada");
+			}
+			await button(form, "Post comment").click();
+			await comments(opened)
+				.filter({ hasText: `Kept ${name}` })
+				.waitFor();
+			await opened.getByText("Logged in as Ada.").waitFor();
+		}
+	}),
+);
+
+test(
+	"a vote and a deletion are taken back",
+	run(async (world, t) => {
+		const server = await begin(world, t, { ANON_VOTE: "true", VOTES_IP: "true" });
+		const bob = await server.writer("Bob");
+		await bob(page, "By Bob");
+		const opened = await world.open(html(world.tag({ thread: server.thread(page), loading: "eager" })), {
+			context: await world.context(),
+			before: (page) => page.clock.install(),
+		});
+		await ready(opened);
+		await post(opened, "By Ada", "Ada");
+		await opened.getByText("Logged in as Ada.").waitFor();
+		server.does.answer = ({ method }) => method === "PUT" && text(500);
+		const up = button(commentBy(opened, "Bob"), "Upvote");
+		await up.click();
+		await opened.getByRole("alert").filter({ hasText: "Your vote was not counted" }).waitFor();
+		assert.equal(await up.getAttribute("aria-pressed"), "false");
+		await button(commentBy(opened, "Ada"), "Delete").click();
+		await commentBy(opened, "Ada").waitFor({ state: "detached" });
+		assert.equal(server.of("PUT", "/api/v1/comment").length, 0);
+		await opened.clock.fastForward(11_000);
+		await opened.getByRole("alert").filter({ hasText: "The comment could not be deleted" }).waitFor();
+		await commentBy(opened, "Ada").waitFor();
+		server.does.answer = undefined;
+		await up.click();
+		await opened.waitForFunction(
+			() => document.querySelector("after-word").shadowRoot.querySelector(".score").textContent === "1",
+		);
+		assert.equal(await up.getAttribute("aria-pressed"), "true");
+		await button(commentBy(opened, "Ada"), "Delete").click();
+		await opened.clock.fastForward(11_000);
+		await opened.getByRole("button", { name: "Undo" }).waitFor({ state: "detached" });
+		await opened.reload();
+		await ready(opened);
+		assert.deepEqual(await bodies(opened), ["By Bob"]);
+	}),
+);
+
+test(
+	"a server that asks to wait is asked again when it says",
+	run(async (world, t) => {
+		const server = await begin(world, t);
+		const opened = await world.open(html(world.tag({ thread: server.thread(page), loading: "eager" })), {
+			context: await world.context(),
+			before: (page) => page.clock.install(),
+		});
+		await ready(opened);
+		await post(opened, "First", "Ada");
+		await opened.getByText("Logged in as Ada.").waitFor();
+		let refusals = 1;
+		server.does.answer = ({ method, url }) =>
+			method === "POST" &&
+			url.startsWith("/api/v1/comment") &&
+			refusals-- > 0 &&
+			text(429, "Too many", { "retry-after": "7", "access-control-expose-headers": "Retry-After" });
+		const asked = () => server.of("POST", "/api/v1/comment").length;
+		const before = asked();
+		await post(opened, "Patient");
+		await opened.getByText("Sending…").waitFor();
+		await opened.clock.fastForward(6_000);
+		assert.equal(asked(), before + 1);
+		await opened.clock.fastForward(2_000);
+		await comments(opened).filter({ hasText: "Patient" }).waitFor();
+		assert.equal(asked(), before + 2);
+		// One that goes on asking gets its sentence.
+		refusals = 99;
+		await post(opened, "Kept");
+		for (let i = 0; i < 3; i++) {
+			await opened.waitForFunction(() => true);
+			await new Promise((resolve) => setTimeout(resolve, 300));
+			await opened.clock.fastForward(8_000);
+		}
+		await composer(opened).getByRole("alert").filter({ hasText: "too many requests" }).waitFor();
+		assert.equal(await box(composer(opened)).inputValue(), "Kept");
+	}),
+);
+
+test(
+	"polling stops in a hidden tab, backs off where nothing comes, and outlives a server that is away",
+	run(async (world, t) => {
+		const server = await begin(world, t);
+		const ada = await server.writer("Ada");
+		await ada(page, "First");
+		const opened = await world.open(html(world.tag({ thread: server.thread(page), loading: "eager" })), {
+			context: await world.context(),
+			before: (page) => page.clock.install(),
+		});
+		await ready(opened);
+		const polls = () => server.requests.filter(({ url }) => url.includes("since=")).length;
+		const pass = async (seconds) => {
+			await opened.clock.fastForward(seconds * 1000);
+			await new Promise((resolve) => setTimeout(resolve, 300));
+		};
+		await pass(16);
+		assert.equal(polls(), 1);
+		await pass(16); // it is half a minute now
+		assert.equal(polls(), 1);
+		await pass(16);
+		assert.equal(polls(), 2);
+		const hide = (hidden) =>
+			opened.evaluate((hidden) => {
+				Object.defineProperty(document, "hidden", { configurable: true, value: hidden });
+				document.dispatchEvent(new Event("visibilitychange"));
+			}, hidden);
+		await hide(true);
+		await pass(600);
+		assert.equal(polls(), 2);
+		await ada(page, "Second");
+		await ada(page, "Third");
+		await hide(false);
+		await opened.getByText("2 new comments").waitFor();
+		assert.equal(polls(), 3);
+		assert.deepEqual(await bodies(opened), ["First"]);
+		server.does.answer = ({ url }) => url.includes("since=") && text(502);
+		await pass(16);
+		assert.equal(polls(), 4);
+		assert.deepEqual(await alerts(opened), []);
+		server.does.answer = undefined;
+		await ada(page, "Fourth");
+		await pass(60);
+		await opened.getByText("3 new comments").waitFor();
+		await button(opened, "Show").click();
+		await region(opened).getByRole("heading", { name: "4 comments" }).waitFor();
+		assert.equal(await opened.getByText("new comments").count(), 0);
+		// The element takes its questions with it.
+		await opened.evaluate(() => document.querySelector("after-word").remove());
+		const before = polls();
+		await pass(900);
+		assert.equal(polls(), before);
+	}),
+);
+
+test(
+	"a reader's clock that is wrong",
+	run(async (world, t) => {
+		const server = await begin(world, t, { EDIT_TIME: "1h" });
+		for (const [ahead, name] of [
+			[-86_400_000, "Slow"],
+			[86_400_000, "Fast"],
+		]) {
+			const opened = await world.open(html(world.tag({ thread: server.thread(page), loading: "eager" })), {
+				context: await world.context(),
+				before: (page) => page.clock.install({ time: Date.now() + ahead }),
+			});
+			await ready(opened);
+			await post(opened, `By ${name}`, name);
+			const own = commentBy(opened, name);
+			await own.getByRole("timer").waitFor();
+			assert.match(await own.getByRole("timer").textContent(), /^(60:00|59:5\d) left/);
+			await button(own, "Edit").click();
+			await box(composer(opened, "Edit comment")).fill("Changed");
+			await button(composer(opened, "Edit comment"), "Save").click();
+			await own.getByText("Changed").waitFor();
+			assert.deepEqual(await alerts(opened), []);
+		}
+	}),
+);
+
+test(
+	"many elements are counted with one request",
+	run(async (world, t) => {
+		const server = await begin(world, t);
+		const ada = await server.writer("Ada");
+		await ada(`${page}/1`, "One");
+		await ada(`${page}/2`, "One");
+		await ada(`${page}/2`, "Two");
+		const spans = [1, 2, 3, 2].map(
+			(n) => `<b data-afterword-count="${server.thread(`${page}/${n}`).replaceAll("&", "&amp;")}">…</b>`,
+		);
+		const opened = await world.open(html(spans.join(" ") + world.tag()), { context: await world.context() });
+		await opened.waitForFunction(() => document.body.textContent.trim() === "1 2 0 2");
+		assert.equal(server.of("POST", "/api/v1/counts").length, 1);
+		assert.equal(server.of("GET", "/api/v1/find").length, 0);
+	}),
+);

@@ -1,0 +1,30 @@
+package app
+
+// Changes tells whether the reader may change the comment of an ID: it is
+// theirs, its time is not over, and where that counts nobody has answered it.
+func (s *State) Changes(t *LoadedThread, id string) bool {
+	b := t.Thread.Find(id)
+	if b == nil || !b.Own || b.Deleted || t.Limits.Fixed && b.Size > 1 {
+		return false
+	}
+	return t.Edits && (b.Until == 0 || s.Left(t, b.Until) > 0)
+}
+
+// Left is how much of a time is left, in milliseconds, by the server's clock.
+func (s *State) Left(t *LoadedThread, until int64) int64 { return until - s.Now - t.Lag }
+
+// count waits for the next second where time runs out for a comment.
+func (s *State) count(thread *LoadedThread) []Effect {
+	var closing []string
+	for _, id := range thread.Closing {
+		if c, ok := thread.comment(id); ok && !c.Deleted && s.Left(thread, c.Until) > 0 {
+			closing = append(closing, id)
+		}
+	}
+	thread.Closing = closing
+	if len(closing) == 0 || thread.counting {
+		return nil
+	}
+	thread.counting = true
+	return []Effect{Wait{1000, PassedSecond{}}}
+}

@@ -1,0 +1,78 @@
+//go:build js
+
+package browser
+
+import (
+	"strconv"
+	"strings"
+	"syscall/js"
+
+	"honnef.co/go/js/dom/v2"
+
+	"afterword/wasm/app"
+	"afterword/wasm/source"
+)
+
+// glance is how often the window is looked at, in milliseconds.
+const glance = 500
+
+// strangers is more names than a window of another origin shows, and less than
+// one of the page's own has.
+// https://html.spec.whatwg.org/multipage/nav-history-apis.html#crossoriginproperties-(-o-)
+const strangers = 100
+
+// open opens a window to log in. Only in answer to a click does the browser do
+// that.
+func (w *widget) open(way source.Way) {
+	w.close()
+	window := js.Global().Call("open", way.URL, "_blank", "popup,width=600,height=720")
+	if !window.Truthy() {
+		w.send(app.ClosedWindow{Kept: true})
+		return
+	}
+	w.way = way
+	here.host.Set(w.windowKey(), window)
+	here.later(w.id, glance, w.glance)
+}
+
+// Go keeps no value of JavaScript's between events, so the loader's object does.
+func (w *widget) windowKey() string { return "window " + strconv.Itoa(w.id) }
+
+// close closes the window, if one is open.
+func (w *widget) close() {
+	if window := here.host.Get(w.windowKey()); window.Truthy() {
+		here.host.Set(w.windowKey(), js.Undefined())
+		window.Call("close")
+	}
+}
+
+// glance finds out whether the window is closed, or has come back to the page's
+// own origin.
+func (w *widget) glance() {
+	window := here.host.Get(w.windowKey())
+	if !window.Truthy() {
+		return
+	}
+	closed := window.Get("closed").Bool()
+	own := !closed && js.Global().Get("Reflect").Call("ownKeys", window).Length() > strangers
+	if closed || own && strings.HasPrefix(window.Get("location").Get("href").String(), w.way.Back) {
+		w.close()
+		w.send(app.ClosedWindow{})
+		return
+	}
+	here.later(w.id, glance, w.glance)
+}
+
+// told takes the token that the window hands over: only from the server, and
+// only from that window.
+func (w *widget) told(event *dom.BasicEvent) {
+	window := here.host.Get(w.windowKey())
+	token := event.Get("data")
+	if !window.Truthy() || !event.Get("source").Equal(window) || token.Type() != js.TypeString || token.String() == "" ||
+		!strings.HasPrefix(w.way.Back, event.Get("origin").String()+"/") {
+		return
+	}
+	here.host.Call("put", w.id, w.way.Session.Key, token)
+	w.close()
+	w.send(app.ClosedWindow{})
+}

@@ -1,0 +1,102 @@
+package source
+
+import (
+	"afterword/wasm/comment"
+	"afterword/wasm/json"
+)
+
+// Listing reads an answer that is an object with the comments as a list in it,
+// some of them at a time.
+type Listing struct {
+	// Entry reads one of them, and tells whether it has what it must.
+	Entry func(json.Value) (*comment.Comment, bool)
+	// Member is told every other member of the object.
+	Member func(name string, value json.Value)
+	// NotJSON is why an answer that is none cannot be read, NoList why one
+	// that holds no comments cannot.
+	NotJSON, NoList Problem
+	// Comments are those that were read, LeftOut those that could not be.
+	Comments []*comment.Comment
+	LeftOut  int
+	// Found tells that there is a list.
+	Found bool
+
+	text   *json.Reader
+	inside bool // the list
+}
+
+// listed is the name of the list.
+const listed = "comments"
+
+// step is how many entries are read in one go: some milliseconds' worth.
+const step = 200
+
+// More reads some of a reply, which is always the same one. Its error is a
+// [Problem].
+func (l *Listing) More(reply *Reply) (bool, error) {
+	if l.text == nil {
+		if err := reply.Refused(); err != nil {
+			return false, err
+		}
+		l.text = json.NewReader(reply.Body, reply.More)
+		if !l.text.Object() {
+			if _, err := json.Decode(reply.Text()); err != nil {
+				return false, l.NotJSON
+			}
+			return false, l.NoList
+		}
+		reply.Body = "" // what is read need not be kept
+	}
+	for range step {
+		var more bool
+		var err error
+		if l.inside {
+			l.inside, err = l.entry()
+			more = true
+		} else {
+			more, err = l.member()
+		}
+		if err != nil {
+			return false, l.NotJSON
+		}
+		if !more {
+			return false, nil
+		}
+	}
+	return true, nil
+}
+
+// member reads a member of the object, of those with the same name the last.
+// It reports false at the end.
+func (l *Listing) member() (bool, error) {
+	name, more, err := l.text.Member()
+	if err != nil || !more {
+		return false, err
+	}
+	if name == listed {
+		l.Comments, l.LeftOut = nil, 0
+		if l.Found = l.text.List(); l.Found {
+			l.inside = true
+			return true, nil
+		}
+	}
+	value, err := l.text.Value()
+	if err == nil && name != listed {
+		l.Member(name, value)
+	}
+	return true, err
+}
+
+// entry reads a comment. It reports false at the end of the list.
+func (l *Listing) entry() (bool, error) {
+	entry, more, err := l.text.Item()
+	if err != nil || !more {
+		return false, err
+	}
+	if c, ok := l.Entry(entry); ok {
+		l.Comments = append(l.Comments, c)
+	} else {
+		l.LeftOut++
+	}
+	return true, nil
+}

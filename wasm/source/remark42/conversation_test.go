@@ -1,0 +1,238 @@
+//go:build !js
+
+package remark42_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	"afterword/wasm/comment"
+	"afterword/wasm/source"
+	"afterword/wasm/source/remark42"
+)
+
+const page = "https://example.test/page?a=b&c=ü"
+
+// people are who talks on a server.
+type people struct {
+	server
+	ada, bob, visitor *client
+}
+
+func gather(t *testing.T, settings ...string) people {
+	s := start(t, settings...)
+	return people{s, s.logIn("Ada Lovelace"), s.logIn("Bob"), &client{}}
+}
+
+func (p people) post(c *client, parent, text string) comment.Comment {
+	p.t.Helper()
+	from := p.open(c, page).(source.Poster)
+	d := source.Draft{Parent: parent, Body: text}
+	posted, err := from.Posted(d, c.Answer(from.Post(d)))
+	if err != nil {
+		p.t.Fatal(err)
+	}
+	return *posted
+}
+
+func (p people) load(c *client) source.Thread {
+	p.t.Helper()
+	opened, err := remark42.New(p.host + "?site=demo&url=" + source.Escape(page))
+	if err != nil {
+		p.t.Fatal(err)
+	}
+	thread, err := source.ReadAll(opened.Loaded(c.Answer(opened.Load())))
+	if err != nil {
+		p.t.Fatal(err)
+	}
+	return thread
+}
+
+func (p people) find(c *client, id string) comment.Comment {
+	p.t.Helper()
+	for _, found := range p.load(c).Comments {
+		if found.ID == id {
+			return *found
+		}
+	}
+	p.t.Fatalf("no comment %q", id)
+	return comment.Comment{}
+}
+
+func (p people) vote(c *client, on comment.Comment, vote int) (comment.Comment, error) {
+	voter := p.open(c, page).(source.Voter)
+	now, err := voter.Voted(&on, vote, c.Answer(voter.Vote(&on, vote)))
+	return *now, err
+}
+
+func query(path string) string {
+	return path + "?site=demo&url=" + source.Escape(strings.ReplaceAll(page, "&", "%26"))
+}
+
+// key is that of the sentence for an error.
+func key(err error) string {
+	problem, _ := err.(source.Problem)
+	return problem.Key
+}
+
+// TestMarks reads what a site says of comments and of their writers.
+func TestMarks(t *testing.T) {
+	p := gather(t, "ADMIN_SHARED_ID=", "EDIT_TIME=10m")
+	first := p.post(p.ada, "", "**First** <script>alert(1)</script>")
+	reply := p.post(p.bob, first.ID, "> First\n\nReply")
+	p.admin("PUT", query("pin/"+first.ID)+"&pin=1")
+	p.admin("PUT", "verify/"+user(t, p.ada)+"?site=demo&verified=1")
+	found := p.find(p.bob, first.ID)
+	if !found.Pinned || !found.Author.Verified || found.Author.Moderator || found.Own || found.Until != 0 {
+		t.Errorf("%+v", found)
+	}
+	if !strings.Contains(found.HTML, "<strong>First</strong>") || strings.Contains(found.HTML, "<script") || !strings.HasPrefix(found.Body, "**First**") {
+		t.Errorf("%q of %q", found.HTML, found.Body)
+	}
+	own := p.find(p.bob, reply.ID)
+	if !own.Own || own.Parent != first.ID || own.Until != own.Created+600_000 {
+		t.Errorf("%+v", own)
+	}
+	editor := p.open(p.bob, page).(source.Editor)
+	edited, err := editor.Edited(&own, "Changed", 0, p.bob.Answer(editor.Edit(&own, "Changed", 0)))
+	if now := p.find(p.ada, reply.ID); err != nil || now.Body != "Changed" || now.Edited != edited.Edited || now.Edited == comment.Never {
+		t.Errorf("%v, %+v", err, now)
+	}
+	p.admin("DELETE", query("comment/"+first.ID))
+	if gone := p.find(p.visitor, first.ID); !gone.Deleted || gone.HTML != "" || gone.Author.Name != "" {
+		t.Errorf("%+v", gone)
+	}
+}
+
+// TestVotes counts votes, step by step.
+func TestVotes(t *testing.T) {
+	p := gather(t, "ANON_VOTE=true", "VOTES_IP=true", "VOTES_IP_TIME=1ms", "LOW_SCORE=-1")
+	c := p.post(p.ada, "", "Vote")
+	for i, step := range []struct{ vote, up, down int }{{1, 1, 0}, {0, 0, 0}, {-1, 0, 1}, {0, 0, 0}, {-1, 0, 1}} {
+		now, err := p.vote(p.bob, p.find(p.bob, c.ID), step.vote)
+		if found := p.find(p.bob, c.ID); err != nil || now != found || now.Up != step.up || now.Down != step.down || now.Vote != step.vote {
+			t.Fatalf("step %d: %v, %+v, found %+v", i, err, now, found)
+		}
+	}
+	if !p.find(p.visitor, c.ID).Low {
+		t.Error("a low score is not low")
+	}
+	if now := p.find(p.visitor, c.ID); now.Score() != -1 || now.Vote != 0 {
+		t.Errorf("a stranger sees %+v", now)
+	}
+	if _, err := p.vote(p.ada, c, 1); key(err) != "remark42.vote" {
+		t.Errorf("an own vote: %v", err)
+	}
+}
+
+// TestRules holds what the source can do to what the server allows.
+func TestRules(t *testing.T) {
+	p := gather(t, "MAX_COMMENT_SIZE=10", "MIN_COMMENT_SIZE=3", "EDIT_TIME=1s")
+	c := p.post(p.ada, "", "Text")
+	if _, votes := p.open(p.ada, page).(source.Voter); votes {
+		t.Error("who has only a name may vote")
+	}
+	visitor := p.open(p.visitor, page).(source.Poster)
+	if limits := visitor.Limits(); !limits.Name || limits.Length != 10 {
+		t.Errorf("%+v", limits)
+	}
+	refused := func(c *client, text, want string) {
+		t.Helper()
+		d := source.Draft{Name: "x", Body: text}
+		from := p.open(c, page).(source.Poster)
+		if _, err := from.Posted(d, c.Answer(from.Post(d))); key(err) != want {
+			t.Errorf("%q: %v, want %s", text, err, want)
+		}
+	}
+	refused(p.ada, "12345678901", "remark42.text")
+	refused(p.ada, "1", "remark42.text")
+	refused(p.visitor, "Text", "remark42.name")
+	refused(&client{token: "no token"}, "Text", "remark42.name")
+
+	time.Sleep(time.Until(time.UnixMilli(c.Until + 100)))
+	member := p.open(p.ada, page)
+	if _, err := member.(source.Editor).Edited(&c, "New", 0, p.ada.Answer(member.(source.Editor).Edit(&c, "New", 0))); key(err) != "remark42.late" {
+		t.Errorf("too late: %v", err)
+	}
+	fresh := p.post(p.ada, "", "Fresh")
+	p.post(p.bob, fresh.ID, "Reply")
+	if err := member.(source.Remover).Removed(p.ada.Answer(member.(source.Remover).Remove(&fresh))); key(err) != "remark42.answered" {
+		t.Errorf("answered: %v", err)
+	}
+	p.admin("PUT", query("readonly")+"&ro=1")
+	if closed := p.load(p.ada); !closed.Closed {
+		t.Error("the thread is not closed")
+	} else if _, posts := closed.Source.(source.Poster); posts {
+		t.Error("a closed thread takes comments")
+	}
+	from := member.(source.Poster)
+	if _, err := from.Posted(source.Draft{}, p.ada.Answer(from.Post(source.Draft{Body: "Late"}))); key(err) != "remark42.closed" {
+		t.Errorf("closed: %v", err)
+	}
+}
+
+// TestVisitor posts by a name, which logs in, and logs out again.
+func TestVisitor(t *testing.T) {
+	p := gather(t)
+	from := p.open(p.visitor, page)
+	d := source.Draft{Name: "Eve", Body: "By a name"}
+	posted, err := from.(source.Poster).Posted(d, p.visitor.Answer(from.(source.Poster).Post(d)))
+	if err != nil || posted.Author.Name != "Eve" || !posted.Own {
+		t.Fatalf("%v, %+v", err, posted)
+	}
+	member := p.open(p.visitor, page).(source.Accounts)
+	if member.Account() != "Eve" || p.find(p.visitor, posted.ID) != *posted {
+		t.Errorf("logged in as %q", member.Account())
+	}
+	p.visitor.Answer(member.LogOut())
+	if now := p.open(p.visitor, page).(source.Accounts); now.Account() != "" {
+		t.Errorf("still logged in as %q", now.Account())
+	}
+	d.Name = ""
+	if posted, err = from.(source.Poster).Posted(d, p.visitor.Answer(from.(source.Poster).Post(d))); err != nil || posted.Author.Name != "Anonymous" {
+		t.Errorf("without a name: %v, %+v", err, posted)
+	}
+}
+
+// TestNews asks for what is new, and counts pages in one request.
+func TestNews(t *testing.T) {
+	p := gather(t)
+	first := p.post(p.ada, "", "First")
+	from := p.open(p.bob, page).(source.Live)
+	time.Sleep(5 * time.Millisecond)
+	second := p.post(p.ada, first.ID, "Second")
+	news, err := from.Newer(p.bob.Answer(from.News(first.Created + 1)))
+	if err != nil || len(news) != 1 || news[0].ID != second.ID {
+		t.Errorf("%v, %d comments", err, len(news))
+	}
+	if all, err := from.Newer(p.bob.Answer(from.News(comment.Never))); err != nil || len(all) != 2 {
+		t.Errorf("%v, %d comments", err, len(all))
+	}
+	remover := p.open(p.ada, page).(source.Remover)
+	counter := p.open(p.bob, page).(source.Counter)
+	pages := []string{counter.Page(), "https://example.test/none"}
+	count := func() string { return fmt.Sprint(counter.Counted(pages, p.bob.Answer(counter.Count(pages)))) }
+	if got := count(); got != "[2 0]" {
+		t.Errorf("%s comments", got)
+	}
+	if err := remover.Removed(p.ada.Answer(remover.Remove(&second))); err != nil {
+		t.Fatal(err)
+	}
+	if got := count(); got != "[1 0]" {
+		t.Errorf("%s comments after a deletion", got)
+	}
+}
+
+// user is the ID of who is logged in.
+func user(t *testing.T, c *client) string {
+	t.Helper()
+	reply := c.Answer(source.Fetch{Method: "GET", URL: c.host + "/api/v1/user?site=demo", Session: session})
+	_, rest, _ := strings.Cut(reply.Body, `"id":"`)
+	id, _, ok := strings.Cut(rest, `"`)
+	if !ok {
+		t.Fatalf("nobody: %+v", reply)
+	}
+	return id
+}

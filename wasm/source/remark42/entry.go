@@ -1,0 +1,68 @@
+package remark42
+
+import (
+	"strings"
+
+	"afterword/wasm/comment"
+	"afterword/wasm/json"
+)
+
+// decode reads a comment, and tells whether it has what it must: an ID, and a
+// text unless it is deleted.
+//
+// What is shown is the server's HTML, not the Markdown in orig: imported comments
+// have no other, the server's dialect has its own links, emoji and quotes, and so
+// readers see what they see in its other clients. The Markdown is what is edited.
+func (t *thread) decode(entry json.Value) (*comment.Comment, bool) {
+	c := &comment.Comment{
+		ID:      entry.Get("id").Text(),
+		Parent:  entry.Get("pid").Text(),
+		Created: comment.ParseTime(entry.Get("time").Text()),
+		Edited:  comment.Never,
+		Deleted: entry.Get("delete").Bool(),
+	}
+	if c.Deleted {
+		return c, c.ID != ""
+	}
+	user, text := entry.Get("user"), entry.Get("text")
+	c.Author = comment.Author{
+		Name:      plain(user.Get("name").Text()),
+		Avatar:    user.Get("picture").Text(),
+		Moderator: user.Get("admin").Bool(),
+		Verified:  user.Get("verified").Bool(),
+	}
+	c.Edited = comment.ParseTime(entry.Get("edit").Get("time").Text())
+	c.Body, c.HTML = entry.Get("orig").Text(), text.Text()
+	c.Pinned = entry.Get("pin").Bool()
+	t.score(c, integer(entry.Get("score")), integer(entry.Get("vote")))
+	if c.Own = t.account.id != "" && user.Get("id").Text() == t.account.id; c.Own && t.rules.window > 0 && c.Created != comment.Never {
+		c.Until = c.Created + t.rules.window
+	}
+	return c, c.ID != "" && text.Kind() == json.Text
+}
+
+// score sets the votes by their sum, which is all that the server tells, and
+// the reader's own, which is among them.
+func (t *thread) score(c *comment.Comment, score, vote int64) {
+	down := max(0, -score)
+	switch {
+	case vote > 0:
+		c.Vote = 1
+		down = max(down, 1-score)
+	case vote < 0:
+		c.Vote = -1
+		down = max(down, 1)
+	default:
+		c.Vote = 0
+	}
+	c.Up, c.Down = int(score+down), int(down)
+	c.Low = score <= t.rules.low
+}
+
+// plain is a text that the server has escaped for HTML.
+func plain(text string) string {
+	for _, code := range [...]string{"<&lt;", ">&gt;", "&&amp;"} {
+		text = strings.ReplaceAll(text, code[1:], code[:1])
+	}
+	return text
+}

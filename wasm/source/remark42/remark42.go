@@ -1,0 +1,88 @@
+// Package remark42 is a thread on a Remark42 server, version 1.
+// https://remark42.com/docs/contributing/api/
+package remark42
+
+import (
+	"strings"
+
+	"afterword/wasm/source"
+)
+
+const (
+	// Scheme is the name of the source in a thread attribute.
+	Scheme = "remark42"
+	// First is the request that the loader may send before the module has
+	// started: none, as the server is asked for several things.
+	First = ""
+)
+
+// thread is the thread of a page, of which the server has told nothing yet.
+type thread struct {
+	host, site, page string
+	session          *source.Session
+	rules            rules
+	account          account
+}
+
+// account is who is logged in; without an ID nobody is.
+type account struct{ id, name string }
+
+// New gives the thread of HOST?site=ID&url=PAGE. Its error, where one of these
+// is missing, is a [source.Problem]. What else it can do it knows when it is
+// loaded: see [source.Thread].
+func New(rest string) (source.Source, error) {
+	host, query, _ := strings.Cut(rest, "?")
+	t := &thread{
+		host: strings.TrimRight(host, "/"),
+		site: source.Parameter(query, "site"),
+		// The server escapes what it keeps for HTML, and then finds no page with an &.
+		page: strings.ReplaceAll(source.Parameter(query, "url"), "&", "%26"),
+	}
+	if t.site == "" || t.page == "" || !strings.HasPrefix(host, "https://") && !strings.HasPrefix(host, "http://") {
+		return nil, source.Problem{Key: "source.incomplete", Detail: Scheme}
+	}
+	t.session = &source.Session{
+		Key:    "afterword/session/" + Scheme + "/" + t.host + "/" + t.site,
+		Header: "X-JWT",
+		Cookie: "XSRF-TOKEN",
+		Echo:   "X-XSRF-TOKEN",
+	}
+	return t, nil
+}
+
+// Complete adds the page's own address where a thread attribute names none.
+func Complete(rest, page string) string {
+	_, query, _ := strings.Cut(rest, "?")
+	if source.Parameter(query, "url") != "" {
+		return rest
+	}
+	return rest + "&url=" + source.Escape(page)
+}
+
+// ask is a request of the API about the thread, with more in its query.
+func (t *thread) ask(method, path, more string) source.Fetch {
+	return source.Fetch{
+		Method:  method,
+		URL:     t.host + "/api/v1/" + path + "?site=" + source.Escape(t.site) + "&url=" + source.Escape(t.page) + more,
+		Session: t.session,
+	}
+}
+
+// Load asks for the comments, for what the server allows, and for who is
+// logged in.
+func (t *thread) Load() source.Request {
+	user := t.ask("GET", "user", "")
+	user.Known = true
+	return source.All{t.find(""), source.Fetch{Method: "GET", URL: t.host + "/api/v1/config?site=" + source.Escape(t.site)}, user}
+}
+
+// find asks for comments as a flat list, since the widget makes the tree.
+func (t *thread) find(more string) source.Fetch {
+	return t.ask("GET", "find", "&format=plain&sort=%2Btime"+more)
+}
+
+// Server is the same for the threads of a site.
+func (t *thread) Server() string { return t.session.Key }
+
+// Page is the address of the page.
+func (t *thread) Page() string { return t.page }

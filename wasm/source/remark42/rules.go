@@ -1,0 +1,74 @@
+package remark42
+
+import (
+	"math"
+	"strings"
+
+	"afterword/wasm/json"
+	"afterword/wasm/source"
+)
+
+// rules are what the server allows.
+type rules struct {
+	window    int64 // for how many milliseconds a comment can be changed, 0 for ever
+	longest   int   // characters of a comment
+	low       int64 // the score at which a comment is folded
+	anonymous bool  // whether a name alone lets one write
+	vote      bool  // whether it lets one vote, too
+	ways      []source.Way
+}
+
+// longest is the server's own limit where it does not say.
+const longest = 2048
+
+func (t *thread) decodeRules(config json.Value) rules {
+	seconds, _ := config.Get("edit_duration").Int()
+	r := rules{
+		window:  max(seconds, 0) * 1000,
+		longest: int(integer(config.Get("max_comment_size"))),
+		low:     math.MinInt64,
+		vote:    config.Get("anon_vote").Bool(),
+	}
+	if low, ok := config.Get("low_score").Int(); ok {
+		r.low = low
+	}
+	if r.longest <= 0 {
+		r.longest = longest
+	}
+	for _, provider := range config.Get("auth_providers").List() {
+		switch name := provider.Text(); name {
+		case "":
+		case "anonymous":
+			r.anonymous = true
+		case "email":
+			r.ways = append(r.ways, source.Way{})
+		case "telegram": // a conversation with a bot, not a window
+		default:
+			r.ways = append(r.ways, t.window(name))
+		}
+	}
+	return r
+}
+
+// window is the way to log in with a provider. It comes back to where whoever
+// stands before the server hands the token over, or where the server is the
+// page's own just to what tells that it is over.
+func (t *thread) window(provider string) source.Way {
+	back := t.host + "/auth/afterword"
+	way := source.Way{
+		Name:    strings.ToUpper(provider[:1]) + provider[1:],
+		URL:     t.host + "/auth/" + source.Escape(provider) + "/login?site=" + source.Escape(t.site) + "&from=" + source.Escape(back),
+		Back:    back,
+		Session: t.session,
+	}
+	if provider == "github" {
+		way.Name = "GitHub"
+	}
+	return way
+}
+
+// integer is a number that an int of 32 bits holds.
+func integer(v json.Value) int64 {
+	n, _ := v.Int()
+	return min(max(n, math.MinInt32), math.MaxInt32)
+}

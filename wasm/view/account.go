@@ -1,0 +1,70 @@
+package view
+
+import (
+	"strconv"
+
+	"afterword/wasm/app"
+	"afterword/wasm/node"
+	"afterword/wasm/source"
+)
+
+// account says who is logged in, or how to log in.
+func account(s *app.State, t *app.LoadedThread) node.Node {
+	from, able := t.Source.(source.Accounts)
+	if !able {
+		return node.Node{}
+	}
+	if name := from.Account(); name != "" {
+		return node.El(node.Div, class("account"),
+			node.El(node.Span, attrs(node.At(node.Dir, "auto")), node.Txt(s.Words.Say("account.as", "name", name))),
+			button(app.ActLogOut, "", s.Words.Say("account.out")),
+		).Keyed("account")
+	}
+	if t.Mail != nil {
+		return mailForm(s, t.Mail)
+	}
+	var ways []node.Node
+	for i, way := range from.Ways() {
+		label := s.Words.Say("account.mail")
+		if way.URL != "" {
+			label = s.Words.Say("account.with", "provider", way.Name)
+		}
+		ways = append(ways, button(app.ActLogIn, strconv.Itoa(i), label).Keyed("way-"+strconv.Itoa(i)))
+	}
+	if len(ways) == 0 {
+		return node.Node{}
+	}
+	return node.El(node.Div, class("account"), ways...).Keyed("account")
+}
+
+// mailForm is for a name and an address, and when the code is on its way for
+// that.
+func mailForm(s *app.State, mail *app.Mail) node.Node {
+	box := func(act app.Act, kind, complete, label, value string) node.Node {
+		return node.El(node.Div, class("field"),
+			node.El(node.Label, attrs(node.At(node.For, app.MailID(act))), node.Txt(label)),
+			node.El(node.Input, attrs(
+				node.At(node.Type, kind), node.At(node.ID, app.MailID(act)), node.At(node.Dir, "auto"),
+				node.At(node.Autocomplete, complete), node.At(node.DataAct, string(act)), node.At(node.Value, value),
+			))).Keyed(string(act))
+	}
+	submit := "account.send"
+	parts := []node.Node{
+		box(app.ActMailName, "text", "nickname", s.Words.Say("form.name"), mail.Name),
+		box(app.ActMailAddress, "email", "email", s.Words.Say("account.address"), mail.Address),
+	}
+	if mail.Sent {
+		submit = "account.enter"
+		parts = []node.Node{
+			status(node.El(node.P, nil, node.Txt(s.Words.Say("account.sent", "address", mail.Address)))),
+			box(app.ActMailCode, "text", "one-time-code", s.Words.Say("account.code"), mail.Code),
+		}
+	}
+	parts = append(parts, alert(s, mail.Trouble, ""),
+		node.El(node.Div, class("submit"), button(app.ActMail, "", s.Words.Say(submit), node.At(node.Class, "primary"))).Keyed("submit"))
+	return node.El(node.Form, attrs(
+		node.At(node.Class, "composer mail"),
+		node.At(node.Role, "form"),
+		node.At(node.AriaLabel, s.Words.Say("account.mail")),
+	), parts...).Keyed("mail")
+}
