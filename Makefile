@@ -10,7 +10,7 @@ help: ## list these targets
 preview: ## build if needed and show the sample pages on 127.0.0.1 (PORT=8080)
 	@$(TOOL) preview
 
-test: ## run every test that can run here (ONLY="native node module browser firefox webkit")
+test: ## run every test that can run here (ONLY="native node module browser packages sites firefox")
 	@$(TOOL) test $(ONLY)
 
 fuzz: ## look for inputs that break what is always true (ONLY="FuzzHTML", TIME=60s each)
@@ -19,7 +19,7 @@ fuzz: ## look for inputs that break what is always true (ONLY="FuzzHTML", TIME=6
 check: ## gofmt, vet, staticcheck, import arrows, JavaScript lint
 	@$(TOOL) check $(ONLY)
 
-bench: ## measure speed side by side with others (ONLY="markup thread page", RUNS=10)
+bench: ## measure speed side by side with others (ONLY="markup thread page remark42", RUNS=10)
 	@$(TOOL) bench $(ONLY)
 
 dist: tools ## build what a site hosts into dist/

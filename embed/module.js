@@ -1,7 +1,5 @@
 // Gets the module: the small transfer from any host, compiled as it streams.
 
-import { files } from "afterword:files";
-
 /** The loader's own address. */
 let loader;
 
@@ -23,7 +21,7 @@ export function from(url) {
  * @param {AbortSignal} [signal]
  */
 export const beside = (name, hashes, signal) =>
-	fetch(files?.[name] ?? new URL(name, loader), { integrity: guarded ? hashes : "", signal });
+	fetch(__FILES__?.[name] ?? new URL(name, loader), { integrity: guarded ? hashes : "", signal });
 
 let compiled;
 
@@ -76,7 +74,7 @@ async function load() {
 // allows the timing to be seen; else the length does, which the browser still
 // has in its cache.
 async function compresses() {
-	if (files) return true; // where a bundler put them, the length tells
+	if (__FILES__) return true; // where a bundler put them, the length tells
 	const seen = performance.getEntriesByName(loader, "resource").pop();
 	if (seen?.decodedBodySize) return seen.encodedBodySize < seen.decodedBodySize;
 	try {

@@ -35,13 +35,13 @@ func loader(root string, c constants) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	modules, err := virtualModules(root, c)
+	modules, err := virtualModules(root, c.standard)
 	if err != nil {
 		return nil, err
 	}
-	format := api.FormatIIFE
+	format, files, banner := api.FormatIIFE, "undefined", ""
 	if c.files != nil {
-		format = api.FormatESModule
+		format, files, banner = api.FormatESModule, "files", siblings(c.files)
 	}
 	result := api.Build(api.BuildOptions{
 		EntryPoints:   []string{filepath.Join(root, "embed", "afterword.js")},
@@ -66,7 +66,9 @@ func loader(root string, c constants) ([]byte, error) {
 			"__SIZE__":    strconv.Itoa(c.size),
 			"__FIRST__":   string(first),
 			"__SELF__":    ownSize,
+			"__FILES__":   files,
 		},
+		Banner:  map[string]string{"js": banner},
 		Plugins: []api.Plugin{modules},
 	})
 	if len(result.Errors) > 0 {
@@ -112,13 +114,12 @@ func firstRequests() map[string]string {
 	return table
 }
 
-// virtualModules resolves the imports that depend on how it is built:
-// "afterword:glue" is the glue for the compiler's modules, "afterword:wasm_exec"
-// the standard distribution's own, and "afterword:files" where the loader's
-// siblings are, which bundlers find by the form of the expression.
-func virtualModules(root string, c constants) (api.Plugin, error) {
+// virtualModules resolves the imports that depend on the compiler:
+// "afterword:glue" is the glue for its modules, and "afterword:wasm_exec" the
+// standard distribution's own.
+func virtualModules(root string, standard bool) (api.Plugin, error) {
 	files := map[string]string{"afterword:glue": filepath.Join(root, "embed", "glue.js")}
-	if c.standard {
+	if standard {
 		goroot, err := repo.GOROOT()
 		if err != nil {
 			return api.Plugin{}, err
@@ -129,13 +130,6 @@ func virtualModules(root string, c constants) (api.Plugin, error) {
 	return api.Plugin{
 		Name: "afterword",
 		Setup: func(b api.PluginBuild) {
-			b.OnResolve(api.OnResolveOptions{Filter: "^afterword:files$"}, func(a api.OnResolveArgs) (api.OnResolveResult, error) {
-				return api.OnResolveResult{Path: "files", Namespace: "afterword"}, nil
-			})
-			b.OnLoad(api.OnLoadOptions{Filter: ".", Namespace: "afterword"}, func(api.OnLoadArgs) (api.OnLoadResult, error) {
-				text := "export const files = " + siblings(c.files)
-				return api.OnLoadResult{Contents: &text}, nil
-			})
 			b.OnResolve(api.OnResolveOptions{Filter: "^afterword:"}, func(a api.OnResolveArgs) (api.OnResolveResult, error) {
 				if file, ok := files[a.Path]; ok {
 					return api.OnResolveResult{Path: file}, nil
@@ -146,14 +140,12 @@ func virtualModules(root string, c constants) (api.Plugin, error) {
 	}, nil
 }
 
-// siblings is the table of the loader's siblings, as JavaScript.
+// siblings is a table of where the loader's siblings are, as JavaScript in the
+// form by which bundlers find them.
 func siblings(names []string) string {
-	if names == nil {
-		return "undefined"
-	}
-	text := "{"
+	text := "const files = {"
 	for _, name := range names {
 		text += fmt.Sprintf("\n%q: new URL(%q, import.meta.url),", name, "./"+name)
 	}
-	return text + "\n}"
+	return text + "\n};"
 }

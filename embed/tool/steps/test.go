@@ -17,6 +17,8 @@ func Test(root string, args []string) error {
 		{name: "node", needs: []need{nodejs()}, run: underNode},
 		{name: "module", needs: []need{nodejs(), tinyGo()}, run: shippedModule},
 		{name: "browser", needs: []need{nodejs(), tinyGo(), npmModules(), chromium()}, run: browser},
+		{name: "packages", needs: []need{nodejs(), tinyGo(), npmModules(), chromium()}, run: packaged},
+		{name: "sites", needs: []need{nodejs(), tinyGo(), npmModules(), chromium(), generators()}, run: sites},
 		{name: "remark42", needs: []need{remark42(), nodejs(), tinyGo(), npmModules(), chromium()}, run: withRemark42},
 		{name: "firefox", needs: []need{nodejs(), tinyGo(), npmModules(), firefox()}, run: inFirefox},
 		{name: "webkit", needs: []need{nodejs(), tinyGo(), npmModules(), webkit()}, run: inWebKit},
@@ -66,6 +68,30 @@ func shippedModule(root string) error {
 // embed/test/browser/*.test.js, one file at a time.
 func browser(root string) error {
 	return nodeTests(root, filepath.Join("embed", "test", "browser", "*.test.js"), "--test-concurrency=1")
+}
+
+// packaged installs the npm package into fresh projects and tests what they
+// build: embed/test/packages/*.test.js.
+func packaged(root string) error {
+	dir := filepath.Join(repo.Tools(root), "pack")
+	if err := os.RemoveAll(dir); err != nil {
+		return err
+	}
+	if err := build.Pack(root, dir); err != nil {
+		return err
+	}
+	found, err := filepath.Glob(filepath.Join(dir, "*.tgz"))
+	if err != nil || len(found) != 1 {
+		return fmt.Errorf("npm pack left %d packages in %s", len(found), dir)
+	}
+	os.Setenv("AFTERWORD_PACKAGE", found[0])
+	return nodeTests(root, filepath.Join("embed", "test", "packages", "*.test.js"))
+}
+
+// sites builds sites with the generators of the guides, prerenders them and
+// tests what comes of it: embed/test/sites/*.test.js.
+func sites(root string) error {
+	return nodeTests(root, filepath.Join("embed", "test", "sites", "*.test.js"))
 }
 
 // inFirefox runs what tests the product in Firefox: embed/test/firefox/*.test.js.
