@@ -8,12 +8,13 @@ import (
 // reading is a file of which a part is read.
 type reading struct {
 	source.Listing
-	reply   source.Reply
+	reply   *source.Reply
 	version json.Value
 }
 
-func newReading(reply source.Reply) *reading {
-	r := &reading{reply: reply}
+func newReading(reply *source.Reply) *reading {
+	own := *reply // what is read of it is forgotten
+	r := &reading{reply: &own}
 	r.Entry = decode
 	r.Member = func(name string, value json.Value) {
 		if name == "version" {
@@ -31,7 +32,7 @@ func (r *reading) Thread() source.Thread {
 
 // More reads some entries.
 func (r *reading) More() (bool, error) {
-	more, err := r.Listing.More(&r.reply)
+	more, err := r.Listing.More(r.reply)
 	if err == nil && !more {
 		err = r.judge()
 	}
