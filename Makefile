@@ -2,7 +2,7 @@
 
 TOOL := go -C embed/tool run .
 
-.PHONY: help preview test fuzz check bench dist size tools clean
+.PHONY: help preview test fuzz check bench dist release size tools clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -10,7 +10,7 @@ help: ## list these targets
 preview: ## build if needed and show the sample pages on 127.0.0.1 (PORT=8080)
 	@$(TOOL) preview
 
-test: ## run every test that can run here (ONLY="native node module browser firefox")
+test: ## run every test that can run here (ONLY="native node module browser packages sites firefox")
 	@$(TOOL) test $(ONLY)
 
 fuzz: ## look for inputs that break what is always true (ONLY="FuzzHTML", TIME=60s each)
@@ -19,11 +19,14 @@ fuzz: ## look for inputs that break what is always true (ONLY="FuzzHTML", TIME=6
 check: ## gofmt, vet, staticcheck, import arrows, JavaScript lint
 	@$(TOOL) check $(ONLY)
 
-bench: ## measure speed side by side with others (ONLY="markup thread", RUNS=10)
+bench: ## measure speed side by side with others (ONLY="markup thread page remark42", RUNS=10)
 	@$(TOOL) bench $(ONLY)
 
 dist: tools ## build what a site hosts into dist/
 	@$(TOOL) dist
+
+release: tools ## build what a CDN, npm and site owners get into release/
+	@$(TOOL) release
 
 size: tools ## show what the files weigh and where the module's bytes come from
 	@$(TOOL) size
@@ -32,4 +35,4 @@ tools: ## build TinyGo into .tools/ (2 to 3 minutes, once)
 	@embed/tinygo/install.sh .tools/tinygo
 
 clean: ## remove what was built, but not the tools
-	@rm -rf dist .tools/stamps .tools/standard .tools/dist-*
+	@rm -rf dist release embed/built .tools/stamps .tools/standard .tools/dist-*

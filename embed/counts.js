@@ -9,10 +9,11 @@ const counters = new Map();
 
 class Counter {
 	#stop = new AbortController();
+	#elements = new Set();
+	#n;
 	gone = this.#stop.signal;
 	/** Counting needs no memory of its own. */
 	shares = true;
-	elements = new Set();
 
 	constructor(thread) {
 		this.thread = thread;
@@ -23,17 +24,24 @@ class Counter {
 	}
 
 	show(n) {
-		this.n = n;
-		for (const element of this.elements) this.fill(element);
+		this.#n = n;
+		for (const element of this.#elements) this.#fill(element);
 	}
 
-	fill(element) {
-		if (this.n !== undefined) element.textContent = `${this.n}`;
+	/** Counts for these elements from now on. */
+	serve(elements) {
+		for (const element of elements) if (!this.#elements.has(element)) this.#fill(element);
+		this.#elements = new Set(elements);
+	}
+
+	#fill(element) {
+		if (this.#n >= 0) element.textContent = this.#n;
 	}
 
 	end() {
 		this.#stop.abort();
 		unmount(this);
+		counters.delete(this.thread);
 	}
 
 	// A count that cannot be had leaves the page as it was.
@@ -42,26 +50,13 @@ class Counter {
 
 /** Makes the counters equal to what the page asks for. */
 export function count() {
-	const asked = new Map();
-	for (const element of document.querySelectorAll(`[${ATTRIBUTE}]`)) {
-		const thread = element.getAttribute(ATTRIBUTE);
-		if (!thread) continue;
-		if (!asked.has(thread)) asked.set(thread, new Set());
-		asked.get(thread).add(element);
-	}
-	for (const [thread, counter] of counters) {
-		if (asked.has(thread)) continue;
-		counter.end();
-		counters.delete(thread);
-	}
+	const asked = Map.groupBy(document.querySelectorAll(`[${ATTRIBUTE}]`), (element) => element.getAttribute(ATTRIBUTE));
+	for (const [thread, counter] of counters) if (!asked.has(thread)) counter.end();
 	for (const [thread, elements] of asked) {
-		let counter = counters.get(thread);
-		if (!counter) {
-			counter = new Counter(thread);
-			counters.set(thread, counter);
-			mount(counter).catch(() => {});
+		if (!counters.has(thread)) {
+			counters.set(thread, new Counter(thread));
+			mount(counters.get(thread)).catch(() => {});
 		}
-		for (const element of elements) if (!counter.elements.has(element)) counter.fill(element);
-		counter.elements = elements;
+		counters.get(thread).serve(elements);
 	}
 }

@@ -1,17 +1,17 @@
 // The element <after-word>: when it starts, what it says, and how it ends.
 
-import { ask, firstRequest } from "./early.js";
 import { compile, supported } from "./module.js";
 import { fragment, mount, unmount } from "./page.js";
+import { ask, firstRequest } from "./request.js";
 import { words } from "./words.js";
 
 /** The attributes that an element has, and a script tag as data-…. */
 export const attributes = ["article", "thread", "lang", "theme", "sort", "heading-level", "loading"];
 
 const sentences = {
-	file: "A page that is opened from a file cannot load its article and comments. Open it from a web server.",
+	file: "The article and its comments cannot load in a page that is opened from a file. Open it from a web server.",
 	missing:
-		"The article and its comments need WebAssembly, which this browser lacks or this page's policy blocks. Another browser may show them.",
+		"The article and its comments need WebAssembly, which this browser lacks or this page forbids. Another browser may show them.",
 	unreachable: "The article and its comments did not load. Check your connection, then reload the page.",
 };
 
@@ -110,7 +110,9 @@ class Widget {
 			module.catch(() => {}); // mount tells it
 			const spoken = this.speak();
 			const article = element.getAttribute("article");
-			if (article && !article.startsWith("#")) ask(this, article);
+			// One that came with the page, as HTML, is not asked for.
+			const kept = element.shadowRoot?.querySelector("[data-article]");
+			if (article && !article.startsWith("#") && !kept) ask(this, article);
 			const thread = firstRequest(element.getAttribute("thread") ?? "");
 			if (thread) ask(this, thread);
 			await spoken;
@@ -194,7 +196,12 @@ class Widget {
 		alert.setAttribute("data-afterword-alert", "");
 		alert.textContent = this.sentence;
 		this.element.append(alert);
-		this.element.shadowRoot?.replaceChildren(document.createElement("slot"));
+		const root = this.element.shadowRoot;
+		const slot = document.createElement("slot");
+		if (root?.querySelector("link")) {
+			alert.slot = slot.name = "alert"; // what came with the page as HTML stays, too
+			root.append(slot);
+		} else root?.replaceChildren(slot);
 		if (!warned) console.warn(`afterword: ${error?.message ?? error}`);
 		warned = true;
 		this.tell("error", { stage: "load", message: this.sentence });

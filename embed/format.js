@@ -1,6 +1,7 @@
 // The browser's own Intl. Making a formatter costs far more than using it, so
 // each is made once.
 
+const { parse } = JSON; // a page may replace it later
 const made = {};
 
 /**
@@ -12,6 +13,6 @@ const made = {};
  * @param {string} method
  */
 export function intl(kind, lang, options, method, ...values) {
-	made[kind + lang + options] ??= new Intl[kind](lang, JSON.parse(options));
+	made[kind + lang + options] ??= new Intl[kind](lang, parse(options));
 	return made[kind + lang + options][method](...values);
 }

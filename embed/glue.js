@@ -21,7 +21,7 @@ export async function instantiate(module, died) {
 	const box = new DataView(new ArrayBuffer(8));
 	const go = { _makeFuncWrapper: wrap };
 	const values = [NaN, 0, null, true, false, globalThis, go];
-	const ids = new Map();
+	const ids = new Map(values.map((value, id) => [value, id]));
 	const holders = [];
 	const free = [];
 	let scope = new Set(); // what is touched at the start is kept for good
@@ -49,13 +49,12 @@ export async function instantiate(module, died) {
 
 	function toGo(value) {
 		if (value === undefined) return 0n;
-		const constant = [NaN, 0, null, true, false].findIndex((c) => Object.is(c, value));
-		if (constant >= 0) return NAN | BigInt(constant);
+		let id = ids.get(value);
+		if (id < 5) return NAN | BigInt(id); // one of the constants
 		if (typeof value === "number") {
 			box.setFloat64(0, value);
 			return box.getBigUint64(0);
 		}
-		let id = ids.get(value);
 		if (id === undefined) {
 			id = free.pop() ?? values.length;
 			values[id] = value;

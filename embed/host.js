@@ -1,15 +1,12 @@
 // What Go may ask of the page, one object an instance.
 
-import { take } from "./early.js";
 import { intl } from "./format.js";
 import { interpreter } from "./interpreter.js";
+import { request } from "./request.js";
 import * as storage from "./storage.js";
 
 // A page may replace these later; ours stay what they are.
 const { parse, stringify } = JSON;
-
-/** Milliseconds after which an answer is no longer waited for. */
-const PATIENCE = 30_000;
 
 /**
  * @param {Map<number, Widget>} widgets those of this instance
@@ -40,9 +37,9 @@ export function host(widgets, page) {
 		},
 
 		fetch(id, number, method, url, body) {
-			const { gone, early } = widgets.get(id);
-			request(method, url, body, gone, early).then((reply) => {
-				if (!gone.aborted) boot.reply(id, number, ...reply);
+			const widget = widgets.get(id);
+			request(widget, method, url, body).then((reply) => {
+				if (!widget.gone.aborted) boot.reply(id, number, ...reply);
 			});
 		},
 		wait(id, number, milliseconds) {
@@ -74,34 +71,4 @@ export function host(widgets, page) {
 		intl,
 	};
 	return boot;
-}
-
-// Sends a request and gives what package source calls a reply: how it failed,
-// the status, the media type and the text.
-async function request(method, url, body, gone, early) {
-	const patience = new AbortController();
-	const stop = () => patience.abort();
-	const timer = setTimeout(stop, PATIENCE);
-	gone.addEventListener("abort", stop);
-	try {
-		const { href } = new URL(url, document.baseURI);
-		const { signal } = patience;
-		const response = await within(take(early, href, { method, body: body || undefined, signal }), signal);
-		const text = await within(response.text(), signal);
-		const type = (response.headers.get("content-type") ?? "").split(";")[0].trim().toLowerCase();
-		return ["", response.status, type, text, response.url];
-	} catch {
-		return [patience.signal.aborted ? "timeout" : "unreachable", 0, "", "", ""];
-	} finally {
-		clearTimeout(timer);
-		gone.removeEventListener("abort", stop);
-	}
-}
-
-// An early request knows nothing of the signal, so it is raced with it.
-function within(promise, signal) {
-	return new Promise((resolve, reject) => {
-		signal.addEventListener("abort", reject, { once: true });
-		promise.then(resolve, reject);
-	});
 }

@@ -28,17 +28,42 @@ export function interpreter(tags, names) {
 		return text.slice(start, from);
 	};
 
-	function build() {
-		const tag = number();
-		if (!tag) return document.createTextNode(string());
-		const element = document.createElement(tags[tag - 1]);
+	// Builds a tree. What the page holds already of its kind, at old or behind it,
+	// becomes it: so a page that came as HTML stays as it is but for what is
+	// different, and what a reader has selected in it, too.
+	function build(old) {
+		const kind = number();
+		if (kind > tags.length) return;
+		const tag = tags[kind - 1] ?? "#text";
+		while (old && (old.localName ?? old.nodeName) !== tag) old = old.nextSibling;
+		if (!kind) {
+			const data = string();
+			return old?.data === data ? old : document.createTextNode(data);
+		}
+		const element = old ?? document.createElement(tag);
+		const extra = new Set(old?.getAttributeNames());
 		for (let n = number(); n--; ) {
 			const name = names[number()];
-			if (name === "value") element.value = string();
-			else element.setAttribute(name, string());
+			extra.delete(name);
+			set(element, name, string());
 		}
-		for (let n = number(); n--; ) element.appendChild(build());
+		for (const name of extra) element.removeAttribute(name);
+		children(element, number());
 		return element;
+	}
+
+	function children(parent, n) {
+		let last = null;
+		let next = parent.firstChild;
+		while (n--) {
+			const child = build(next);
+			if (!child) return; // all of them stay
+			if (!child.parentNode) parent.insertBefore(child, next);
+			while (child.previousSibling !== last) child.previousSibling.remove();
+			last = child;
+			next = child.nextSibling;
+		}
+		while (parent.lastChild !== last) parent.lastChild.remove();
 	}
 
 	// What the reader changes by hand is a property: the attribute would only
@@ -47,7 +72,8 @@ export function interpreter(tags, names) {
 	function set(element, name, value) {
 		const wanted = name === "value" ? value : true;
 		if (name !== "value" && name !== "checked" && name !== "selected") {
-			element.setAttribute(name, value);
+			// A URL may be written relative to the page, and say the same.
+			if (!element.hasAttribute(name) || element[name] !== value) element.setAttribute(name, value);
 		} else if (element[name] !== wanted) element[name] = wanted;
 	}
 
@@ -116,7 +142,7 @@ export function interpreter(tags, names) {
 		ops = operations;
 		at = from = 0;
 		text = decoder.decode(characters);
-		if (first) root.replaceChildren(build());
+		if (first) children(root, 1);
 		else change(root.firstChild);
 		ops = text = undefined;
 	};

@@ -1,15 +1,27 @@
 // Gets the module: the small transfer from any host, compiled as it streams.
 
-/** The address of the folder that the loader came from; tags.js sets it. */
+/** The loader's own address. */
 let loader;
 
-/** The address of a file beside the loader. */
-export const beside = (name) => new URL(name, loader).href;
+/** Tells whether the page's tag guards the loader by its hash, and so all that it loads. */
+export let guarded;
 
 /** @param {string} url the loader's own address */
 export function from(url) {
-	loader ??= url;
+	loader = url;
+	guarded = [...document.scripts].some((tag) => tag.src === url && tag.integrity);
 }
+
+/**
+ * Fetches a file beside the loader.
+ *
+ * @param {string} name
+ * @param {string} hashes of what it may hold, where the page's tag has one of the loader;
+ *   https://www.w3.org/TR/sri-2/
+ * @param {AbortSignal} [signal]
+ */
+export const beside = (name, hashes, signal) =>
+	fetch(__FILES__?.[name] ?? new URL(name, loader), { integrity: guarded ? hashes : "", signal });
 
 let compiled;
 
@@ -38,12 +50,12 @@ export function supported() {
 
 async function load() {
 	if (!supported()) throw new Error("WebAssembly is missing or blocked");
-	const url = beside(`${__NAME__}.wasm`);
-	const names = (await compresses()) ? [url, `${url}.gz`] : [`${url}.gz`, url];
+	const plainly = `${__NAME__}.wasm`;
+	const names = (await compresses()) ? [plainly, `${plainly}.gz`] : [`${plainly}.gz`, plainly];
 	let failure;
 	for (const name of names) {
 		try {
-			const response = await fetch(name);
+			const response = await beside(name, __HASHES__);
 			if (!response.ok) throw new Error(`${response.status} for ${name}`);
 			if (name === names[0] && response.headers.get("content-length") === `${__SIZE__}`) {
 				response.body.cancel(); // it comes as it is, after all
@@ -62,6 +74,7 @@ async function load() {
 // allows the timing to be seen; else the length does, which the browser still
 // has in its cache.
 async function compresses() {
+	if (__FILES__) return true; // where a bundler put them, the length tells
 	const seen = performance.getEntriesByName(loader, "resource").pop();
 	if (seen?.decodedBodySize) return seen.encodedBodySize < seen.decodedBodySize;
 	try {
@@ -73,7 +86,7 @@ async function compresses() {
 }
 
 // A response that compileStreaming takes: unpacked, and named as what it is
-// whatever the host says. The first bytes tell what has come: some hosts send
+// whatever the host says. The first byte tells what has come: some hosts send
 // a .gz file with a Content-Encoding, and the browser has unpacked it.
 async function plain(response) {
 	if (/\.wasm$/.test(response.url) && response.headers.get("content-type") === "application/wasm") {
@@ -81,14 +94,9 @@ async function plain(response) {
 	}
 	const [whole, copy] = response.body.tee();
 	const reader = copy.getReader();
-	const start = [];
-	while (start.length < 2) {
-		const { done, value } = await reader.read();
-		if (done) break;
-		start.push(...value.subarray(0, 2));
-	}
+	const { value } = await reader.read();
 	reader.cancel();
-	const packed = start[0] === 0x1f && start[1] === 0x8b;
+	const packed = value?.[0] === 0x1f; // a module begins with 0
 	return new Response(packed ? whole.pipeThrough(new DecompressionStream("gzip")) : whole, {
 		headers: { "content-type": "application/wasm" },
 	});

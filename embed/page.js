@@ -19,10 +19,12 @@ const instances = new Set();
 const suspects = [];
 let next = 0;
 
-/** The widgets that are mounted, in document order. */
-const mounted = () =>
-	[...instances]
-		.flatMap((instance) => [...instance.widgets.values()])
+/** The widgets and the counters that are mounted. */
+const mounted = () => [...instances].flatMap((instance) => [...instance.widgets.values()]);
+
+/** The widgets, in document order. */
+const ordered = () =>
+	mounted()
 		.filter((widget) => widget.element)
 		.sort((a, b) => (precedes(a, b) ? -1 : 1));
 
@@ -36,11 +38,7 @@ const page = {
 		return location.href.split("#")[0];
 	},
 	stored(key, writer) {
-		for (const instance of instances) {
-			for (const widget of instance.widgets.values()) {
-				if (widget !== writer) instance.boot.stored(widget.id, key);
-			}
-		}
+		for (const widget of mounted()) if (widget !== writer) widget.instance.boot.stored(widget.id, key);
 	},
 	/** Tells whether a widget may show a place: of several that have it, it is the first one's. */
 	claim(name, widget) {
@@ -51,8 +49,8 @@ const page = {
 	navigate(encoded, widget) {
 		claimed = undefined;
 		const fragment = decode(encoded);
-		const all = mounted();
-		const found = [widget, ...all.filter((w) => w !== widget)].some((w) => w.instance.boot.named(w.id, fragment, true));
+		const all = new Set([widget, ...ordered()]);
+		const found = [...all].some((w) => w.instance.boot.named(w.id, fragment, true));
 		if (!found && !document.getElementById(fragment)) return false;
 		try {
 			const url = `${page.address}#${encoded}`;
@@ -80,7 +78,7 @@ function named() {
 	claimed = undefined;
 	const name = fragment();
 	if (name && !document.getElementById(name)) {
-		mounted().some((widget) => widget.instance.boot.named(widget.id, name, true));
+		ordered().some((widget) => widget.instance.boot.named(widget.id, name, true));
 	}
 }
 
@@ -89,15 +87,14 @@ const heard = (event) => page.stored(event.key ?? "");
 
 async function make() {
 	const widgets = new Map();
-	const instance = { widgets, boot: host(widgets, page) };
-	const module = await compile();
-	const started = await instantiate(module, () => renew(instance));
-	instance.keep = started.keep;
-	instance.held = started.held;
-	instance.boot.memory = started.memory;
-	customElements.get("after-word").boot = instance.boot;
+	const boot = host(widgets, page);
+	const started = await instantiate(await compile(), () => renew(instance));
+	const instance = { widgets, boot, keep: started.keep };
+	boot.memory = started.memory;
+	const registered = customElements.get("after-word");
+	registered.boot = boot;
 	started.start();
-	delete customElements.get("after-word").boot;
+	registered.boot = undefined;
 	return instance;
 }
 

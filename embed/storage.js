@@ -13,18 +13,13 @@ export const volatile = () => refused;
  * @returns {[string, string][]}
  */
 export function scan(prefix) {
-	const found = [];
+	let items = memory;
 	try {
-		if (refused) throw new Error();
-		for (let i = 0; i < localStorage.length; i++) {
-			const key = localStorage.key(i);
-			if (key.startsWith(prefix)) found.push([key, localStorage.getItem(key)]);
-		}
+		if (!refused) items = Object.entries(localStorage);
 	} catch {
 		refused = true;
-		for (const item of memory) if (item[0].startsWith(prefix)) found.push(item);
 	}
-	return found;
+	return [...items].filter(([key]) => key.startsWith(prefix));
 }
 
 /**

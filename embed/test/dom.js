@@ -9,6 +9,11 @@ class Node {
 		return siblings[siblings.indexOf(this) + 1] ?? null;
 	}
 
+	get previousSibling() {
+		const siblings = this.parentNode?.childNodes ?? [];
+		return siblings[siblings.indexOf(this) - 1] ?? null;
+	}
+
 	remove() {
 		if (!this.parentNode) return;
 		const siblings = this.parentNode.childNodes;
@@ -22,6 +27,7 @@ class Node {
 export const counts = { changes: 0 };
 
 class Text extends Node {
+	nodeName = "#text";
 	#data;
 
 	constructor(data) {
@@ -49,6 +55,15 @@ class Parent extends Node {
 
 	get firstChild() {
 		return this.childNodes[0] ?? null;
+	}
+
+	get lastChild() {
+		return this.childNodes.at(-1) ?? null;
+	}
+
+	/** No page in Node came as HTML. */
+	querySelector() {
+		return null;
 	}
 
 	get textContent() {
@@ -119,6 +134,10 @@ class Element extends Parent {
 		return this.attributes.has(name);
 	}
 
+	getAttributeNames() {
+		return [...this.attributes.keys()];
+	}
+
 	removeAttribute(name) {
 		this.attributes.delete(name);
 		counts.changes++;
@@ -175,10 +194,6 @@ class Element extends Parent {
 
 	get id() {
 		return this.attributes.get("id") ?? "";
-	}
-
-	querySelector() {
-		return null;
 	}
 
 	attachShadow() {
@@ -279,6 +294,7 @@ export function open() {
 		querySelector: () => null,
 		addEventListener() {},
 		removeEventListener() {},
+		hidden: false,
 	};
 	globalThis.addEventListener = () => {};
 	globalThis.removeEventListener = () => {};

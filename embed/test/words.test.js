@@ -10,6 +10,8 @@ globalThis.__LOCALES__ = readdirSync(locales)
 	.map((name) => name.replace(".json", ""))
 	.join(" ");
 globalThis.__NAME__ = "afterword-0";
+globalThis.__FILES__ = undefined;
+globalThis.document = { scripts: [] };
 
 const { from } = await import("../module.js");
 from("https://cdn.test/lib/afterword.js");
@@ -18,7 +20,7 @@ const { words } = await import("../words.js");
 const asked = [];
 let answer = () => new Response("{}");
 globalThis.fetch = async (url) => {
-	asked.push(url.replace("https://cdn.test/lib/afterword-0.", ""));
+	asked.push(`${url}`.replace("https://cdn.test/lib/afterword-0.", ""));
 	return answer();
 };
 const speak = (own, reader = []) => {

@@ -22,6 +22,8 @@ type verb struct {
 
 var verbs = []verb{
 	{"dist", "build what a site hosts into dist/", build.Dist},
+	{"bundle", "build what the npm package holds into embed/built/", build.Bundle},
+	{"release", "build what a CDN and npm get into release/", build.Release},
 	{"preview", "build if needed, then serve the repo's pages on 127.0.0.1", serve.Preview},
 	{"size", "show the size of each file and where the module's bytes come from", weigh.Size},
 	{"arrows", "check the imports between packages and what the module may not use", house.Arrows},

@@ -17,6 +17,9 @@ func (s *State) openArticle() []Effect {
 		s.Article = NoArticle{}
 		return nil
 	}
+	if s.keep() {
+		return nil
+	}
 	number := s.number()
 	s.Article = LoadingArticle{number}
 	if strings.HasPrefix(name, "#") {
@@ -51,6 +54,7 @@ func (s *State) gotArticle(reply *source.Reply) []Effect {
 
 func (s *State) failArticle(reason, detail string) []Effect {
 	failed := s.failedArticle(reason, detail)
+	failed.Kept = s.static != nil
 	s.Article = failed
 	return []Effect{TellError{StageArticle, failed.Sentence}}
 }
@@ -68,11 +72,15 @@ func (s *State) showArticle(text string, base node.Base) []Effect {
 }
 
 // level puts the article's headings at the level of the setup.
-func (s *State) level() {
+func (s *State) level() []Effect {
 	if loaded, ok := s.Article.(LoadedArticle); ok {
 		a := loaded.Article
+		if a.Kept {
+			return s.openArticle()
+		}
 		s.Article = LoadedArticle{article.Parse(a.Source, a.Base, s.articleOptions(a.Source))}
 	}
+	return nil
 }
 
 func (s *State) articleOptions(text string) article.Options {

@@ -7,24 +7,28 @@ import (
 
 func (s *State) failedArticle(reason, detail string) FailedArticle {
 	sentence := s.Words.Say("article.failed", "reason", s.Words.Say(reason, "detail", detail))
-	return FailedArticle{sentence, reason, detail}
+	return FailedArticle{Sentence: sentence, reason: reason, detail: detail}
 }
 
 func (s *State) failedThread(from source.Source, err error) FailedThread {
-	return FailedThread{from, s.Words.Say("thread.failed", "reason", s.reason(err)), err}
+	return FailedThread{Source: from, Sentence: s.Words.Say("thread.failed", "reason", s.reason(err)), err: err}
 }
 
 // speak changes the language. Why there is no article or no thread is said
 // anew; what was told of an act has been told, and goes.
-func (s *State) speak(words *i18n.Words) {
+func (s *State) speak(words *i18n.Words) []Effect {
 	s.Words = words
-	s.level() // the article's labels are in its body
+	effects := s.level() // the article's labels are in its body
 	if failed, ok := s.Article.(FailedArticle); ok {
-		s.Article = s.failedArticle(failed.reason, failed.detail)
+		again := s.failedArticle(failed.reason, failed.detail)
+		again.Kept = failed.Kept
+		s.Article = again
 	}
 	switch thread := s.Thread.(type) {
 	case FailedThread:
-		s.Thread = s.failedThread(thread.Source, thread.err)
+		again := s.failedThread(thread.Source, thread.err)
+		again.Kept = thread.Kept
+		s.Thread = again
 	case *LoadedThread:
 		next := *thread
 		s.Thread = &next
@@ -37,4 +41,5 @@ func (s *State) speak(words *i18n.Words) {
 			}
 		}
 	}
+	return effects
 }

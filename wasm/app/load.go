@@ -50,6 +50,9 @@ func (s *State) gotThread(from source.Source, loaded source.Thread) []Effect {
 	thread.from(from)
 	effects := s.fill(thread, loaded)
 	thread.Shown = chunk
+	if s.static != nil {
+		thread.Shown = thread.Thread.Size() // as much as the page shows already
+	}
 	s.Thread = thread
 	if thread.Writes {
 		thread.drafts = s.number()
@@ -108,6 +111,7 @@ func (s *State) fill(t *LoadedThread, loaded source.Thread) []Effect {
 
 func (s *State) failThread(from source.Source, err error) []Effect {
 	failed := s.failedThread(from, err)
+	failed.Kept = s.static != nil && s.static.Thread
 	s.Thread = failed
 	effects := s.settleTickets(failed.Sentence)
 	return append(effects, TellError{StageThread, failed.Sentence})

@@ -15,6 +15,8 @@ type (
 	Started struct {
 		Setup Setup
 		Page  Page
+		// Static is what came with the page as HTML, nil for nothing.
+		Static *Static
 	}
 	// ChangedArticle and the others tell of an attribute that has changed.
 	ChangedArticle      struct{ Article string }

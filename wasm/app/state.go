@@ -24,40 +24,18 @@ type State struct {
 	Thread  ThreadState
 	// Now is the time of the last message, in milliseconds since 1970.
 	Now int64
+	// Dated tells that the page came as HTML, which says days: to say how long
+	// ago they were would move what stands beside them.
+	Dated bool
 	// Suspects are fingerprints of texts that stopped an earlier instance.
 	Suspects []uint64
 
-	asked   int    // the number of the last request
-	drawn   uint64 // how many random names were drawn
-	ready   bool   // whether Ready was told
-	tickets []int  // calls of refresh() that wait for the thread
+	static  *Static // until all is ready
+	asked   int     // the number of the last request
+	drawn   uint64  // how many random names were drawn
+	ready   bool    // whether Ready was told
+	tickets []int   // calls of refresh() that wait for the thread
 }
-
-// Setup is what the element's attributes say.
-type Setup struct {
-	// Article is a URL or #id, "" for none.
-	Article string
-	// Thread is scheme:rest, or none.
-	Thread string
-	Theme  Theme
-	Order  comment.Order
-	// HeadingLevel is that of the first heading, 1 to 5.
-	HeadingLevel int
-}
-
-// Theme is whose choice of light or dark is followed.
-type Theme uint8
-
-// The themes.
-const (
-	// Inherit follows the page, which has a colour scheme of its own.
-	Inherit Theme = iota
-	// System follows the system, as the page has no scheme.
-	System
-	// Light and Dark are the site owner's word.
-	Light
-	Dark
-)
 
 // Page is what the page around the element says.
 type Page struct {
@@ -86,7 +64,9 @@ type LoadedArticle struct{ Article *article.Article }
 
 // FailedArticle shows why there is none.
 type FailedArticle struct {
-	Sentence       string
+	Sentence string
+	// Kept tells that the page shows an article all the same.
+	Kept           bool
 	reason, detail string
 }
 
@@ -116,7 +96,9 @@ type LoadingThread struct {
 type FailedThread struct {
 	Source   source.Source
 	Sentence string
-	err      error
+	// Kept tells that the page shows comments all the same.
+	Kept bool
+	err  error
 }
 
 // LoadedThread shows the comments.

@@ -8,7 +8,7 @@ func Update(before *State, m Message, now int64) (*State, []Effect) {
 	s.Now = now
 	effects := s.take(m)
 	if s.settled() && !s.ready {
-		s.ready = true
+		s.ready, s.static = true, nil
 		effects = append(effects, s.tellReady())
 	}
 	return s, effects
@@ -36,11 +36,9 @@ func (s *State) take(m Message) []Effect {
 		return nil
 	case ChangedHeadingLevel:
 		s.Setup.HeadingLevel = m.Level
-		s.level()
-		return nil
+		return s.level()
 	case ChangedWords:
-		s.speak(m.Words)
-		return nil
+		return s.speak(m.Words)
 	case ChangedThread:
 		s.Setup.Thread = m.Thread
 		return s.openThread()
@@ -78,7 +76,8 @@ func (s *State) take(m Message) []Effect {
 var minute = Wait{60_000, PassedMinute{}}
 
 func (s *State) start(m Started) []Effect {
-	s.Setup, s.Page = m.Setup, m.Page
+	s.Setup, s.Page, s.static = m.Setup, m.Page, m.Static
+	s.Dated = m.Static != nil
 	effects := s.openArticle()
 	more := s.openThread()
 	return append(append(effects, more...), minute)

@@ -20,6 +20,9 @@ type Article struct {
 	// Plain tells that the text is shown as it was written.
 	Plain bool
 
+	// Kept tells that the page shows the text already, and that it is not here.
+	Kept bool
+
 	// Source is the file, and Base what its relative URLs are resolved
 	// against.
 	Source string
@@ -60,6 +63,17 @@ func Parse(file string, base node.Base, o Options) *Article {
 		a.Heading = []node.Node{node.Txt(a.Title)}
 	}
 	a.Minutes = ReadingMinutes(text)
+	return a
+}
+
+// Keep is an article that came with the page, as HTML: head is its front
+// matter, and title what the page shows as its title.
+func Keep(head, title string, minutes int, base node.Base) *Article {
+	a := &Article{Kept: true, Minutes: minutes, Base: base, Body: []node.Node{node.Keep("")}}
+	a.FrontMatter, a.Problems, _ = Split(head)
+	if title != "" {
+		a.Heading = []node.Node{node.Keep(title)}
+	}
 	return a
 }
 

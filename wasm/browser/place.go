@@ -92,7 +92,7 @@ func (w *widget) settled() bool {
 // find goes to the pending place if it is there.
 func (w *widget) find() bool {
 	name := w.pending
-	if name == "" || w.busy {
+	if name == "" || w.busy || w.static {
 		return false
 	}
 	if id, ok := strings.CutPrefix(name, app.CommentID("")); ok {

@@ -7,52 +7,20 @@ import (
 	"syscall/js"
 
 	"afterword/wasm/app"
-	"afterword/wasm/source/open"
 )
 
-// setup is what the element's attributes say. What makes no sense counts as
-// absent.
+// setup is what the element's attributes say.
 func (w *widget) setup() app.Setup {
-	return app.Setup{
-		Article:      w.element.GetAttribute("article"),
-		Thread:       w.threadName(),
-		Theme:        w.theme(),
-		Order:        app.OrderOf(w.element.GetAttribute("sort")),
-		HeadingLevel: w.headingLevel(),
-	}
-}
-
-func (w *widget) threadName() string {
-	if name := w.element.GetAttribute("thread"); name != "" {
-		return open.Complete(name, w.canonical)
-	}
-	return "local:" + w.canonical
-}
-
-func (w *widget) headingLevel() int {
-	if level, err := strconv.Atoi(w.element.GetAttribute("heading-level")); err == nil && level >= 1 && level <= 5 {
-		return level
-	}
-	if w.element.GetAttribute("article") != "" {
-		return 1
-	}
-	return 2
+	s := app.SetupOf(w.element.GetAttribute, w.canonical)
+	s.Theme = w.theme()
+	return s
 }
 
 // theme follows the page where it has a colour scheme, and else the system.
 func (w *widget) theme() app.Theme {
-	switch w.element.GetAttribute("theme") {
-	case "light":
-		return app.Light
-	case "dark":
-		return app.Dark
-	}
 	scheme := js.Global().Call("getComputedStyle", w.element.Value).Get("colorScheme").String()
 	meta := js.Global().Get("document").Call("querySelector", `meta[name="color-scheme"]`)
-	if scheme == "normal" && meta.IsNull() {
-		return app.System
-	}
-	return app.Inherit
+	return app.ThemeOf(w.element.GetAttribute("theme"), scheme != "normal" || !meta.IsNull())
 }
 
 // page is what the page around the element says.

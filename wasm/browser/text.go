@@ -8,8 +8,9 @@ import (
 	"syscall/js"
 )
 
-// piece is how many UTF-16 code units of a long text are read in one go.
-const piece = 1 << 18
+// piece is how many UTF-16 code units of a long text are read in one go. The
+// collector takes some numbers for pointers; what they keep is never larger.
+const piece = 1 << 14
 
 // text is a text of the page's and, where it is long, what gives the rest of
 // it piece by piece: the page has it in memory already.

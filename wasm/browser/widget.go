@@ -28,6 +28,7 @@ type widget struct {
 	state     *app.State
 	shown     node.Node
 	drawn     bool
+	static    bool // what came with the page as HTML still shows
 	buffer    patch.Buffer
 	mail      []app.Message // what has happened and is still to be told
 	busy      bool
@@ -48,6 +49,8 @@ func (p *page) mount(args []js.Value) any {
 		waits:     map[int]app.Message{},
 	}
 	w.root = &dom.BasicNode{Value: shadow(args[1])}
+	static := w.came()
+	w.static = static != nil
 	w.state = &app.State{Words: p.speak(args[4].String(), args[5].String())}
 	for _, suspect := range strings.Fields(args[3].String()) {
 		if fingerprint, err := strconv.ParseUint(suspect, 10, 64); err == nil {
@@ -56,7 +59,7 @@ func (p *page) mount(args []js.Value) any {
 	}
 	p.widgets[w.id] = w
 	w.listen()
-	w.send(app.Started{Setup: w.setup(), Page: w.page()})
+	w.send(app.Started{Setup: w.setup(), Page: w.page(), Static: static})
 	return nil
 }
 
@@ -121,6 +124,10 @@ func (w *widget) send(m app.Message) {
 
 // draw makes the page equal to the state.
 func (w *widget) draw() {
+	if w.static && !w.state.Ready() {
+		return
+	}
+	w.static = false
 	w.buffer.Reset()
 	next := view.View(w.state)
 	first := !w.drawn

@@ -1,6 +1,8 @@
 package markup
 
 import (
+	"sync/atomic"
+
 	"afterword/wasm/node"
 
 	"github.com/yuin/goldmark/text"
@@ -54,23 +56,23 @@ type Document struct {
 // https://spec.commonmark.org/0.31.2/
 // https://github.github.com/gfm/
 func Markdown(source string, o Options) Document {
-	Rendering = Fingerprint(source)
+	atomic.StoreUint64(&Rendering, Fingerprint(source))
 	source = clean(source)
 	w := walker{builder: builder{Options: o, source: source}, bytes: []byte(source)}
 	w.walk(o.Policy.parser().Parse(text.NewReader(w.bytes)))
 	body := w.finish()
-	Rendering = 0
+	atomic.StoreUint64(&Rendering, 0)
 	return Document{w.title, body}
 }
 
 // HTML renders what a server sends as HTML, such as the rich text of Mastodon
 // and Matrix.
 func HTML(source string, o Options) []node.Node {
-	Rendering = Fingerprint(source)
+	atomic.StoreUint64(&Rendering, Fingerprint(source))
 	source = clean(source)
 	b := builder{Options: o, source: source}
 	b.html(source, 0)
 	body := b.finish()
-	Rendering = 0
+	atomic.StoreUint64(&Rendering, 0)
 	return body
 }

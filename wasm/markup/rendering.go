@@ -3,7 +3,8 @@ package markup
 // Rendering is the [Fingerprint] of the text that is being converted, 0
 // between conversions. A trap ends the instance without a word, but its
 // memory can still be read: this tells the shell which text to show as
-// [Plain] in the next instance.
+// [Plain] in the next instance. A native program that converts several at once
+// learns nothing from it.
 var Rendering uint64
 
 // Fingerprint is the FNV-1a hash of a text, never 0.

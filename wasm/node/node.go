@@ -20,6 +20,8 @@ const (
 	Text
 	// Lazy is a subtree that is built when it is needed.
 	Lazy
+	// Kept is what the page holds already.
+	Kept
 )
 
 // Node is one node of the tree. Make it with [El], [Txt] or [Memo]. It is a
@@ -77,6 +79,12 @@ func Txt(text string) Node {
 	return Node{&content{kind: Text, text: text}}
 }
 
+// Keep stands for the children of an element that came as HTML with the page:
+// they stay as they are. Their text is told, for who asks for it.
+func Keep(text string) Node {
+	return Node{&content{kind: Kept, text: text}}
+}
+
 // Memo makes a subtree, an element, that is built when it is needed. It
 // depends on nothing but what depends says, a comparable value: while that is
 // the one of before, a change of the page passes the subtree over.
@@ -110,7 +118,7 @@ func (n Node) Kind() Kind {
 // Key is the identity that [Node.Keyed] gave, or "".
 func (n Node) Key() string { return n.key }
 
-// Data is the characters of a text node.
+// Data is the characters of a text node, or the text of what is kept.
 func (n Node) Data() string { return n.text }
 
 // Build is n itself, or for a [Lazy] node the element that stands for it, with

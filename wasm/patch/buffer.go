@@ -10,6 +10,7 @@
 //
 //	tree    = 0 string                                  text
 //	        | 1+tag count {name string} count {tree}    element
+//	        | 1+number of tags                          the children stay as they are
 //	changes = {change} 0                                of the node at hand
 //	change  = 1 name string                             set an attribute
 //	        | 2 name                                    remove an attribute
@@ -96,6 +97,10 @@ func (b *Buffer) Build(n node.Node) {
 	if n.Kind() == node.Text {
 		b.number(0)
 		b.string(n.Data())
+		return
+	}
+	if n.Kind() == node.Kept {
+		b.number(1 + len(node.Tags))
 		return
 	}
 	b.number(1 + int(n.Tag))

@@ -14,7 +14,7 @@ func (b *Buffer) Diff(old, new node.Node) bool {
 }
 
 func (b *Buffer) changes(old, new node.Node) {
-	if old.Same(new) {
+	if old.Same(new) || new.Kind() == node.Kept {
 		return
 	}
 	old, new = old.Unfold(), new.Unfold()

@@ -18,6 +18,13 @@ func articleView(s *app.State) node.Node {
 		return frame(s, node.El(node.P, attrs(node.At(node.Role, "status"), node.At(node.Class, "loading")),
 			node.Txt(s.Words.Say("article.loading"))))
 	case app.FailedArticle:
+		if state.Kept {
+			return frame(s,
+				node.El(node.Header, class("head"), node.Keep("")),
+				node.El(node.Div, attrs(node.At(node.Class, "body text"), node.At(node.Part, "body")), node.Keep("")),
+				alert(s, state.Sentence, app.ActAgainArticle),
+			)
+		}
 		return frame(s, alert(s, state.Sentence, app.ActAgainArticle))
 	case app.LoadedArticle:
 		return loadedArticle(s, state.Article)
@@ -26,12 +33,12 @@ func articleView(s *app.State) node.Node {
 }
 
 // frame is an article that is not there yet, or not at all.
-func frame(s *app.State, inside node.Node) node.Node {
+func frame(s *app.State, inside ...node.Node) node.Node {
 	return node.El(node.Article, attrs(
 		node.At(node.Class, "article"),
 		node.At(node.Part, "article"),
 		node.At(node.AriaLabel, s.Words.Say("article")),
-	), inside).Keyed("article")
+	), inside...).Keyed("article")
 }
 
 func loadedArticle(s *app.State, a *article.Article) node.Node {

@@ -147,11 +147,17 @@ func author(s *app.State, c *comment.Comment) node.Node {
 // permalink is the time, and leads to the comment itself.
 func (l *lister) permalink(c *comment.Comment) node.Node {
 	now := i18n.Coarse(c.Created, l.Now)
+	said := ""
+	if l.Dated && now-c.Created >= i18n.Day {
+		said = l.Words.Date(c.Created)
+	} else {
+		said = l.Words.Ago(c.Created, now)
+	}
 	return node.El(node.A, attrs(node.Href(l.place(c.ID)), node.At(node.Class, "permalink")),
 		node.El(node.Time, attrs(
 			node.At(node.Datetime, comment.FormatTime(c.Created)),
 			node.At(node.Title, l.Words.Moment(c.Created)),
-		), node.Txt(l.Words.Ago(c.Created, now))))
+		), node.Txt(said)))
 }
 
 // place is the address of a comment: of the page that is open, not of the one

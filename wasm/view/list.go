@@ -34,6 +34,7 @@ type setting struct {
 	level  int
 	page   app.Page
 	before int64 // the visit before
+	dated  bool
 	writes bool
 	edits  bool
 	votes  bool
@@ -86,7 +87,7 @@ type lister struct {
 
 func newLister(s *app.State, t *app.LoadedThread) *lister {
 	l := &lister{State: s, t: t, named: within(t, t.Named), peeked: within(t, t.Peeked), closing: within(t, t.Closing...)}
-	l.setting = setting{s.Words, s.ThreadLevel(), s.Page, t.Visit.Before, t.Writes, t.Edits, t.Votes, nil}
+	l.setting = setting{s.Words, s.ThreadLevel(), s.Page, t.Visit.Before, s.Dated, t.Writes, t.Edits, t.Votes, nil}
 	if loaded, ok := s.Article.(app.LoadedArticle); ok && t.Vouched {
 		l.setting.byline = loaded.Article
 	}

@@ -19,6 +19,13 @@ func threadView(s *app.State) node.Node {
 			act = "" // it would fail the same way
 		}
 		inside = []node.Node{heading(s, s.Words.Say("thread")), alert(s, state.Sentence, act)}
+		if state.Kept {
+			inside = []node.Node{
+				node.El(node.Div, class("bar"), node.Keep("")),
+				alert(s, state.Sentence, act),
+				node.El(node.Div, class("list"), node.Keep("")),
+			}
+		}
 	case *app.LoadedThread:
 		inside = loadedThread(s, state)
 	default:

@@ -13,7 +13,8 @@ import { chromium } from "playwright-core";
 const dist = process.env.AFTERWORD_DIST ?? new URL("../../../dist/", import.meta.url).pathname;
 const pages = new URL("../../pages/", import.meta.url).pathname;
 
-const launch = {
+/** How the browser is started. */
+export const launch = {
 	executablePath: process.env.CHROMIUM || "/usr/bin/chromium",
 	args: [
 		"--no-sandbox",
@@ -81,12 +82,17 @@ async function serve(later, answer) {
 			seen.done = true;
 			seen.aborted = !response.writableFinished;
 		});
-		const { status = 200, headers = {}, body = "", hold, dribble } = await answer(request, seen);
+		const { status = 200, headers = {}, body = "", hold, pause, dribble } = await answer(request, seen);
 		await hold;
 		response.writeHead(status, headers);
 		if (request.method === "HEAD") return response.end();
 		const bytes = Buffer.from(body);
 		seen.bytes = bytes.length;
+		if (pause) {
+			response.write(bytes.subarray(0, 1000));
+			await pause;
+			return response.end(bytes.subarray(1000));
+		}
 		if (!dribble) return response.end(bytes);
 		// A first byte that comes alone, and what follows in small pieces.
 		response.write(bytes.subarray(0, 1));
@@ -105,6 +111,7 @@ async function serve(later, answer) {
 }
 
 const types = {
+	css: "text/css",
 	html: "text/html; charset=utf-8",
 	js: "text/javascript",
 	json: "application/json",
@@ -126,6 +133,7 @@ const typeOf = (path) => types[path.slice(path.lastIndexOf(".") + 1)] ?? "text/p
  * - replace: an answer instead of the right one for the files whose name it
  *   gives something for
  * - hold: a promise that the module waits for
+ * - pause: a promise that all but the module's beginning waits for
  * - dribble: the module comes in pieces of so many bytes
  */
 async function startCDN(later) {
@@ -153,7 +161,8 @@ async function startCDN(later) {
 			body = built(`${name}.${coding === "br" ? "br" : "gz"}`);
 		}
 		headers["content-length"] = body.length;
-		return { headers, body, hold: module ? does.hold : undefined, dribble: module ? does.dribble : undefined };
+		if (!module) return { headers, body };
+		return { headers, body, hold: does.hold, pause: does.pause, dribble: does.dribble };
 	});
 	cdn.does = does;
 	cdn.loader = `${cdn.origin}/lib/afterword.js`;
@@ -161,7 +170,7 @@ async function startCDN(later) {
 	return cdn;
 }
 
-/** A server of what `host.files` holds: a body, or {status, headers, body, hold}. */
+/** A server of what `host.files` holds: a body, or {status, headers, body, hold, pause}. */
 async function startHost(later) {
 	const files = { "/favicon.ico": { status: 204 } };
 	const host = await serve(later, (_request, seen) => {

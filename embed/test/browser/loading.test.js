@@ -369,7 +369,19 @@ test(
 	run(async (world) => {
 		const never = new Promise(() => {});
 		world.host.files["/story.md"] = { body: "# Story\n", hold: never };
-		const page = await world.open(story(world, { article: "/story.md" }), { before: (page) => page.clock.install() });
+		const page = await world.open(story(world, { article: "/story.md" }), {
+			before: async (page) => {
+				await page.clock.install();
+				// The clock that the test turns has no hand for this one.
+				await page.addInitScript(() => {
+					AbortSignal.timeout = (milliseconds) => {
+						const late = new AbortController();
+						setTimeout(() => late.abort(new DOMException("late", "TimeoutError")), milliseconds);
+						return late.signal;
+					};
+				});
+			},
+		});
 		await composer(page).waitFor();
 		await page.clock.runFor(31_000);
 		await page.getByRole("article", { name: "Article" }).getByRole("alert").waitFor();

@@ -1,12 +1,34 @@
-// A page with the strictest policy there is: nothing that the widget does may
-// be what it forbids.
+// Pages with the strictest policies there are: nothing that the widget does may
+// be what they forbid. Browsers tell what was forbidden to the page itself.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { alerts, box, button, commentBy, composer, html, nameBox, ready, run, told } from "./harness.js";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import {
+	alerts,
+	box,
+	built,
+	button,
+	commentBy,
+	comments,
+	composer,
+	hear,
+	html,
+	moduleName,
+	nameBox,
+	post,
+	ready,
+	region,
+	run,
+	sizes,
+	told,
+} from "./harness.js";
 
 const policy = (origin) =>
-	`default-src 'none'; script-src ${origin} 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self' ${origin}; img-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'`;
+	`default-src 'none'; script-src 'self' ${origin} 'wasm-unsafe-eval'; style-src 'self' ${origin}; connect-src 'self' ${origin}; img-src *; require-trusted-types-for 'script'; trusted-types 'none'`;
+
+const violations = (page) => page.evaluate(() => window.violations);
 
 test(
 	"reading, posting and previewing under a strict policy",
@@ -32,15 +54,18 @@ published: 2026-01-02
 `;
 		const body = html(
 			world.tag({ article: "/story.md", thread: "local:story" }) +
-				world.tag({ type: "module", thread: "json:/thread.json", loading: "eager" }),
+				world.tag({ type: "module", thread: "json:/thread.json", loading: "eager", lang: "de" }) +
+				'<i id="count" data-afterword-count="json:/thread.json"></i>',
 		);
 		world.host.files["/thread.json"] = JSON.stringify({
 			version: 1,
-			comments: [
-				{ id: "a", body: "<img src=x onerror=alert(1)> **A**", author: { avatar: "https://elsewhere.invalid/a.png" } },
-			],
+			comments: [{ id: "a", body: "<img src=x onerror=alert(1)> **A** ![](/a.png)", author: { avatar: "/a.png" } }],
 		});
-		world.expected.push(/elsewhere\.invalid/);
+		world.host.files["/a.png"] = Buffer.from(
+			"89504e470d0a1a0a0000000d4948445200000001000000010806000000" +
+				"1f15c4890000000a49444154789c63000100000500010d0a2db4",
+			"hex",
+		);
 		const headers = { "content-type": "text/html", "content-security-policy": policy(world.cdn.origin) };
 		const page = await world.open({ headers, body });
 		const detail = await ready(page, 2);
@@ -70,10 +95,119 @@ published: 2026-01-02
 		assert.deepEqual(await told(page, "error"), []);
 		// The sheet of the widget is in force.
 		assert.notEqual(await page.locator("[part=body]").evaluate((e) => getComputedStyle(e).fontSize), "16px");
-		const violations = await page.evaluate(() => window.violations);
-		assert.deepEqual(
-			violations.filter((v) => !/^img-src/.test(v)),
-			[],
+		await page.waitForFunction(() => document.querySelector("#count").textContent === "1");
+		assert.deepEqual(await violations(page), []);
+	}),
+);
+
+test(
+	"with integrity under the same policy",
+	run(async (world) => {
+		const { integrity } = sizes.files.find((file) => file.name === "afterword.js");
+		const body = html(
+			`<script async crossorigin integrity="${integrity}" src="${world.cdn.loader}" data-thread="local:a" data-loading="eager" data-lang="fr"></script>`,
 		);
+		const headers = { "content-type": "text/html", "content-security-policy": policy(world.cdn.origin) };
+		const page = await world.open({ headers, body });
+		await ready(page);
+		await page.locator("after-word form").waitFor();
+		assert.deepEqual(await violations(page), []);
+	}),
+);
+
+test(
+	"a page that takes nothing from elsewhere but what says it may be taken",
+	run(async (world) => {
+		const headers = {
+			"content-type": "text/html",
+			"cross-origin-embedder-policy": "require-corp",
+			"cross-origin-opener-policy": "same-origin",
+		};
+		world.host.files["/story.md"] = "# Story\n";
+		const tag = `<script async crossorigin src="${world.cdn.loader}" data-article="/story.md" data-thread="local:a"></script>`;
+		const page = await world.open({ headers, body: html(tag) });
+		assert.deepEqual(await ready(page), [{ article: "Story", comments: 0 }]);
+		assert.ok(await page.evaluate(() => crossOriginIsolated));
+		await post(page, "Works");
+		await comments(page).waitFor();
+	}),
+);
+
+test(
+	"a sandboxed frame: an article that may be read, a thread in memory, and a key that posts",
+	run(async (world) => {
+		const cors = { "access-control-allow-origin": "*" };
+		world.host.files["/story.md"] = { headers: cors, body: "# Story\n" };
+		world.host.files["/inner.html"] = {
+			headers: {
+				"content-type": "text/html",
+				"content-security-policy": policy(`${world.cdn.origin} ${world.host.origin}`),
+			},
+			body: html(world.tag({ article: "/story.md", thread: "local:a" })),
+		};
+		const page = await world.open(html('<iframe sandbox="allow-scripts" src="/inner.html" width="800" height="900">'));
+		const frame = page.frameLocator("iframe");
+		await frame.getByRole("heading", { name: "Story" }).waitFor();
+		await box(composer(frame)).fill("By the key");
+		await box(composer(frame)).press("Control+Enter");
+		await comments(frame).waitFor();
+		assert.deepEqual(await alerts(frame), []);
+		const inner = page.frames()[1];
+		assert.equal(await inner.evaluate(() => window.origin), "null");
+		assert.deepEqual(await violations(inner), []);
+	}),
+);
+
+test(
+	"a sandboxed frame and an article that may not be read: a sentence, and the thread works",
+	run(async (world) => {
+		world.expected.push(/CORS policy/, /Failed to load resource/);
+		world.host.files["/story.md"] = "# Story\n";
+		world.host.files["/inner.html"] = html(world.tag({ article: "/story.md", thread: "local:a" }));
+		const page = await world.open(html('<iframe sandbox="allow-scripts" src="/inner.html" width="800" height="900">'));
+		const frame = page.frameLocator("iframe");
+		await frame.getByRole("article", { name: "Article" }).getByRole("alert").waitFor();
+		await post(frame, "Works");
+		await comments(frame).waitFor();
+	}),
+);
+
+/** Opens a page from a folder of its own, with dist/ beside it. */
+async function fromFile(world, body) {
+	const folder = world.folder();
+	for (const name of ["afterword.js", moduleName]) writeFileSync(join(folder, name), built(name));
+	writeFileSync(join(folder, "page.html"), html(body));
+	const page = await (await world.context()).newPage();
+	world.watch(page);
+	await page.goto(`file://${folder}/page.html`);
+	return page;
+}
+
+test(
+	"a page that is opened from a file says so",
+	run(async (world) => {
+		world.expected.push(/^warning: afterword: /, /CORS policy/, /Failed to load resource/, /URL scheme "file"/);
+		const page = await fromFile(
+			world,
+			'<after-word article="story.md" thread="local:a"><p>Own content</p></after-word><script async src="afterword.js"></script>',
+		);
+		const { stage, message } = await hear(page, "error");
+		assert.equal(stage, "load");
+		assert.match(message, /opened from a file.*web server/);
+		assert.equal(await page.getByRole("alert").textContent(), message);
+		assert.ok(await page.getByText("Own content").isVisible());
+	}),
+);
+
+test(
+	"a page from a file works where the widget comes from a host and the article is in the page",
+	run(async (world) => {
+		const page = await fromFile(
+			world,
+			`<template id="story"># Story</template>${world.tag({ article: "#story", thread: "local:a" })}`,
+		);
+		assert.deepEqual(await ready(page), [{ article: "Story", comments: 0 }]);
+		await post(page, "Works");
+		await region(page).getByRole("heading", { name: "1 comment" }).waitFor();
 	}),
 );

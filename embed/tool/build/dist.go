@@ -118,14 +118,25 @@ func files(root string, o Options, named []byte) ([]file, error) {
 	if err != nil {
 		return nil, err
 	}
-	js, err := loader(root, constants{stem, len(wasm), localeNames(locales), o.Compiler == Standard})
+	more, err := catalogues(stem, locales, o.Quality)
+	if err != nil {
+		return nil, err
+	}
+	hashes, err := hashesOf(stem, locales, o.Quality)
+	if err != nil {
+		return nil, err
+	}
+	js, err := loader(root, constants{
+		stem:     stem,
+		size:     len(wasm),
+		hashes:   brief(module.raw) + " " + brief(module.gzip),
+		locales:  localeNames(locales),
+		words:    brief(hashes.raw),
+		standard: o.Compiler == Standard,
+	})
 	if err != nil {
 		return nil, err
 	}
 	script, err := newFile("afterword.js", js, o.Quality)
-	if err != nil {
-		return nil, err
-	}
-	more, err := catalogues(stem, locales, o.Quality)
-	return append([]file{script, module}, more...), err
+	return append([]file{script, module, hashes}, more...), err
 }

@@ -12,7 +12,8 @@ import (
 type file struct {
 	name              string
 	raw, gzip, brotli []byte
-	// onDemand tells that a first visit, in English, does without it.
+	// onDemand tells that a first visit, in English and without integrity on
+	// the tag, does without it.
 	onDemand bool
 }
 
@@ -33,7 +34,14 @@ func contentHash(wasm []byte, locales []locale) string {
 	return hex.EncodeToString(sum.Sum(nil))[:16]
 }
 
+// brief is a shorter SRI string of data, for what the loader has to carry.
+func brief(data []byte) string {
+	sum := sha256.Sum256(data)
+	return "sha256-" + base64.StdEncoding.EncodeToString(sum[:])
+}
+
 // integrity is the SRI string of data.
+// https://www.w3.org/TR/sri-2/#the-integrity-attribute
 func integrity(data []byte) string {
 	sum := sha512.Sum384(data)
 	return "sha384-" + base64.StdEncoding.EncodeToString(sum[:])

@@ -52,7 +52,12 @@ func stampOf(root string, o Options) (string, error) {
 
 // unbuilt tells of folders inside of an input that no build depends on.
 func unbuilt(root, dir string) bool {
-	return dir == filepath.Join(root, "embed", "test") || dir == filepath.Join(root, "embed", "bench")
+	for _, name := range []string{"test", "bench", "prerender", "npm", "built", "guides"} {
+		if dir == filepath.Join(root, "embed", name) {
+			return true
+		}
+	}
+	return false
 }
 
 // memory is where the stamp of a built folder is kept, and its module with

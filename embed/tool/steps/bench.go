@@ -19,7 +19,7 @@ func Bench(root string, args []string) error {
 			run:   func(root string) error { return measure(root, name) },
 		}
 	}
-	return runAll(root, []step{part("markup"), part("thread"), part("remark42", remark42())}, args)
+	return runAll(root, []step{part("markup"), part("thread"), part("page"), part("remark42", remark42())}, args)
 }
 
 // measure builds what is shipped, and beside it the same with a door to the

@@ -38,14 +38,14 @@ func gofmt(root string) error {
 	return err
 }
 
-// vet looks at the module for the browser and for this machine, and at this
-// tool.
+// vet looks at the module for the browser and for this machine, and at the
+// native commands.
 func vet(root string) error {
-	return firstError(
-		command(root, nil, "go", "vet", "./..."),
-		command(root, js, "go", "vet", "./..."),
-		command(filepath.Join(root, "embed", "tool"), nil, "go", "vet", "./..."),
-	)
+	errs := []error{command(root, js, "go", "vet", "./...")}
+	for _, module := range modules {
+		errs = append(errs, command(filepath.Join(root, module), nil, "go", "vet", "./..."))
+	}
+	return firstError(errs...)
 }
 
 // staticcheck is built from the version that this tool's go.mod names.
@@ -55,11 +55,11 @@ func staticcheck(root string) error {
 	if err := command(tool, nil, "go", "build", "-o", binary, "honnef.co/go/tools/cmd/staticcheck"); err != nil {
 		return err
 	}
-	return firstError(
-		command(root, nil, binary, "./..."),
-		command(root, js, binary, "./..."),
-		command(tool, nil, binary, "./..."),
-	)
+	errs := []error{command(root, js, binary, "./...")}
+	for _, module := range modules {
+		errs = append(errs, command(filepath.Join(root, module), nil, binary, "./..."))
+	}
+	return firstError(errs...)
 }
 
 // lint checks the JavaScript and its format.

@@ -104,6 +104,23 @@ func firefox() need {
 	return n
 }
 
+// generators are Hugo and Jekyll.
+func generators() need {
+	n := need{
+		what: "Hugo or Jekyll",
+		there: func(string) bool {
+			_, hugo := exec.LookPath("hugo")
+			_, jekyll := exec.LookPath("jekyll")
+			return hugo == nil && jekyll == nil
+		},
+		how: "sudo apt-get install hugo jekyll",
+	}
+	if onDebianAsRoot() {
+		n.install = packages("hugo", "jekyll")
+	}
+	return n
+}
+
 // servers is the folder of the module that names the servers of the tests, so
 // that they are none of the product's own.
 const servers = "embed/test/server"

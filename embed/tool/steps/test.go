@@ -17,17 +17,23 @@ func Test(root string, args []string) error {
 		{name: "node", needs: []need{nodejs()}, run: underNode},
 		{name: "module", needs: []need{nodejs(), tinyGo()}, run: shippedModule},
 		{name: "browser", needs: []need{nodejs(), tinyGo(), npmModules(), chromium()}, run: browser},
+		{name: "packages", needs: []need{nodejs(), tinyGo(), npmModules(), chromium()}, run: packaged},
+		{name: "sites", needs: []need{nodejs(), tinyGo(), npmModules(), chromium(), generators()}, run: sites},
 		{name: "remark42", needs: []need{remark42(), nodejs(), tinyGo(), npmModules(), chromium()}, run: withRemark42},
 		{name: "firefox", needs: []need{nodejs(), tinyGo(), npmModules(), firefox()}, run: inFirefox},
 	}, args)
 }
 
+// modules are the Go modules of the repository.
+var modules = []string{".", "embed/tool", "embed/prerender"}
+
 // native runs the Go tests on this machine.
 func native(root string) error {
-	return firstError(
-		command(root, nil, "go", "test", "./..."),
-		command(filepath.Join(root, "embed", "tool"), nil, "go", "test", "./..."),
-	)
+	var errs []error
+	for _, module := range modules {
+		errs = append(errs, command(filepath.Join(root, module), nil, "go", "test", "./..."))
+	}
+	return firstError(errs...)
 }
 
 // underNode runs the Go tests of the packages that have some as WebAssembly of
@@ -63,6 +69,30 @@ func browser(root string) error {
 	return nodeTests(root, filepath.Join("embed", "test", "browser", "*.test.js"), "--test-concurrency=1")
 }
 
+// packaged installs the npm package into fresh projects and tests what they
+// build: embed/test/packages/*.test.js.
+func packaged(root string) error {
+	dir := filepath.Join(repo.Tools(root), "pack")
+	if err := os.RemoveAll(dir); err != nil {
+		return err
+	}
+	if err := build.Pack(root, dir); err != nil {
+		return err
+	}
+	found, err := filepath.Glob(filepath.Join(dir, "*.tgz"))
+	if err != nil || len(found) != 1 {
+		return fmt.Errorf("npm pack left %d packages in %s", len(found), dir)
+	}
+	os.Setenv("AFTERWORD_PACKAGE", found[0])
+	return nodeTests(root, filepath.Join("embed", "test", "packages", "*.test.js"))
+}
+
+// sites builds sites with the generators of the guides, prerenders them and
+// tests what comes of it: embed/test/sites/*.test.js.
+func sites(root string) error {
+	return nodeTests(root, filepath.Join("embed", "test", "sites", "*.test.js"))
+}
+
 // inFirefox runs what tests the product in Firefox: embed/test/firefox/*.test.js.
 func inFirefox(root string) error {
 	return nodeTests(root, filepath.Join("embed", "test", "firefox", "*.test.js"), "--test-concurrency=1")
@@ -95,12 +125,17 @@ func nodeTests(root, pattern string, flags ...string) error {
 	if err := build.Refresh(root, build.Plain(standard)); err != nil {
 		return err
 	}
+	prerender := filepath.Join(repo.Tools(root), "bin", "prerender")
+	if err := command(filepath.Join(root, "embed", "prerender"), nil, "go", "build", "-o", prerender, "."); err != nil {
+		return err
+	}
 	// A file that has not ended after ten minutes never will; and what a failed
 	// test left open must not keep the run from ending.
 	args := append([]string{"--test", "--test-reporter=spec", "--test-timeout=600000", "--test-force-exit"}, flags...)
 	env := []string{
 		"AFTERWORD_DIST=" + filepath.Join(root, "dist"),
 		"AFTERWORD_STANDARD=" + standard,
+		"AFTERWORD_PRERENDER=" + prerender,
 		"CHROMIUM=" + chromiumPath(),
 		"FIREFOX=" + firefoxPath(),
 		"REMARK42=" + remark42Path(root),

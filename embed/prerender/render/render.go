@@ -1,0 +1,163 @@
+package render
+
+import (
+	"fmt"
+	"html"
+	"net/url"
+	"runtime/debug"
+	"strconv"
+	"strings"
+
+	"afterword/embed/prerender/page"
+	"afterword/embed/prerender/site"
+	"afterword/wasm/app"
+	"afterword/wasm/article"
+	"afterword/wasm/i18n/cldr"
+	"afterword/wasm/markup"
+	"afterword/wasm/node"
+	"afterword/wasm/source"
+	"afterword/wasm/view"
+)
+
+// The packages that read Markdown set themselves up when they are first used,
+// as in a browser there is nothing else at work.
+func init() {
+	for _, policy := range []*markup.Policy{markup.Articles, markup.Comments} {
+		markup.Markdown("&eacute;", markup.Options{Policy: policy})
+	}
+}
+
+// Around is what a page says around a place.
+type Around struct {
+	Page *page.Page
+	// URL is where the page is published, and Base what its relative URLs are
+	// resolved against.
+	URL, Base string
+	// Schemed tells that the page has a colour scheme of its own.
+	Schemed bool
+	// Ours tells whether a URL is of the site.
+	Ours func(url string) bool
+	// Get answers a request for a URL.
+	Get func(url string) source.Reply
+}
+
+// Rendering is an element as it is shown without a reader.
+type Rendering struct {
+	State *app.State
+	// Problems say what could not be had, in English.
+	Problems []string
+	// Vain tells that nothing is to be shown: it is the browser's.
+	Vain bool
+
+	around Around
+}
+
+// Place renders what a place asks for. Input that stops the program costs this
+// place alone.
+func Place(around Around, place page.Place) (r *Rendering) {
+	r = &Rendering{around: around}
+	defer func() {
+		if why := recover(); why != nil {
+			r.Vain = true
+			r.Problems = append(r.Problems, fmt.Sprintf("It could not be rendered, which is a mistake in afterword: %v\n%s", why, debug.Stack()))
+		}
+	}()
+	setup := app.SetupOf(func(name string) string { return place.Values[name] }, around.URL)
+	setup.Theme = app.ThemeOf(place.Values["theme"], around.Schemed)
+	if setup.Article == "" && (setup.Thread == "none" || own(setup.Thread)) {
+		r.Vain = true
+		return r
+	}
+	languages := []string{place.Values["lang"], place.Lang, "en"}
+	a := asker{get: r.get, text: around.Page.Text}
+	r.State = a.play(&app.State{Words: cldr.Words(languages...)}, app.Started{
+		Setup: setup,
+		Page:  app.Page{Address: around.URL, Rebased: around.Page.Base != ""},
+	})
+	r.settle()
+	return r
+}
+
+// own tells whether a thread is the reader's own, in their browser.
+func own(thread string) bool { return strings.HasPrefix(thread, "local:") }
+
+// settle takes out what is the browser's to show: a thread that has no
+// comments, what failed, and an element of which nothing is left.
+func (r *Rendering) settle() {
+	said, _ := app.Update(r.State, app.ChangedWords{Words: cldr.Words("en")}, 0)
+	setup := r.State.Setup
+	if failed, ok := said.Article.(app.FailedArticle); ok {
+		r.Problems = append(r.Problems, setup.Article+": "+failed.Sentence)
+		r.Vain = true
+	}
+	_, alone := r.State.Article.(app.NoArticle)
+	switch thread := said.Thread.(type) {
+	case app.NoThread:
+		return
+	case *app.LoadedThread:
+		if !own(setup.Thread) && thread.Thread.Size() > 0 {
+			return
+		}
+	case app.FailedThread:
+		r.Problems = append(r.Problems, setup.Thread+": "+thread.Sentence)
+	}
+	r.State.Thread = app.NoThread{}
+	r.Vain = r.Vain || alone
+}
+
+// get answers a request, relative to the page.
+func (r *Rendering) get(reference string) source.Reply {
+	address, err := Resolve(r.around.Base, reference)
+	if err != nil {
+		return source.Reply{Failure: source.Unreachable}
+	}
+	return r.around.Get(address)
+}
+
+// Resolve is the URL that a reference names, without a fragment.
+func Resolve(base, reference string) (string, error) {
+	b, err := url.Parse(base)
+	if err != nil {
+		return "", err
+	}
+	u, err := b.Parse(strings.TrimSpace(reference))
+	if err != nil {
+		return "", err
+	}
+	u.Fragment = ""
+	return u.String(), nil
+}
+
+// HTML is the content of the shadow root, styled by the sheet at a URL.
+func (r *Rendering) HTML(sheet string) string {
+	static := node.Static{
+		Inert:   true,
+		Address: func(to string) string { return site.Relative(r.around.Base, to) },
+	}
+	link := fmt.Sprintf(`<link rel="stylesheet" href="%s"`, html.EscapeString(site.Relative(r.around.Base, sheet)))
+	return link + r.kept() + ">" + static.HTML(view.View(r.State))
+}
+
+// kept is what the module has to know of the article to take it over without
+// asking for it, as attributes; "" where it has to ask: an article from
+// elsewhere may be another one by now. Package browser reads them.
+func (r *Rendering) kept() string {
+	loaded, ok := r.State.Article.(app.LoadedArticle)
+	if !ok || loaded.Article.Plain || strings.HasPrefix(r.State.Setup.Article, "#") || !r.around.Ours(string(loaded.Article.Base)) {
+		return ""
+	}
+	a := loaded.Article
+	_, _, body := article.Split(a.Source)
+	attributes := ""
+	for _, data := range []struct{ name, value string }{
+		{"article", r.State.Setup.Article},
+		{"lang", r.State.Words.Lang},
+		{"level", strconv.Itoa(r.State.Level())},
+		{"minutes", strconv.Itoa(a.Minutes)},
+		{"title", a.PlainTitle()},
+		{"head", strings.TrimSuffix(a.Source, body)},
+	} {
+		attributes += fmt.Sprintf(` data-%s="%s"`, data.name, html.EscapeString(data.value))
+	}
+	return attributes
+}

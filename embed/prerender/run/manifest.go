@@ -1,0 +1,93 @@
+package run
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"fmt"
+	"io"
+	"os"
+	"sync"
+
+	"afterword/assets"
+	"afterword/embed/prerender/site"
+)
+
+// manifestName is the file in which a run notes what it made of what. It lies
+// in the site's folder, so that who empties that has a clean start.
+const manifestName = ".afterword.json"
+
+// manifest is what was made of what, by hashes of the content.
+type manifest struct {
+	// Maker is who made it: this very program with its options.
+	Maker string           `json:"maker"`
+	Pages map[string]entry `json:"pages"`
+
+	mutex sync.Mutex
+}
+
+// entry is a page.
+type entry struct {
+	// Output is the page as it was left.
+	Output string `json:"output"`
+	// Used is what it was made of, by URL.
+	Used map[string]string `json:"used"`
+}
+
+func newManifest(o Options) *manifest {
+	maker := sha256.New()
+	fmt.Fprintln(maker, o.URL, o.Kind)
+	if path, err := os.Executable(); err == nil {
+		if program, err := os.Open(path); err == nil {
+			io.Copy(maker, program) // at worst it counts as another program
+			program.Close()
+		}
+	}
+	return &manifest{Maker: hex.EncodeToString(maker.Sum(nil)[:16]), Pages: map[string]entry{}}
+}
+
+// readManifest reads what the last run noted. Without a manifest, or one that
+// can be read, everything is made anew.
+func readManifest(s *site.Site) *manifest {
+	m := &manifest{}
+	if data, err := s.Read(manifestName); err == nil && json.Unmarshal(data, m) != nil {
+		return &manifest{}
+	}
+	return m
+}
+
+func (m *manifest) note(name string, e entry) {
+	m.mutex.Lock()
+	defer m.mutex.Unlock()
+	m.Pages[name] = e
+}
+
+func (m *manifest) write(s *site.Site) error {
+	if len(m.Pages) == 0 {
+		return nil
+	}
+	data, err := json.Marshal(m)
+	if err != nil {
+		return err
+	}
+	if was, err := s.Read(manifestName); err == nil && string(was) == string(data) {
+		return nil
+	}
+	return s.Write(manifestName, data)
+}
+
+// writeSheet puts the style sheet into the site, named by its content so that
+// it may be cached for ever, and gives its path.
+func writeSheet(s *site.Site) (string, error) {
+	css := []byte(assets.Style)
+	name := "afterword-" + sum(css)[:16] + ".css"
+	if was, err := s.Read(name); err == nil && string(was) == string(css) {
+		return name, nil
+	}
+	return name, s.Write(name, css)
+}
+
+func sum(data []byte) string {
+	sum := sha256.Sum256(data)
+	return hex.EncodeToString(sum[:16])
+}

@@ -1,0 +1,203 @@
+package run
+
+import (
+	"flag"
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strconv"
+	"strings"
+	"testing"
+
+	"golang.org/x/net/html"
+)
+
+var update = flag.Bool("update", false, "write what is given as what is wanted")
+
+// copied is a copy of testdata/site that a test may change.
+func copied(t *testing.T) string {
+	t.Helper()
+	dir := t.TempDir()
+	if err := os.CopyFS(dir, os.DirFS("testdata/site")); err != nil {
+		t.Fatal(err)
+	}
+	return dir
+}
+
+func read(t *testing.T, dir, name string) string {
+	t.Helper()
+	data, err := os.ReadFile(filepath.Join(dir, name))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(data)
+}
+
+func write(t *testing.T, dir, name, text string) {
+	t.Helper()
+	if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o644); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func prerender(t *testing.T, dir string) Summary {
+	t.Helper()
+	summary, err := Run(Options{Dir: dir})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, problem := range summary.Problems {
+		summary.Problems[i] = strings.TrimPrefix(problem, dir+string(filepath.Separator))
+	}
+	return summary
+}
+
+var sheetName = regexp.MustCompile(`afterword-[0-9a-f]{16}\.css`)
+
+// TestGolden compares whole pages with testdata/golden, but for the name of the
+// style sheet. What changed on purpose is taken over with -update.
+func TestGolden(t *testing.T) {
+	dir := copied(t)
+	summary := prerender(t, dir)
+	if got := summary.String(); got != "4 pages written, 0 unchanged, 2 problems." {
+		t.Error(got)
+	}
+	want := []string{
+		"broken.html: json:none.json: The comments cannot be shown: their server answered with an error (404). Try again later.",
+		"broken.html: none.md: The article cannot be shown: its server answered with an error (404). Try again later.",
+	}
+	for i, problem := range summary.Problems {
+		if problem != want[i] {
+			t.Errorf("%q", problem)
+		}
+	}
+	for _, name := range []string{"posts/index.html", "posts/element.html", "de/index.html", "broken.html", "plain.html"} {
+		got := sheetName.ReplaceAllString(read(t, dir, name), "afterword-SHEET.css")
+		file := filepath.Join("testdata", "golden", strings.ReplaceAll(name, "/", "-"))
+		if *update {
+			os.MkdirAll(filepath.Dir(file), 0o755)
+			write(t, ".", file, got)
+			continue
+		}
+		if got != read(t, ".", file) {
+			t.Errorf("%s: not as in %s; if that is right, run this test with -update. It is:\n%s", name, file, got)
+		}
+	}
+}
+
+// TestStrict looks for what the strictest policy forbids, and for what a page
+// must not show.
+func TestStrict(t *testing.T) {
+	dir := copied(t)
+	prerender(t, dir)
+	for _, name := range []string{"posts/index.html", "posts/element.html", "de/index.html"} {
+		page := read(t, dir, name)
+		for _, bad := range []string{"<style", " style=", "<script>", " onclick", "afterword.invalid"} {
+			if strings.Contains(page, bad) {
+				t.Errorf("%s has %s", name, bad)
+			}
+		}
+	}
+}
+
+func TestIncremental(t *testing.T) {
+	dir := copied(t)
+	os.Remove(filepath.Join(dir, "broken.html"))
+	want := func(when, line string) {
+		t.Helper()
+		if got := prerender(t, dir).String(); got != line {
+			t.Errorf("%s: %s", when, got)
+		}
+	}
+	want("at first", "3 pages written, 0 unchanged.")
+	first := read(t, dir, "posts/index.html")
+	want("again", "0 pages written, 3 unchanged.")
+	write(t, dir, "posts/story.md", "# Another")
+	want("another article", "1 page written, 2 unchanged.")
+	write(t, dir, "posts/thread.json", `{"version": 1, "comments": [{"id": "z", "body": "New"}]}`)
+	want("another thread", "2 pages written, 1 unchanged.")
+	os.Remove(filepath.Join(dir, ".afterword.json"))
+	want("without a note of the last run", "0 pages written, 3 unchanged.")
+	if err := os.CopyFS(dir+"/again", os.DirFS("testdata/site")); err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range []string{"posts/story.md", "posts/thread.json"} {
+		write(t, dir, name, read(t, dir+"/again", name))
+	}
+	os.RemoveAll(dir + "/again")
+	want("as it was", "2 pages written, 1 unchanged.")
+	if read(t, dir, "posts/index.html") != first {
+		t.Error("the page is not what it was")
+	}
+	// The generator writes the page anew.
+	write(t, dir, "posts/index.html", read(t, "testdata/site", "posts/index.html"))
+	want("a new page", "1 page written, 2 unchanged.")
+	// A thread that is empty now leaves nothing behind.
+	write(t, dir, "posts/thread.json", `{"version": 1, "comments": []}`)
+	prerender(t, dir)
+	if got := read(t, dir, "de/index.html"); got != read(t, "testdata/site", "de/index.html") {
+		t.Error(got)
+	}
+}
+
+func TestElsewhere(t *testing.T) {
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if r.URL.Path == "/broken.md" {
+			w.Header().Set("Content-Type", "text/html")
+		}
+		w.Write([]byte("# Far\n\n[near](b.html)"))
+	}))
+	defer server.Close()
+	dir := t.TempDir()
+	write(t, dir, "a.html", `<body><after-word article="`+server.URL+`/a.md" thread="none"></after-word>`)
+	write(t, dir, "b.html", `<body><after-word article="`+server.URL+`/broken.md" thread="none"></after-word>`)
+	summary := prerender(t, dir)
+	if len(summary.Problems) != 1 || summary.Written != 1 {
+		t.Error(summary)
+	}
+	got := read(t, dir, "a.html")
+	if !strings.Contains(got, `href="`+server.URL+`/b.html"`) {
+		t.Error(got)
+	}
+	// It may be another one by now.
+	if strings.Contains(got, "data-article") {
+		t.Error("an article from elsewhere counts as ours")
+	}
+}
+
+// TestDepth nests everything that nests, and stays far from the depth at which
+// browsers' parsers begin to flatten.
+func TestDepth(t *testing.T) {
+	dir := t.TempDir()
+	write(t, dir, "a.md", strings.Repeat("> ", 300)+"deep\n\n"+strings.Repeat("<div>", 600)+"deep")
+	comments := ""
+	for i := range 300 {
+		comments += `,{"id":"c` + strconv.Itoa(i) + `","parent":"c` + strconv.Itoa(i-1) + `","body":"` + strings.Repeat("> - ", 200) + `deep"}`
+	}
+	write(t, dir, "t.json", `{"version":1,"comments":[`+comments[1:]+`]}`)
+	write(t, dir, "a.html", `<body><after-word article="a.md" thread="json:t.json"></after-word>`)
+	if summary := prerender(t, dir); summary.Written != 1 {
+		t.Fatal(summary)
+	}
+	z := html.NewTokenizer(strings.NewReader(read(t, dir, "a.html")))
+	depth, deepest := 0, 0
+	for kind := z.Next(); kind != html.ErrorToken; kind = z.Next() {
+		name, _ := z.TagName()
+		switch string(name) {
+		case "br", "img", "input", "hr", "meta", "link", "wbr", "col":
+			continue
+		}
+		switch kind {
+		case html.StartTagToken:
+			depth++
+		case html.EndTagToken:
+			depth--
+		}
+		deepest = max(deepest, depth)
+	}
+	if deepest < 100 || deepest > 300 {
+		t.Errorf("%d elements are open at once", deepest)
+	}
+}

@@ -1,0 +1,153 @@
+package seo
+
+import (
+	"encoding/json"
+	"strings"
+
+	"afterword/wasm/app"
+	"afterword/wasm/comment"
+	"afterword/wasm/markup"
+	"afterword/wasm/node"
+)
+
+// thing is a thing of schema.org, by the names of its properties.
+type thing map[string]any
+
+// graph is what search engines are told, as JSON-LD: an article with its
+// comments, or a discussion; "" of what they take for neither.
+func (p Page) graph() string {
+	var about thing
+	if p.article() != nil {
+		about = p.articleThing()
+	} else {
+		about = p.discussion()
+	}
+	if about == nil {
+		return ""
+	}
+	about["@context"] = "https://schema.org"
+	data, _ := json.Marshal(about) // strings, numbers and lists of them; < is escaped
+	return string(data)
+}
+
+// articleThing is an article.
+// https://developers.google.com/search/docs/appearance/structured-data/article
+func (p Page) articleThing() thing {
+	a := p.article()
+	t := thing{"@type": p.Kind.String()}
+	t.text("headline", p.title())
+	t.text("alternativeHeadline", a.Subtitle)
+	t.text("description", p.description())
+	t.text("url", p.canonical())
+	t.text("mainEntityOfPage", p.canonical())
+	t.text("image", p.image())
+	t.text("datePublished", a.Published.Text)
+	t.text("dateModified", a.Modified.Text)
+	t.text("inLanguage", a.Lang)
+	t.text("keywords", strings.Join(a.Tags, ", "))
+	var authors []thing
+	for _, name := range a.Authors {
+		authors = append(authors, thing{"@type": "Person", "name": name})
+	}
+	if authors != nil {
+		t["author"] = authors
+	}
+	if thread := p.thread(); thread != nil {
+		t["commentCount"] = thread.Thread.Count
+		t["comment"] = p.comments(thread.Thread.Top)
+	}
+	return t
+}
+
+// discussion is a thread alone: its first comment, and what others said.
+// https://developers.google.com/search/docs/appearance/structured-data/discussion-forum
+func (p Page) discussion() thing {
+	thread := p.thread()
+	if thread == nil {
+		return nil
+	}
+	at := -1
+	for i, b := range thread.Thread.Top {
+		if b.Size > 0 && !b.Deleted && b.Created != comment.Never &&
+			(at < 0 || b.Created < thread.Thread.Top[at].Created) {
+			at = i
+		}
+	}
+	if at < 0 {
+		return nil
+	}
+	first := thread.Thread.Top[at]
+	t := p.comment(first)
+	t["@type"] = "DiscussionForumPosting"
+	t.text("headline", p.Page.Title)
+	t.text("url", p.canonical())
+	t.text("mainEntityOfPage", p.canonical())
+	others := append(append([]*comment.Branch(nil), thread.Thread.Top[:at]...), thread.Thread.Top[at+1:]...)
+	t["comment"] = append(p.comments(first.Replies), p.comments(others)...)
+	t["commentCount"] = thread.Thread.Count - 1
+	return t
+}
+
+func (p Page) comments(branches []*comment.Branch) []thing {
+	all := []thing{}
+	for _, b := range branches {
+		if b.Size > 0 {
+			all = append(all, p.comment(b))
+		}
+	}
+	return all
+}
+
+// comment is a comment with its replies.
+func (p Page) comment(b *comment.Branch) thing {
+	t := thing{"@type": "Comment"}
+	if p.URL != "" {
+		t["url"] = p.URL + node.Fragment(app.CommentID(b.ID)).String()
+	}
+	if b.Created != comment.Never {
+		t["datePublished"] = comment.FormatTime(b.Created)
+	}
+	if b.Deleted {
+		t["creativeWorkStatus"] = "Deleted"
+	} else {
+		p.said(t, b.Comment)
+	}
+	if replies := p.comments(b.Replies); len(replies) > 0 {
+		t["comment"] = replies
+	}
+	return t
+}
+
+// said is who said what in a comment.
+func (p Page) said(t thing, c *comment.Comment) {
+	name := c.Author.Name
+	if name == "" {
+		name = p.State.Words.Say("comment.anonymous")
+	}
+	author := thing{"@type": "Person", "name": name}
+	if u, ok := p.State.Base().Link(c.Author.URL); ok && c.Author.URL != "" && absolute(u.String()) {
+		author["url"] = u.String()
+	}
+	t["author"] = author
+	t["text"] = words(markup.Markdown(c.Body, markup.Options{
+		Policy: markup.Comments,
+		Base:   p.State.Base(),
+		Level:  p.State.ThreadLevel(),
+		Words:  app.MarkupWords(p.State.Words),
+	}).Body)
+	if c.Edited != comment.Never {
+		t["dateModified"] = comment.FormatTime(c.Edited)
+	}
+	if c.Up > 0 {
+		t["upvoteCount"] = c.Up
+	}
+	if c.Down > 0 {
+		t["downvoteCount"] = c.Down
+	}
+}
+
+func (t thing) text(name, value string) {
+	if value != "" {
+		t[name] = value
+	}
+}

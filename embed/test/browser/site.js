@@ -1,0 +1,27 @@
+// A site that is prerendered, and then hosted.
+
+import { execFile } from "node:child_process";
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { promisify } from "node:util";
+
+const command = process.env.AFTERWORD_PRERENDER ?? new URL("../../../.tools/bin/prerender", import.meta.url).pathname;
+
+/**
+ * Writes files into a folder, prerenders that, and gives the host all that is in it
+ * then.
+ *
+ * @param {object} world
+ * @param {Record<string, string>} files by their path on the host
+ */
+export async function publish(world, files) {
+	const folder = world.folder();
+	for (const [path, text] of Object.entries(files)) {
+		mkdirSync(dirname(join(folder, path)), { recursive: true });
+		writeFileSync(join(folder, path), text);
+	}
+	await promisify(execFile)(command, [folder]);
+	for (const name of readdirSync(folder, { recursive: true })) {
+		if (statSync(join(folder, name)).isFile()) world.host.files[`/${name}`] = readFileSync(join(folder, name));
+	}
+}

@@ -1,0 +1,354 @@
+// Pages that were prerendered: without JavaScript, and as the widget takes them
+// over.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import {
+	alerts,
+	bodies,
+	box,
+	button,
+	commentBy,
+	comments,
+	composer,
+	html,
+	latch,
+	ready,
+	region,
+	run,
+} from "./harness.js";
+import { publish } from "./site.js";
+
+const sample = (name) => readFileSync(new URL(`../../../assets/sample/${name}`, import.meta.url), "utf8");
+const picture = (name) => readFileSync(new URL(`../../../assets/sample/${name}`, import.meta.url));
+const policy = (origin) =>
+	`default-src 'none'; script-src 'self' ${origin} 'wasm-unsafe-eval'; style-src 'self' ${origin}; connect-src 'self' ${origin}; img-src *; require-trusted-types-for 'script'; trusted-types 'none'`;
+
+const story =
+	"---\ntitle: The story\nauthor: Ada\npublished: 2026-01-04\n---\n\nOnce upon a *time*.\n\n## Part\n\nMore.\n";
+const entry = (id, more = {}) => ({
+	id,
+	body: `Text of ${id}`,
+	author: { name: `N${id}` },
+	created: "2026-01-05T03:04:05Z",
+	...more,
+});
+const thread = (...entries) => JSON.stringify({ version: 1, comments: entries });
+const two = thread(entry("a"), entry("b", { parent: "a" }));
+
+// A footer shows whether anything moves what stands below the element.
+const body = (inside) => `${inside}<footer>The page's own end</footer>`;
+const strict = (world, text) => ({
+	headers: { "content-type": "text/html; charset=utf-8", "content-security-policy": policy(world.cdn.origin) },
+	body: text,
+});
+
+/** Publishes a page and gives what the host answers for it. */
+async function page(world, inside, files = {}) {
+	await publish(world, {
+		"/page.html": html(body(inside)) + world.tag(),
+		"/story.md": story,
+		"/thread.json": two,
+		...files,
+	});
+	return strict(world, world.host.files["/page.html"]);
+}
+
+// Runs before the page: notes what moved.
+function shifts() {
+	window.shifts = [];
+	new PerformanceObserver((list) => {
+		for (const entry of list.getEntries()) {
+			window.shifts.push(entry.value, ...entry.sources.map((s) => `${s.node?.nodeName}.${s.node?.className}`));
+		}
+	}).observe({ type: "layout-shift", buffered: true });
+}
+
+const sizes = { desktop: { width: 1280, height: 900 }, phone: { width: 390, height: 844 } };
+
+for (const [name, viewport] of Object.entries(sizes)) {
+	test(
+		`without JavaScript, ${name}`,
+		run(async (world) => {
+			const file = await page(world, world.tag({ article: "/technical.md", thread: "json:/technical.json" }), {
+				"/technical.md": sample("technical.md"),
+				"/technical.json": sample("technical.json"),
+				"/mesh.png": picture("mesh.png"),
+				"/buffer.png": picture("buffer.png"),
+			});
+			const context = await world.context({ javaScriptEnabled: false, viewport });
+			const page_ = await world.open(file, { context });
+			await page_.getByRole("article", { name: /^Trees, not strings/ }).waitFor();
+			assert.equal(await comments(page_).count(), 59);
+			assert.equal(await region(page_).getByRole("heading", { level: 2 }).textContent(), "59 comments");
+			assert.equal(await page_.getByRole("combobox").count(), 0);
+			// It is styled, and no wider than the screen.
+			const title = await page_.getByRole("heading", { level: 1 }).boundingBox();
+			assert.ok(title.height > 30 && title.x >= 0 && title.x + title.width <= viewport.width);
+			assert.equal(world.cdn.requests.filter((r) => r.path.includes(".wasm")).length, 0);
+		}),
+	);
+
+	test(
+		`a page is taken over where it stands, ${name}`,
+		run(async (world) => {
+			const file = await page(world, world.tag({ article: "/technical.md", thread: "json:/technical.json" }), {
+				"/technical.md": sample("technical.md"),
+				"/technical.json": sample("technical.json"),
+				"/mesh.png": picture("mesh.png"),
+				"/buffer.png": picture("buffer.png"),
+			});
+			const gate = latch();
+			world.cdn.does.hold = gate.promise;
+			const context = await world.context({ viewport });
+			const page_ = await world.open(file, { context, before: (page) => page.addInitScript(shifts) });
+			await comments(page_).first().waitFor();
+			await page_.evaluate(() => {
+				const root = document.querySelector("after-word").shadowRoot;
+				window.before = [...root.querySelectorAll(".text, .text *, .comment, .title, img")];
+				window.top0 = before.map((e) => e.getBoundingClientRect().top);
+			});
+			assert.equal(await page_.getByRole("combobox", { name: "Sort by" }).isDisabled(), true);
+			await page_.evaluate(() => window.shifts.splice(0)); // a picture that arrived, say
+			gate.open();
+			const [detail] = await ready(page_);
+			assert.match(detail.article, /^Trees, not strings/);
+			assert.equal(detail.comments, 59);
+			const after = await page_.evaluate(async () => {
+				await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 50)));
+				const root = document.querySelector("after-word").shadowRoot;
+				return {
+					gone: before.filter((e) => !e.isConnected).map((e) => e.outerHTML.slice(0, 80)),
+					moved: before
+						.filter((e, i) => Math.abs(e.getBoundingClientRect().top - top0[i]) > 0.5)
+						.map((e) => e.outerHTML.slice(0, 80)),
+					shifts: window.shifts,
+					links: root.querySelectorAll("link").length,
+					roots: root.childNodes.length,
+					violations: window.violations,
+				};
+			});
+			assert.deepEqual(after, { gone: [], moved: [], shifts: [], links: 0, roots: 1, violations: [] });
+			assert.equal(world.host.of("/technical.md").length, 0);
+			assert.equal(world.host.of("/technical.json").length, 1);
+			await page_.getByRole("combobox", { name: "Sort by" }).selectOption("newest");
+			assert.equal(await page_.locator("time").first().textContent(), "January 4, 2026");
+		}),
+	);
+}
+
+test(
+	"text that a reader has selected, and a place in the page's address, survive the taking over",
+	run(async (world) => {
+		const file = await page(world, world.tag({ article: "/story.md", thread: "json:/thread.json" }));
+		const gate = latch();
+		world.cdn.does.hold = gate.promise;
+		const page_ = await world.open(file, { fragment: "#comment-b" });
+		await page_.evaluate(() => {
+			const text = document.querySelector("after-word").shadowRoot.querySelector("em").firstChild;
+			window.selected = text;
+			getSelection().setBaseAndExtent(text, 0, text, 4);
+		});
+		gate.open();
+		await ready(page_);
+		assert.equal(await page_.evaluate(() => window.selected.isConnected && `${getSelection()}`), "time");
+		const named = commentBy(page_, "Nb");
+		await named.and(page_.locator(".named")).waitFor();
+		assert.deepEqual(await page_.evaluate(() => window.violations), []);
+	}),
+);
+
+test(
+	"a thread that has changed since shows as it is now, and what stayed stays",
+	run(async (world) => {
+		const file = await page(world, `<after-word article="/story.md" thread="json:/thread.json"></after-word>`);
+		world.host.files["/thread.json"] = thread(
+			entry("new"),
+			entry("a", { body: "Another text" }),
+			entry("b", { parent: "a" }),
+			entry("c", { parent: "b", author: { name: "Nc", avatar: "/mesh.png" } }),
+		);
+		world.host.files["/mesh.png"] = picture("mesh.png");
+		const page_ = await world.open(file);
+		assert.deepEqual(await ready(page_), [{ article: "The story", comments: 4 }]);
+		assert.deepEqual(await bodies(page_), ["Text of new", "Another text", "Text of b", "Text of c"]);
+		assert.deepEqual(
+			await comments(page_).evaluateAll((all) => all.map((e) => `${e.id} ${e.getAttribute("aria-label")}`)),
+			["comment-new Comment by Nnew", "comment-a Comment by Na", "comment-b Comment by Nb", "comment-c Comment by Nc"],
+		);
+		assert.equal(await page_.locator(".comment img").count(), 1);
+		assert.equal(world.host.of("/story.md").length, 0);
+		await region(page_).getByRole("heading", { name: "4 comments" }).waitFor();
+	}),
+);
+
+test(
+	"a thread that does not come leaves the comments that did",
+	run(async (world) => {
+		world.expected.push(/503/);
+		const file = await page(world, `<after-word article="/story.md" thread="json:/thread.json"></after-word>`);
+		world.host.files["/thread.json"] = { status: 503, body: "" };
+		const page_ = await world.open(file);
+		await ready(page_);
+		assert.deepEqual(await bodies(page_), ["Text of a", "Text of b"]);
+		assert.match((await alerts(page_))[0], /503/);
+		world.host.files["/thread.json"] = two;
+		await button(page_, "Try again").click();
+		await page_.getByRole("combobox", { name: "Sort by" }).waitFor();
+		assert.deepEqual(await bodies(page_), ["Text of a", "Text of b"]);
+		assert.deepEqual(await alerts(page_), []);
+	}),
+);
+
+test(
+	"where the module does not come, the page stays and says so",
+	run(async (world) => {
+		world.expected.push(/afterword: /, /500/);
+		world.cdn.does.replace = (name) => name.includes(".wasm") && { status: 500 };
+		const file = await page(
+			world,
+			`<after-word article="/story.md" thread="json:/thread.json"><p>Loading</p></after-word>`,
+		);
+		const page_ = await world.open(file);
+		await page_.getByRole("alert").waitFor();
+		assert.match((await alerts(page_))[0], /did not load/);
+		assert.deepEqual(await bodies(page_), ["Text of a", "Text of b"]);
+		await page_.getByRole("heading", { level: 1, name: "The story" }).waitFor();
+		assert.equal(await page_.getByText("Loading").isVisible(), false);
+		// The next insertion tries again.
+		world.cdn.does.replace = undefined;
+		await page_.evaluate(() => {
+			const element = document.querySelector("after-word");
+			element.remove();
+			document.body.append(element);
+		});
+		await ready(page_);
+		assert.deepEqual(await alerts(page_), []);
+		assert.equal(await page_.getByText("Loading").isVisible(), false);
+	}),
+);
+
+test(
+	"an element may leave before it is taken over and come back, and later, too",
+	run(async (world) => {
+		const file = await page(world, `<after-word article="/story.md" thread="json:/thread.json"></after-word>`);
+		const gate = latch();
+		world.cdn.does.hold = gate.promise;
+		const page_ = await world.open(file);
+		const again = () =>
+			page_.evaluate(() => {
+				const element = document.querySelector("after-word");
+				element.remove();
+				document.body.prepend(element);
+			});
+		await again();
+		assert.deepEqual(await bodies(page_), ["Text of a", "Text of b"]);
+		gate.open();
+		await ready(page_);
+		assert.equal(world.host.of("/story.md").length, 0);
+		await again();
+		await ready(page_, 2);
+		assert.deepEqual(await bodies(page_), ["Text of a", "Text of b"]);
+		await page_.getByRole("heading", { level: 2, name: "Part" }).waitFor();
+		assert.deepEqual(await page_.evaluate(() => window.violations), []);
+	}),
+);
+
+test(
+	"what the page did not come with is asked for: another level, another language, another article",
+	run(async (world) => {
+		const file = await page(world, `<after-word article="/story.md" thread="none"></after-word>`, {
+			"/other.md": "# Other\n\nText\n",
+		});
+		const page_ = await world.open(file);
+		await ready(page_);
+		const set = (name, value) =>
+			page_.evaluate(([name, value]) => document.querySelector("after-word").setAttribute(name, value), [name, value]);
+		assert.equal(world.host.of("/story.md").length, 0);
+		await set("heading-level", "3");
+		await page_.getByRole("heading", { level: 4, name: "Part" }).waitFor();
+		await page_.getByRole("heading", { level: 3, name: "The story" }).waitFor();
+		assert.equal(world.host.of("/story.md").length, 1);
+		await set("lang", "de");
+		await page_.getByText("4. Januar 2026").waitFor();
+		await set("article", "/other.md");
+		await page_.getByRole("heading", { level: 3, name: "Other" }).waitFor();
+		assert.equal(await page_.getByRole("heading", { name: "Part" }).count(), 0);
+	}),
+);
+
+test(
+	"a page that was made in a language that the reader's element does not speak is told anew",
+	run(async (world) => {
+		await publish(world, {
+			"/page.html": `<!doctype html><meta charset="utf-8"><title>x</title><body><after-word article="/story.md" thread="json:/thread.json"></after-word><script async src="${world.cdn.loader}"></script>`,
+			"/story.md": story,
+			"/thread.json": two,
+		});
+		const context = await world.context({ locale: "de" });
+		const page_ = await world.open(world.host.files["/page.html"], { context });
+		await ready(page_);
+		await page_.getByText("4. Januar 2026").waitFor();
+		assert.equal(world.host.of("/story.md").length, 1);
+	}),
+);
+
+for (const lang of ["de", "ja", "bn", "ar", "en-GB", "pt-PT", "zh-TW"]) {
+	test(
+		`a page in ${lang} says its days as the browser does`,
+		run(async (world) => {
+			await publish(world, {
+				"/page.html":
+					html(`<after-word lang="${lang}" article="/story.md" thread="json:/thread.json"></after-word>`) + world.tag(),
+				"/story.md": story,
+				"/thread.json": two,
+			});
+			const gate = latch();
+			world.cdn.does.hold = gate.promise;
+			const page_ = await world.open(world.host.files["/page.html"], { before: (page) => page.addInitScript(shifts) });
+			const days = () => page_.locator("time").allTextContents();
+			const before = await days();
+			await page_.evaluate(() => window.shifts.splice(0));
+			gate.open();
+			await ready(page_);
+			assert.deepEqual(await days(), before);
+			assert.deepEqual(await page_.evaluate(() => window.shifts), []);
+			assert.equal(world.host.of("/story.md").length, 0);
+		}),
+	);
+}
+
+test(
+	"the reader's own thread follows an article that came with the page",
+	run(async (world) => {
+		const file = await page(world, world.tag({ article: "/story.md", thread: "local:mine" }));
+		const page_ = await world.open(file);
+		assert.deepEqual(await ready(page_), [{ article: "The story", comments: 0 }]);
+		await box(composer(page_)).fill("Mine");
+		await button(composer(page_), "Post comment").click();
+		await commentBy(page_, "Anonymous").waitFor();
+		await page_.reload();
+		await ready(page_);
+		assert.deepEqual(await bodies(page_), ["Mine"]);
+		assert.deepEqual(await page_.evaluate(() => window.violations), []);
+		assert.equal(world.host.of("/story.md").length, 0);
+	}),
+);
+
+test(
+	"what a tool put between the nodes of the page does no harm",
+	run(async (world) => {
+		const file = await page(world, `<after-word article="/story.md" thread="json:/thread.json"></after-word>`);
+		file.body = `${file.body}`.replace(
+			/>(<(?:link|div|article|header|section|h1|p|ul|bdi)\b)/g,
+			">\n  <!-- pretty -->\n  $1",
+		);
+		const page_ = await world.open(file);
+		assert.deepEqual(await ready(page_), [{ article: "The story", comments: 2 }]);
+		await page_.getByRole("heading", { level: 1, name: "The story" }).waitFor();
+		await page_.getByRole("heading", { level: 2, name: "Part" }).waitFor();
+		assert.deepEqual(await bodies(page_), ["Text of a", "Text of b"]);
+		assert.equal(await page_.locator("after-word").evaluate((e) => e.shadowRoot.childNodes.length), 1);
+	}),
+);

@@ -1,0 +1,115 @@
+// Sites of four generators, prerendered after each build as the guides say: read
+// without JavaScript, and then with it.
+
+import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { test } from "node:test";
+import { promisify } from "node:util";
+import { bodies, ready, region, run } from "../browser/harness.js";
+
+const here = dirname(new URL(import.meta.url).pathname);
+const root = join(here, "../../..");
+const prerender = process.env.AFTERWORD_PRERENDER ?? join(root, ".tools/bin/prerender");
+const dist = process.env.AFTERWORD_DIST ?? join(root, "dist");
+const execute = promisify(execFile);
+
+/** How each generator is run, and where it leaves the site. */
+const generators = {
+	hugo: {
+		output: "public",
+		build: async (within) => {
+			await within("hugo");
+			return within(prerender, "public");
+		},
+	},
+	jekyll: {
+		output: "_site",
+		build: async (within) => {
+			await within("jekyll", "build");
+			return within(prerender, "_site");
+		},
+	},
+	eleventy: {
+		output: "_site",
+		modules: true,
+		build: (within) => within("npx", "eleventy"),
+	},
+	make: { output: "public", build: (within) => within("make", "public") },
+};
+
+/** The pages of each: an article of ours, and a thread below a text of the generator's. */
+const paths = { hugo: "/posts/{}/", jekyll: "/posts/{}/", eleventy: "/posts/{}/", make: "/{}.html" };
+
+/** Installs what a lock file names, once. */
+async function modules(name) {
+	const folder = join(root, ".tools/sites", name);
+	const lock = readFileSync(join(here, name, "package-lock.json"), "utf8");
+	const kept = join(folder, "node_modules/.afterword");
+	if (existsSync(kept) && readFileSync(kept, "utf8") === lock) return join(folder, "node_modules");
+	mkdirSync(folder, { recursive: true });
+	for (const file of ["package.json", "package-lock.json"]) cpSync(join(here, name, file), join(folder, file));
+	await execute("npm", ["install", "--no-audit", "--no-fund"], { cwd: folder });
+	writeFileSync(kept, lock);
+	return join(folder, "node_modules");
+}
+
+for (const [name, { output, build, modules: needed }] of Object.entries(generators)) {
+	test(
+		`a site of ${name}`,
+		run(async (world) => {
+			const folder = join(world.folder(), "site");
+			cpSync(join(here, name), folder, { recursive: true, filter: (path) => !path.endsWith("node_modules") });
+			if (needed)
+				cpSync(await modules(name), join(folder, "node_modules"), { recursive: true, verbatimSymlinks: true });
+			const within = async (command, ...args) => {
+				const { stdout } = await execute(command, args, { cwd: folder, env: { ...process.env, PRERENDER: prerender } });
+				return stdout;
+			};
+			assert.match(await build(within), /2 pages written, 0 unchanged\./);
+			// Once more: nothing is done that is done already.
+			if (name === "make") assert.match(await build(within), /^$|up to date/);
+			else
+				assert.match(await within(prerender, "-url", "https://example.com/", output), /0 pages written, 2 unchanged\./);
+
+			for (const path of readdirSync(join(folder, output), { recursive: true })) {
+				const file = join(folder, output, path);
+				if (!statSync(file).isFile()) continue;
+				world.host.files[`/${path}`] = readFileSync(file);
+				if (path.endsWith("/index.html")) {
+					world.host.files[`/${path.slice(0, -"index.html".length)}`] = {
+						headers: { "content-type": "text/html; charset=utf-8" },
+						body: readFileSync(file),
+					};
+				}
+			}
+			for (const file of readdirSync(dist)) world.host.files[`/afterword/${file}`] = readFileSync(join(dist, file));
+
+			const whole = paths[name].replace("{}", "whole");
+			const below = paths[name].replace("{}", "below");
+			const context = await world.context({ javaScriptEnabled: false });
+			const read = async (page) => {
+				assert.deepEqual(await bodies(page), ["Hello"]);
+				await region(page).getByRole("heading", { name: "1 comment", exact: true }).waitFor();
+			};
+			let page = await world.open(undefined, { path: whole, context });
+			await page.getByRole("heading", { level: 1, name: "The story" }).waitFor();
+			await read(page);
+			page = await world.open(undefined, { path: below, context });
+			await page.getByRole("heading", { level: 1, name: "Its own text" }).waitFor();
+			await read(page);
+			const kinds = await page.locator("script[type='application/ld+json']").allTextContents();
+			assert.equal(JSON.parse(kinds[0])["@type"], "DiscussionForumPosting");
+
+			page = await world.open(undefined, { path: whole });
+			assert.deepEqual(await ready(page), [{ article: "The story", comments: 1 }]);
+			assert.equal(world.host.of("/articles/story.md").length, 0);
+			await read(page);
+			page = await world.open(undefined, { path: below });
+			await region(page).scrollIntoViewIfNeeded();
+			assert.deepEqual(await ready(page), [{ article: null, comments: 1 }]);
+			await read(page);
+		}),
+	);
+}

@@ -1,0 +1,67 @@
+package build
+
+import (
+	"flag"
+	"os"
+	"path/filepath"
+	"strings"
+)
+
+// Bundle is the verb bundle: it writes what the npm package holds into
+// embed/built: what dist/ has, and module.js for bundlers.
+func Bundle(root string, args []string) error {
+	if err := flag.NewFlagSet("bundle", flag.ContinueOnError).Parse(args); err != nil {
+		return err
+	}
+	o := Shipped(root)
+	if err := Refresh(root, o); err != nil {
+		return err
+	}
+	dir := filepath.Join(root, "embed", "built")
+	if err := os.RemoveAll(dir); err != nil {
+		return err
+	}
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		return err
+	}
+	entries, err := os.ReadDir(o.Dir)
+	if err != nil {
+		return err
+	}
+	c := constants{}
+	for _, e := range entries {
+		name := e.Name()
+		if packed(name) {
+			continue
+		}
+		data, err := os.ReadFile(filepath.Join(o.Dir, name))
+		if err != nil {
+			return err
+		}
+		if err := os.WriteFile(filepath.Join(dir, name), data, 0o644); err != nil {
+			return err
+		}
+		if stem, ok := strings.CutSuffix(name, ".wasm"); ok {
+			c.stem, c.size = stem, len(data)
+		}
+		if strings.HasPrefix(name, "afterword-") && !strings.HasSuffix(name, ".hashes.json") {
+			c.files = append(c.files, name)
+		}
+	}
+	locales, err := readLocales(root)
+	if err != nil {
+		return err
+	}
+	c.locales = localeNames(locales)
+	js, err := loader(root, c)
+	if err != nil {
+		return err
+	}
+	return os.WriteFile(filepath.Join(dir, "module.js"), js, 0o644)
+}
+
+// packed tells of the packed twins that an npm package does without: its hosts
+// compress by themselves, or are asked for the module's.
+func packed(name string) bool {
+	return strings.HasSuffix(name, ".br") || strings.HasSuffix(name, ".gz") && !strings.HasSuffix(name, ".wasm.gz")
+}

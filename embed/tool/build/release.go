@@ -1,0 +1,155 @@
+package build
+
+import (
+	"crypto/sha256"
+	"encoding/json"
+	"flag"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+
+	"afterword/embed/tool/repo"
+)
+
+// targets are the systems that the prerender command is built for.
+var targets = []string{"linux/amd64", "linux/arm64", "darwin/amd64", "darwin/arm64", "windows/amd64"}
+
+// Release is the verb release: it builds into release/ a folder for a CDN,
+// named by the version, with the headers that its host should send and a tag
+// with integrity; the npm package; and the prerender command.
+func Release(root string, args []string) error {
+	if err := flag.NewFlagSet("release", flag.ContinueOnError).Parse(args); err != nil {
+		return err
+	}
+	version, err := versionOf(root)
+	if err != nil {
+		return err
+	}
+	dir := filepath.Join(root, "release")
+	if err := os.RemoveAll(dir); err != nil {
+		return err
+	}
+	if err := Refresh(root, Shipped(root)); err != nil {
+		return err
+	}
+	cdn := filepath.Join(dir, version)
+	if err := os.CopyFS(cdn, os.DirFS(filepath.Join(root, "dist"))); err != nil {
+		return err
+	}
+	script, err := os.ReadFile(filepath.Join(cdn, "afterword.js"))
+	if err != nil {
+		return err
+	}
+	for name, text := range map[string]string{
+		"_headers": fmt.Sprintf(headers, version),
+		"tag.html": fmt.Sprintf(tag, version, integrity(script)),
+	} {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o644); err != nil {
+			return err
+		}
+	}
+	if err := Pack(root, dir); err != nil {
+		return err
+	}
+	for _, target := range targets {
+		if err := command(root, dir, version, target); err != nil {
+			return err
+		}
+	}
+	return sums(dir)
+}
+
+// headers is for hosts that read a file _headers. All below a version stays
+// as it is for ever; other origins may read it, and the loader may see whether it
+// came compressed.
+const headers = `/%s/*
+  Cache-Control: public, max-age=31536000, immutable
+  Access-Control-Allow-Origin: *
+  Timing-Allow-Origin: *
+  Cross-Origin-Resource-Policy: cross-origin
+  X-Content-Type-Options: nosniff
+`
+
+// tag is the script tag of this very version.
+const tag = `<script async crossorigin src="https://cdn.example/%s/afterword.js"
+        integrity="%s"
+        data-article="/posts/story.md" data-thread="local:story"></script>
+`
+
+// versionOf is the version in the npm package.
+func versionOf(root string) (string, error) {
+	data, err := os.ReadFile(filepath.Join(root, "embed", "package.json"))
+	if err != nil {
+		return "", err
+	}
+	var about struct{ Version string }
+	if err := json.Unmarshal(data, &about); err != nil {
+		return "", fmt.Errorf("embed/package.json: %w", err)
+	}
+	return about.Version, nil
+}
+
+// Pack makes the npm package, a file in dir.
+func Pack(root, dir string) error {
+	if err := Bundle(root, nil); err != nil {
+		return err
+	}
+	license, err := os.ReadFile(filepath.Join(root, "LICENSE"))
+	if err != nil {
+		return err
+	}
+	embed := filepath.Join(root, "embed")
+	if err := os.WriteFile(filepath.Join(embed, "built", "LICENSE"), license, 0o644); err != nil {
+		return err
+	}
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		return err
+	}
+	// What its script would build is there.
+	cmd := exec.Command("npm", "pack", "--ignore-scripts", "--silent", "--pack-destination", dir)
+	cmd.Dir, cmd.Stderr = embed, os.Stderr
+	if err := cmd.Run(); err != nil {
+		return fmt.Errorf("npm pack failed, see above: %w", err)
+	}
+	return nil
+}
+
+// command builds the prerender command for a system.
+func command(root, dir, version, target string) error {
+	system, processor, _ := strings.Cut(target, "/")
+	name := fmt.Sprintf("prerender-%s-%s-%s", version, system, processor)
+	if system == "windows" {
+		name += ".exe"
+	}
+	cmd := exec.Command("go", "build", "-trimpath", "-ldflags=-s -w", "-o", filepath.Join(dir, name), ".")
+	cmd.Dir = filepath.Join(root, "embed", "prerender")
+	cmd.Env = repo.Env("CGO_ENABLED=0", "GOOS="+system, "GOARCH="+processor)
+	if text, err := cmd.CombinedOutput(); err != nil {
+		return fmt.Errorf("%s\nthe prerender command does not build for %s; see above", text, target)
+	}
+	return nil
+}
+
+// sums writes SHA256SUMS, of the files of the release beside the CDN's, and says what
+// there is.
+func sums(dir string) error {
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		return err
+	}
+	text := ""
+	for _, e := range entries {
+		fmt.Println("release/" + e.Name())
+		if e.IsDir() || strings.HasPrefix(e.Name(), "_") {
+			continue
+		}
+		data, err := os.ReadFile(filepath.Join(dir, e.Name()))
+		if err != nil {
+			return err
+		}
+		text += fmt.Sprintf("%x  %s\n", sha256.Sum256(data), e.Name())
+	}
+	return os.WriteFile(filepath.Join(dir, "SHA256SUMS"), []byte(text), 0o644)
+}

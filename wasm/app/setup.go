@@ -1,0 +1,70 @@
+package app
+
+import (
+	"strconv"
+
+	"afterword/wasm/comment"
+	"afterword/wasm/source/open"
+)
+
+// Setup is what the element's attributes say.
+type Setup struct {
+	// Article is a URL or #id, "" for none.
+	Article string
+	// Thread is scheme:rest, or none.
+	Thread string
+	Theme  Theme
+	Order  comment.Order
+	// HeadingLevel is that of the first heading, 1 to 5.
+	HeadingLevel int
+}
+
+// SetupOf is what the attributes of an element say, "" for one that it has not;
+// what makes no sense counts as absent. The theme is left to who knows the page,
+// whose canonical address completes the name of a thread.
+func SetupOf(attribute func(name string) string, canonical string) Setup {
+	s := Setup{
+		Article:      attribute("article"),
+		Thread:       open.Complete(attribute("thread"), canonical),
+		Order:        OrderOf(attribute("sort")),
+		HeadingLevel: 2,
+	}
+	if s.Thread == "" {
+		s.Thread = "local:" + canonical
+	}
+	if s.Article != "" {
+		s.HeadingLevel = 1
+	}
+	if level, err := strconv.Atoi(attribute("heading-level")); err == nil && level >= 1 && level <= 5 {
+		s.HeadingLevel = level
+	}
+	return s
+}
+
+// Theme is whose choice of light or dark is followed.
+type Theme uint8
+
+// The themes.
+const (
+	// Inherit follows the page, which has a colour scheme of its own.
+	Inherit Theme = iota
+	// System follows the system, as the page has no scheme.
+	System
+	// Light and Dark are the site owner's word.
+	Light
+	Dark
+)
+
+// ThemeOf is the theme that an attribute names; without one it follows the page
+// where that has a colour scheme, and else the system.
+func ThemeOf(attribute string, schemed bool) Theme {
+	switch {
+	case attribute == "light":
+		return Light
+	case attribute == "dark":
+		return Dark
+	case schemed:
+		return Inherit
+	}
+	return System
+}
