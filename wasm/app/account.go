@@ -88,7 +88,7 @@ func (s *State) mail(thread *LoadedThread, from source.Accounts, mail *Mail) []E
 	return []Effect{Ask{mail.asked, request}}
 }
 
-func (s *State) gotMail(thread *LoadedThread, reply *source.Reply) []Effect {
+func (s *State) gotMail(thread *LoadedThread, reply source.Reply) []Effect {
 	from, able := thread.Source.(source.Accounts)
 	if !able {
 		return nil

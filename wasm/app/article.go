@@ -38,7 +38,7 @@ func (s *State) gotText(m GotText) []Effect {
 	return s.showArticle(article.Dedent(m.Text), node.Base(s.Page.Address))
 }
 
-func (s *State) gotArticle(reply *source.Reply) []Effect {
+func (s *State) gotArticle(reply source.Reply) []Effect {
 	switch {
 	case reply.Failure == source.TimedOut:
 		return s.failArticle("article.timeout", "")

@@ -123,7 +123,7 @@ func (s *State) undo(thread *LoadedThread) []Effect {
 
 // changed is the answer to a deletion or its undoing: where it failed, the
 // comment is again what it was, and a sentence says so.
-func (s *State) changed(thread *LoadedThread, p pending, reply *source.Reply) []Effect {
+func (s *State) changed(thread *LoadedThread, p pending, reply source.Reply) []Effect {
 	var err error
 	switch from := thread.Source.(type) {
 	case source.Deleter:

@@ -67,7 +67,7 @@ func (s *State) typedAs(thread *LoadedThread, key string) *Composer {
 
 // gotDrafts fills the composers with what was typed before, and opens those
 // that were open.
-func (s *State) gotDrafts(thread *LoadedThread, reply *source.Reply) []Effect {
+func (s *State) gotDrafts(thread *LoadedThread, reply source.Reply) []Effect {
 	var effects []Effect
 	thread.drafts = 0
 	thread.Volatile = thread.Volatile || reply.Volatile

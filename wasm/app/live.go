@@ -71,7 +71,7 @@ func (s *State) askNews(thread *LoadedThread) []Effect {
 
 // gotNews keeps what is new until the reader wants to see it, so that nothing
 // moves that is being read. A question without an answer is asked again later.
-func (s *State) gotNews(thread *LoadedThread, reply *source.Reply) []Effect {
+func (s *State) gotNews(thread *LoadedThread, reply source.Reply) []Effect {
 	thread.live.asked = 0
 	every := thread.live.every * 2
 	if from, able := thread.Source.(source.Live); able {

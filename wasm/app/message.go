@@ -36,7 +36,7 @@ type (
 	// GotReply is the answer to [Ask] of a number.
 	GotReply struct {
 		Number int
-		Reply  *source.Reply
+		Reply  source.Reply
 	}
 	// GotText is the answer to [Read] of a number; Missing tells that the page
 	// has no such element.

@@ -41,7 +41,7 @@ func (s *State) askVisit(thread *LoadedThread) []Effect {
 
 // gotVisit reads when the visit before and the latest one were, and notes
 // this one.
-func (s *State) gotVisit(thread *LoadedThread, reply *source.Reply) []Effect {
+func (s *State) gotVisit(thread *LoadedThread, reply source.Reply) []Effect {
 	before := comment.Never
 	for _, item := range reply.Items {
 		if item.Key != s.visitKey() {

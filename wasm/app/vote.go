@@ -38,7 +38,7 @@ func (s *State) vote(thread *LoadedThread, m ClickedVote) []Effect {
 
 // voted is the answer to a vote: where it failed, the comment is again what it
 // was, and a sentence says so.
-func (s *State) voted(thread *LoadedThread, p pendingVote, reply *source.Reply) []Effect {
+func (s *State) voted(thread *LoadedThread, p pendingVote, reply source.Reply) []Effect {
 	c, there := thread.comment(p.before.ID)
 	if !there {
 		return nil

@@ -183,7 +183,7 @@ func (s *State) trouble(body string, limits source.Limits) string {
 }
 
 // sent is the answer to a post or an edit.
-func (s *State) sent(thread *LoadedThread, before *Composer, sending *Sending, reply *source.Reply) []Effect {
+func (s *State) sent(thread *LoadedThread, before *Composer, sending *Sending, reply source.Reply) []Effect {
 	c := new(Composer)
 	*c = *before
 	var kept *comment.Comment

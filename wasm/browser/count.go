@@ -72,7 +72,7 @@ func (p *page) tally() {
 		if len(ids) == 0 {
 			continue
 		}
-		p.carry(ids[0], server.Count(pages), func(reply *source.Reply) {
+		p.carry(ids[0], server.Count(pages), func(reply source.Reply) {
 			for i, n := range server.Counted(pages, reply) {
 				if p.counts[ids[i]] != nil {
 					p.host.Call("counted", ids[i], n)
@@ -85,14 +85,14 @@ func (p *page) tally() {
 func (c *counter) ask() {
 	c.asked++
 	number := c.asked
-	here.carry(c.id, c.source.Load(), func(reply *source.Reply) {
+	here.carry(c.id, c.source.Load(), func(reply source.Reply) {
 		if number == c.asked {
 			c.got(reply)
 		}
 	})
 }
 
-func (c *counter) got(reply *source.Reply) {
+func (c *counter) got(reply source.Reply) {
 	loaded, err := source.ReadAll(c.source.Loaded(reply))
 	if err != nil {
 		return

@@ -81,9 +81,9 @@ func textOrNull(to *json.Writer, name, value string) {
 }
 
 // scan reads what the browser keeps, from the loader's list of pairs.
-func (p *page) scan(prefix string) *source.Reply {
+func (p *page) scan(prefix string) source.Reply {
 	list, err := json.Decode(p.host.Call("scan", prefix).String())
-	reply := &source.Reply{Volatile: p.host.Call("volatile").Bool()}
+	reply := source.Reply{Volatile: p.host.Call("volatile").Bool()}
 	if err != nil {
 		return reply
 	}

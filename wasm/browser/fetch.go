@@ -20,7 +20,7 @@ const (
 )
 
 // fetch sends a request that tells who asks, which the loader's own does not.
-func (p *page) fetch(id int, r source.Fetch, tries int, done func(*source.Reply)) {
+func (p *page) fetch(id int, r source.Fetch, tries int, done func(source.Reply)) {
 	headers := map[string]any{}
 	token, cookie := p.item(r.Session.Key), ""
 	if origin := js.Global().Get("origin").String(); strings.HasPrefix(r.URL, origin+"/") {
@@ -33,11 +33,11 @@ func (p *page) fetch(id int, r source.Fetch, tries int, done func(*source.Reply)
 		headers[r.Session.Echo] = cookie
 	}
 	if r.Known && token == "" && cookie == "" {
-		done(&source.Reply{Status: 401})
+		done(source.Reply{Status: 401})
 		return
 	}
 	wait := 0
-	number := p.await(id, func(reply *source.Reply) {
+	number := p.await(id, func(reply source.Reply) {
 		if reply.Status == 429 && tries > 1 {
 			p.later(id, wait*1000, func() { p.fetch(id, r, tries-1, done) })
 			return
@@ -55,7 +55,7 @@ func (p *page) fetch(id int, r source.Fetch, tries int, done func(*source.Reply)
 	}
 	p.awaited[number].passed = func() {
 		p.abort(number)
-		p.finish(number, &source.Reply{Failure: source.TimedOut})
+		p.finish(number, source.Reply{Failure: source.TimedOut})
 	}
 	p.host.Call("wait", id, number, longest)
 	answer := js.Global().Call("fetch", r.URL, options)
@@ -74,7 +74,7 @@ func (p *page) fetch(id int, r source.Fetch, tries int, done func(*source.Reply)
 			wait = pause
 		}
 		kind, _, _ := strings.Cut(header("content-type"), ";")
-		reply := &source.Reply{
+		reply := source.Reply{
 			Status: response.Get("status").Int(),
 			Type:   strings.ToLower(strings.TrimSpace(kind)),
 			URL:    response.Get("url").String(),
@@ -82,17 +82,17 @@ func (p *page) fetch(id int, r source.Fetch, tries int, done func(*source.Reply)
 		settle(response.Call("text"), func(text js.Value) {
 			reply.Body, reply.More = p.text(id, number, text)
 			p.end(number, reply)
-		}, func() { p.end(number, &source.Reply{Failure: source.CutShort}) })
+		}, func() { p.end(number, source.Reply{Failure: source.CutShort}) })
 	}, func() {
 		if p.awaited[number] == nil || r.Method != "GET" {
-			p.end(number, &source.Reply{Failure: source.Unreachable})
+			p.end(number, source.Reply{Failure: source.Unreachable})
 			return
 		}
 		// A server that answers those who cannot read it is there.
 		probe := js.Global().Call("fetch", r.URL, map[string]any{"mode": "no-cors"})
 		settle(probe, func(js.Value) {
-			p.end(number, &source.Reply{Failure: source.Barred})
-		}, func() { p.end(number, &source.Reply{Failure: source.Unreachable}) })
+			p.end(number, source.Reply{Failure: source.Barred})
+		}, func() { p.end(number, source.Reply{Failure: source.Unreachable}) })
 	})
 }
 
@@ -120,7 +120,7 @@ func settle(promise js.Value, kept func(js.Value), broken func()) {
 func controllerKey(number int) string { return "request " + strconv.Itoa(number) }
 
 // end finishes a request that is over.
-func (p *page) end(number int, reply *source.Reply) {
+func (p *page) end(number int, reply source.Reply) {
 	p.host.Set(controllerKey(number), js.Undefined())
 	p.finish(number, reply)
 }

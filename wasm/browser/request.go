@@ -10,13 +10,13 @@ import (
 // awaited is a request, or a part of one, that is on its way.
 type awaited struct {
 	id     int // of who asked
-	done   func(*source.Reply)
+	done   func(source.Reply)
 	passed func() // what is to be done when its time is up, or nil
 }
 
 // ask sends a source's request, and tells the widget the reply.
 func (w *widget) ask(number int, request source.Request) {
-	here.carry(w.id, request, func(reply *source.Reply) {
+	here.carry(w.id, request, func(reply source.Reply) {
 		if !w.gone {
 			w.send(app.GotReply{Number: number, Reply: reply})
 		}
@@ -24,7 +24,7 @@ func (w *widget) ask(number int, request source.Request) {
 }
 
 // carry carries out a request for a widget or a counter.
-func (p *page) carry(id int, request source.Request, done func(*source.Reply)) {
+func (p *page) carry(id int, request source.Request, done func(source.Reply)) {
 	switch r := request.(type) {
 	case source.Fetch:
 		if r.Session != nil {
@@ -35,17 +35,17 @@ func (p *page) carry(id int, request source.Request, done func(*source.Reply)) {
 	case source.Scan:
 		done(p.scan(r.Prefix))
 	case source.Put:
-		reply := &source.Reply{}
+		reply := source.Reply{}
 		if !p.host.Call("put", id, r.Key, r.Value).Bool() {
 			reply.Failure = source.StorageFull
 		}
 		reply.Volatile = p.host.Call("volatile").Bool()
 		done(reply)
 	case source.All:
-		all := &source.Reply{All: make([]*source.Reply, len(r))}
+		all := source.Reply{All: make([]source.Reply, len(r))}
 		left := len(r)
 		for i, one := range r {
-			p.carry(id, one, func(reply *source.Reply) {
+			p.carry(id, one, func(reply source.Reply) {
 				all.All[i] = reply
 				if left--; left == 0 {
 					done(all)
@@ -53,7 +53,7 @@ func (p *page) carry(id int, request source.Request, done func(*source.Reply)) {
 			})
 		}
 	case source.Then:
-		p.carry(id, r.First, func(reply *source.Reply) {
+		p.carry(id, r.First, func(reply source.Reply) {
 			if reply.Refused() != nil {
 				done(reply)
 				return
@@ -64,14 +64,14 @@ func (p *page) carry(id int, request source.Request, done func(*source.Reply)) {
 }
 
 // await is the number of a request whose reply goes to done.
-func (p *page) await(id int, done func(*source.Reply)) int {
+func (p *page) await(id int, done func(source.Reply)) int {
 	p.asked--
 	p.awaited[p.asked] = &awaited{id: id, done: done}
 	return p.asked
 }
 
 // finish gives a reply to who asked, unless nobody waits for it any more.
-func (p *page) finish(number int, reply *source.Reply) {
+func (p *page) finish(number int, reply source.Reply) {
 	if a := p.awaited[number]; a != nil {
 		delete(p.awaited, number)
 		a.done(reply)

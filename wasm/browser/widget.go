@@ -153,7 +153,7 @@ func address(b []byte) int {
 
 func (p *page) reply(args []js.Value) any {
 	id, number := args[0].Int(), args[1].Int()
-	reply := &source.Reply{
+	reply := source.Reply{
 		Status: args[3].Int(),
 		Type:   args[4].String(),
 		URL:    args[6].String(),

@@ -22,7 +22,7 @@ func (f Failure) Problem() error {
 
 // Refused is what to tell a reader of a reply to a [Fetch] that is a failure or
 // has a status other than 200 to 299: a [Problem], else nil.
-func (r *Reply) Refused() error {
+func (r Reply) Refused() error {
 	if r.Failure != NoFailure {
 		return r.Failure.Problem()
 	}

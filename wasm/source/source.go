@@ -15,7 +15,7 @@ type Source interface {
 	// Load asks for the thread.
 	Load() Request
 	// Loaded reads the reply to Load.
-	Loaded(*Reply) Reading
+	Loaded(Reply) Reading
 }
 
 // Reading is a reply that is read bit by bit, so that a long one never holds
@@ -48,7 +48,7 @@ type Poster interface {
 	// Post asks to keep a new comment.
 	Post(Draft) Request
 	// Posted reads the reply to Post: the comment as the source keeps it.
-	Posted(Draft, *Reply) (*comment.Comment, error)
+	Posted(Draft, Reply) (*comment.Comment, error)
 }
 
 // Editor is a source in which readers change their own comments.
@@ -56,7 +56,7 @@ type Editor interface {
 	// Edit asks to replace the body of c; now is in milliseconds since 1970.
 	Edit(c *comment.Comment, body string, now int64) Request
 	// Edited reads the reply to Edit: the comment as it is now.
-	Edited(c *comment.Comment, body string, now int64, reply *Reply) (*comment.Comment, error)
+	Edited(c *comment.Comment, body string, now int64, reply Reply) (*comment.Comment, error)
 }
 
 // Deleter is a source in which readers take back their own comments.
@@ -66,7 +66,7 @@ type Deleter interface {
 	// Restore asks to undo the deletion of c, as it was before.
 	Restore(c *comment.Comment) Request
 	// Changed reads the reply to Delete or Restore.
-	Changed(*Reply) error
+	Changed(Reply) error
 }
 
 // Remover is a source in which a deletion is for good. It is asked for only
@@ -75,7 +75,7 @@ type Remover interface {
 	// Remove asks to delete c.
 	Remove(c *comment.Comment) Request
 	// Removed reads the reply to Remove.
-	Removed(*Reply) error
+	Removed(Reply) error
 }
 
 // Voter is a source in which readers vote on what others wrote.
@@ -84,7 +84,7 @@ type Voter interface {
 	// one back.
 	Vote(c *comment.Comment, vote int) Request
 	// Voted reads the reply to Vote: the comment as it is now.
-	Voted(c *comment.Comment, vote int, reply *Reply) (*comment.Comment, error)
+	Voted(c *comment.Comment, vote int, reply Reply) (*comment.Comment, error)
 	// Stepwise tells that a vote for c becomes one against it, and the other
 	// way round, only by being taken back first.
 	Stepwise() bool
@@ -95,7 +95,7 @@ type Live interface {
 	// News asks for what was written since a time, in milliseconds since 1970.
 	News(since int64) Request
 	// Newer reads the reply to News, in which there may be known comments, too.
-	Newer(*Reply) ([]*comment.Comment, error)
+	Newer(Reply) ([]*comment.Comment, error)
 }
 
 // Counter is a source that counts many threads in one request.
@@ -108,7 +108,7 @@ type Counter interface {
 	Count(pages []string) Request
 	// Counted reads the reply to Count: a number for each, or nil where there is
 	// none.
-	Counted(pages []string, reply *Reply) []int
+	Counted(pages []string, reply Reply) []int
 }
 
 // Accounts is a source with a server that readers log in to.
@@ -123,7 +123,7 @@ type Accounts interface {
 	// reads the reply to both.
 	Mail(name, address string) Request
 	Code(code string) Request
-	Let(*Reply) error
+	Let(Reply) error
 }
 
 // Way is a way to log in: in a window at URL, or where that is "" by a code that
@@ -245,11 +245,11 @@ type Reply struct {
 	// Volatile tells that the storage is only in memory.
 	Volatile bool
 	// All answer an [All], in its order.
-	All []*Reply
+	All []Reply
 }
 
 // Text is all of the answer's text.
-func (r *Reply) Text() string {
+func (r Reply) Text() string {
 	text := r.Body
 	for r.More != nil {
 		piece := r.More()

@@ -27,9 +27,9 @@ func shown(article, thread string) *app.State {
 		for _, effect := range effects {
 			switch e := effect.(type) {
 			case app.Ask:
-				reply := &source.Reply{Status: 200, URL: "https://example.test/dir/article.md", Body: article}
+				reply := source.Reply{Status: 200, URL: "https://example.test/dir/article.md", Body: article}
 				if fetch, ok := e.Request.(source.Fetch); !ok {
-					reply = &source.Reply{} // of storage, which has nothing
+					reply = source.Reply{} // of storage, which has nothing
 				} else if fetch.URL == "thread.json" {
 					reply.Body = thread
 				}

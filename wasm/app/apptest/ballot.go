@@ -20,7 +20,7 @@ func (b ballot) Vote(c *comment.Comment, vote int) source.Request {
 }
 
 // Voted takes the server's word.
-func (b ballot) Voted(c *comment.Comment, vote int, reply *source.Reply) (*comment.Comment, error) {
+func (b ballot) Voted(c *comment.Comment, vote int, reply source.Reply) (*comment.Comment, error) {
 	return c.Voted(vote), reply.Refused()
 }
 

@@ -36,7 +36,7 @@ type Play struct {
 	held     bool // whether storage answers only when it is told to
 	now      int64
 	suspects []uint64
-	answers  map[int]*source.Reply
+	answers  map[int]source.Reply
 	waits    []app.Message
 	names    []string // of comments that were posted
 	mail     []app.Message
@@ -46,7 +46,7 @@ type Play struct {
 
 // Begin is a widget before the first message.
 func Begin(words *i18n.Words) *Play {
-	return &Play{Words: words, State: &app.State{Words: words}, storage: &sourcetest.Storage{}, answers: map[int]*source.Reply{}}
+	return &Play{Words: words, State: &app.State{Words: words}, storage: &sourcetest.Storage{}, answers: map[int]source.Reply{}}
 }
 
 // Run plays a script. It calls each after every line, with its words, and

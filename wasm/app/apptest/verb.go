@@ -54,7 +54,7 @@ var messages = map[string]func(word func(int) string) app.Message{
 	"text":   func(w func(int) string) app.Message { return app.GotText{Number: number(w(0)), Text: w(1)} },
 	"notext": func(w func(int) string) app.Message { return app.GotText{Number: number(w(0)), Missing: true} },
 	"reply": func(w func(int) string) app.Message {
-		return got(w(0), &source.Reply{Status: number(w(1)), Type: w(2), Body: w(3), URL: "https://example.test/articles/story.md"})
+		return got(w(0), source.Reply{Status: number(w(1)), Type: w(2), Body: w(3), URL: "https://example.test/articles/story.md"})
 	},
 	"thread": func(w func(int) string) app.Message {
 		return got(w(0), file(w(1)))
@@ -69,11 +69,11 @@ var messages = map[string]func(word func(int) string) app.Message{
 	// A Remark42 server's answers to what the thread begins with: the comments, and
 	// who is logged in, by a name that is the ID, too.
 	"remark": func(w func(int) string) app.Message {
-		return got(w(0), remark(&source.Reply{Status: 200, Type: "application/json",
+		return got(w(0), remark(source.Reply{Status: 200, Type: "application/json",
 			Body: `{"comments":[` + w(1) + `],"info":{"read_only":` + strconv.FormatBool(w(3) == "closed") + `}}`}, w(2)))
 	},
 	"remark-fails": func(w func(int) string) app.Message {
-		return got(w(0), remark(&source.Reply{Failure: failures[w(1)], Status: statusOf(w(1)), Body: w(2)}, ""))
+		return got(w(0), remark(source.Reply{Failure: failures[w(1)], Status: statusOf(w(1)), Body: w(2)}, ""))
 	},
 	"poll":     func(func(int) string) app.Message { return app.ChangedVisibility{} },
 	"hide":     func(func(int) string) app.Message { return app.ChangedVisibility{Hidden: true} },
@@ -85,7 +85,7 @@ var messages = map[string]func(word func(int) string) app.Message{
 	"mailed":   func(func(int) string) app.Message { return app.ClickedMail{} },
 	"leave":    func(func(int) string) app.Message { return app.LeftPage{} },
 	"fail": func(w func(int) string) app.Message {
-		return got(w(0), &source.Reply{Failure: failures[w(1)]})
+		return got(w(0), source.Reply{Failure: failures[w(1)]})
 	},
 }
 
@@ -100,22 +100,22 @@ func statusOf(word string) int {
 }
 
 // remark is a Remark42 server's answer with who is logged in.
-func remark(comments *source.Reply, user string) *source.Reply {
+func remark(comments source.Reply, user string) source.Reply {
 	const config = `{"edit_duration":300,"max_comment_size":100,"low_score":-5,"auth_providers":["anonymous","github","email"]}`
-	who := &source.Reply{Status: 401}
+	who := source.Reply{Status: 401}
 	if user != "" {
-		who = &source.Reply{Status: 200, Body: `{"id":"` + user + `","name":"` + user + `"}`}
+		who = source.Reply{Status: 200, Body: `{"id":"` + user + `","name":"` + user + `"}`}
 	}
-	return &source.Reply{All: []*source.Reply{comments, {Status: 200, Body: config}, who}}
+	return source.Reply{All: []source.Reply{comments, {Status: 200, Body: config}, who}}
 }
 
-func got(request string, reply *source.Reply) app.Message {
+func got(request string, reply source.Reply) app.Message {
 	return app.GotReply{Number: number(request), Reply: reply}
 }
 
 // file is a thread file with the entries that are given.
-func file(entries string) *source.Reply {
-	return &source.Reply{Status: 200, Type: "application/json", Body: `{"version":1,"comments":[` + entries + `]}`}
+func file(entries string) source.Reply {
+	return source.Reply{Status: 200, Type: "application/json", Body: `{"version":1,"comments":[` + entries + `]}`}
 }
 
 func number(word string) int {
@@ -144,7 +144,7 @@ func (p *Play) do(fields []string) error {
 		return p.start(fields[1:])
 	case "reload": // the page; what storage has stays
 		p.State = &app.State{Words: p.Words}
-		p.answers, p.waits, p.said = map[int]*source.Reply{}, nil, nil
+		p.answers, p.waits, p.said = map[int]source.Reply{}, nil, nil
 	case "suspect": // a text that stopped the last instance
 		p.suspects = append(p.suspects, markup.Fingerprint(word(0)))
 	case "pass": // time: the oldest wait for the message

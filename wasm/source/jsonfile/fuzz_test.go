@@ -57,7 +57,7 @@ func FuzzLoaded(f *testing.F) {
 		f.Fatal(err)
 	}
 	f.Fuzz(func(t *testing.T, body string) {
-		loaded, err := source.ReadAll(thread.Loaded(&source.Reply{Status: 200, Body: body}))
+		loaded, err := source.ReadAll(thread.Loaded(source.Reply{Status: 200, Body: body}))
 		if err != nil {
 			if _, ok := err.(source.Problem); !ok || len(loaded.Comments) > 0 || loaded.LeftOut > 0 {
 				t.Fatalf("%v, and %+v", err, loaded)

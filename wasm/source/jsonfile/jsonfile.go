@@ -31,7 +31,7 @@ func New(rest string) (source.Source, error) {
 func (f file) Load() source.Request { return source.Fetch{Method: "GET", URL: f.url} }
 
 // Loaded reads the file. Entries without what they must have are left out.
-func (f file) Loaded(reply *source.Reply) source.Reading { return newReading(reply) }
+func (f file) Loaded(reply source.Reply) source.Reading { return newReading(reply) }
 
 // brief is a version for a sentence: as it stands in the file, or three dots for
 // what no version could be.

@@ -24,7 +24,7 @@ func read(t *testing.T, name string) string {
 	return string(text)
 }
 
-func loaded(t *testing.T, reply *source.Reply) (source.Thread, error) {
+func loaded(t *testing.T, reply source.Reply) (source.Thread, error) {
 	t.Helper()
 	s, err := jsonfile.New(url)
 	if err != nil {
@@ -107,7 +107,7 @@ func TestFiles(t *testing.T) {
 	for _, file := range files {
 		name := strings.TrimSuffix(filepath.Base(file), ".json")
 		t.Run(name, func(t *testing.T) {
-			got := describe(loaded(t, &source.Reply{Status: 200, Body: read(t, name+".json")}))
+			got := describe(loaded(t, source.Reply{Status: 200, Body: read(t, name+".json")}))
 			if want := read(t, name+".txt"); got != want {
 				t.Errorf("got:\n%swant:\n%s", got, want)
 			}
@@ -149,7 +149,7 @@ func TestNoThread(t *testing.T) {
 		{`{"version":1.0,"comments":[]}`, nil},
 		{"\uFEFF" + `{"version":1,"comments":[]}`, nil},
 	} {
-		if _, err := loaded(t, &source.Reply{Status: 200, Body: c.body}); err != c.want {
+		if _, err := loaded(t, source.Reply{Status: 200, Body: c.body}); err != c.want {
 			t.Errorf("%.60q: %#v, want %#v", c.body, err, c.want)
 		}
 	}
@@ -158,13 +158,13 @@ func TestNoThread(t *testing.T) {
 func TestRefused(t *testing.T) {
 	good := read(t, "thread.json")
 	for _, c := range []struct {
-		reply *source.Reply
+		reply source.Reply
 		want  source.Problem
 	}{
-		{&source.Reply{Failure: source.Unreachable}, source.Problem{Key: "fetch.unreachable"}},
-		{&source.Reply{Failure: source.TimedOut}, source.Problem{Key: "fetch.timeout"}},
-		{&source.Reply{Status: 404, Body: good}, source.Problem{Key: "fetch.status", Detail: "404"}},
-		{&source.Reply{Status: 500, Body: good}, source.Problem{Key: "fetch.status", Detail: "500"}},
+		{source.Reply{Failure: source.Unreachable}, source.Problem{Key: "fetch.unreachable"}},
+		{source.Reply{Failure: source.TimedOut}, source.Problem{Key: "fetch.timeout"}},
+		{source.Reply{Status: 404, Body: good}, source.Problem{Key: "fetch.status", Detail: "404"}},
+		{source.Reply{Status: 500, Body: good}, source.Problem{Key: "fetch.status", Detail: "500"}},
 	} {
 		if _, err := loaded(t, c.reply); err != c.want {
 			t.Errorf("%+v: %v", c.want, err)
@@ -180,7 +180,7 @@ func TestLargeFile(t *testing.T) {
 		fmt.Fprintf(&b, `,{"id":"%d","parent":"%d","created":"2026-01-02T03:04:05Z","body":"Text"}`, i, i-1)
 	}
 	b.WriteString(`]}`)
-	got, err := loaded(t, &source.Reply{Status: 200, Body: b.String()})
+	got, err := loaded(t, source.Reply{Status: 200, Body: b.String()})
 	if err != nil || len(got.Comments) != n || got.LeftOut != 0 {
 		t.Fatalf("%d comments, %d left out, %v", len(got.Comments), got.LeftOut, err)
 	}

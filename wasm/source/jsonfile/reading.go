@@ -8,13 +8,12 @@ import (
 // reading is a file of which a part is read.
 type reading struct {
 	source.Listing
-	reply   *source.Reply
+	reply   source.Reply
 	version json.Value
 }
 
-func newReading(reply *source.Reply) *reading {
-	own := *reply // what is read of it is forgotten
-	r := &reading{reply: &own}
+func newReading(reply source.Reply) *reading {
+	r := &reading{reply: reply}
 	r.Entry = decode
 	r.Member = func(name string, value json.Value) {
 		if name == "version" {
@@ -32,7 +31,7 @@ func (r *reading) Thread() source.Thread {
 
 // More reads some entries.
 func (r *reading) More() (bool, error) {
-	more, err := r.Listing.More(r.reply)
+	more, err := r.Listing.More(&r.reply)
 	if err == nil && !more {
 		err = r.judge()
 	}

@@ -14,7 +14,7 @@ func (t thread) Limits() source.Limits {
 func (t thread) Post(d source.Draft) source.Request { return t.encode(fresh(d)) }
 
 // Posted gives the comment, or why it could not be kept.
-func (t thread) Posted(d source.Draft, reply *source.Reply) (*comment.Comment, error) {
+func (t thread) Posted(d source.Draft, reply source.Reply) (*comment.Comment, error) {
 	return fresh(d), reply.Failure.Problem()
 }
 
@@ -24,7 +24,7 @@ func (t thread) Edit(c *comment.Comment, body string, now int64) source.Request 
 }
 
 // Edited gives the comment with the other body, or why it could not be kept.
-func (t thread) Edited(c *comment.Comment, body string, now int64, reply *source.Reply) (*comment.Comment, error) {
+func (t thread) Edited(c *comment.Comment, body string, now int64, reply source.Reply) (*comment.Comment, error) {
 	return edited(c, body, now), reply.Failure.Problem()
 }
 
@@ -44,7 +44,7 @@ func (t thread) Restore(c *comment.Comment) source.Request {
 }
 
 // Changed tells why the change could not be kept, if it could not.
-func (t thread) Changed(reply *source.Reply) error { return reply.Failure.Problem() }
+func (t thread) Changed(reply source.Reply) error { return reply.Failure.Problem() }
 
 func fresh(d source.Draft) *comment.Comment {
 	return &comment.Comment{

@@ -46,6 +46,6 @@ func (t thread) Load() source.Request { return source.Scan{Prefix: t.prefix} }
 func (t thread) Watch() string { return t.prefix }
 
 // Loaded reads the items, the oldest first, as storage has no order.
-func (t thread) Loaded(reply *source.Reply) source.Reading {
+func (t thread) Loaded(reply source.Reply) source.Reading {
 	return &reading{thread: t, reply: reply, loaded: source.Thread{Volatile: reply.Volatile}}
 }

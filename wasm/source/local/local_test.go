@@ -126,7 +126,7 @@ func TestLoaded(t *testing.T) {
 		{"not JSON", "a", `body`, comment.Comment{}},
 		{"no id", "", `{"body":"B"}`, comment.Comment{}},
 	} {
-		thread, err := source.ReadAll(open(t, "story").Loaded(&source.Reply{Items: []source.Item{{Key: prefix + c.key, Value: c.value}}}))
+		thread, err := source.ReadAll(open(t, "story").Loaded(source.Reply{Items: []source.Item{{Key: prefix + c.key, Value: c.value}}}))
 		switch {
 		case err != nil:
 			t.Errorf("%s: %v", c.name, err)
@@ -147,7 +147,7 @@ func TestLoadedInOrder(t *testing.T) {
 		items = append(items, source.Item{Key: prefix + id, Value: `{"created":"2026-01-02","body":""}`})
 	}
 	items = append(items, source.Item{Key: prefix + "z", Value: `{"created":"2026-01-01","body":""}`})
-	thread, err := source.ReadAll(open(t, "story").Loaded(&source.Reply{Items: items, Volatile: true}))
+	thread, err := source.ReadAll(open(t, "story").Loaded(source.Reply{Items: items, Volatile: true}))
 	if err != nil {
 		t.Fatal(err)
 	}

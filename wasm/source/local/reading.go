@@ -13,7 +13,7 @@ const step = 200
 // reading is items of which the first are read.
 type reading struct {
 	thread thread
-	reply  *source.Reply
+	reply  source.Reply
 	at     int
 	loaded source.Thread
 }

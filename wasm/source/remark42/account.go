@@ -29,7 +29,7 @@ func (t *thread) Code(code string) source.Request {
 }
 
 // Let tells why a code was not sent, or did not let in.
-func (t *thread) Let(reply *source.Reply) error {
+func (t *thread) Let(reply source.Reply) error {
 	if reply.Status == 401 {
 		return source.Problem{Key: "remark42.unread"}
 	}

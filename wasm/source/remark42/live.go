@@ -17,8 +17,8 @@ func (t *thread) News(since int64) source.Request {
 }
 
 // Newer reads the comments.
-func (t *thread) Newer(reply *source.Reply) ([]*comment.Comment, error) {
-	r := &reading{thread: t, reply: reply}
+func (t *thread) Newer(reply source.Reply) ([]*comment.Comment, error) {
+	r := &reading{thread: t, reply: reply, problem: refused(reply)}
 	r.listing()
 	loaded, err := source.ReadAll(r)
 	return loaded.Comments, err
@@ -38,7 +38,7 @@ func (t *thread) Count(pages []string) source.Request {
 
 // Counted reads the reply to Count. A page that the server does not tell of has
 // no comments.
-func (t *thread) Counted(pages []string, reply *source.Reply) []int {
+func (t *thread) Counted(pages []string, reply source.Reply) []int {
 	list, err := json.Decode(reply.Text())
 	if refused(reply) != nil || err != nil || list.Kind() != json.List {
 		return nil

@@ -32,7 +32,7 @@ var statuses = map[int]string{
 
 // refused is what to tell a reader of a reply that is a failure: a
 // [source.Problem], or nil.
-func refused(reply *source.Reply) error {
+func refused(reply source.Reply) error {
 	err := reply.Refused()
 	if err == nil || reply.Failure != source.NoFailure {
 		return err

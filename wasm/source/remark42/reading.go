@@ -14,7 +14,7 @@ var garbled = source.Problem{Key: "server.garbled"}
 type reading struct {
 	source.Listing
 	thread  *thread
-	reply   *source.Reply
+	reply   source.Reply
 	problem error
 	ruled   bool // whether the server says what it allows
 	closed  bool
@@ -22,7 +22,7 @@ type reading struct {
 
 // Loaded reads the comments. Without what the server allows they can still be
 // read.
-func (t *thread) Loaded(reply *source.Reply) source.Reading {
+func (t *thread) Loaded(reply source.Reply) source.Reading {
 	known := *t
 	r := &reading{thread: &known, reply: reply}
 	if len(reply.All) == 3 {
@@ -33,13 +33,12 @@ func (t *thread) Loaded(reply *source.Reply) source.Reading {
 		user, _ := object(reply.All[2])
 		r.thread.account = account{user.Get("id").Text(), plain(user.Get("name").Text())}
 	}
+	r.problem = refused(r.reply)
 	r.listing()
 	return r
 }
 
 func (r *reading) listing() {
-	own := *r.reply // what is read of it is forgotten
-	r.reply, r.problem = &own, refused(r.reply)
 	r.Entry = r.thread.decode
 	r.Member = func(name string, value json.Value) {
 		if name == "info" {
@@ -54,7 +53,7 @@ func (r *reading) More() (bool, error) {
 	if r.problem != nil {
 		return false, r.problem
 	}
-	more, err := r.Listing.More(r.reply)
+	more, err := r.Listing.More(&r.reply)
 	if err == nil && !more && !r.Found {
 		err = garbled
 	}
@@ -80,7 +79,7 @@ func (r *reading) source() source.Source {
 }
 
 // object is the object that a reply is.
-func object(reply *source.Reply) (json.Value, error) {
+func object(reply source.Reply) (json.Value, error) {
 	if err := refused(reply); err != nil {
 		return json.Value{}, err
 	}

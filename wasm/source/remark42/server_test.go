@@ -121,12 +121,12 @@ type client struct {
 }
 
 // Answer carries out a request.
-func (c *client) Answer(request source.Request) *source.Reply {
+func (c *client) Answer(request source.Request) source.Reply {
 	switch r := request.(type) {
 	case source.Fetch:
 		return c.fetch(r)
 	case source.All:
-		reply := &source.Reply{}
+		var reply source.Reply
 		for _, one := range r {
 			reply.All = append(reply.All, c.Answer(one))
 		}
@@ -138,14 +138,14 @@ func (c *client) Answer(request source.Request) *source.Reply {
 		return c.Answer(r.Next)
 	case source.Put:
 		c.token = r.Value
-		return &source.Reply{}
+		return source.Reply{}
 	}
-	return &source.Reply{Failure: source.Unreachable}
+	return source.Reply{Failure: source.Unreachable}
 }
 
-func (c *client) fetch(r source.Fetch) *source.Reply {
+func (c *client) fetch(r source.Fetch) source.Reply {
 	if r.Known && c.token == "" {
-		return &source.Reply{Status: 401}
+		return source.Reply{Status: 401}
 	}
 	if c.from != "" {
 		r.URL = strings.ReplaceAll(r.URL, source.Escape(c.from), source.Escape(c.to))
@@ -153,7 +153,7 @@ func (c *client) fetch(r source.Fetch) *source.Reply {
 	}
 	request, err := http.NewRequest(r.Method, r.URL, strings.NewReader(r.Body))
 	if err != nil {
-		return &source.Reply{Failure: source.Unreachable}
+		return source.Reply{Failure: source.Unreachable}
 	}
 	request.Header.Set("X-Forwarded-For", address())
 	if r.Session != nil && c.token != "" {
@@ -161,7 +161,7 @@ func (c *client) fetch(r source.Fetch) *source.Reply {
 	}
 	answer, err := http.DefaultClient.Do(request)
 	if err != nil {
-		return &source.Reply{Failure: source.Unreachable}
+		return source.Reply{Failure: source.Unreachable}
 	}
 	defer answer.Body.Close()
 	if token := answer.Header.Get("X-JWT"); token != "" && r.Session != nil {
@@ -169,10 +169,10 @@ func (c *client) fetch(r source.Fetch) *source.Reply {
 	}
 	text, err := io.ReadAll(answer.Body)
 	if err != nil {
-		return &source.Reply{Failure: source.CutShort}
+		return source.Reply{Failure: source.CutShort}
 	}
 	kind, _, _ := strings.Cut(answer.Header.Get("Content-Type"), ";")
-	return &source.Reply{Status: answer.StatusCode, Type: kind, Body: string(text), URL: r.URL}
+	return source.Reply{Status: answer.StatusCode, Type: kind, Body: string(text), URL: r.URL}
 }
 
 // TestServer holds the source on the real server to the contract.

@@ -27,7 +27,7 @@ func (v visitor) Post(d source.Draft) source.Request {
 }
 
 // Posted gives the comment, or why there is none.
-func (v visitor) Posted(d source.Draft, reply *source.Reply) (*comment.Comment, error) {
+func (v visitor) Posted(d source.Draft, reply source.Reply) (*comment.Comment, error) {
 	if v.rules.anonymous {
 		switch problem, _ := refused(reply).(source.Problem); problem.Key {
 		case "server.login":
@@ -51,7 +51,7 @@ func (m member) Limits() source.Limits {
 func (m member) Post(d source.Draft) source.Request { return m.comment(d) }
 
 // Posted gives the comment as the server keeps it.
-func (m member) Posted(_ source.Draft, reply *source.Reply) (*comment.Comment, error) {
+func (m member) Posted(_ source.Draft, reply source.Reply) (*comment.Comment, error) {
 	return m.posted(reply)
 }
 
@@ -68,7 +68,7 @@ func (t *thread) comment(d source.Draft) source.Fetch {
 	return f
 }
 
-func (t *thread) posted(reply *source.Reply) (*comment.Comment, error) {
+func (t *thread) posted(reply source.Reply) (*comment.Comment, error) {
 	v, err := object(reply)
 	if err != nil {
 		return nil, err
@@ -90,7 +90,7 @@ func (m member) Edit(c *comment.Comment, body string, _ int64) source.Request {
 }
 
 // Edited gives the comment with the other text.
-func (m member) Edited(c *comment.Comment, _ string, _ int64, reply *source.Reply) (*comment.Comment, error) {
+func (m member) Edited(c *comment.Comment, _ string, _ int64, reply source.Reply) (*comment.Comment, error) {
 	v, err := object(reply)
 	if err != nil {
 		return c, err
@@ -112,7 +112,7 @@ func (m member) Remove(c *comment.Comment) source.Request {
 }
 
 // Removed tells why c is not deleted, if it is not.
-func (m member) Removed(reply *source.Reply) error {
+func (m member) Removed(reply source.Reply) error {
 	_, err := object(reply)
 	return err
 }
@@ -138,7 +138,7 @@ func (v voter) Vote(c *comment.Comment, vote int) source.Request {
 }
 
 // Voted gives the comment with the score that it has now.
-func (v voter) Voted(c *comment.Comment, vote int, reply *source.Reply) (*comment.Comment, error) {
+func (v voter) Voted(c *comment.Comment, vote int, reply source.Reply) (*comment.Comment, error) {
 	said, err := object(reply)
 	if err != nil {
 		return c, err

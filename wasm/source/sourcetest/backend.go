@@ -8,7 +8,7 @@ import (
 
 // Backend answers the requests of a source, as the browser and a server would.
 type Backend interface {
-	Answer(source.Request) *source.Reply
+	Answer(source.Request) source.Reply
 }
 
 // Storage is a browser's storage in memory.
@@ -19,10 +19,10 @@ type Storage struct {
 }
 
 // Answer answers a [source.Scan] and a [source.Put].
-func (s *Storage) Answer(request source.Request) *source.Reply {
+func (s *Storage) Answer(request source.Request) source.Reply {
 	switch r := request.(type) {
 	case source.Scan:
-		reply := &source.Reply{}
+		var reply source.Reply
 		for _, item := range s.Items {
 			if strings.HasPrefix(item.Key, r.Prefix) {
 				reply.Items = append(reply.Items, item)
@@ -32,36 +32,36 @@ func (s *Storage) Answer(request source.Request) *source.Reply {
 	case source.Put:
 		return s.put(source.Item(r))
 	}
-	return &source.Reply{Failure: source.Unreachable}
+	return source.Reply{Failure: source.Unreachable}
 }
 
-func (s *Storage) put(item source.Item) *source.Reply {
+func (s *Storage) put(item source.Item) source.Reply {
 	if s.Full {
-		return &source.Reply{Failure: source.StorageFull}
+		return source.Reply{Failure: source.StorageFull}
 	}
 	for i := range s.Items {
 		if s.Items[i].Key == item.Key {
 			s.Items[i] = item
-			return &source.Reply{}
+			return source.Reply{}
 		}
 	}
 	s.Items = append(s.Items, item)
-	return &source.Reply{}
+	return source.Reply{}
 }
 
 // File is a server of one file.
 type File struct{ URL, Type, Body string }
 
 // Answer answers a [source.Fetch] of the file; any other is not found.
-func (f File) Answer(request source.Request) *source.Reply {
+func (f File) Answer(request source.Request) source.Reply {
 	switch r := request.(type) {
 	case source.Fetch:
 		if r.Method != "GET" || r.URL != f.URL || r.Body != "" {
-			return &source.Reply{Status: 404, Type: "text/html", Body: page}
+			return source.Reply{Status: 404, Type: "text/html", Body: page}
 		}
-		return &source.Reply{Status: 200, Type: f.Type, Body: f.Body}
+		return source.Reply{Status: 200, Type: f.Type, Body: f.Body}
 	}
-	return &source.Reply{Failure: source.Unreachable}
+	return source.Reply{Failure: source.Unreachable}
 }
 
 // page is what servers answer in place of what was asked for.

@@ -12,7 +12,7 @@ import (
 func mangled(t *testing.T, h Harness) {
 	tab := open(t, h)
 	good := tab.backend.Answer(tab.source.Load())
-	read := func(reply *source.Reply) (source.Thread, error) {
+	read := func(reply source.Reply) (source.Thread, error) {
 		done := false
 		defer func() {
 			if !done {
@@ -25,22 +25,20 @@ func mangled(t *testing.T, h Harness) {
 		return thread, err
 	}
 	for _, body := range variants(good.Body) {
-		reply := with(good)
+		reply := good
 		reply.Body = body
 		read(reply)
 	}
-	for i := range good.All {
-		for _, body := range variants(good.All[i].Body) {
-			reply := with(good)
+	for i, part := range good.All {
+		for _, body := range variants(part.Body) {
+			reply := good
 			reply.All = slices.Clone(good.All)
-			part := *good.All[i]
-			part.Body = body
-			reply.All[i] = &part
+			reply.All[i].Body = body
 			read(reply)
 		}
 	}
 	for i, item := range good.Items {
-		reply := with(good)
+		reply := good
 		reply.Items = slices.Clone(good.Items)
 		for _, value := range variants(item.Value) {
 			reply.Items[i] = source.Item{Key: item.Key, Value: value}
@@ -53,14 +51,14 @@ func mangled(t *testing.T, h Harness) {
 	}
 	for _, bad := range []string{"", page, "\x00", "null", "[]", "{}", `"text"`, strings.Repeat("[", 100_000), strings.Repeat(`{"a":`, 100_000)} {
 		if _, ok := tab.source.Load().(source.Fetch); ok {
-			reply := with(good)
+			reply := good
 			reply.Body = bad
 			if thread, err := read(reply); err == nil {
 				t.Errorf("%.20q gives %d comments and no error", bad, len(thread.Comments))
 			}
 		}
 		if len(good.Items) > 0 {
-			reply := with(good)
+			reply := good
 			reply.Items = slices.Clone(good.Items)
 			reply.Items[0].Value = bad
 			if thread, err := read(reply); err != nil || thread.LeftOut != 1 || len(thread.Comments) != len(good.Items)-1 {
@@ -80,10 +78,4 @@ func variants(text string) []string {
 		}
 	}
 	return all
-}
-
-// with is another reply that says the same.
-func with(good *source.Reply) *source.Reply {
-	reply := *good
-	return &reply
 }

@@ -64,8 +64,8 @@ func loads(t *testing.T, h Harness) {
 
 // failed are the replies to a request that no source may take for success, a
 // good body under a bad status among them.
-func failed(request source.Request, good string) []*source.Reply {
-	replies := []*source.Reply{
+func failed(request source.Request, good string) []source.Reply {
+	replies := []source.Reply{
 		{Failure: source.Unreachable},
 		{Failure: source.TimedOut},
 		{Failure: source.StorageFull},
@@ -74,7 +74,7 @@ func failed(request source.Request, good string) []*source.Reply {
 	case source.Fetch, source.Then:
 		for _, status := range []int{0, 301, 400, 401, 403, 404, 409, 413, 429, 500, 502, 503} {
 			for _, body := range []string{"", page, `{}`, `{"error":"no"}`, good} {
-				replies = append(replies, &source.Reply{Status: status, Type: "application/json", Body: body})
+				replies = append(replies, source.Reply{Status: status, Type: "application/json", Body: body})
 			}
 		}
 	}
@@ -85,17 +85,17 @@ func failures(t *testing.T, h Harness) {
 	tab := open(t, h)
 	first := tab.load().Comments[0]
 	draft := source.Draft{ID: "new", Name: "Ada", Body: "Text", Milliseconds: 1767323045000}
-	check := func(what string, request source.Request, read func(*source.Reply) error) {
+	check := func(what string, request source.Request, read func(source.Reply) error) {
 		good := tab.backend.Answer(request)
 		all, ok := request.(source.All)
 		if !ok {
-			all, good = source.All{request}, &source.Reply{All: []*source.Reply{good}}
+			all, good = source.All{request}, source.Reply{All: []source.Reply{good}}
 		}
 		for _, reply := range failed(all[0], good.All[0].Body) {
 			if ok {
 				parts := slices.Clone(good.All)
 				parts[0] = reply
-				reply = &source.Reply{All: parts}
+				reply = source.Reply{All: parts}
 			}
 			if err := read(reply); !isProblem(err) {
 				t.Errorf("%s of %+v: %v, want a Problem", what, reply, err)
@@ -105,24 +105,24 @@ func failures(t *testing.T, h Harness) {
 			for _, reply := range failed(all[i], good.All[i].Body) {
 				parts := slices.Clone(good.All)
 				parts[i] = reply
-				if err := read(&source.Reply{All: parts}); err != nil {
+				if err := read(source.Reply{All: parts}); err != nil {
 					t.Errorf("%s with %+v in place %d: %v", what, reply, i, err)
 				}
 			}
 		}
 	}
-	check("Loaded", tab.source.Load(), func(r *source.Reply) error {
+	check("Loaded", tab.source.Load(), func(r source.Reply) error {
 		_, err := source.ReadAll(tab.source.Loaded(r))
 		return err
 	})
 	if s, ok := tab.source.(source.Poster); ok {
-		check("Posted", s.Post(draft), func(r *source.Reply) error {
+		check("Posted", s.Post(draft), func(r source.Reply) error {
 			_, err := s.Posted(draft, r)
 			return err
 		})
 	}
 	if s, ok := tab.source.(source.Editor); ok {
-		check("Edited", s.Edit(first, "New", 1), func(r *source.Reply) error {
+		check("Edited", s.Edit(first, "New", 1), func(r source.Reply) error {
 			_, err := s.Edited(first, "New", 1, r)
 			return err
 		})
@@ -131,7 +131,7 @@ func failures(t *testing.T, h Harness) {
 		check("Removed", s.Remove(first), s.Removed)
 	}
 	if s, ok := tab.source.(source.Voter); ok {
-		check("Voted", s.Vote(first, 1), func(r *source.Reply) error {
+		check("Voted", s.Vote(first, 1), func(r source.Reply) error {
 			_, err := s.Voted(first, 1, r)
 			return err
 		})
