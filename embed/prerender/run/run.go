@@ -240,7 +240,7 @@ func main(shown []*render.Rendering) *render.Rendering {
 // around is what a page says around its places.
 func (r *runner) around(name string, p *page.Page, used map[string]string) render.Around {
 	address := r.site.PageURL(name)
-	a := render.Around{Page: p, URL: address, Base: address, Schemed: p.Schemed}
+	a := render.Around{Page: p, URL: address, Base: address, Canonical: r.published(address, p), Schemed: p.Schemed}
 	if p.Base != "" {
 		if base, err := render.Resolve(address, p.Base); err == nil {
 			a.Base = base
