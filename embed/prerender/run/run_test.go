@@ -182,7 +182,6 @@ func TestServer(t *testing.T) {
 			t.Errorf("%s is asked", r.URL)
 		}
 	}))
-	defer server.Close()
 	dir := t.TempDir()
 	page := `<title>Talk</title><body><after-word thread="remark42:` + server.URL + `?site=s"></after-word>`
 	write(t, dir, "a.html", page)
@@ -197,6 +196,11 @@ func TestServer(t *testing.T) {
 		t.Error(asked)
 	}
 	got := read(t, dir, "a.html")
+	// A day on which the server is away takes nothing from the page.
+	server.Close()
+	if summary := prerender(t, dir); len(summary.Problems) != 1 || summary.Unchanged != 1 || read(t, dir, "a.html") != got {
+		t.Error(summary)
+	}
 	for _, want := range []string{
 		"<p>One <em>more</em></p>", `aria-label="Comment by Ada"`, `"text":"One more"`, `"@type":"DiscussionForumPosting"`, "1 comment</h2>",
 	} {

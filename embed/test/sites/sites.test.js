@@ -70,7 +70,8 @@ for (const [name, { output, build, modules: needed }] of Object.entries(generato
 			assert.match(await build(within), /2 pages written, 0 unchanged\./);
 			// Once more: nothing is done that is done already.
 			if (name === "make") assert.match(await build(within), /^$|up to date/);
-			else assert.match(await within(prerender, "-url", "https://example.com/", output), /0 pages written, 2 unchanged\./);
+			else
+				assert.match(await within(prerender, "-url", "https://example.com/", output), /0 pages written, 2 unchanged\./);
 
 			for (const path of readdirSync(join(folder, output), { recursive: true })) {
 				const file = join(folder, output, path);
