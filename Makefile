@@ -19,7 +19,7 @@ fuzz: ## look for inputs that break what is always true (ONLY="FuzzHTML", TIME=6
 check: ## gofmt, vet, staticcheck, import arrows, JavaScript lint
 	@$(TOOL) check $(ONLY)
 
-bench: ## measure speed side by side with others (ONLY="markup thread", RUNS=10)
+bench: ## measure speed side by side with others (ONLY="markup thread page remark42", RUNS=10)
 	@$(TOOL) bench $(ONLY)
 
 dist: tools ## build what a site hosts into dist/

@@ -1,15 +1,17 @@
 // Measures speed, side by side with others in one run, and prints tables:
-// node bench.js PART…, where a part is markup or thread. "make bench" builds
+// node bench.js PART…, where a part is markup, thread, page or remark42. "make bench" builds
 // what this needs, and RUNS in the environment says how often each is measured.
 
 import { readdirSync, readFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { launch } from "./chromium.js";
 import { markup } from "./markup.js";
+import { page } from "./page.js";
+import { remark42 } from "./remark42.js";
 import { serve } from "./server.js";
 import { thread } from "./thread.js";
 
-const parts = { markup, thread };
+const parts = { markup, thread, page, remark42 };
 
 const root = new URL("../../", import.meta.url).pathname;
 const folder = process.env.AFTERWORD_DIST ?? `${root}dist`;

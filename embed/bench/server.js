@@ -4,7 +4,15 @@
 import { createServer } from "node:http";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 
-const types = { html: "text/html", js: "text/javascript", json: "application/json", wasm: "application/wasm" };
+const types = {
+	css: "text/css",
+	html: "text/html",
+	md: "text/markdown",
+	png: "image/png",
+	js: "text/javascript",
+	json: "application/json",
+	wasm: "application/wasm",
+};
 
 const codings = {
 	br: (body) => brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }),

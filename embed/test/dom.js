@@ -292,7 +292,12 @@ export function open() {
 		createTextNode: (data) => new Text(data),
 		getElementById: (id) => elements.get(id) ?? null,
 		querySelector: () => null,
+		addEventListener() {},
+		removeEventListener() {},
+		hidden: false,
 	};
+	globalThis.addEventListener = () => {};
+	globalThis.removeEventListener = () => {};
 	globalThis.navigator ??= { language: "en" }; // newer than Node 20
 	globalThis.getSelection = () => null;
 	globalThis.customElements = { get: () => registered };

@@ -13,7 +13,8 @@ import { chromium } from "playwright-core";
 const dist = process.env.AFTERWORD_DIST ?? new URL("../../../dist/", import.meta.url).pathname;
 const pages = new URL("../../pages/", import.meta.url).pathname;
 
-const launch = {
+/** How the browser is started. */
+export const launch = {
 	executablePath: process.env.CHROMIUM || "/usr/bin/chromium",
 	args: [
 		"--no-sandbox",

@@ -204,17 +204,18 @@ async function texts(place, inputs) {
 
 /** What a Remark42 server calls HTML, and all that it says of who wrote it. */
 async function remark42({ host }, sources, page) {
+	const time = "2026-01-02T03:04:05Z";
 	const comments = sources.flatMap((source, i) => [
 		{
 			id: `hostile-${i}`,
 			text: source,
 			orig: source,
 			user: { id: source, name: source, picture: source, admin: true, verified: true },
-			time: "2026-01-02T03:04:05Z",
+			time,
 			edit: { time: source },
 			title: source,
 		},
-		{ id: `harmless-${i}`, text: `<p>Still <em>here</em> ${i}</p>`, user: { name: "Ada" }, score: -9 },
+		{ id: `harmless-${i}`, text: `<p>Still <em>here</em> ${i}</p>`, user: { name: "Ada" }, score: -9, time },
 	]);
 	const [hostile] = sources;
 	host.files["/api/v1/find"] = json({ comments, info: { url: hostile } });

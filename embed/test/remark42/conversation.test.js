@@ -162,10 +162,10 @@ test(
 	run(async (world, t) => {
 		const server = await remark42((undo) => t.after(undo), world.host.origin);
 		const eve = await visit(world, server, await world.context());
-		await button(eve, "Log in by e-mail").click();
-		const form = composer(eve, "Log in by e-mail");
+		await button(eve, "Log in by email").click();
+		const form = composer(eve, "Log in by email");
 		await nameBox(form).fill("Evelyn");
-		await form.getByRole("textbox", { name: "E-mail address" }).fill("eve@example.test");
+		await form.getByRole("textbox", { name: "Email address" }).fill("eve@example.test");
 		await button(form, "Send a code").click();
 		await form.getByText("A code is on its way to eve@example.test.").waitFor();
 		const typed = form.getByRole("textbox", { name: "Code" });

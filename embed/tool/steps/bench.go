@@ -12,14 +12,14 @@ import (
 // Bench is the verb bench: it measures speed side by side with others and
 // prints tables. Arguments name the parts to run, all by default.
 func Bench(root string, args []string) error {
-	part := func(name string) step {
+	part := func(name string, more ...need) step {
 		return step{
 			name:  name,
-			needs: []need{nodejs(), tinyGo(), npmModulesOf("embed/bench"), chromium()},
+			needs: append([]need{nodejs(), tinyGo(), npmModulesOf("embed/bench"), chromium()}, more...),
 			run:   func(root string) error { return measure(root, name) },
 		}
 	}
-	return runAll(root, []step{part("markup"), part("thread")}, args)
+	return runAll(root, []step{part("markup"), part("thread"), part("page"), part("remark42", remark42())}, args)
 }
 
 // measure builds what is shipped, and beside it the same with a door to the
@@ -36,6 +36,7 @@ func measure(root, part string) error {
 		"AFTERWORD_DIST=" + filepath.Join(root, "dist"),
 		"AFTERWORD_BENCH=" + work,
 		"CHROMIUM=" + chromiumPath(),
+		"REMARK42=" + remark42Path(root),
 	}
 	return command(root, env, "node", filepath.Join("embed", "bench", "bench.js"), part)
 }

@@ -1,0 +1,92 @@
+// What the widget costs the page that it is put into: Lighthouse's figures of
+// a page with and without it, as on a phone with a slow line.
+
+import { readFileSync } from "node:fs";
+import * as chrome from "chrome-launcher";
+import lighthouse from "lighthouse";
+import { mixed } from "./corpus.js";
+import { brief, middle, table } from "./report.js";
+
+/** A run takes a quarter of a minute. */
+const MOST = 5;
+
+const root = new URL("../../", import.meta.url);
+const text = readFileSync(new URL("assets/sample/withdraw.md", root), "utf8");
+
+const article = 'data-article="/story.md"';
+const thread = 'data-thread="json:/thread.json"';
+const tag = (data) => `<script async src="/dist/afterword.js" ${data}></script>`;
+
+const visits = [
+	{ name: "the page alone", widget: "" },
+	{ name: "a number of comments in it", widget: `<p data-afterword-count="json:/thread.json">…</p>${tag("")}` },
+	{ name: "a thread below its text", widget: tag(thread) },
+	{ name: "a thread that does not wait", widget: tag(`${thread} data-loading="eager"`) },
+	{ name: "an article and a thread", widget: tag(`${article} ${thread}`) },
+];
+
+/** Measures and prints. */
+export async function page({ server, runs, dist }) {
+	for (const [name, body] of dist) server.put(`/dist/${name}`, body);
+	const own = (name) => readFileSync(new URL(`embed/bench/pages/${name}`, root), "utf8");
+	const paragraphs = text
+		.replace(/^---.*?---\n/s, "")
+		.split("\n\n")
+		.map((paragraph) => `<p>${paragraph.replace(/[<&]/g, "")}</p>`);
+	server.put("/site.css", own("site.css"));
+	server.put("/mesh.png", readFileSync(new URL("assets/sample/mesh.png", root)));
+	server.put("/story.md", text.replace(/^image.*\n/gm, ""));
+	server.put("/thread.json", JSON.stringify(mixed(60)));
+	for (const [i, { widget }] of visits.entries()) {
+		server.put(`/${i}.html`, own("site.html").replace("TEXT", paragraphs.join("\n")).replace("WIDGET", widget));
+	}
+	const samples = visits.map(() => []);
+	for (let round = 0; round < Math.min(runs, MOST); round++) {
+		for (let i = 0; i < visits.length; i++) {
+			const at = (round + i) % visits.length;
+			process.stderr.write(`\r${visits[at].name}, run ${round + 1}   `);
+			samples[at].push(await look(`${server.origin}/${at}.html`));
+		}
+	}
+	process.stderr.write("\r\x1b[K");
+	console.log("\nA page as Lighthouse sees it: a phone, four times slower, 1.6 Mbit/s\n");
+	const figure = (rows, name) => brief(middle(rows, name));
+	table(
+		["", "score", "FCP, ms", "LCP, ms", "TBT, ms", "CLS", "KB"],
+		visits.map(({ name }, i) => [
+			name,
+			Math.round(middle(samples[i], "score") * 100),
+			figure(samples[i], "first-contentful-paint"),
+			figure(samples[i], "largest-contentful-paint"),
+			figure(samples[i], "total-blocking-time"),
+			middle(samples[i], "cumulative-layout-shift").toFixed(3),
+			figure(samples[i], "kilobytes"),
+		]),
+	);
+}
+
+// One visit by a browser that has seen nothing yet.
+async function look(url) {
+	const browser = await chrome.launch({
+		chromePath: process.env.CHROMIUM || "/usr/bin/chromium",
+		chromeFlags: ["--headless", "--no-sandbox", "--disable-gpu"],
+		logLevel: "silent",
+	});
+	try {
+		const { lhr } = await lighthouse(url, { port: browser.port, onlyCategories: ["performance"], logLevel: "error" });
+		if (lhr.runtimeError) throw new Error(lhr.runtimeError.message);
+		const figures = { score: lhr.categories.performance.score };
+		for (const name of [
+			"first-contentful-paint",
+			"largest-contentful-paint",
+			"total-blocking-time",
+			"cumulative-layout-shift",
+		]) {
+			figures[name] = lhr.audits[name].numericValue;
+		}
+		figures.kilobytes = lhr.audits["total-byte-weight"].numericValue / 1000;
+		return figures;
+	} finally {
+		browser.kill();
+	}
+}

@@ -1,0 +1,247 @@
+// Pages that come and go without the browser's own loading: by htmx, Turbo and
+// Astro; kept aside by the browser, or made ready before they are asked for.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { test } from "node:test";
+import { chromium } from "playwright-core";
+import puppeteer from "puppeteer-core";
+import { bundle } from "./bundle.js";
+import { alerts, bodies, box, comments, composer, html, launch, post, ready, run, told, watch } from "./harness.js";
+
+const require = createRequire(import.meta.url);
+
+// The script of Astro's <ClientRouter />, which its compiler takes out of the
+// component.
+function astro() {
+	const component = readFileSync(require.resolve("astro/components/ClientRouter.astro"), "utf8");
+	const [, script] = /<script>(.*)<\/script>/s.exec(component);
+	return bundle(script, {
+		stdin: { contents: script, loader: "ts", resolveDir: import.meta.dirname },
+		define: {
+			"import.meta.env": '{"SSR":false,"DEV":false}',
+			__PREFETCH_DISABLED__: "true",
+			__PREFETCH_PREFETCH_ALL__: "false",
+			__PREFETCH_DEFAULT_STRATEGY__: '"hover"',
+			__EXPERIMENTAL_CLIENT_PRERENDER__: "false",
+		},
+		absWorkingDir: import.meta.dirname,
+		alias: {
+			"astro:transitions/client": "astro/virtual-modules/transitions-router.js",
+			"virtual:astro:adapter-config/client": `${import.meta.dirname}/astro-config.js`,
+		},
+	});
+}
+
+const scripts = {
+	htmx: () => bundle('import htmx from "htmx.org"; window.htmx = htmx;'),
+	Turbo: () => bundle('import "@hotwired/turbo";'),
+	Astro: astro,
+};
+
+const heads = {
+	htmx: "",
+	Turbo: "",
+	Astro:
+		'<meta name="astro-view-transitions-enabled" content="true"><meta name="astro-view-transitions-fallback" content="animate">',
+};
+
+/** Two pages that lead to each other, the widget by tag or by hand. */
+function site(world, name, way) {
+	world.host.files["/router.js"] = scripts[name]();
+	for (const [here, there] of [
+		["one", "two"],
+		["two", "one"],
+	]) {
+		world.host.files[`/${here}.md`] = `# Story ${here}\n\n[There](${there}.html)\n`;
+		const element =
+			way === "tag"
+				? world.tag({ article: `/${here}.md`, thread: `local:${here}` })
+				: `<after-word article="/${here}.md" thread="local:${here}"></after-word>`;
+		const head = `${heads[name]}<script defer src="/router.js"></script>${way === "tag" ? "" : world.tag()}`;
+		const body = `<nav><a href="/${there}.html">To ${there}</a></nav><main>${element}</main>`;
+		world.host.files[`/${here}.html`] = html(body, head).replace(
+			"<body>",
+			name === "htmx" ? '<body hx-boost:inherited="true">' : "<body>",
+		);
+	}
+}
+
+/** Waits for the story of a page, and that it is the only one. */
+async function at(page, name) {
+	await page.getByRole("heading", { name: `Story ${name}` }).waitFor();
+	await composer(page).waitFor();
+	await page.waitForFunction(() => document.querySelectorAll("after-word").length === 1);
+}
+
+for (const name of Object.keys(scripts)) {
+	for (const way of ["tag", "element"]) {
+		test(
+			`${name} leads from page to page and back: by ${way}`,
+			run(async (world) => {
+				site(world, name, way);
+				const page = await world.open(undefined, { path: "/one.html" });
+				await at(page, "one");
+				await page.evaluate(() => (window.same = true));
+				await post(page, "On one", "Ada");
+				await comments(page).waitFor();
+				await box(composer(page)).fill("A draft on one");
+				await page.getByRole("link", { name: "To two" }).click();
+				await at(page, "two");
+				assert.equal(await comments(page).count(), 0);
+				await post(page, "On two", "Bob");
+				await comments(page).waitFor();
+				await page.goBack();
+				await at(page, "one");
+				await comments(page).waitFor();
+				assert.deepEqual(await bodies(page), ["On one"]);
+				assert.equal(await box(composer(page)).inputValue(), "A draft on one");
+				await page.goForward();
+				await at(page, "two");
+				await comments(page).waitFor();
+				assert.deepEqual(await bodies(page), ["On two"]);
+				assert.ok(await page.evaluate(() => window.same), "the browser has loaded a page anew");
+				// A link inside the article is a page's link, too; htmx leaves it to the browser.
+				await page.getByRole("link", { name: "There" }).click();
+				await at(page, "one");
+				// And a comment's address is one of this page's.
+				await comments(page)
+					.first()
+					.getByRole("link")
+					.filter({ has: page.locator("time") })
+					.click();
+				await page.waitForFunction(() => location.hash.startsWith("#comment-"));
+				await at(page, "one");
+				await page.goBack();
+				await page.waitForFunction(() => !location.hash);
+				await at(page, "one");
+				assert.deepEqual(await alerts(page), []);
+				assert.deepEqual(await told(page, "error"), []);
+			}),
+		);
+	}
+}
+
+test(
+	"Turbo morphs a page around an element that stays",
+	run(async (world) => {
+		world.host.files["/router.js"] = bundle('import * as Turbo from "@hotwired/turbo"; window.Turbo = Turbo;');
+		const content = (text) =>
+			html(
+				`<p>${text}</p><after-word thread="local:a" loading="eager"></after-word>`,
+				`<meta name="turbo-refresh-method" content="morph"><script defer src="/router.js"></script>${world.tag()}`,
+			);
+		const page = await world.open(content("Before"));
+		await ready(page);
+		await box(composer(page)).fill("A draft");
+		await page.evaluate(() => {
+			document.querySelector("after-word").marked = true;
+		});
+		world.host.files["/page.html"] = { headers: { "content-type": "text/html" }, body: content("After") };
+		await page.evaluate(() => window.Turbo.session.refresh(location.href));
+		await page.getByText("After").waitFor();
+		assert.ok(await page.evaluate(() => document.querySelector("after-word").marked));
+		assert.equal(await box(composer(page)).inputValue(), "A draft");
+		assert.equal((await told(page, "ready")).length, 1);
+	}),
+);
+
+test(
+	"htmx puts elements in, and others in their place",
+	run(async (world) => {
+		world.host.files["/router.js"] = scripts.htmx();
+		for (const name of ["a", "b"])
+			world.host.files[`/${name}.html`] =
+				`<after-word id="${name}" thread="local:${name}" loading="eager"></after-word>`;
+		const page = await world.open(
+			html(
+				`<button hx-get="/a.html" hx-target="#slot">A</button><button hx-get="/b.html" hx-target="#slot">B</button><div id="slot"></div><script src="/router.js"></script>${world.tag()}`,
+			),
+		);
+		for (let round = 0; round < 2; round++) {
+			for (const name of ["a", "b"]) {
+				await page.getByRole("button", { name: name.toUpperCase(), exact: true }).click();
+				await composer(page.locator(`#${name}`)).waitFor();
+				assert.equal(await page.locator("after-word").count(), 1);
+				await post(page, `${name} ${round}`);
+				await comments(page).nth(round).waitFor();
+			}
+		}
+		assert.deepEqual(await told(page, "error"), []);
+	}),
+);
+
+/** A browser that keeps pages aside, as readers' do, and Playwright's does not. */
+async function keeping(world, t) {
+	const not = ["--disable-back-forward-cache", "--disable-background-networking"];
+	const args = launch.args.filter((arg) => !not.includes(arg));
+	const browser = await chromium.launch({ ...launch, args, ignoreDefaultArgs: not });
+	t.after(() => browser.close());
+	const context = await browser.newContext();
+	await context.addInitScript(watch);
+	const page = await context.newPage();
+	world.watch(page);
+	return { context, page };
+}
+
+test(
+	"a page that the browser kept aside goes on where it was, and sees what was posted meanwhile",
+	run(async (world, t) => {
+		const { context, page } = await keeping(world, t);
+		world.host.files["/story.html"] = html(world.tag({ thread: "local:a", loading: "eager" }));
+		world.host.files["/other.html"] = html("Elsewhere");
+		await page.goto(`${world.host.origin}/story.html`);
+		await ready(page);
+		await page.evaluate(() => {
+			window.marked = true;
+			addEventListener("pageshow", (event) => (window.persisted = event.persisted));
+		});
+		await box(composer(page)).fill("A draft");
+		await page.goto(`${world.host.origin}/other.html`);
+		const tab = await context.newPage();
+		await tab.goto(`${world.host.origin}/story.html`);
+		await ready(tab);
+		await box(composer(tab)).fill("");
+		await post(tab, "Meanwhile", "Bob");
+		await comments(tab).waitFor();
+		await page.goBack({ waitUntil: "commit" });
+		assert.deepEqual(await page.evaluate(() => [window.marked, window.persisted]), [true, true]);
+		await comments(page).waitFor();
+		assert.deepEqual(await bodies(page), ["Meanwhile"]);
+		await post(page, "And back", "Ada");
+		await comments(page).nth(1).waitFor();
+		assert.deepEqual(await told(page, "error"), []);
+	}),
+);
+
+test(
+	"a page that is made ready before the reader asks for it",
+	run(async (world, t) => {
+		// Playwright holds back what it has not opened itself.
+		const browser = await puppeteer.launch({
+			executablePath: launch.executablePath,
+			headless: true,
+			args: ["--no-sandbox"],
+		});
+		t.after(() => browser.close());
+		world.host.files["/story.md"] = "# Story\n";
+		world.host.files["/story.html"] = html(world.tag({ article: "/story.md", thread: "local:a" }));
+		world.host.files["/start.html"] = html(
+			`<a href="/story.html">Read</a><script type="speculationrules">{"prerender":[{"urls":["/story.html"],"eagerness":"immediate"}]}</script>`,
+		);
+		const page = await browser.newPage();
+		await page.goto(`${world.host.origin}/start.html`);
+		for (let i = 0; i < 1000 && !world.host.of("/story.md")[0]?.done; i++) await page.evaluate(() => {});
+		assert.equal(world.host.of("/story.md").length, 1, "the page was not made ready");
+		await page.click("a");
+		// The page's frame is replaced by the one that was made ready.
+		const path = () => page.evaluate(() => location.pathname).catch(() => "");
+		while ((await path()) !== "/story.html");
+		assert.ok(await page.evaluate(() => performance.getEntriesByType("navigation")[0].activationStart > 0));
+		await page.locator("after-word >>> textarea").fill("Hello");
+		await page.locator("after-word >>> button::-p-text(Post comment)").click();
+		await page.locator("after-word >>> [part=comment-body]").wait();
+		assert.equal(world.host.of("/story.html").length, 1);
+	}),
+);
