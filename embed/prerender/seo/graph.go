@@ -133,11 +133,21 @@ func (p Page) said(t thing, c *comment.Comment) {
 	if c.Edited != comment.Never {
 		t["dateModified"] = comment.FormatTime(c.Edited)
 	}
-	if c.Up > 0 {
-		t["upvoteCount"] = c.Up
+	var votes []thing
+	for _, v := range []struct {
+		kind string
+		n    int
+	}{{"LikeAction", c.Up}, {"DislikeAction", c.Down}} {
+		if v.n > 0 {
+			votes = append(votes, thing{
+				"@type":                "InteractionCounter",
+				"interactionType":      "https://schema.org/" + v.kind,
+				"userInteractionCount": v.n,
+			})
+		}
 	}
-	if c.Down > 0 {
-		t["downvoteCount"] = c.Down
+	if votes != nil {
+		t["interactionStatistic"] = votes
 	}
 }
 
