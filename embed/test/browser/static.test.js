@@ -110,6 +110,9 @@ for (const [name, viewport] of Object.entries(sizes)) {
 				window.top0 = before.map((e) => e.getBoundingClientRect().top);
 			});
 			assert.equal(await page_.getByRole("combobox", { name: "Sort by" }).isDisabled(), true);
+			// What is in sight; the controls are further down.
+			const seen = () => page_.screenshot();
+			const before = await seen();
 			await page_.evaluate(() => window.shifts.splice(0)); // a picture that arrived, say
 			gate.open();
 			const [detail] = await ready(page_);
@@ -130,6 +133,7 @@ for (const [name, viewport] of Object.entries(sizes)) {
 				};
 			});
 			assert.deepEqual(after, { gone: [], moved: [], shifts: [], links: 0, roots: 1, violations: [] });
+			assert.ok(before.equals(await seen()), "it looks different");
 			assert.equal(world.host.of("/technical.md").length, 0);
 			assert.equal(world.host.of("/technical.json").length, 1);
 			await page_.getByRole("combobox", { name: "Sort by" }).selectOption("newest");
