@@ -72,6 +72,11 @@ func Place(around Around, place page.Place) (r *Rendering) {
 		r.Vain = true
 		return r
 	}
+	if why := around.refuses(); why != "" {
+		r.Problems = append(r.Problems, why)
+		r.Vain = true
+		return r
+	}
 	if name := place.Values["thread"]; around.Canonical == "" && open.Complete(name, "a") != open.Complete(name, "b") {
 		r.Problems = append(r.Problems, name+": The thread is that of the page's address, which is not known; give the site's with -url.")
 		r.Vain = true
@@ -85,6 +90,17 @@ func Place(around Around, place page.Place) (r *Rendering) {
 	})
 	r.settle()
 	return r
+}
+
+// refuses says why nothing can be written into a page at all, "" if it can.
+func (a Around) refuses() string {
+	switch {
+	case a.Page.Charset != "" && a.Page.Charset != "utf-8":
+		return "The page is in " + a.Page.Charset + "; only pages in UTF-8 can be prerendered."
+	case strings.HasPrefix(a.URL, site.Nowhere) && !strings.HasPrefix(a.Base, site.Nowhere):
+		return "The page has a <base> of another address than the site's, which is not known; give it with -url."
+	}
+	return ""
 }
 
 // own tells whether a thread is the reader's own, in their browser.

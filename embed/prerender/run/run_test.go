@@ -210,6 +210,32 @@ func TestServer(t *testing.T) {
 	}
 }
 
+// TestRefused leaves pages as they are into which nothing can be written.
+func TestRefused(t *testing.T) {
+	dir := copied(t)
+	for head, why := range map[string]string{
+		`<meta charset="windows-1252">`:           "UTF-8",
+		`<base href="https://elsewhere.test/x/">`: "<base>",
+	} {
+		page := "<!doctype html>" + head + `<body><after-word article="/posts/story.md" thread="none"></after-word>`
+		alone := t.TempDir()
+		write(t, alone, "a.html", page)
+		summary := prerender(t, alone)
+		if len(summary.Problems) != 1 || !strings.Contains(summary.Problems[0], why) || read(t, alone, "a.html") != page {
+			t.Errorf("%s: %+v", head, summary)
+		}
+	}
+	// With the site's address, a base elsewhere is no hindrance.
+	os.RemoveAll(filepath.Join(dir, "posts", "index.html"))
+	write(t, dir, "based.html", `<!doctype html><base href="https://elsewhere.test/x/"><body><after-word article="https://site.test/posts/story.md" thread="none"></after-word>`)
+	if _, err := Run(Options{Dir: dir, URL: "https://site.test/"}); err != nil {
+		t.Fatal(err)
+	}
+	if got := read(t, dir, "based.html"); !strings.Contains(got, `href="https://site.test/posts/time.html"`) || !strings.Contains(got, `href="https://site.test/afterword-`) {
+		t.Error(got)
+	}
+}
+
 // TestDepth nests everything that nests, and stays far from the depth at which
 // browsers' parsers begin to flatten.
 func TestDepth(t *testing.T) {
