@@ -29,8 +29,13 @@ const folded = letters
 const articles = [...examples, folded, sample("technical.md"), sample("withdraw.md")].filter(Boolean);
 const entries = (bodies) => JSON.stringify({ version: 1, comments: bodies.map((body, i) => ({ id: `c${i}`, body })) });
 
+// A page sets the source of a picture after all that says how to fetch it.
+const some = '((?: [a-z]+(?:="[^"]*")?)*)';
+const pictures = new RegExp(`<img${some}( src="[^"]*")${some}>`, "g");
+
 // Long texts are told apart where they begin to differ.
-function same(actual, wanted, of) {
+function same(actual, html, of) {
+	const wanted = html.replace(pictures, "<img$1$3$2>");
 	if (actual === wanted) return;
 	let at = 0;
 	while (actual[at] === wanted[at]) at++;

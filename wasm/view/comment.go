@@ -65,7 +65,7 @@ func (l *lister) replies(e comment.Entry, shown int) node.Node {
 	if shown <= 0 || e.Level > deepest {
 		return node.Node{}
 	}
-	var items node.Series = newRows(l, e.Replies, e.Level+1, shown)
+	var items node.Series = l.series(e.Replies, e.Level+1, shown)
 	if e.Level == deepest {
 		items = newFlatRows(l, e, shown)
 	}

@@ -70,7 +70,7 @@ func list(s *app.State, t *app.LoadedThread) node.Node {
 		look = "list long"
 	}
 	return node.Memo(depends, func() node.Node {
-		return node.List(node.Div, class(look), newRows(l, t.Thread.Top, 1, t.Shown))
+		return node.List(node.Div, class(look), l.series(t.Thread.Top, 1, t.Shown))
 	}).Keyed("list")
 }
 
@@ -162,7 +162,6 @@ type rows struct {
 
 // newRows are branches as far as shown comments go.
 func newRows(l *lister, branches []*comment.Branch, level, shown int) rows {
-	branches = visible(branches)
 	r := rows{lister: l, level: level}
 	n := 0
 	for n < len(branches) && shown > 0 {

@@ -1,0 +1,96 @@
+package view
+
+import (
+	"strconv"
+
+	"afterword/wasm/comment"
+	"afterword/wasm/node"
+)
+
+// group is how many comments of a long list stand in an element of their own,
+// so that a browser which adds one comment looks at its neighbours and at the
+// groups, but not at all the others.
+const group = 50
+
+// series are the comments of one list as far as shown comments go: a long one
+// in groups.
+func (l *lister) series(branches []*comment.Branch, level, shown int) node.Series {
+	branches = visible(branches)
+	r := newRows(l, branches, level, shown)
+	if len(branches) <= long {
+		return r
+	}
+	g := groups{rows: r, all: len(branches)}
+	if l.Setup.Order == comment.Newest {
+		g.front = len(branches) % group
+	}
+	return g
+}
+
+// groups are the comments of a long list, some in each element. Where new
+// comments come first, the first group is the one that is not full, so that the
+// others stay as they are.
+type groups struct {
+	rows
+	all   int // how many comments there are, also those that are not yet built
+	front int // how many are in a first group that is not full, or 0
+}
+
+// span is which comments are in a group.
+func (g groups) span(i int) (from, to int) {
+	if g.front > 0 {
+		from = max(0, g.front+(i-1)*group)
+		to = g.front + i*group
+	} else {
+		from, to = i*group, (i+1)*group
+	}
+	return from, min(to, g.rows.Len())
+}
+
+// Len is the number of groups that are built.
+func (g groups) Len() int {
+	n := g.rows.Len()
+	if g.front > 0 && n > 0 {
+		return 1 + (max(n-g.front, 0)+group-1)/group
+	}
+	return (n + group - 1) / group
+}
+
+// of are the comments of a group.
+func (g groups) of(i int) rows {
+	from, to := g.span(i)
+	r := g.rows
+	r.branches = r.branches[from:to]
+	if to < g.rows.Len() {
+		r.rest = r.branches[len(r.branches)-1].Size
+	}
+	return r
+}
+
+// Same compares all that two groups depend on.
+func (g groups) Same(i int, before node.Series, j int) bool {
+	was, ok := before.(groups)
+	if !ok {
+		return false
+	}
+	now, then := g.of(i), was.of(j)
+	if now.Len() != then.Len() {
+		return false
+	}
+	for k := range now.branches {
+		if !now.Same(k, then, k) {
+			return false
+		}
+	}
+	return true
+}
+
+// Item is a group. It keeps its name while comments come to its end of the
+// list.
+func (g groups) Item(i int) node.Node {
+	name := i
+	if g.Setup.Order == comment.Newest {
+		name = (g.all+group-1)/group - i
+	}
+	return node.List(node.Div, class("group"), g.of(i)).Keyed("group " + strconv.Itoa(name))
+}

@@ -1,0 +1,109 @@
+package view_test
+
+import (
+	"fmt"
+	"slices"
+	"testing"
+
+	"afterword/wasm/app"
+	threads "afterword/wasm/comment"
+	"afterword/wasm/i18n"
+	"afterword/wasm/node"
+	"afterword/wasm/patch"
+	"afterword/wasm/view"
+)
+
+// many is a thread of n comments that answer nothing, a minute after each
+// other, as far as some are shown.
+func many(n int, order threads.Order, shown int) *app.State {
+	var comments []*threads.Comment
+	for i := range n {
+		comments = append(comments, &threads.Comment{ID: fmt.Sprint("c", i), Created: int64(i) * 60_000, Edited: threads.Never, Body: "Text"})
+	}
+	return &app.State{
+		Words:   i18n.English(i18n.Plain{}),
+		Article: app.NoArticle{},
+		Setup:   app.Setup{Order: order, HeadingLevel: 2},
+		Thread: &app.LoadedThread{
+			Thread: threads.Arrange(comments, order, threads.Thread{}),
+			Shown:  shown,
+			Visit:  app.Visit{Before: threads.Never},
+		},
+	}
+}
+
+// ids are those of the comments in a tree, and groups how many each element
+// around some of them has.
+func ids(n node.Node) (found []string, groups []int) {
+	if n.Kind() == node.Nothing || n.Kind() == node.Text {
+		return nil, nil
+	}
+	n = n.Build()
+	for _, a := range n.Attrs {
+		if a.Name == node.ID && len(a.Value()) > 8 && a.Value()[:8] == "comment-" {
+			return []string{a.Value()[8:]}, nil
+		}
+	}
+	for _, child := range n.Children {
+		f, g := ids(child)
+		found = append(found, f...)
+		groups = append(groups, g...)
+	}
+	for _, a := range n.Attrs {
+		if a.Name == node.Class && a.Value() == "group" {
+			groups = []int{len(found)}
+		}
+	}
+	return found, groups
+}
+
+func TestGroups(t *testing.T) {
+	for _, c := range []struct {
+		order    threads.Order
+		n, shown int
+		groups   []int
+	}{
+		{threads.Oldest, 200, 200, nil},
+		{threads.Oldest, 201, 201, []int{50, 50, 50, 50, 1}},
+		{threads.Oldest, 1000, 125, []int{50, 50, 25}},
+		{threads.Newest, 250, 250, []int{50, 50, 50, 50, 50}},
+		{threads.Newest, 251, 251, []int{1, 50, 50, 50, 50, 50}},
+		{threads.Newest, 251, 1, []int{1}},
+		{threads.Newest, 251, 52, []int{1, 50, 1}},
+		{threads.Newest, 270, 15, []int{15}},
+	} {
+		found, groups := ids(view.View(many(c.n, c.order, c.shown)))
+		var want []string
+		for i := range c.shown {
+			if c.order == threads.Newest {
+				i = c.n - 1 - i
+			}
+			want = append(want, fmt.Sprint("c", i))
+		}
+		if !slices.Equal(found, want) {
+			t.Errorf("%+v: %v", c, found)
+		}
+		if !slices.Equal(groups, c.groups) {
+			t.Errorf("%+v: groups of %v", c, groups)
+		}
+	}
+}
+
+// TestOneMore holds the page to as much work for a comment in a long thread as
+// in a short one.
+func TestOneMore(t *testing.T) {
+	said := func(n int, order threads.Order) int {
+		var b patch.Buffer
+		b.Diff(view.View(many(n, order, n)), view.View(many(n+1, order, n+1)))
+		return len(b.Ops)
+	}
+	for _, order := range []threads.Order{threads.Oldest, threads.Newest} {
+		// With and without a group that was full before.
+		for _, more := range []int{0, 7} {
+			short, long := said(250+more, order), said(5000+more, order)
+			if long > short+short/10 {
+				t.Errorf("order %d: %d operations in a short thread, %d in a long one", order, short, long)
+			}
+		}
+	}
+}
