@@ -3,6 +3,8 @@
 package render
 
 import (
+	"net/http"
+
 	"afterword/wasm/app"
 	"afterword/wasm/source"
 )
@@ -48,10 +50,28 @@ func (a asker) answer(effect app.Effect) app.Message {
 	return nil // nobody reads, so nothing happens
 }
 
-// reply answers a source: here is no reader, and so nothing that one has kept.
+// reply answers a source: here is no reader, and so nothing that one has kept,
+// nobody who is logged in, and nothing that changes a thread.
 func (a asker) reply(request source.Request) source.Reply {
-	if fetch, ok := request.(source.Fetch); ok && fetch.Method == "GET" {
-		return a.get(fetch.URL)
+	switch r := request.(type) {
+	case source.Fetch:
+		switch {
+		case r.Known:
+			return source.Reply{Status: http.StatusUnauthorized}
+		case r.Method == http.MethodGet:
+			return a.get(r.URL)
+		}
+	case source.All:
+		var all source.Reply
+		for _, one := range r {
+			all.All = append(all.All, a.reply(one))
+		}
+		return all
+	case source.Then:
+		if first := a.reply(r.First); first.Refused() != nil {
+			return first
+		}
+		return a.reply(r.Next)
 	}
 	return source.Reply{}
 }
