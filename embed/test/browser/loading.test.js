@@ -390,3 +390,14 @@ test(
 		await button(region(page), "Post comment").waitFor();
 	}),
 );
+
+test(
+	"with crossorigin on the tag the module comes by the connection that the loader came by",
+	run(async (world) => {
+		const page = await world.open(story(world).replace("<script async", "<script async crossorigin"));
+		await ready(page);
+		const connections = world.cdn.of(/afterword/).map((request) => request.connection);
+		assert.equal(connections.length, 2);
+		assert.equal(new Set(connections).size, 1);
+	}),
+);
