@@ -185,8 +185,8 @@ test(
 			assert.equal(file.integrity, `sha384-${createHash("sha384").update(data).digest("base64")}`);
 			assert.deepEqual(gunzipSync(built(`${file.name}.gz`)), data);
 			assert.deepEqual(brotliDecompressSync(built(`${file.name}.br`)), data);
-			// Node's gzip packs worse than gzip itself.
-			assert.ok(file.gzip <= gzipSync(data, { level: 9 }).length * 1.01);
+			// Packers differ by a hundredth, and by some bytes in what is small.
+			assert.ok(file.gzip <= gzipSync(data, { level: 9 }).length * 1.01 + 50, file.name);
 			const brotli = brotliCompressSync(data).length;
 			assert.ok(Math.abs(file.brotli - brotli) <= brotli / 100);
 		}
