@@ -76,7 +76,15 @@ async function serve(later, answer) {
 	const requests = [];
 	const server = createServer(async (request, response) => {
 		const { method, url, headers: asked } = request;
-		const seen = { method, url, path: url.split("?")[0], headers: asked, bytes: 0, done: false };
+		const seen = {
+			method,
+			url,
+			path: url.split("?")[0],
+			headers: asked,
+			connection: request.socket.remotePort,
+			bytes: 0,
+			done: false,
+		};
 		requests.push(seen);
 		response.on("close", () => {
 			seen.done = true;

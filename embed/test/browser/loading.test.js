@@ -185,8 +185,8 @@ test(
 			assert.equal(file.integrity, `sha384-${createHash("sha384").update(data).digest("base64")}`);
 			assert.deepEqual(gunzipSync(built(`${file.name}.gz`)), data);
 			assert.deepEqual(brotliDecompressSync(built(`${file.name}.br`)), data);
-			// Node's gzip packs worse than gzip itself.
-			assert.ok(file.gzip <= gzipSync(data, { level: 9 }).length * 1.01);
+			// Packers differ by a hundredth, and by some bytes in what is small.
+			assert.ok(file.gzip <= gzipSync(data, { level: 9 }).length * 1.01 + 50, file.name);
 			const brotli = brotliCompressSync(data).length;
 			assert.ok(Math.abs(file.brotli - brotli) <= brotli / 100);
 		}
@@ -388,5 +388,16 @@ test(
 		assert.match((await alerts(page))[0], /in time/);
 		assert.deepEqual(await ready(page), [{ article: null, comments: 0 }]);
 		await button(region(page), "Post comment").waitFor();
+	}),
+);
+
+test(
+	"with crossorigin on the tag the module comes by the connection that the loader came by",
+	run(async (world) => {
+		const page = await world.open(story(world).replace("<script async", "<script async crossorigin"));
+		await ready(page);
+		const connections = world.cdn.of(/afterword/).map((request) => request.connection);
+		assert.equal(connections.length, 2);
+		assert.equal(new Set(connections).size, 1);
 	}),
 );
