@@ -3,6 +3,8 @@
 package render
 
 import (
+	"net/http"
+
 	"afterword/wasm/app"
 	"afterword/wasm/source"
 )
@@ -50,8 +52,19 @@ func (a asker) answer(effect app.Effect) app.Message {
 
 // reply answers a source: here is no reader, and so nothing that one has kept.
 func (a asker) reply(request source.Request) source.Reply {
-	if fetch, ok := request.(source.Fetch); ok && fetch.Method == "GET" {
-		return a.get(fetch.URL)
+	switch r := request.(type) {
+	case source.Fetch:
+		if r.Method == "GET" {
+			return a.get(r.URL)
+		}
+	case source.All:
+		// The first is what is read; the rest is for who writes.
+		all := make([]source.Reply, len(r))
+		for i := range all {
+			all[i].Status = http.StatusUnauthorized
+		}
+		all[0] = a.reply(r[0])
+		return source.Reply{All: all}
 	}
 	return source.Reply{}
 }
