@@ -202,7 +202,7 @@ func (l *lister) beginning(c *comment.Comment) string {
 	if c.Deleted {
 		return l.Words.Say("comment.deleted.text")
 	}
-	text := strings.TrimSpace(node.PlainTextOf(l.written(c).rendered()))
+	text := strings.TrimSpace(node.PlainTextOf(writtenIn(l.State, c).rendered()))
 	n := 0
 	for i := range text {
 		if n++; n > longest {
@@ -228,7 +228,7 @@ func (l *lister) body(e comment.Entry) node.Node {
 	if e.Deleted {
 		return node.El(node.P, class("gone"), node.Txt(l.Words.Say("comment.deleted.text")))
 	}
-	w := l.written(e.Comment)
+	w := writtenIn(l.State, e.Comment)
 	body := node.Memo(w, func() node.Node {
 		return node.El(node.Div, attrs(
 			node.At(node.Class, "comment-body text"),
@@ -242,8 +242,13 @@ func (l *lister) body(e comment.Entry) node.Node {
 	return node.El(node.Details, class("low"), node.El(node.Summary, nil, node.Txt(l.Words.Say("comment.low"))), body)
 }
 
-func (l *lister) written(c *comment.Comment) written {
-	return written{c, l.ThreadLevel(), l.Base(), l.Words, l.Suspect(c.Source())}
+// Text is what a comment says, as it is shown.
+func Text(s *app.State, c *comment.Comment) []node.Node {
+	return writtenIn(s, c).rendered()
+}
+
+func writtenIn(s *app.State, c *comment.Comment) written {
+	return written{c, s.ThreadLevel(), s.Base(), s.Words, s.Suspect(c.Source())}
 }
 
 // rendered is what somebody wrote, or what they typed where it once stopped

@@ -21,6 +21,8 @@ type Page struct {
 	// Canonical and Base are the page's links of that name, as they stand
 	// there; "" for none.
 	Canonical, Base string
+	// Charset is the encoding that the page names, in lower case; "" for none.
+	Charset string
 	// Schemed tells that the page itself says that it has a colour scheme, in
 	// a meta element or a style element; Sheets are the style sheets that may.
 	Schemed bool

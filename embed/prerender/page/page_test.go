@@ -6,7 +6,7 @@ import (
 )
 
 const whole = `<!DOCTYPE html>
-<HTML lang=en><head>
+<HTML lang=en><head><meta charset="UTF-8">
 <title>A &amp; B</title><link rel="stylesheet" href="x.css"><link rel=canonical href="https://e.test/a/">
 <meta name="Description" content=x>
 <script src="afterword.js" data-article="in-head.md"></script>
@@ -23,7 +23,7 @@ const whole = `<!DOCTYPE html>
 
 func TestRead(t *testing.T) {
 	p := Read([]byte(whole))
-	if p.Title != "A & B" || p.Canonical != "https://e.test/a/" || p.Base != "" || p.Schemed || len(p.Sheets) != 1 ||
+	if p.Title != "A & B" || p.Canonical != "https://e.test/a/" || p.Base != "" || p.Charset != "utf-8" || p.Schemed || len(p.Sheets) != 1 ||
 		!p.HasMeta("description") || p.HasMeta("og:title") || p.Described() {
 		t.Errorf("%+v", p)
 	}

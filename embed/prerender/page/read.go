@@ -191,6 +191,9 @@ func (r *reader) note(i int, t *token) {
 			}
 		}
 		r.Schemed = r.Schemed || r.metas["color-scheme"]
+		if charset, ok := t.attr("charset"); ok && r.Charset == "" {
+			r.Charset = strings.ToLower(strings.TrimSpace(charset))
+		}
 	case "script":
 		if kind, _ := t.attr("type"); strings.EqualFold(kind, "application/ld+json") {
 			r.data = r.data || kinds.MatchString(r.inside(i))

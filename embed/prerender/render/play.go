@@ -50,21 +50,28 @@ func (a asker) answer(effect app.Effect) app.Message {
 	return nil // nobody reads, so nothing happens
 }
 
-// reply answers a source: here is no reader, and so nothing that one has kept.
+// reply answers a source: here is no reader, and so nothing that one has kept,
+// nobody who is logged in, and nothing that changes a thread.
 func (a asker) reply(request source.Request) source.Reply {
 	switch r := request.(type) {
 	case source.Fetch:
-		if r.Method == "GET" {
+		switch {
+		case r.Known:
+			return source.Reply{Status: http.StatusUnauthorized}
+		case r.Method == http.MethodGet:
 			return a.get(r.URL)
 		}
 	case source.All:
-		// The first is what is read; the rest is for who writes.
-		all := make([]source.Reply, len(r))
-		for i := range all {
-			all[i].Status = http.StatusUnauthorized
+		var all source.Reply
+		for _, one := range r {
+			all.All = append(all.All, a.reply(one))
 		}
-		all[0] = a.reply(r[0])
-		return source.Reply{All: all}
+		return all
+	case source.Then:
+		if first := a.reply(r.First); first.Refused() != nil {
+			return first
+		}
+		return a.reply(r.Next)
 	}
 	return source.Reply{}
 }

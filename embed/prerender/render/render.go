@@ -16,6 +16,7 @@ import (
 	"afterword/wasm/markup"
 	"afterword/wasm/node"
 	"afterword/wasm/source"
+	"afterword/wasm/source/open"
 	"afterword/wasm/view"
 )
 
@@ -33,6 +34,9 @@ type Around struct {
 	// URL is where the page is published, and Base what its relative URLs are
 	// resolved against.
 	URL, Base string
+	// Canonical is the address by which threads know the page, "" where that is
+	// not known.
+	Canonical string
 	// Schemed tells that the page has a colour scheme of its own.
 	Schemed bool
 	// Ours tells whether a URL is of the site.
@@ -62,9 +66,19 @@ func Place(around Around, place page.Place) (r *Rendering) {
 			r.Problems = append(r.Problems, fmt.Sprintf("It could not be rendered, which is a mistake in afterword: %v\n%s", why, debug.Stack()))
 		}
 	}()
-	setup := app.SetupOf(func(name string) string { return place.Values[name] }, around.URL)
+	setup := app.SetupOf(func(name string) string { return place.Values[name] }, around.Canonical)
 	setup.Theme = app.ThemeOf(place.Values["theme"], around.Schemed)
 	if setup.Article == "" && (setup.Thread == "none" || own(setup.Thread)) {
+		r.Vain = true
+		return r
+	}
+	if why := around.refuses(); why != "" {
+		r.Problems = append(r.Problems, why)
+		r.Vain = true
+		return r
+	}
+	if name := place.Values["thread"]; around.Canonical == "" && open.Complete(name, "a") != open.Complete(name, "b") {
+		r.Problems = append(r.Problems, name+": The thread is that of the page's address, which is not known; give the site's with -url.")
 		r.Vain = true
 		return r
 	}
@@ -76,6 +90,17 @@ func Place(around Around, place page.Place) (r *Rendering) {
 	})
 	r.settle()
 	return r
+}
+
+// refuses says why nothing can be written into a page at all, "" if it can.
+func (a Around) refuses() string {
+	switch {
+	case a.Page.Charset != "" && a.Page.Charset != "utf-8":
+		return "The page is in " + a.Page.Charset + "; only pages in UTF-8 can be prerendered."
+	case strings.HasPrefix(a.URL, site.Nowhere) && !strings.HasPrefix(a.Base, site.Nowhere):
+		return "The page has a <base> of another address than the site's, which is not known; give it with -url."
+	}
+	return ""
 }
 
 // own tells whether a thread is the reader's own, in their browser.

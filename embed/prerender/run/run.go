@@ -157,13 +157,20 @@ func (r *runner) one(name string) {
 		r.problem(name, err.Error())
 		return
 	}
-	if entry, fresh := r.fresh(name, data); fresh {
-		r.made.note(name, entry)
+	before, fresh := r.fresh(name, data)
+	if fresh {
+		r.made.note(name, before)
 		r.count(&r.summary.Unchanged)
 		return
 	}
 	used := map[string]string{}
 	filled, shown, well := r.fill(name, page.Read(data), used)
+	if !well && before.Output == sum(data) {
+		// What a page has is worth more than what could be had today.
+		r.made.note(name, before)
+		r.count(&r.summary.Unchanged)
+		return
+	}
 	if shown == 0 && string(filled) == string(data) {
 		return // there is nothing to show, as there was before
 	}
@@ -240,7 +247,7 @@ func main(shown []*render.Rendering) *render.Rendering {
 // around is what a page says around its places.
 func (r *runner) around(name string, p *page.Page, used map[string]string) render.Around {
 	address := r.site.PageURL(name)
-	a := render.Around{Page: p, URL: address, Base: address, Schemed: p.Schemed}
+	a := render.Around{Page: p, URL: address, Base: address, Canonical: r.published(address, p), Schemed: p.Schemed}
 	if p.Base != "" {
 		if base, err := render.Resolve(address, p.Base); err == nil {
 			a.Base = base

@@ -167,6 +167,75 @@ func TestElsewhere(t *testing.T) {
 	}
 }
 
+// TestServer has a thread on a server that speaks as Remark42 does.
+func TestServer(t *testing.T) {
+	asked := map[string]string{}
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		asked[r.URL.Path] = r.URL.Query().Get("url")
+		w.Header().Set("Content-Type", "application/json")
+		switch r.URL.Path {
+		case "/api/v1/find":
+			w.Write([]byte(`{"comments":[{"id":"a","text":"<p>One <em>more</em></p>","orig":"One","time":"2026-01-05T03:04:05Z","user":{"id":"ada","name":"Ada"}}],"info":{"count":1}}`))
+		case "/api/v1/config":
+			w.Write([]byte(`{"version":"1","edit_duration":300,"max_comment_size":2048,"auth_providers":["anonymous"],"anon_vote":false,"low_score":-5,"critical_score":-10}`))
+		default:
+			t.Errorf("%s is asked", r.URL)
+		}
+	}))
+	dir := t.TempDir()
+	page := `<title>Talk</title><body><after-word thread="remark42:` + server.URL + `?site=s"></after-word>`
+	write(t, dir, "a.html", page)
+	if summary := prerender(t, dir); len(summary.Problems) != 1 || !strings.Contains(summary.Problems[0], "-url") {
+		t.Error(summary)
+	}
+	write(t, dir, "a.html", `<link rel="canonical" href="https://site.test/a.html">`+page)
+	if summary := prerender(t, dir); len(summary.Problems) != 0 || summary.Written != 1 {
+		t.Error(summary)
+	}
+	if asked["/api/v1/find"] != "https://site.test/a.html" {
+		t.Error(asked)
+	}
+	got := read(t, dir, "a.html")
+	// A day on which the server is away takes nothing from the page.
+	server.Close()
+	if summary := prerender(t, dir); len(summary.Problems) != 1 || summary.Unchanged != 1 || read(t, dir, "a.html") != got {
+		t.Error(summary)
+	}
+	for _, want := range []string{
+		"<p>One <em>more</em></p>", `aria-label="Comment by Ada"`, `"text":"One more"`, `"@type":"DiscussionForumPosting"`, "1 comment</h2>",
+	} {
+		if !strings.Contains(got, want) {
+			t.Errorf("%s is not in\n%s", want, got)
+		}
+	}
+}
+
+// TestRefused leaves pages as they are into which nothing can be written.
+func TestRefused(t *testing.T) {
+	dir := copied(t)
+	for head, why := range map[string]string{
+		`<meta charset="windows-1252">`:           "UTF-8",
+		`<base href="https://elsewhere.test/x/">`: "<base>",
+	} {
+		page := "<!doctype html>" + head + `<body><after-word article="/posts/story.md" thread="none"></after-word>`
+		alone := t.TempDir()
+		write(t, alone, "a.html", page)
+		summary := prerender(t, alone)
+		if len(summary.Problems) != 1 || !strings.Contains(summary.Problems[0], why) || read(t, alone, "a.html") != page {
+			t.Errorf("%s: %+v", head, summary)
+		}
+	}
+	// With the site's address, a base elsewhere is no hindrance.
+	os.RemoveAll(filepath.Join(dir, "posts", "index.html"))
+	write(t, dir, "based.html", `<!doctype html><base href="https://elsewhere.test/x/"><body><after-word article="https://site.test/posts/story.md" thread="none"></after-word>`)
+	if _, err := Run(Options{Dir: dir, URL: "https://site.test/"}); err != nil {
+		t.Fatal(err)
+	}
+	if got := read(t, dir, "based.html"); !strings.Contains(got, `href="https://site.test/posts/time.html"`) || !strings.Contains(got, `href="https://site.test/afterword-`) {
+		t.Error(got)
+	}
+}
+
 // TestDepth nests everything that nests, and stays far from the depth at which
 // browsers' parsers begin to flatten.
 func TestDepth(t *testing.T) {

@@ -6,8 +6,8 @@ import (
 
 	"afterword/wasm/app"
 	"afterword/wasm/comment"
-	"afterword/wasm/markup"
 	"afterword/wasm/node"
+	"afterword/wasm/view"
 )
 
 // thing is a thing of schema.org, by the names of its properties.
@@ -129,20 +129,25 @@ func (p Page) said(t thing, c *comment.Comment) {
 		author["url"] = u.String()
 	}
 	t["author"] = author
-	t["text"] = words(markup.Markdown(c.Body, markup.Options{
-		Policy: markup.Comments,
-		Base:   p.State.Base(),
-		Level:  p.State.ThreadLevel(),
-		Words:  app.MarkupWords(p.State.Words),
-	}).Body)
+	t["text"] = words(view.Text(p.State, c))
 	if c.Edited != comment.Never {
 		t["dateModified"] = comment.FormatTime(c.Edited)
 	}
-	if c.Up > 0 {
-		t["upvoteCount"] = c.Up
+	var votes []thing
+	for _, v := range []struct {
+		kind string
+		n    int
+	}{{"LikeAction", c.Up}, {"DislikeAction", c.Down}} {
+		if v.n > 0 {
+			votes = append(votes, thing{
+				"@type":                "InteractionCounter",
+				"interactionType":      "https://schema.org/" + v.kind,
+				"userInteractionCount": v.n,
+			})
+		}
 	}
-	if c.Down > 0 {
-		t["downvoteCount"] = c.Down
+	if votes != nil {
+		t["interactionStatistic"] = votes
 	}
 }
 

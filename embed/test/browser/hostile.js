@@ -37,8 +37,10 @@ const policies = {
  *     run: (body: Function, argument?: unknown) => Promise<unknown>,
  *   }>,
  *   seen: {requests: string[], unexpected: string[]},
+ *   first?: string,
  * }>} start gives a browser of the engine, or a profile in one: pages, and
- *   what was asked for and what nobody expected in all of them
+ *   what was asked for and what nobody expected in all of them; first is what a
+ *   page is to run before all else, where the engine does not see to that
  */
 export function attacks(start) {
 	for (const [policy, headers] of Object.entries(policies)) {
@@ -48,7 +50,7 @@ export function attacks(start) {
 				const elsewhere = await world.elsewhere();
 				const browser = await start(world, t);
 				const { files } = world.host;
-				files["/canary.js"] = driver;
+				files["/canary.js"] = (browser.first ?? "") + driver;
 				files["/empty.html"] = {
 					headers: { "content-type": "text/html" },
 					body: "<!doctype html><title>Empty</title>",
@@ -210,16 +212,17 @@ async function remark42({ host }, sources, page) {
 			id: `hostile-${i}`,
 			text: source,
 			orig: source,
-			user: { id: source, name: source, picture: source, admin: true, verified: true },
+			user: { id: named[i], name: named[i], picture: named[i], admin: true, verified: true },
 			time,
-			edit: { time: source },
-			title: source,
+			edit: { time: named[i] },
+			title: named[i],
 		},
 		{ id: `harmless-${i}`, text: `<p>Still <em>here</em> ${i}</p>`, user: { name: "Ada" }, score: -9, time },
 	]);
-	const [hostile] = sources;
+	const named = sources.map((source) => source.slice(0, 500));
+	const [hostile] = named;
 	host.files["/api/v1/find"] = json({ comments, info: { url: hostile } });
-	host.files["/api/v1/config"] = json({ auth_providers: ["anonymous", "email", ...sources], low_score: -5 });
+	host.files["/api/v1/config"] = json({ auth_providers: ["anonymous", "email", ...named], low_score: -5 });
 	host.files["/api/v1/user"] = json({ id: hostile, name: hostile });
 	const read = await page.run(async (origin) => {
 		return window.attack.bodies(await window.attack.thread(`remark42:${origin}?site=s&url=x`));

@@ -110,6 +110,9 @@ for (const [name, viewport] of Object.entries(sizes)) {
 				window.top0 = before.map((e) => e.getBoundingClientRect().top);
 			});
 			assert.equal(await page_.getByRole("combobox", { name: "Sort by" }).isDisabled(), true);
+			// What is in sight; the controls are further down.
+			const seen = () => page_.screenshot();
+			const before = await seen();
 			await page_.evaluate(() => window.shifts.splice(0)); // a picture that arrived, say
 			gate.open();
 			const [detail] = await ready(page_);
@@ -130,6 +133,7 @@ for (const [name, viewport] of Object.entries(sizes)) {
 				};
 			});
 			assert.deepEqual(after, { gone: [], moved: [], shifts: [], links: 0, roots: 1, violations: [] });
+			assert.ok(before.equals(await seen()), "it looks different");
 			assert.equal(world.host.of("/technical.md").length, 0);
 			assert.equal(world.host.of("/technical.json").length, 1);
 			await page_.getByRole("combobox", { name: "Sort by" }).selectOption("newest");
@@ -350,5 +354,47 @@ test(
 		await page_.getByRole("heading", { level: 2, name: "Part" }).waitFor();
 		assert.deepEqual(await bodies(page_), ["Text of a", "Text of b"]);
 		assert.equal(await page_.locator("after-word").evaluate((e) => e.shadowRoot.childNodes.length), 1);
+	}),
+);
+
+test(
+	"a thread that takes comments comes with its form, which wakes up in its place",
+	run(async (world) => {
+		const server = await world.elsewhere();
+		const answer = (value) => ({
+			headers: { "content-type": "application/json", "access-control-allow-origin": "*" },
+			body: JSON.stringify(value),
+		});
+		const user = { id: "ada", name: "Ada" };
+		server.files["/api/v1/find"] = answer({
+			comments: [{ id: "a", text: "<p>One</p>", orig: "One", time: "2026-01-05T03:04:05Z", user }],
+			info: { count: 1 },
+		});
+		server.files["/api/v1/config"] = answer({
+			version: "1",
+			edit_duration: 300,
+			max_comment_size: 2048,
+			auth_providers: ["anonymous"],
+			low_score: -5,
+			critical_score: -10,
+		});
+		await publish(world, {
+			"/page.html": html(
+				body(`<after-word thread="remark42:${server.origin}?site=s" loading="eager"></after-word>`) + world.tag(),
+				`<link rel="canonical" href="${world.host.origin}/page.html">`,
+			),
+		});
+		const gate = latch();
+		world.cdn.does.hold = gate.promise;
+		const page_ = await world.open(world.host.files["/page.html"], { before: (page) => page.addInitScript(shifts) });
+		await commentBy(page_, "Ada").waitFor();
+		await page_.waitForFunction(() => customElements.get("after-word"));
+		assert.equal(await box(composer(page_)).isDisabled(), true);
+		await page_.evaluate(() => window.shifts.splice(0));
+		gate.open();
+		await ready(page_);
+		assert.equal(await box(composer(page_)).isDisabled(), false);
+		await page_.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 50))));
+		assert.deepEqual(await page_.evaluate(() => window.shifts), []);
 	}),
 );

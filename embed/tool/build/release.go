@@ -34,11 +34,27 @@ func Release(root string, args []string) error {
 	if err := Refresh(root, Shipped(root)); err != nil {
 		return err
 	}
-	cdn := filepath.Join(dir, version)
-	if err := os.CopyFS(cdn, os.DirFS(filepath.Join(root, "dist"))); err != nil {
+	if err := publish(filepath.Join(root, "dist"), dir, version); err != nil {
 		return err
 	}
-	script, err := os.ReadFile(filepath.Join(cdn, "afterword.js"))
+	if err := Pack(root, dir); err != nil {
+		return err
+	}
+	for _, target := range targets {
+		if err := command(root, dir, version, target); err != nil {
+			return err
+		}
+	}
+	return sums(dir)
+}
+
+// publish puts a built folder into dir, under its version, with the headers and
+// the tag for it.
+func publish(built, dir, version string) error {
+	if err := os.CopyFS(filepath.Join(dir, version), os.DirFS(built)); err != nil {
+		return err
+	}
+	script, err := os.ReadFile(filepath.Join(built, "afterword.js"))
 	if err != nil {
 		return err
 	}
@@ -50,15 +66,7 @@ func Release(root string, args []string) error {
 			return err
 		}
 	}
-	if err := Pack(root, dir); err != nil {
-		return err
-	}
-	for _, target := range targets {
-		if err := command(root, dir, version, target); err != nil {
-			return err
-		}
-	}
-	return sums(dir)
+	return nil
 }
 
 // headers is for hosts that read a file _headers. All below a version stays
