@@ -206,6 +206,7 @@ async function texts(place, inputs) {
 
 /** What a Remark42 server calls HTML, and all that it says of who wrote it. */
 async function remark42({ host }, sources, page) {
+	const named = sources.map((source) => source.slice(0, 500));
 	const time = "2026-01-02T03:04:05Z";
 	const comments = sources.flatMap((source, i) => [
 		{
@@ -219,7 +220,6 @@ async function remark42({ host }, sources, page) {
 		},
 		{ id: `harmless-${i}`, text: `<p>Still <em>here</em> ${i}</p>`, user: { name: "Ada" }, score: -9, time },
 	]);
-	const named = sources.map((source) => source.slice(0, 500));
 	const [hostile] = named;
 	host.files["/api/v1/find"] = json({ comments, info: { url: hostile } });
 	host.files["/api/v1/config"] = json({ auth_providers: ["anonymous", "email", ...named], low_score: -5 });
