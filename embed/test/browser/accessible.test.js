@@ -4,24 +4,11 @@
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import test from "node:test";
+import { findings } from "./axe.js";
 import { box, button, commentBy, comments, composer, html, post, ready, run } from "./harness.js";
 
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-
 const sample = (name) => readFileSync(new URL(`../../../assets/sample/${name}`, import.meta.url), "utf8");
-
-/** What breaks a rule of WCAG 2.2 A and AA or a best practice, inside the widget. */
-async function findings(page) {
-	await page.evaluate(axe);
-	return page.evaluate(async () => {
-		const { violations } = await window.axe.run("after-word", {
-			runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-		});
-		return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)}`));
-	});
-}
 
 const page = (cdn, attributes) =>
 	html(`<main><after-word ${attributes}></after-word></main><script async src="${cdn.loader}"></script>`);

@@ -210,22 +210,23 @@ async function texts(place, inputs) {
 
 /** What a Remark42 server calls HTML, and all that it says of who wrote it. */
 async function remark42({ host }, sources, page) {
+	const named = sources.map((source) => source.slice(0, 500));
 	const time = "2026-01-02T03:04:05Z";
 	const comments = sources.flatMap((source, i) => [
 		{
 			id: `hostile-${i}`,
 			text: source,
 			orig: source,
-			user: { id: source, name: source, picture: source, admin: true, verified: true },
+			user: { id: named[i], name: named[i], picture: named[i], admin: true, verified: true },
 			time,
-			edit: { time: source },
-			title: source,
+			edit: { time: named[i] },
+			title: named[i],
 		},
 		{ id: `harmless-${i}`, text: `<p>Still <em>here</em> ${i}</p>`, user: { name: "Ada" }, score: -9, time },
 	]);
-	const [hostile] = sources;
+	const [hostile] = named;
 	host.files["/api/v1/find"] = json({ comments, info: { url: hostile } });
-	host.files["/api/v1/config"] = json({ auth_providers: ["anonymous", "email", ...sources], low_score: -5 });
+	host.files["/api/v1/config"] = json({ auth_providers: ["anonymous", "email", ...named], low_score: -5 });
 	host.files["/api/v1/user"] = json({ id: hostile, name: hostile });
 	const read = await page.run(async (origin) => {
 		return window.attack.bodies(await window.attack.thread(`remark42:${origin}?site=s&url=x`));
