@@ -27,16 +27,15 @@ func (s *State) takeAccount(thread *LoadedThread, m Message) ([]Effect, bool) {
 	}
 	switch m := m.(type) {
 	case ClickedLogIn:
+		thread.Mail, thread.Status, thread.Trouble = nil, "", ""
 		ways := from.Ways()
-		if m.Way < 0 || m.Way >= len(ways) {
-			return nil, true
+		if m.Way < 0 || m.Way >= len(ways) { // none of them, after all
+			return []Effect{Focus{HeadingID}}, true
 		}
-		thread.Status, thread.Trouble = "", ""
 		if ways[m.Way].URL == "" {
 			thread.Mail = &Mail{Name: thread.name}
 			return []Effect{Focus{MailID(ActMailName)}}, true
 		}
-		thread.Mail = nil
 		thread.Status = s.Words.Say("account.window")
 		return []Effect{OpenWindow{ways[m.Way]}}, true
 	case ClosedWindow:

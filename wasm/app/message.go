@@ -127,7 +127,8 @@ type (
 	ClickedAgainThread  struct{}
 	// ClickedShow shows the comments that came since the thread was loaded.
 	ClickedShow struct{}
-	// ClickedLogIn chooses one of the source's ways to log in, by its place.
+	// ClickedLogIn chooses one of the source's ways to log in, by its place, or
+	// with -1 none.
 	ClickedLogIn  struct{ Way int }
 	ClickedLogOut struct{}
 	// TypedMail is what a box of the form to log in by e-mail now holds.

@@ -114,3 +114,7 @@ func Href(u URL) Attr { return Attr{href, u.text} }
 
 // Src makes an image's source.
 func Src(u URL) Attr { return Attr{src, u.text} }
+
+// Fetches tells whether a browser fetches something as soon as an element has
+// the attribute.
+func (a Attr) Fetches() bool { return a.Name == src }

@@ -26,8 +26,12 @@ func (b Base) Link(reference string) (URL, bool) {
 
 // Image is the URL that reference names when it stands in an image: http and
 // https, and data of the raster formats that browsers draw without running
-// anything. It reports whether there is such a URL.
+// anything. What has no path names the page or the article itself, which is no
+// picture. It reports whether there is such a URL.
 func (b Base) Image(reference string) (URL, bool) {
+	if path := clean(reference); path == "" || path[0] == '#' {
+		return URL{}, false
+	}
 	return b.resolve(reference, imageSchemes)
 }
 

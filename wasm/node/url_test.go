@@ -94,6 +94,9 @@ func TestImage(t *testing.T) {
 		"javascript:x":                "",
 		"mailto:a@b.test":             "",
 		"tel:1":                       "",
+		"":                            "",
+		"#a":                          "",
+		" \t#":                        "",
 	} {
 		u, ok := page.Image(reference)
 		if u.String() != want || ok != (want != "") {

@@ -105,14 +105,24 @@ func (b *Buffer) Build(n node.Node) {
 	}
 	b.number(1 + int(n.Tag))
 	b.number(len(n.Attrs))
-	for _, a := range n.Attrs {
-		b.number(int(a.Name))
-		b.string(a.Value())
-	}
+	// WebKit fetches a picture as soon as it has a source, so what is said of
+	// how to fetch it stands before that.
+	b.write(n.Attrs, false)
+	b.write(n.Attrs, true)
 	b.number(count(n.Children))
 	for _, child := range n.Children {
 		if child.Kind() != node.Nothing {
 			b.Build(child)
+		}
+	}
+}
+
+// write adds the attributes that make the browser fetch something, or the others.
+func (b *Buffer) write(all []node.Attr, fetching bool) {
+	for _, a := range all {
+		if a.Fetches() == fetching {
+			b.number(int(a.Name))
+			b.string(a.Value())
 		}
 	}
 }

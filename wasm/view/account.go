@@ -61,7 +61,9 @@ func mailForm(s *app.State, mail *app.Mail) node.Node {
 		}
 	}
 	parts = append(parts, alert(s, mail.Trouble, ""),
-		node.El(node.Div, class("submit"), button(app.ActMail, "", s.Words.Say(submit), node.At(node.Class, "primary"))).Keyed("submit"))
+		node.El(node.Div, class("submit"),
+			button(app.ActMail, "", s.Words.Say(submit), node.At(node.Class, "primary")),
+			button(app.ActLogIn, "-1", s.Words.Say("form.cancel"))).Keyed("submit"))
 	return node.El(node.Form, attrs(
 		node.At(node.Class, "composer mail"),
 		node.At(node.Role, "form"),

@@ -37,8 +37,10 @@ const policies = {
  *     run: (body: Function, argument?: unknown) => Promise<unknown>,
  *   }>,
  *   seen: {requests: string[], unexpected: string[]},
+ *   first?: string,
  * }>} start gives a browser of the engine, or a profile in one: pages, and
- *   what was asked for and what nobody expected in all of them
+ *   what was asked for and what nobody expected in all of them; first is what a
+ *   page is to run before all else, where the engine does not see to that
  */
 export function attacks(start) {
 	for (const [policy, headers] of Object.entries(policies)) {
@@ -48,7 +50,7 @@ export function attacks(start) {
 				const elsewhere = await world.elsewhere();
 				const browser = await start(world, t);
 				const { files } = world.host;
-				files["/canary.js"] = driver;
+				files["/canary.js"] = (browser.first ?? "") + driver;
 				files["/empty.html"] = {
 					headers: { "content-type": "text/html" },
 					body: "<!doctype html><title>Empty</title>",

@@ -182,7 +182,7 @@ test(
 		const link = commentBy(page, "N9").getByRole("link", { name: "in reply to N8" });
 		const peek = page.getByRole("tooltip");
 		await link.hover();
-		assert.equal(await peek.innerText(), "Text of n8");
+		assert.equal(await peek.textContent(), "Text of n8");
 		await peek.hover(); // it can be pointed at
 		assert.equal(await peek.count(), 1);
 		await commentBy(page, "N0").getByText("Text of n0").hover();

@@ -144,6 +144,38 @@ func remark42() need {
 	}
 }
 
+// webkitPath finds the browser: WEBKIT in the environment, or Debian's.
+func webkitPath() string {
+	if path := os.Getenv("WEBKIT"); path != "" {
+		return path
+	}
+	found, _ := filepath.Glob("/usr/lib/*/webkit2gtk-4.1/MiniBrowser")
+	if len(found) == 0 {
+		return ""
+	}
+	return found[0]
+}
+
+// webkit is a browser, what drives it, and a display for it.
+func webkit() need {
+	n := need{
+		what: "WebKit",
+		there: func(string) bool {
+			for _, command := range []string{"WebKitWebDriver", "Xvfb"} {
+				if _, err := exec.LookPath(command); err != nil {
+					return false
+				}
+			}
+			return webkitPath() != ""
+		},
+		how: "sudo apt-get install webkit2gtk-driver xvfb",
+	}
+	if onDebianAsRoot() {
+		n.install = packages("webkit2gtk-driver", "xvfb")
+	}
+	return n
+}
+
 // packages installs packages of Debian.
 func packages(names ...string) func(root string) error {
 	return func(root string) error {

@@ -21,6 +21,7 @@ func Test(root string, args []string) error {
 		{name: "sites", needs: []need{nodejs(), tinyGo(), npmModules(), chromium(), generators()}, run: sites},
 		{name: "remark42", needs: []need{remark42(), nodejs(), tinyGo(), npmModules(), chromium()}, run: withRemark42},
 		{name: "firefox", needs: []need{nodejs(), tinyGo(), npmModules(), firefox()}, run: inFirefox},
+		{name: "webkit", needs: []need{nodejs(), tinyGo(), npmModules(), webkit()}, run: inWebKit},
 	}, args)
 }
 
@@ -108,6 +109,11 @@ func withRemark42(root string) error {
 	)
 }
 
+// inWebKit runs what tests the product in WebKit: embed/test/webkit/*.test.js.
+func inWebKit(root string) error {
+	return nodeTests(root, filepath.Join("embed", "test", "webkit", "*.test.js"), "--test-concurrency=1")
+}
+
 // nodeTests builds what is to be tested, into dist/ and, by the standard
 // compiler, into .tools/standard, and runs Node's test runner on some files.
 func nodeTests(root, pattern string, flags ...string) error {
@@ -138,6 +144,7 @@ func nodeTests(root, pattern string, flags ...string) error {
 		"AFTERWORD_PRERENDER=" + prerender,
 		"CHROMIUM=" + chromiumPath(),
 		"FIREFOX=" + firefoxPath(),
+		"WEBKIT=" + webkitPath(),
 		"REMARK42=" + remark42Path(root),
 	}
 	return command(root, env, "node", append(args, files...)...)
