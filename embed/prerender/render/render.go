@@ -109,14 +109,14 @@ func own(thread string) bool { return strings.HasPrefix(thread, "local:") }
 // settle takes out what is the browser's to show: a thread that has no
 // comments, what failed, and an element of which nothing is left.
 func (r *Rendering) settle() {
-	said, _ := app.Update(r.State, app.ChangedWords{Words: cldr.Words("en")}, 0)
 	setup := r.State.Setup
-	if failed, ok := said.Article.(app.FailedArticle); ok {
-		r.Problems = append(r.Problems, setup.Article+": "+failed.Sentence)
+	_, alone := r.State.Article.(app.NoArticle)
+	if _, failed := r.State.Article.(app.FailedArticle); failed {
+		sentence := inEnglish(r.State).Article.(app.FailedArticle).Sentence
+		r.Problems = append(r.Problems, setup.Article+": "+sentence)
 		r.Vain = true
 	}
-	_, alone := r.State.Article.(app.NoArticle)
-	switch thread := said.Thread.(type) {
+	switch thread := r.State.Thread.(type) {
 	case app.NoThread:
 		return
 	case *app.LoadedThread:
@@ -124,10 +124,17 @@ func (r *Rendering) settle() {
 			return
 		}
 	case app.FailedThread:
-		r.Problems = append(r.Problems, setup.Thread+": "+thread.Sentence)
+		sentence := inEnglish(r.State).Thread.(app.FailedThread).Sentence
+		r.Problems = append(r.Problems, setup.Thread+": "+sentence)
 	}
 	r.State.Thread = app.NoThread{}
 	r.Vain = r.Vain || alone
+}
+
+// inEnglish is a state for who runs the command.
+func inEnglish(s *app.State) *app.State {
+	said, _ := app.Update(s, app.ChangedWords{Words: cldr.Words("en")}, 0)
+	return said
 }
 
 // get answers a request, relative to the page.

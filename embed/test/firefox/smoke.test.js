@@ -3,13 +3,15 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { begin, html } from "../browser/harness.js";
+import { begin, html, latch } from "../browser/harness.js";
+import { publish } from "../browser/site.js";
 import { firefox } from "./firefox.js";
 
 /** Runs a body with a browser, and fails on anything unexpected in its pages. */
 const run = (body) => async (t) => {
 	const world = await begin(t);
 	const browser = await firefox(world, t);
+	world.browser = browser;
 	world.show = async (tag) => {
 		world.host.files["/page.html"] = { headers: { "content-type": "text/html" }, body: html(tag) };
 		const { page } = await browser.visit();
@@ -81,5 +83,40 @@ test(
 		await page.reload();
 		await ready(page);
 		assert.deepEqual(await texts(page), ["Hello there", "An answer"]);
+	}),
+);
+
+test(
+	"a page that was prerendered is taken over as it stands",
+	run(async (world) => {
+		const { promise, open } = latch();
+		world.cdn.does.hold = promise;
+		await publish(world, {
+			"/page.html": html(world.tag({ article: "/story.md", thread: "json:/thread.json" })),
+			"/story.md": "---\ntitle: A story\npublished: 2026-01-04\n---\n\nA *text*.\n",
+			"/thread.json": JSON.stringify({
+				version: 1,
+				comments: [{ id: "1", author: { name: "Ada" }, created: "2026-01-02T03:04:05Z", body: "A *comment*" }],
+			}),
+		});
+		const { page } = await world.browser.visit();
+		await page.goto(`${world.host.origin}/page.html`);
+		await page.evaluate(() => {
+			const { shadowRoot } = document.querySelector("after-word");
+			window.before = [...shadowRoot.querySelectorAll(".afterword, article, em, time, .text")];
+			window.said = before.map((element) => element.textContent);
+		});
+		open();
+		await ready(page);
+		assert.deepEqual(
+			await page.evaluate(() => [
+				before.length,
+				before.every((element) => element.isConnected),
+				before.every((element, i) => element.textContent === said[i]),
+				document.querySelector("after-word").shadowRoot.querySelectorAll("link").length,
+			]),
+			[9, true, true, 0],
+		);
+		assert.equal(world.host.of("/story.md").length, 0);
 	}),
 );
