@@ -70,7 +70,7 @@ func (g groups) of(i int) rows {
 // Same compares all that two groups depend on.
 func (g groups) Same(i int, before node.Series, j int) bool {
 	was, ok := before.(groups)
-	if !ok {
+	if !ok || g.setting != was.setting {
 		return false
 	}
 	now, then := g.of(i), was.of(j)
@@ -78,7 +78,7 @@ func (g groups) Same(i int, before node.Series, j int) bool {
 		return false
 	}
 	for k := range now.branches {
-		if !now.Same(k, then, k) {
+		if !now.same(k, then, k) {
 			return false
 		}
 	}

@@ -204,7 +204,12 @@ func (r rows) at(i int) (e comment.Entry, shown int) {
 // Same compares all that two branches depend on.
 func (r rows) Same(i int, before node.Series, j int) bool {
 	was, ok := before.(rows)
-	return ok && r.setting == was.setting && r.row(r.at(i)) == was.row(was.at(j))
+	return ok && r.setting == was.setting && r.same(i, was, j)
+}
+
+// same compares them where the setting is known to be the same.
+func (r rows) same(i int, was rows, j int) bool {
+	return r.row(r.at(i)) == was.row(was.at(j))
 }
 
 // Item is a comment with its replies.
