@@ -21,7 +21,12 @@ export function from(url) {
  * @param {AbortSignal} [signal]
  */
 export const beside = (name, hashes, signal) =>
-	fetch(__FILES__?.[name] ?? new URL(name, loader), { integrity: guarded ? hashes : "", signal });
+	fetch(__FILES__?.[name] ?? new URL(name, loader), {
+		integrity: guarded ? hashes : "",
+		// Only an article is what a reader has come for: the rest lets the page's own go first.
+		priority: document.querySelector("[article],[data-article]") ? "auto" : "low",
+		signal,
+	});
 
 let compiled;
 
