@@ -28,27 +28,35 @@ func (s *State) openThread() []Effect {
 var pause = []Effect{Wait{0, PassedReading{}}}
 
 // readThread reads a part of the answer, and at its end shows the thread: one
-// that was long to read in a go of its own, since it is long to arrange, too.
+// that was long to read is arranged in a go of its own before.
 func (s *State) readThread(loading LoadingThread) []Effect {
 	if loading.read {
-		return s.gotThread(loading.Source, loading.reading.Thread())
+		loaded := loading.reading.Thread()
+		if loading.arranged == nil {
+			arranged := comment.Arrange(loaded.Comments, s.Setup.Order, comment.Thread{})
+			loading.arranged = &arranged
+			s.Thread = loading
+			return pause
+		}
+		return s.gotThread(loading.Source, loaded, *loading.arranged)
 	}
 	more, err := loading.reading.More()
 	if err != nil {
 		return s.failThread(loading.Source, err)
 	}
 	if !more && !loading.long {
-		return s.gotThread(loading.Source, loading.reading.Thread())
+		loaded := loading.reading.Thread()
+		return s.gotThread(loading.Source, loaded, comment.Arrange(loaded.Comments, s.Setup.Order, comment.Thread{}))
 	}
 	loading.long, loading.read = true, !more
 	s.Thread = loading
 	return pause
 }
 
-func (s *State) gotThread(from source.Source, loaded source.Thread) []Effect {
+func (s *State) gotThread(from source.Source, loaded source.Thread, arranged comment.Thread) []Effect {
 	thread := &LoadedThread{Visit: Visit{Before: comment.Never}}
 	thread.from(from)
-	effects := s.fill(thread, loaded)
+	effects := s.fill(thread, loaded, arranged)
 	thread.Shown = chunk
 	if s.static != nil {
 		thread.Shown = thread.Thread.Size() // as much as the page shows already
@@ -86,13 +94,13 @@ func (t *LoadedThread) from(s source.Source) {
 	_, t.Votes = s.(source.Voter)
 }
 
-// fill takes what the source has loaded.
-func (s *State) fill(t *LoadedThread, loaded source.Thread) []Effect {
+// fill takes what the source has loaded, and its comments as they were arranged.
+func (s *State) fill(t *LoadedThread, loaded source.Thread, arranged comment.Thread) []Effect {
 	if loaded.Source != nil {
 		t.from(loaded.Source)
 	}
 	t.Closed = loaded.Closed
-	t.Thread = comment.Arrange(loaded.Comments, s.Setup.Order, t.Thread)
+	t.Thread = arranged
 	t.LeftOut = loaded.LeftOut
 	t.Volatile = loaded.Volatile
 	t.Vouched = loaded.Vouched
@@ -174,7 +182,8 @@ func (s *State) readAgain(thread *LoadedThread) []Effect {
 	if thread.Trouble == thread.failed {
 		thread.Trouble = ""
 	}
-	effects := s.fill(thread, thread.reading.Thread())
+	loaded := thread.reading.Thread()
+	effects := s.fill(thread, loaded, comment.Arrange(loaded.Comments, s.Setup.Order, thread.Thread))
 	thread.reading = nil
 	settled := s.settleTickets("")
 	effects = append(effects, settled...)

@@ -89,6 +89,8 @@ type LoadingThread struct {
 	reading source.Reading
 	long    bool // it takes more than one go to read
 	read    bool // it is read to the end
+	// arranged is the thread of it, once it is; nil of one that is not long.
+	arranged *comment.Thread
 }
 
 // FailedThread shows why there are no comments. Without a Source there is

@@ -5,7 +5,11 @@ import (
 )
 
 func (s *State) sort() {
-	if thread, ok := s.Thread.(*LoadedThread); ok {
+	switch thread := s.Thread.(type) {
+	case LoadingThread:
+		thread.arranged = nil
+		s.Thread = thread
+	case *LoadedThread:
 		next := *thread
 		next.Thread = next.Thread.Sort(s.Setup.Order)
 		s.Thread = &next
