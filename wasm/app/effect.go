@@ -45,6 +45,9 @@ type (
 	Focus struct{ ID string }
 	// Reveal scrolls to an element of the widget and moves the focus there.
 	Reveal struct{ ID string }
+	// Align scrolls to an element again that was revealed, while the reader is
+	// still there.
+	Align struct{ ID string }
 	// OpenWindow opens a window to log in; the answer is a [ClosedWindow].
 	OpenWindow struct{ Way source.Way }
 	// TellReady, TellPosted and TellError dispatch the element's events.
@@ -83,6 +86,7 @@ func (Format) effect()     {}
 func (Append) effect()     {}
 func (Focus) effect()      {}
 func (Reveal) effect()     {}
+func (Align) effect()      {}
 func (TellReady) effect()  {}
 func (TellPosted) effect() {}
 func (TellError) effect()  {}

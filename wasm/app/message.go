@@ -148,6 +148,12 @@ type (
 	PassedFrame struct{}
 	// PassedReading is the time to read on.
 	PassedReading struct{}
+	// PassedReveal is the time in which heights above a place may have changed:
+	// in a long thread they are estimates until they come into sight.
+	PassedReveal struct {
+		ID    string
+		times int
+	}
 	// PassedUndo ends the time in which a deletion can be undone.
 	PassedUndo struct{ number int }
 	// PassedSecond counts down what is left of a time.
@@ -195,6 +201,7 @@ func (ClickedFold) message()         {}
 func (Peeked) message()              {}
 func (Stepped) message()             {}
 func (SteppedNew) message()          {}
+func (PassedReveal) message()        {}
 func (PassedUndo) message()          {}
 func (PassedSecond) message()        {}
 func (PassedPoll) message()          {}

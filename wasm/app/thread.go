@@ -40,7 +40,9 @@ func (s *State) takeThread(thread *LoadedThread, m Message) []Effect {
 			return nil
 		}
 		thread.Named = m.ID
-		return thread.reveal(m.ID)
+		return append(thread.reveal(m.ID), thread.align(m.ID, 0)...)
+	case PassedReveal:
+		return append([]Effect{Align{CommentID(m.ID)}}, thread.align(m.ID, m.times+1)...)
 	case ClickedVote:
 		return s.vote(thread, m)
 	case ClickedFold:
@@ -119,6 +121,17 @@ func (t *LoadedThread) keep(c *comment.Comment) {
 func (t *LoadedThread) show(id string) {
 	t.Thread = t.Thread.Unfold(id)
 	t.Shown = max(t.Shown, t.Thread.Position(id)+1)
+}
+
+// alignments are the times, in milliseconds, after which a place that was
+// revealed in a long thread is scrolled to again.
+var alignments = [...]int{0, 100}
+
+func (t *LoadedThread) align(id string, times int) []Effect {
+	if t.Thread.Size() <= chunk || times == len(alignments) {
+		return nil
+	}
+	return []Effect{Wait{alignments[times], PassedReveal{id, times}}}
 }
 
 // reveal goes to the comment of an ID.

@@ -35,6 +35,8 @@ func (w *widget) perform(effect app.Effect) {
 		}
 	case app.Focus:
 		w.focus(e.ID)
+	case app.Align:
+		w.align(e.ID)
 	case app.Reveal:
 		w.pending = ""
 		w.reveal(e.ID)

@@ -50,6 +50,13 @@ func (w *widget) refocus() {
 	}
 }
 
+// align scrolls to a place again that still has the focus.
+func (w *widget) align(id string) {
+	if at := w.root.Get("activeElement"); !at.IsNull() && at.Get("id").String() == id {
+		at.Call("scrollIntoView")
+	}
+}
+
 // reveal scrolls to a place and moves the focus there, for those who read by
 // keyboard or by ear.
 func (w *widget) reveal(id string) {

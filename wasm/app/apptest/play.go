@@ -163,6 +163,8 @@ func (p *Play) perform(effect app.Effect) string {
 		return "focus " + e.ID
 	case app.Reveal:
 		return "reveal " + e.ID
+	case app.Align:
+		return "align " + e.ID
 	case app.TellReady:
 		return fmt.Sprintf("ready %q %d", e.Title, e.Comments)
 	case app.TellPosted:
