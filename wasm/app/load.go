@@ -6,9 +6,13 @@ import (
 	"afterword/wasm/source/open"
 )
 
-// chunk is how many comments are built in one go. It is the first screenful
-// and then some, and short enough never to hold up a page.
-const chunk = 50
+// chunk is how many comments are built in one go, short enough never to hold up
+// a page, and first how many of a longer thread are in the first one, a
+// screenful: then the page still has its fonts and its style to find.
+const (
+	chunk = 50
+	first = 20
+)
 
 func (s *State) openThread() []Effect {
 	if s.Setup.Thread == "none" {
@@ -58,6 +62,9 @@ func (s *State) gotThread(from source.Source, loaded source.Thread, arranged com
 	thread.from(from)
 	effects := s.fill(thread, loaded, arranged)
 	thread.Shown = chunk
+	if thread.Thread.Size() > chunk {
+		thread.Shown = first
+	}
 	if s.static != nil {
 		thread.Shown = thread.Thread.Size() // as much as the page shows already
 	}
