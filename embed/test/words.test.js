@@ -11,7 +11,7 @@ globalThis.__LOCALES__ = readdirSync(locales)
 	.join(" ");
 globalThis.__NAME__ = "afterword-0";
 globalThis.__FILES__ = undefined;
-globalThis.document = { scripts: [] };
+globalThis.document = { scripts: [], querySelector: () => null };
 
 const { from } = await import("../module.js");
 from("https://cdn.test/lib/afterword.js");
