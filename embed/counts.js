@@ -1,6 +1,6 @@
 // Elements that show how many comments a thread has.
 
-import { mount, unmount } from "./page.js";
+import { canonical, mount, unmount } from "./page.js";
 
 const ATTRIBUTE = "data-afterword-count";
 
@@ -20,7 +20,7 @@ class Counter {
 	}
 
 	begin(boot) {
-		boot.count(this.id, this.thread);
+		boot.count(this.id, this.thread, canonical());
 	}
 
 	show(n) {

@@ -1,7 +1,7 @@
 // The element <after-word>: when it starts, what it says, and how it ends.
 
 import { compile, supported } from "./module.js";
-import { fragment, mount, unmount } from "./page.js";
+import { canonical, fragment, mount, unmount } from "./page.js";
 import { ask, firstRequest } from "./request.js";
 import { words } from "./words.js";
 
@@ -96,7 +96,7 @@ class Widget {
 		this.element = element;
 		// The page's address may change while the element stands; what it is a
 		// thread of does not.
-		this.thread = document.querySelector("link[rel~=canonical]")?.href || location.href.replace(/[?#].*/s, "");
+		this.canonical = canonical();
 	}
 
 	start() {
@@ -129,7 +129,7 @@ class Widget {
 	}
 
 	begin(boot, suspects) {
-		boot.mount(this.id, this.element, this.thread, suspects, ...this.#words);
+		boot.mount(this.id, this.element, this.canonical, suspects, ...this.#words);
 		this.#named();
 		for (const ticket of this.#tickets.keys()) boot.refresh(this.id, ticket);
 	}

@@ -63,6 +63,10 @@ const page = {
 	},
 };
 
+/** The address that the page gives itself. */
+export const canonical = () =>
+	document.querySelector("link[rel~=canonical]")?.href || location.href.replace(/[?#].*/s, "");
+
 /** The place that the page's address names, or "". */
 export const fragment = () => decode(location.hash.slice(1));
 

@@ -186,7 +186,7 @@ function inert(instance, widget) {
 	assert.equal(boot.stored(widget.id, ""), undefined);
 	assert.equal(boot.named(widget.id, "comments", true), undefined);
 	assert.equal(boot.refresh(widget.id, 1), undefined);
-	assert.equal(boot.count(99, "local:x"), undefined);
+	assert.equal(boot.count(99, "local:x", "https://example.test/"), undefined);
 	type(widget, "Too late");
 	click(widget, "post", "new");
 	widget.unmount();

@@ -56,7 +56,6 @@ func (s *State) takeAccount(thread *LoadedThread, m Message) ([]Effect, bool) {
 		thread.Mail = &mail
 		if typed, ok := m.(TypedMail); ok {
 			mail.typed(typed)
-			thread.Mail = &mail
 			return nil, true
 		}
 		return s.mail(thread, from, &mail), true

@@ -34,27 +34,27 @@ var pause = []Effect{Wait{0, PassedReading{}}}
 // readThread reads a part of the answer, and at its end shows the thread: one
 // that was long to read is arranged in a go of its own before.
 func (s *State) readThread(loading LoadingThread) []Effect {
-	if loading.read {
-		loaded := loading.reading.Thread()
-		if loading.arranged == nil {
-			arranged := comment.Arrange(loaded.Comments, s.Setup.Order, comment.Thread{})
-			loading.arranged = &arranged
+	if !loading.read {
+		more, err := loading.reading.More()
+		if err != nil {
+			return s.failThread(loading.Source, err)
+		}
+		loading.read, loading.long = !more, loading.long || more
+		if loading.long {
 			s.Thread = loading
 			return pause
 		}
-		return s.gotThread(loading.Source, loaded, *loading.arranged)
 	}
-	more, err := loading.reading.More()
-	if err != nil {
-		return s.failThread(loading.Source, err)
+	loaded := loading.reading.Thread()
+	if loading.arranged == nil {
+		arranged := comment.Arrange(loaded.Comments, s.Setup.Order, comment.Thread{})
+		loading.arranged = &arranged
+		if loading.long {
+			s.Thread = loading
+			return pause
+		}
 	}
-	if !more && !loading.long {
-		loaded := loading.reading.Thread()
-		return s.gotThread(loading.Source, loaded, comment.Arrange(loaded.Comments, s.Setup.Order, comment.Thread{}))
-	}
-	loading.long, loading.read = true, !more
-	s.Thread = loading
-	return pause
+	return s.gotThread(loading.Source, loaded, *loading.arranged)
 }
 
 func (s *State) gotThread(from source.Source, loaded source.Thread, arranged comment.Thread) []Effect {

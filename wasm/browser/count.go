@@ -4,7 +4,6 @@ package browser
 
 import (
 	"strings"
-	"syscall/js"
 
 	"afterword/wasm/comment"
 	"afterword/wasm/source"
@@ -19,8 +18,8 @@ type counter struct {
 	source source.Source
 }
 
-func (p *page) count(id int, thread string) any {
-	opened, err := open.Open(open.Complete(thread, canonical()))
+func (p *page) count(id int, thread, canonical string) any {
+	opened, err := open.Open(open.Complete(thread, canonical))
 	if err != nil {
 		return nil
 	}
@@ -33,16 +32,6 @@ func (p *page) count(id int, thread string) any {
 	}
 	c.ask()
 	return nil
-}
-
-// canonical is the address that the page gives itself.
-func canonical() string {
-	link := js.Global().Get("document").Call("querySelector", "link[rel~=canonical]")
-	if link.Truthy() && link.Get("href").String() != "" {
-		return link.Get("href").String()
-	}
-	address, _, _ := strings.Cut(here.host.Call("address").String(), "?")
-	return address
 }
 
 // tally counts what waits for it, with one request for each server.

@@ -19,7 +19,8 @@ const (
 	pause = 2
 )
 
-// fetch sends a request that tells who asks, which the loader's own does not.
+// fetch sends a request that tells who asks. The loader's own does not, and
+// stays as small as what may be wanted before the module is there.
 func (p *page) fetch(id int, r source.Fetch, tries int, done func(source.Reply)) {
 	headers := map[string]any{}
 	token, cookie := p.item(r.Session.Key), ""

@@ -22,7 +22,7 @@ func (l *lister) series(branches []*comment.Branch, level, shown int) node.Serie
 	}
 	g := groups{rows: r, all: len(branches)}
 	if l.Setup.Order == comment.Newest {
-		g.front = len(branches) % group
+		g.missing = (group - g.all%group) % group
 	}
 	return g
 }
@@ -32,33 +32,21 @@ func (l *lister) series(branches []*comment.Branch, level, shown int) node.Serie
 // others stay as they are.
 type groups struct {
 	rows
-	all   int // how many comments there are, also those that are not yet built
-	front int // how many are in a first group that is not full, or 0
-}
-
-// span is which comments are in a group.
-func (g groups) span(i int) (from, to int) {
-	if g.front > 0 {
-		from = max(0, g.front+(i-1)*group)
-		to = g.front + i*group
-	} else {
-		from, to = i*group, (i+1)*group
-	}
-	return from, min(to, g.rows.Len())
+	all     int // how many comments there are, also those that are not yet built
+	missing int // how many the first group lacks to be full
 }
 
 // Len is the number of groups that are built.
 func (g groups) Len() int {
-	n := g.rows.Len()
-	if g.front > 0 && n > 0 {
-		return 1 + (max(n-g.front, 0)+group-1)/group
+	if g.rows.Len() == 0 {
+		return 0
 	}
-	return (n + group - 1) / group
+	return (g.rows.Len() + g.missing + group - 1) / group
 }
 
 // of are the comments of a group.
 func (g groups) of(i int) rows {
-	from, to := g.span(i)
+	from, to := max(i*group-g.missing, 0), min((i+1)*group-g.missing, g.rows.Len())
 	r := g.rows
 	r.branches = r.branches[from:to]
 	if to < g.rows.Len() {
@@ -90,7 +78,7 @@ func (g groups) Same(i int, before node.Series, j int) bool {
 func (g groups) Item(i int) node.Node {
 	name := i
 	if g.Setup.Order == comment.Newest {
-		name = (g.all+group-1)/group - i
+		name = (g.all+g.missing)/group - i
 	}
 	return node.List(node.Div, class("group"), g.of(i)).Keyed("group " + strconv.Itoa(name))
 }
