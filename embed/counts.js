@@ -1,5 +1,6 @@
 // Elements that show how many comments a thread has.
 
+import { moduleOf } from "./module.js";
 import { canonical, mount, unmount } from "./page.js";
 
 const ATTRIBUTE = "data-afterword-count";
@@ -12,11 +13,10 @@ class Counter {
 	#elements = new Set();
 	#n;
 	gone = this.#stop.signal;
-	/** Counting needs no memory of its own. */
-	shares = true;
 
 	constructor(thread) {
 		this.thread = thread;
+		this.module = moduleOf(thread);
 	}
 
 	begin(boot) {
@@ -25,17 +25,15 @@ class Counter {
 
 	show(n) {
 		this.#n = n;
-		for (const element of this.#elements) this.#fill(element);
+		const waiting = this.#elements;
+		this.#elements = new Set();
+		this.serve(waiting);
 	}
 
 	/** Counts for these elements from now on. */
 	serve(elements) {
-		for (const element of elements) if (!this.#elements.has(element)) this.#fill(element);
+		for (const element of elements) if (this.#n >= 0 && !this.#elements.has(element)) element.textContent = this.#n;
 		this.#elements = new Set(elements);
-	}
-
-	#fill(element) {
-		if (this.#n >= 0) element.textContent = this.#n;
 	}
 
 	end() {

@@ -1,6 +1,6 @@
 // The element <after-word>: when it starts, what it says, and how it ends.
 
-import { compile, supported } from "./module.js";
+import { compile, moduleOf, supported } from "./module.js";
 import { canonical, fragment, mount, unmount } from "./page.js";
 import { ask, firstRequest } from "./request.js";
 import { words } from "./words.js";
@@ -9,14 +9,13 @@ import { words } from "./words.js";
 export const attributes = ["article", "thread", "lang", "theme", "sort", "heading-level", "loading"];
 
 const sentences = {
-	file: "The article and its comments cannot load in a page that is opened from a file. Open it from a web server.",
+	file: "The article and its comments cannot load from a file. Open the page from a web server.",
 	missing:
 		"The article and its comments need WebAssembly, which this browser lacks or this page forbids. Another browser may show them.",
 	unreachable: "The article and its comments did not load. Check your connection, then reload the page.",
 };
 
 let warned = false;
-let tickets = 0;
 
 export class AfterWord extends HTMLElement {
 	static observedAttributes = attributes;
@@ -51,6 +50,7 @@ export class AfterWord extends HTMLElement {
 	attributeChangedCallback(name, before, value) {
 		const widget = this.#widget;
 		if (!widget || before === value) return;
+		if (moduleOf(this.getAttribute("thread")) !== widget.module) return this.#again(widget);
 		if (this.#eager()) widget.start();
 		if (name !== "lang") widget.instance?.boot.attribute(widget.id, name);
 		else if (widget.started) widget.speak();
@@ -60,19 +60,26 @@ export class AfterWord extends HTMLElement {
 	 * Loads the thread again. Resolves when it shows; rejects with the sentence
 	 * that is shown instead.
 	 */
-	refresh() {
-		const widget = this.#widget;
-		if (!widget) return Promise.reject(refusal("The element has left the page."));
-		widget.start();
-		return widget.refresh();
+	async refresh() {
+		if (!this.#widget) throw refusal("The element has left the page.");
+		this.#widget.start();
+		await this.#widget.refresh();
+	}
+
+	// Another module has the source of its thread now: another widget takes over
+	// where this one was.
+	#again({ started, told, canonical }) {
+		this.disconnectedCallback();
+		this.connectedCallback();
+		Object.assign(this.#widget, { told, canonical });
+		if (started) this.#widget.start();
 	}
 
 	#eager() {
 		const loading = this.getAttribute("loading");
-		if (loading === "eager" || loading === "lazy") {
-			return loading === "eager" || fragment().startsWith("comment-");
-		}
-		return this.hasAttribute("article") || fragment().startsWith("comment-");
+		return (
+			loading === "eager" || (loading !== "lazy" && this.hasAttribute("article")) || fragment().startsWith("comment-")
+		);
 	}
 }
 
@@ -82,8 +89,7 @@ const refusal = (sentence) => Object.assign(new Error(sentence), { name: "" });
 /** One insertion of an element into the page. */
 class Widget {
 	#stop = new AbortController();
-	#tickets = new Map();
-	#told = false;
+	#refreshed;
 	#shown = false;
 	#words;
 
@@ -94,6 +100,7 @@ class Widget {
 
 	constructor(element) {
 		this.element = element;
+		this.module = moduleOf(element.getAttribute("thread"));
 		// The page's address may change while the element stands; what it is a
 		// thread of does not.
 		this.canonical = canonical();
@@ -106,14 +113,13 @@ class Widget {
 	async #start() {
 		try {
 			const { element } = this;
-			const module = compile();
-			module.catch(() => {}); // mount tells it
+			compile(this.module).catch(() => {}); // mount tells it
 			const spoken = this.speak();
 			const article = element.getAttribute("article");
 			// One that came with the page, as HTML, is not asked for.
 			const kept = element.shadowRoot?.querySelector("[data-article]");
 			if (article && !article.startsWith("#") && !kept) ask(this, article);
-			const thread = firstRequest(element.getAttribute("thread") ?? "");
+			const thread = firstRequest(element.getAttribute("thread"));
 			if (thread) ask(this, thread);
 			await spoken;
 			await mount(this);
@@ -131,14 +137,13 @@ class Widget {
 	begin(boot, suspects) {
 		boot.mount(this.id, this.element, this.canonical, suspects, ...this.#words);
 		this.#named();
-		for (const ticket of this.#tickets.keys()) boot.refresh(this.id, ticket);
+		if (this.#refreshed) boot.refresh(this.id);
 	}
 
 	end() {
 		this.#stop.abort();
 		unmount(this);
-		for (const { reject } of this.#tickets.values()) reject(refusal("The element has left the page."));
-		this.#tickets.clear();
+		this.settle("The element has left the page.");
 	}
 
 	/** Tells of the place that the page's address names. */
@@ -163,26 +168,25 @@ class Widget {
 	}
 
 	refresh() {
-		return new Promise((resolve, reject) => {
-			const ticket = ++tickets;
-			this.#tickets.set(ticket, { resolve, reject });
-			if (this.sentence) this.settle(ticket, this.sentence);
-			else this.instance?.boot.refresh(this.id, ticket);
-		});
+		// All who wait are told when the thread that was asked for last has come.
+		this.#refreshed ??= Promise.withResolvers();
+		const { promise } = this.#refreshed;
+		if (this.sentence) this.settle(this.sentence);
+		else this.instance?.boot.refresh(this.id);
+		return promise;
 	}
 
-	settle(ticket, sentence) {
-		const promise = this.#tickets.get(ticket);
-		this.#tickets.delete(ticket);
-		if (sentence) promise?.reject(refusal(sentence));
-		else promise?.resolve();
+	settle(sentence) {
+		if (sentence) this.#refreshed?.reject(refusal(sentence));
+		else this.#refreshed?.resolve();
+		this.#refreshed = undefined;
 	}
 
 	/** Dispatches an event; ready is told once an insertion. */
 	tell(name, detail) {
 		if (name === "ready") {
-			if (this.#told) return;
-			this.#told = true;
+			if (this.told) return;
+			this.told = true;
 		}
 		this.element.dispatchEvent(new CustomEvent(`afterword:${name}`, { detail, bubbles: true, composed: true }));
 	}
@@ -205,6 +209,6 @@ class Widget {
 		if (!warned) console.warn(`afterword: ${error?.message ?? error}`);
 		warned = true;
 		this.tell("error", { stage: "load", message: this.sentence });
-		for (const ticket of this.#tickets.keys()) this.settle(ticket, this.sentence);
+		this.settle(this.sentence);
 	}
 }

@@ -36,11 +36,11 @@ export async function instantiate(module, died) {
 		}
 		return view;
 	};
-	const bytes = (at, length) => new Uint8Array(exports.memory.buffer, at >>> 0, length);
+	const bytes = (at, length) => new Uint8Array(exports.memory.buffer, at, length);
 	const text = (at, length) => decoder.decode(bytes(at, length));
 
 	function toJS(ref) {
-		box.setBigUint64(0, BigInt.asUintN(64, ref));
+		box.setBigUint64(0, ref);
 		const number = box.getFloat64(0);
 		if (number === 0) return undefined;
 		if (!Number.isNaN(number)) return number;
@@ -120,7 +120,7 @@ export async function instantiate(module, died) {
 	const list = (at, length) => {
 		const found = [];
 		for (let i = 0; i < length; i++) {
-			found.push(toJS(memory().getBigUint64((at >>> 0) + i * 8, true)));
+			found.push(toJS(memory().getBigUint64(at + i * 8, true)));
 		}
 		return found;
 	};
@@ -135,8 +135,8 @@ export async function instantiate(module, died) {
 			value = error;
 			ok = 0;
 		}
-		memory().setBigUint64(result >>> 0, toGo(value), true);
-		memory().setUint8((result >>> 0) + 8, ok);
+		memory().setBigUint64(result, toGo(value), true);
+		memory().setUint8(result + 8, ok);
 	};
 
 	const imports = {
@@ -167,8 +167,8 @@ export async function instantiate(module, died) {
 			"syscall/js.valueLength": (v) => toJS(v).length,
 			"syscall/js.valuePrepareString": (result, v) => {
 				const encoded = encoder.encode(String(toJS(v)));
-				memory().setBigUint64(result >>> 0, toGo(encoded), true);
-				memory().setInt32((result >>> 0) + 8, encoded.length, true);
+				memory().setBigUint64(result, toGo(encoded), true);
+				memory().setInt32(result + 8, encoded.length, true);
 			},
 			"syscall/js.valueLoadString": (v, at, length) => {
 				bytes(at, length).set(toJS(v));

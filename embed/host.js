@@ -61,12 +61,12 @@ export function host(widgets, page) {
 		},
 
 		random: () => `${crypto.getRandomValues(new BigUint64Array(1))[0]}`,
-		now: () => Date.now(),
+		now: Date.now,
 		address: () => page.address,
 		navigate: (id, fragment) => page.navigate(fragment, widgets.get(id)),
 		claim: (id, name) => page.claim(name, widgets.get(id)),
 		tell: (id, name, detail) => widgets.get(id).tell(name, parse(detail)),
-		settle: (id, ticket, sentence) => widgets.get(id).settle(ticket, sentence),
+		settle: (id, sentence) => widgets.get(id).settle(sentence),
 		counted: (id, n) => widgets.get(id).show(n),
 		intl,
 	};

@@ -2,6 +2,9 @@
 // package comment. Elements and attributes come as places in two tables that
 // Go sends once, so nothing outside of them can be made here.
 
+/** What the reader changes by hand. */
+const properties = new Set(["value", "checked", "selected"]);
+
 const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 
 /**
@@ -71,7 +74,7 @@ export function interpreter(tags, names) {
 	// stays where it is.
 	function set(element, name, value) {
 		const wanted = name === "value" ? value : true;
-		if (name !== "value" && name !== "checked" && name !== "selected") {
+		if (!properties.has(name)) {
 			// A URL may be written relative to the page, and say the same.
 			if (!element.hasAttribute(name) || element[name] !== value) element.setAttribute(name, value);
 		} else if (element[name] !== wanted) element[name] = wanted;
@@ -79,8 +82,7 @@ export function interpreter(tags, names) {
 
 	function unset(element, name) {
 		element.removeAttribute(name);
-		if (name === "value") element.value = "";
-		else if (name === "checked" || name === "selected") element[name] = false;
+		if (properties.has(name)) element[name] = name === "value" ? "" : false;
 	}
 
 	function reorder(parent) {

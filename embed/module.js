@@ -1,10 +1,10 @@
-// Gets the module: the small transfer from any host, compiled as it streams.
+// Gets a module: the small transfer from any host, compiled as it streams.
 
 /** The loader's own address. */
 let loader;
 
 /** Tells whether the page's tag guards the loader by its hash, and so all that it loads. */
-export let guarded;
+let guarded;
 
 /** @param {string} url the loader's own address */
 export function from(url) {
@@ -12,37 +12,53 @@ export function from(url) {
 	guarded = [...document.scripts].some((tag) => tag.src === url && tag.integrity);
 }
 
+/** What is in every module, and the name of the one that has nothing more. */
+const COMMON = "afterword";
+
 /**
- * Fetches a file beside the loader.
+ * The name of the module that has the source of a thread: its scheme, where it is
+ * in one of its own.
+ *
+ * @param {string | null} thread scheme:rest
+ */
+export const moduleOf = (thread) => __APART__.find((scheme) => thread?.startsWith(`${scheme}:`)) ?? COMMON;
+
+/** The name of a file of the languages. */
+export const wordsFile = (what) => `${COMMON}-${__HASH__}.${what}.json`;
+
+/**
+ * Fetches a file beside the loader. Where the page's tag has a hash of the loader,
+ * the file must have one of those that the loader knows of it, or, for what few
+ * pages need, that a list knows. https://www.w3.org/TR/sri-2/
  *
  * @param {string} name
- * @param {string} hashes of what it may hold, where the page's tag has one of the loader;
- *   https://www.w3.org/TR/sri-2/
+ * @param {string} hashes "" for what is in the list
  * @param {AbortSignal} [signal]
  */
-export const beside = (name, hashes, signal) =>
-	fetch(__FILES__?.[name] ?? new URL(name, loader), {
+export async function beside(name, hashes, signal) {
+	if (guarded) hashes ||= (await (await beside(wordsFile("hashes"), __LIST__, signal)).json())[name.replace(".gz", "")];
+	return fetch(__FILES__?.[name] ?? new URL(name, loader), {
 		integrity: guarded ? hashes : "",
 		// Only an article is what a reader has come for: the rest lets the page's own go first.
 		priority: document.querySelector("[article],[data-article]") ? "auto" : "low",
 		signal,
 	});
+}
 
-let compiled;
+const compiled = {};
 
 /**
- * The compiled module, one for all elements of the page. A failure is
- * forgotten, so that an element that is inserted later tries again.
+ * A compiled module, one for all elements of the page. A failure is forgotten,
+ * so that an element that is inserted later tries again.
  *
+ * @param {string} name
  * @returns {Promise<WebAssembly.Module>}
  */
-export function compile() {
-	compiled ??= load().catch((error) => {
-		compiled = undefined;
+export const compile = (name) =>
+	(compiled[name] ??= load(name).catch((error) => {
+		delete compiled[name];
 		throw error;
-	});
-	return compiled;
-}
+	}));
 
 /** Tells whether this browser and the page's policy run WebAssembly. */
 export function supported() {
@@ -53,18 +69,18 @@ export function supported() {
 	}
 }
 
-async function load() {
-	if (!supported()) throw new Error("WebAssembly is missing or blocked");
-	const plainly = `${__NAME__}.wasm`;
+async function load(module) {
+	if (!supported()) throw new Error("no WebAssembly");
+	const plainly = `${module}-${__HASH__}.wasm`;
 	const names = (await compresses()) ? [plainly, `${plainly}.gz`] : [`${plainly}.gz`, plainly];
 	let failure;
 	for (const name of names) {
 		try {
-			const response = await beside(name, __HASHES__);
-			if (!response.ok) throw new Error(`${response.status} for ${name}`);
-			if (name === names[0] && response.headers.get("content-length") === `${__SIZE__}`) {
-				response.body.cancel(); // it comes as it is, after all
-				throw new Error(`${name} is not compressed`);
+			const response = await beside(name, module === COMMON ? __INTEGRITY__ : "");
+			const unpacked = name === names[0] && response.headers.get("content-length") >= __RAW__;
+			if (unpacked || !response.ok) {
+				response.body?.cancel();
+				throw new Error(`${response.status} for ${name}`);
 			}
 			return await WebAssembly.compileStreaming(await plain(response));
 		} catch (error) {

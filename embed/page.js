@@ -89,11 +89,12 @@ function named() {
 // Without a key, all of the storage has been cleared.
 const heard = (event) => page.stored(event.key ?? "");
 
-async function make() {
+/** @param {string} module its name */
+async function make(module) {
 	const widgets = new Map();
 	const boot = host(widgets, page);
-	const started = await instantiate(await compile(), () => renew(instance));
-	const instance = { widgets, boot, keep: started.keep };
+	const started = await instantiate(await compile(module), () => renew(instance));
+	const instance = { module, widgets, boot, keep: started.keep };
 	boot.memory = started.memory;
 	const registered = customElements.get("after-word");
 	registered.boot = boot;
@@ -111,8 +112,12 @@ let making = Promise.resolve();
 export async function mount(widget) {
 	// One after the other, so that the count of instances is true.
 	const turn = making.then(async () => {
-		let instance = [...instances].sort((a, b) => a.widgets.size - b.widgets.size)[0];
-		if (!instance || (instances.size < MOST && !widget.shares)) instance = await make();
+		const { module } = widget;
+		let [instance] = [...instances]
+			.filter((instance) => instance.module === module)
+			.sort((a, b) => a.widgets.size - b.widgets.size);
+		// What only counts needs no memory of its own.
+		if (!instance || (instances.size < MOST && widget.element)) instance = await make(module);
 		if (widget.gone.aborted) return;
 		if (!instances.size) {
 			addEventListener("hashchange", named);
@@ -152,7 +157,7 @@ export function unmount(widget) {
 // it was written.
 function renew(dead) {
 	const suspect = dead.boot.rendering?.();
-	if (suspect && suspect !== "0") suspects.push(suspect);
+	if (suspect > 0) suspects.push(suspect);
 	instances.delete(dead);
 	for (const widget of dead.widgets.values()) {
 		widget.instance = undefined;

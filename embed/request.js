@@ -42,10 +42,9 @@ async function send(gone, method, url, body) {
 /**
  * The address of the first request of a thread, where its source has one.
  *
- * @param {string} thread scheme:rest
+ * @param {string | null} thread scheme:rest
  */
 export function firstRequest(thread) {
-	const [, scheme, rest] = /^([^:]*):(.*)$/s.exec(thread) ?? [];
-	const template = Object.hasOwn(__FIRST__, scheme) && __FIRST__[scheme];
-	return template ? template.replace("{rest}", () => rest) : "";
+	const scheme = Object.keys(__FIRST__).find((scheme) => thread?.startsWith(`${scheme}:`));
+	return scheme && __FIRST__[scheme].replace("{rest}", () => thread.slice(scheme.length + 1));
 }

@@ -1,6 +1,6 @@
 // Which language the interface speaks, and its words.
 
-import { beside, guarded } from "./module.js";
+import { beside, wordsFile } from "./module.js";
 
 /** The languages that there are words for; those of English are in the module. */
 const names = __LOCALES__.split(" ");
@@ -45,9 +45,7 @@ export async function words(element) {
 async function load(name) {
 	try {
 		const signal = AbortSignal.timeout(PATIENCE);
-		// Too many hashes for the loader to carry: it has that of a file of them.
-		const hashes = guarded && (await (await beside(`${__NAME__}.hashes.json`, __WORDS__, signal)).json());
-		const response = await beside(`${__NAME__}.${name}.json`, hashes[name], signal);
+		const response = await beside(wordsFile(name), "", signal);
 		if (response.ok) return await response.text();
 	} catch {
 		// English it is, until an element that comes later tries again.

@@ -9,7 +9,7 @@ globalThis.__LOCALES__ = readdirSync(locales)
 	.filter((name) => name.endsWith(".json"))
 	.map((name) => name.replace(".json", ""))
 	.join(" ");
-globalThis.__NAME__ = "afterword-0";
+globalThis.__HASH__ = "0";
 globalThis.__FILES__ = undefined;
 globalThis.document = { scripts: [], querySelector: () => null };
 

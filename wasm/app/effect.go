@@ -60,11 +60,8 @@ type (
 		Stage    Stage
 		Sentence string
 	}
-	// Settle ends a refresh(): well, or with a sentence.
-	Settle struct {
-		Ticket   int
-		Sentence string
-	}
+	// Settle ends what refresh() waits for: well, or with a sentence.
+	Settle struct{ Sentence string }
 )
 
 // Stage is what failed, as the event afterword:error names it.

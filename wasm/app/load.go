@@ -17,7 +17,7 @@ const (
 func (s *State) openThread() []Effect {
 	if s.Setup.Thread == "none" {
 		s.Thread = NoThread{}
-		return s.settleTickets("")
+		return s.settle("")
 	}
 	opened, err := open.Open(s.Setup.Thread)
 	if err != nil {
@@ -81,7 +81,7 @@ func (s *State) gotThread(from source.Source, loaded source.Thread, arranged com
 			break
 		}
 	}
-	more := s.settleTickets("")
+	more := s.settle("")
 	effects = append(effects, more...)
 	return append(effects, s.nextFrame()...)
 }
@@ -128,7 +128,7 @@ func (s *State) failThread(from source.Source, err error) []Effect {
 	failed := s.failedThread(from, err)
 	failed.Kept = s.static != nil && s.static.Thread
 	s.Thread = failed
-	effects := s.settleTickets(failed.Sentence)
+	effects := s.settle(failed.Sentence)
 	return append(effects, TellError{StageThread, failed.Sentence})
 }
 
@@ -140,17 +140,16 @@ func (s *State) reason(err error) string {
 	return err.Error()
 }
 
-func (s *State) settleTickets(sentence string) []Effect {
-	var effects []Effect
-	for _, ticket := range s.tickets {
-		effects = append(effects, Settle{ticket, sentence})
+func (s *State) settle(sentence string) []Effect {
+	if !s.waited {
+		return nil
 	}
-	s.tickets = nil
-	return effects
+	s.waited = false
+	return []Effect{Settle{sentence}}
 }
 
-func (s *State) refresh(ticket int) []Effect {
-	s.tickets = append(append([]int(nil), s.tickets...), ticket)
+func (s *State) refresh() []Effect {
+	s.waited = true
 	switch thread := s.Thread.(type) {
 	case LoadingThread:
 		return nil
@@ -180,7 +179,7 @@ func (s *State) readAgain(thread *LoadedThread) []Effect {
 		thread.reading = nil
 		thread.Trouble = s.Words.Say("thread.failed", "reason", s.reason(err))
 		thread.failed = thread.Trouble
-		effects := s.settleTickets(thread.Trouble)
+		effects := s.settle(thread.Trouble)
 		return append(effects, TellError{StageThread, thread.Trouble})
 	}
 	if more {
@@ -192,7 +191,7 @@ func (s *State) readAgain(thread *LoadedThread) []Effect {
 	loaded := thread.reading.Thread()
 	effects := s.fill(thread, loaded, comment.Arrange(loaded.Comments, s.Setup.Order, thread.Thread))
 	thread.reading = nil
-	settled := s.settleTickets("")
+	settled := s.settle("")
 	effects = append(effects, settled...)
 	return append(effects, s.nextFrame()...)
 }

@@ -25,8 +25,8 @@ type (
 	ChangedOrder        struct{ Order comment.Order }
 	ChangedHeadingLevel struct{ Level int }
 	ChangedWords        struct{ Words *i18n.Words }
-	// AskedRefresh is a call of refresh(), which waits under a ticket.
-	AskedRefresh struct{ Ticket int }
+	// AskedRefresh is a call of refresh(), which waits for the thread.
+	AskedRefresh struct{}
 	// NamedComment is a comment that the page's address names.
 	NamedComment struct{ ID string }
 )

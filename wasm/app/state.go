@@ -30,11 +30,11 @@ type State struct {
 	// Suspects are fingerprints of texts that stopped an earlier instance.
 	Suspects []uint64
 
-	static  *Static // until all is ready
-	asked   int     // the number of the last request
-	drawn   uint64  // how many random names were drawn
-	ready   bool    // whether Ready was told
-	tickets []int   // calls of refresh() that wait for the thread
+	static *Static // until all is ready
+	asked  int     // the number of the last request
+	drawn  uint64  // how many random names were drawn
+	ready  bool    // whether Ready was told
+	waited bool    // whether a call of refresh() waits for the thread
 }
 
 // Page is what the page around the element says.

@@ -53,7 +53,7 @@ func (s *State) take(m Message) []Effect {
 	case ClickedAgainThread:
 		return s.openThread()
 	case AskedRefresh:
-		return s.refresh(m.Ticket)
+		return s.refresh()
 	}
 	switch thread := s.Thread.(type) {
 	case LoadingThread:

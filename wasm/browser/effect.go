@@ -43,7 +43,7 @@ func (w *widget) perform(effect app.Effect) {
 	case app.OpenWindow:
 		w.open(e.Way)
 	case app.Settle:
-		host.Call("settle", w.id, e.Ticket, e.Sentence)
+		host.Call("settle", w.id, e.Sentence)
 	default:
 		w.tell(effect)
 	}

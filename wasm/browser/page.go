@@ -48,7 +48,7 @@ func Start() {
 	export("pass", func(args []js.Value) any { return here.pass(args[0].Int(), args[1].Int()) })
 	export("stored", func(args []js.Value) any { return here.stored(args[0].Int(), args[1].String()) })
 	export("named", func(args []js.Value) any { return here.named(args[0].Int(), args[1].String(), args[2].Bool()) })
-	export("refresh", func(args []js.Value) any { return here.refresh(args[0].Int(), args[1].Int()) })
+	export("refresh", func(args []js.Value) any { return here.refresh(args[0].Int()) })
 }
 
 // export lets the loader call f by a name.

@@ -28,7 +28,7 @@ type widget struct {
 	state     *app.State
 	shown     node.Node
 	drawn     bool
-	static    bool // what came with the page as HTML still shows
+	static    bool // what was there before it still shows: HTML that came with the page, or what was left of it
 	buffer    patch.Buffer
 	mail      []app.Message // what has happened and is still to be told
 	busy      bool
@@ -50,7 +50,7 @@ func (p *page) mount(args []js.Value) any {
 	}
 	w.root = &dom.BasicNode{Value: shadow(args[1])}
 	static := w.came()
-	w.static = static != nil
+	w.static = w.root.Call("hasChildNodes").Bool()
 	w.state = &app.State{Words: p.speak(args[4].String(), args[5].String())}
 	for _, suspect := range strings.Fields(args[3].String()) {
 		if fingerprint, err := strconv.ParseUint(suspect, 10, 64); err == nil {
@@ -203,9 +203,9 @@ func (p *page) stored(id int, key string) any {
 	return nil
 }
 
-func (p *page) refresh(id, ticket int) any {
+func (p *page) refresh(id int) any {
 	if w := p.widgets[id]; w != nil {
-		w.send(app.AskedRefresh{Ticket: ticket})
+		w.send(app.AskedRefresh{})
 	}
 	return nil
 }

@@ -193,7 +193,7 @@ test(
 		);
 		const { stage, message } = await hear(page, "error");
 		assert.equal(stage, "load");
-		assert.match(message, /opened from a file.*web server/);
+		assert.match(message, /cannot load from a file.*web server/);
 		assert.equal(await page.getByRole("alert").textContent(), message);
 		assert.ok(await page.getByText("Own content").isVisible());
 	}),

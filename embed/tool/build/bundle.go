@@ -2,6 +2,7 @@ package build
 
 import (
 	"flag"
+	"math"
 	"os"
 	"path/filepath"
 	"strings"
@@ -28,7 +29,7 @@ func Bundle(root string, args []string) error {
 	if err != nil {
 		return err
 	}
-	c := constants{}
+	c := constants{raw: math.MaxInt}
 	for _, e := range entries {
 		name := e.Name()
 		if packed(name) {
@@ -41,10 +42,12 @@ func Bundle(root string, args []string) error {
 		if err := os.WriteFile(filepath.Join(dir, name), data, 0o644); err != nil {
 			return err
 		}
-		if stem, ok := strings.CutSuffix(name, ".wasm"); ok {
-			c.stem, c.size = stem, len(data)
+		module, hash, sibling := strings.Cut(name, "-")
+		if stem, ok := strings.CutSuffix(hash, ".wasm"); ok {
+			c.hash = stem
+			c.add(module, len(data))
 		}
-		if strings.HasPrefix(name, "afterword-") && !strings.HasSuffix(name, ".hashes.json") {
+		if sibling && !strings.HasSuffix(name, ".hashes.json") {
 			c.files = append(c.files, name)
 		}
 	}

@@ -22,8 +22,9 @@ const (
 )
 
 // Module compiles a package, ./wasm for what is shipped, and gives the bytes,
-// names of functions included. Optimisation is TinyGo's -opt: z, s, 2.
-func Module(root, pkg string, compiler Compiler, optimisation string) ([]byte, error) {
+// names of functions included. Tag is that of a source which TinyGo is to put in
+// beside those of all modules, "" for none; optimisation is its -opt: z, s, 2.
+func Module(root, pkg, tag string, compiler Compiler, optimisation string) ([]byte, error) {
 	dir, err := os.MkdirTemp("", "afterword-build-")
 	if err != nil {
 		return nil, err
@@ -43,7 +44,7 @@ func Module(root, pkg string, compiler Compiler, optimisation string) ([]byte, e
 		}
 		cmd = exec.Command(filepath.Join(home, "bin", "tinygo"), "build",
 			"-target="+filepath.Join(home, "wasm.json"), "-buildmode=c-shared",
-			"-no-debug", "-panic=trap", "-opt="+optimisation, "-o", out, pkg)
+			"-no-debug", "-panic=trap", "-opt="+optimisation, "-tags="+tag, "-o", out, pkg)
 		cmd.Dir = dir
 		cmd.Env = repo.Env("TINYGOROOT="+filepath.Join(home, "root"), "GOROOT="+filepath.Join(home, "goroot"), "GOFLAGS=",
 			"WASMOPT="+filepath.Join(home, "bin", "wasm-opt"),

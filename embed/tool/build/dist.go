@@ -5,10 +5,11 @@ import (
 	"errors"
 	"flag"
 	"fmt"
+	"math"
 	"path/filepath"
+	"slices"
 
 	"afterword/embed/tool/repo"
-	"afterword/embed/tool/wasmfile"
 )
 
 // Options say how to build.
@@ -65,18 +66,18 @@ func Build(root string, o Options) error {
 	if err != nil {
 		return err
 	}
-	named, err := Module(root, "./wasm", o.Compiler, o.Optimisation)
+	modules, err := compiled(root, o)
 	if err != nil {
 		return err
 	}
-	files, err := files(root, o, named)
+	files, err := files(root, o, modules)
 	if err != nil {
 		return err
 	}
 	if err := write(root, o.Dir, files); err != nil {
 		return err
 	}
-	if err := remember(root, o.Dir, stamp, named); err != nil {
+	if err := remember(root, o.Dir, stamp, modules[0].named); err != nil {
 		return err
 	}
 	sizes := sizesOf(files)
@@ -102,41 +103,39 @@ func Refresh(root string, o Options) error {
 	return Build(root, o)
 }
 
-// files packs the module, the catalogues and the loader that knows their names.
-func files(root string, o Options, named []byte) ([]file, error) {
-	wasm, err := wasmfile.Strip(named)
-	if err != nil {
-		return nil, err
-	}
+// files packs the modules, the catalogues and the loader that knows their names.
+func files(root string, o Options, modules []module) ([]file, error) {
 	locales, err := readLocales(root)
 	if err != nil {
 		return nil, err
 	}
-	// One hash names the module and the catalogues, and changes with any.
-	stem := "afterword-" + contentHash(wasm, locales)
-	module, err := newFile(stem+".wasm", wasm, o.Quality)
+	// One hash names the modules and the catalogues, and changes with any.
+	hash := contentHash(modules, locales)
+	var binaries []file
+	c := constants{hash: hash, raw: math.MaxInt, standard: o.Compiler == Standard}
+	for _, m := range modules {
+		f, err := newFile(m.name+"-"+hash+".wasm", m.wasm, o.Quality)
+		if err != nil {
+			return nil, err
+		}
+		f.onDemand = m.name != common
+		binaries = append(binaries, f)
+		c.add(m.name, len(m.wasm))
+	}
+	stem := common + "-" + hash
+	words, err := catalogues(stem, locales, o.Quality)
 	if err != nil {
 		return nil, err
 	}
-	more, err := catalogues(stem, locales, o.Quality)
+	hashes, err := hashesOf(stem, words, binaries[1:], o.Quality)
 	if err != nil {
 		return nil, err
 	}
-	hashes, err := hashesOf(stem, locales, o.Quality)
-	if err != nil {
-		return nil, err
-	}
-	js, err := loader(root, constants{
-		stem:     stem,
-		size:     len(wasm),
-		hashes:   brief(module.raw) + " " + brief(module.gzip),
-		locales:  localeNames(locales),
-		words:    brief(hashes.raw),
-		standard: o.Compiler == Standard,
-	})
+	c.integrity, c.list, c.locales = eitherBrief(binaries[0]), brief(hashes.raw), localeNames(locales)
+	js, err := loader(root, c)
 	if err != nil {
 		return nil, err
 	}
 	script, err := newFile("afterword.js", js, o.Quality)
-	return append([]file{script, module, hashes}, more...), err
+	return slices.Concat([]file{script}, binaries, []file{hashes}, words), err
 }

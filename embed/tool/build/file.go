@@ -24,9 +24,12 @@ func newFile(name string, data []byte, quality int) (file, error) {
 }
 
 // contentHash is the part of the names that changes with the content.
-func contentHash(wasm []byte, locales []locale) string {
+func contentHash(modules []module, locales []locale) string {
 	sum := sha256.New()
-	sum.Write(wasm)
+	for _, m := range modules {
+		fmt.Fprintln(sum, m.name, len(m.wasm))
+		sum.Write(m.wasm)
+	}
 	for _, l := range locales {
 		fmt.Fprintln(sum, l.name, len(l.data))
 		sum.Write(l.data)
@@ -39,6 +42,9 @@ func brief(data []byte) string {
 	sum := sha256.Sum256(data)
 	return "sha256-" + base64.StdEncoding.EncodeToString(sum[:])
 }
+
+// eitherBrief is an SRI string of a file as it is or as gzip.
+func eitherBrief(f file) string { return brief(f.raw) + " " + brief(f.gzip) }
 
 // integrity is the SRI string of data.
 // https://www.w3.org/TR/sri-2/#the-integrity-attribute

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"path/filepath"
+	"slices"
 	"strconv"
 
 	"github.com/evanw/esbuild/pkg/api"
@@ -15,23 +16,36 @@ import (
 	"afterword/wasm/source/open"
 )
 
-// constants are what the loader's source calls __NAME__.
+// constants are what the loader's source calls __HASH__ and the like.
 type constants struct {
-	stem     string // what the names of the module and the catalogues begin with
-	size     int    // the module's bytes
-	hashes   string // of the module, as it is and as gzip
-	locales  string // the languages that there are words for
-	words    string // the hash of the file of the catalogues' hashes
-	standard bool   // the standard compiler built it
+	hash      string   // what the names of the modules and the catalogues have in common
+	apart     []string // the modules beside the common one
+	raw       int      // the bytes of the smallest module; packed, none has as many
+	integrity string   // the hashes of the common module, as it is and as gzip
+	locales   string   // the languages that there are words for
+	list      string   // the hash of the file of the other files' hashes
+	standard  bool     // the standard compiler built it
 	// files are the names of its siblings where a bundler is going to say where
 	// they are: then it is a module. Otherwise they lie beside it.
 	files []string
+}
+
+// add takes note of a module and its bytes.
+func (c *constants) add(name string, bytes int) {
+	if name != common {
+		c.apart = append(c.apart, name)
+	}
+	c.raw = min(c.raw, bytes)
 }
 
 // loader bundles embed/afterword.js and what it imports into one file that
 // runs as a classic script and as a module.
 func loader(root string, c constants) ([]byte, error) {
 	first, err := json.Marshal(firstRequests())
+	if err != nil {
+		return nil, err
+	}
+	apart, err := json.Marshal(slices.Concat([]string{}, c.apart)) // not null where there are none
 	if err != nil {
 		return nil, err
 	}
@@ -59,14 +73,15 @@ func loader(root string, c constants) ([]byte, error) {
 
 		Loader: map[string]api.Loader{".css": api.LoaderText, ".json": api.LoaderJSON},
 		Define: map[string]string{
-			"__NAME__":    strconv.Quote(c.stem),
-			"__HASHES__":  strconv.Quote(c.hashes),
-			"__LOCALES__": strconv.Quote(c.locales),
-			"__WORDS__":   strconv.Quote(c.words),
-			"__SIZE__":    strconv.Itoa(c.size),
-			"__FIRST__":   string(first),
-			"__SELF__":    ownSize,
-			"__FILES__":   files,
+			"__HASH__":      strconv.Quote(c.hash),
+			"__RAW__":       strconv.Itoa(c.raw),
+			"__APART__":     string(apart),
+			"__INTEGRITY__": strconv.Quote(c.integrity),
+			"__LOCALES__":   strconv.Quote(c.locales),
+			"__LIST__":      strconv.Quote(c.list),
+			"__FIRST__":     string(first),
+			"__SELF__":      ownSize,
+			"__FILES__":     files,
 		},
 		Banner:  map[string]string{"js": banner},
 		Plugins: []api.Plugin{modules},

@@ -62,19 +62,3 @@ func catalogues(stem string, all []locale, quality int) ([]file, error) {
 	}
 	return files, nil
 }
-
-// hashesOf is a file of the catalogues' SRI strings by language. The loader
-// asks for it where its own tag has integrity, and carries its hash.
-func hashesOf(stem string, all []locale, quality int) (file, error) {
-	table := map[string]string{}
-	for _, l := range all {
-		table[l.name] = brief(l.data)
-	}
-	data, err := json.Marshal(table)
-	if err != nil {
-		return file{}, err
-	}
-	f, err := newFile(stem+".hashes.json", data, quality)
-	f.onDemand = true
-	return f, err
-}

@@ -18,7 +18,7 @@ import (
 func checkSource(root string) (problems []string, err error) {
 	shipped := gobuild.Default
 	shipped.GOOS, shipped.GOARCH, shipped.CgoEnabled = "js", "wasm", false
-	shipped.BuildTags = []string{"tinygo", "tinygo.wasm", "gc.leaking", "scheduler.none"}
+	shipped.BuildTags = append([]string{"tinygo.wasm", "gc.leaking", "scheduler.none"}, tags()...)
 
 	err = filepath.WalkDir(filepath.Join(root, "wasm"), func(path string, d fs.DirEntry, err error) error {
 		if err != nil {

@@ -8,8 +8,10 @@ import (
 	"io"
 	"os"
 	"os/exec"
+	"strings"
 
 	"afterword/embed/tool/repo"
+	"afterword/wasm/source/open"
 )
 
 // platform is what packages are compiled for; it decides which files count.
@@ -21,7 +23,19 @@ type platform struct {
 var platforms = []platform{
 	{},
 	{env: []string{"GOOS=js", "GOARCH=wasm"}},
-	{env: []string{"GOOS=js", "GOARCH=wasm"}, tags: "tinygo"},
+	{env: []string{"GOOS=js", "GOARCH=wasm"}, tags: strings.Join(tags(), ",")},
+}
+
+// tags are those of all that is shipped: the compiler's, and of the sources that
+// are in modules of their own.
+func tags() []string {
+	all := []string{"tinygo"}
+	for _, s := range open.Sources {
+		if s.Apart {
+			all = append(all, s.Scheme)
+		}
+	}
+	return all
 }
 
 // pkg is what "go list" tells of a package.

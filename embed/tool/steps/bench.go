@@ -43,7 +43,7 @@ func measure(root, part string) error {
 
 // withDoor compiles embed/bench/module as the shipped module is compiled.
 func withDoor(root, dir string) error {
-	named, err := build.Module(root, "./embed/bench/module", build.TinyGo, build.Optimisation)
+	named, err := build.Module(root, "./embed/bench/module", "", build.TinyGo, build.Optimisation)
 	if err != nil {
 		return err
 	}

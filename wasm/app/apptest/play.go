@@ -174,7 +174,7 @@ func (p *Play) perform(effect app.Effect) string {
 	case app.OpenWindow:
 		return "open " + e.Way.URL
 	case app.Settle:
-		return fmt.Sprintf("settle %d %q", e.Ticket, e.Sentence)
+		return fmt.Sprintf("settle %q", e.Sentence)
 	}
 	panic(fmt.Sprintf("the shell does not know %T", effect))
 }

@@ -7,22 +7,28 @@ import (
 	"afterword/wasm/source"
 	"afterword/wasm/source/jsonfile"
 	"afterword/wasm/source/local"
-	"afterword/wasm/source/remark42"
 )
 
-// Sources is every source there is. First is the URL of the request that the
-// loader may send before the module has started, with {rest} for what stands
-// after the scheme, or "" for none. Complete adds to the rest what it takes from
-// the page's address where it does not say it; nil for what takes nothing.
-var Sources = []struct {
-	Scheme   string
-	New      func(rest string) (source.Source, error)
-	First    string
+// Source is how a source is found and begun.
+type Source struct {
+	Scheme string
+	New    func(rest string) (source.Source, error)
+	// First is the URL of the request that the loader may send before the module
+	// has started, with {rest} for what stands after the scheme, or "" for none.
+	First string
+	// Complete adds to the rest what it takes from the page's address where it
+	// does not say it; nil for what takes nothing.
 	Complete func(rest, page string) string
-}{
-	{local.Scheme, local.New, local.First, nil},
-	{jsonfile.Scheme, jsonfile.New, jsonfile.First, nil},
-	{remark42.Scheme, remark42.New, remark42.First, remark42.Complete},
+	// Apart tells that only a module of its own has it, beside those that all
+	// modules have: so its weight is paid where it is used.
+	Apart bool
+}
+
+// Sources is every source there is: those of all modules here, and each of the
+// others in a file that a build tag, its scheme, puts into the shipped module.
+var Sources = []Source{
+	{Scheme: local.Scheme, New: local.New, First: local.First},
+	{Scheme: jsonfile.Scheme, New: jsonfile.New, First: jsonfile.First},
 }
 
 // Complete is a thread attribute with what it takes from the address of the page

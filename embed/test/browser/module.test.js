@@ -1,0 +1,119 @@
+// Which module a page loads: that of the sources that it uses, and no other.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { alerts, built, hear, html, moduleName, post, ready, run, sizes, told } from "./harness.js";
+
+const apart = moduleName.replace("afterword", "remark42");
+const { integrity } = sizes.files.find((file) => file.name === "afterword.js");
+const modules = (world) => world.cdn.of(/\.wasm/).map((r) => r.path.replace("/lib/", ""));
+
+// A server that is none: what is said of it comes from the source.
+const remark42 = (world) => `remark42:${world.host.origin}?site=s`;
+
+test("a module apart has the sources of all, and its own", () => {
+	const raw = (name) => sizes.files.find((file) => file.name === name).raw;
+	assert.ok(raw(apart) > raw(moduleName));
+	assert.ok(!sizes.firstVisit.files.includes(apart));
+});
+
+test(
+	"each element has the module with its source, and a page only those of its elements",
+	run(async (world) => {
+		world.expected.push(/Failed to load resource/);
+		const page = await world.open(html(world.tag({ thread: "local:a", loading: "eager" })));
+		await ready(page);
+		assert.deepEqual(modules(world), [moduleName]);
+
+		world.cdn.requests.length = 0;
+		const other = await world.open(html(world.tag({ thread: remark42(world), loading: "eager" })), { path: "/o.html" });
+		assert.equal((await hear(other, "error")).stage, "thread");
+		assert.deepEqual(modules(world), [apart]);
+
+		world.cdn.requests.length = 0;
+		const both = await world.open(
+			html(
+				["local:a", "local:b", remark42(world), remark42(world)]
+					.map((thread) => world.tag({ thread, loading: "eager" }))
+					.join(""),
+			),
+			{ path: "/b.html", context: await world.context() },
+		);
+		await ready(both, 4);
+		assert.deepEqual(modules(world).sort(), [moduleName, apart]);
+		assert.equal(await both.getByRole("form", { name: "Post a comment" }).count(), 2);
+		assert.deepEqual(await told(both, "error").then((errors) => errors.map(({ stage }) => stage)), [
+			"thread",
+			"thread",
+		]);
+	}),
+);
+
+test(
+	"a number of comments has the module with its source",
+	run(async (world) => {
+		world.expected.push(/Failed to load resource/);
+		const page = await world.open(html(`<i data-afterword-count="${remark42(world)}&url=a">…</i>${world.tag()}`));
+		await page.waitForFunction(() => performance.getEntriesByType("resource").some((r) => r.name.includes("/api/")));
+		assert.deepEqual(modules(world), [apart]);
+	}),
+);
+
+test(
+	"a thread whose source is in another module leaves the article as it is, and is ready once",
+	run(async (world) => {
+		world.expected.push(/Failed to load resource/);
+		world.host.files["/story.md"] = "# A story\n\nIt goes on.";
+		const page = await world.open(html(world.tag({ article: "/story.md", thread: "local:a" })));
+		await ready(page);
+		await post(page, "Here");
+		const element = page.locator("after-word");
+		const set = (value) => element.evaluate((element, value) => element.setAttribute("thread", value), value);
+		await page.evaluate(() => {
+			const paragraph = document.querySelector("after-word").shadowRoot.querySelector("[part=body] p");
+			window.paragraph = paragraph;
+			window.gone = [];
+			new MutationObserver((records) => {
+				for (const record of records) for (const node of record.removedNodes) window.gone.push(node.textContent);
+			}).observe(paragraph.closest("[part=body]").parentNode, { childList: true, subtree: true });
+		});
+		await set(remark42(world));
+		await hear(page, "error");
+		assert.equal(await page.getByRole("form").count(), 0);
+		assert.ok(
+			await page.evaluate(
+				() => document.querySelector("after-word").shadowRoot.querySelector("[part=body] p") === window.paragraph,
+			),
+		);
+		assert.deepEqual(await page.evaluate(() => window.gone), []);
+		await set("local:a");
+		await page.getByText("Here", { exact: true }).waitFor();
+		assert.deepEqual(await alerts(page), []);
+		assert.equal((await told(page, "ready")).length, 1);
+	}),
+);
+
+test(
+	"with integrity a module apart is one of the loader's own, or does not run",
+	run(async (world) => {
+		world.expected.push(/integrity/, /^warning: afterword: /, /Failed to load resource/);
+		const guarded = html(
+			`<script async crossorigin integrity="${integrity}" src="${world.cdn.loader}" data-thread="${remark42(world)}" data-loading="eager"></script>`,
+		);
+		for (const compress of [["br", "gzip"], []]) {
+			world.cdn.does.compress = compress;
+			const page = await world.open(guarded);
+			assert.equal((await hear(page, "error")).stage, "thread");
+			await page.close();
+		}
+		const tampered = Buffer.concat([built(apart), Buffer.from([0, 2, 1, 120])]);
+		for (const spoilt of ["wasm", "hashes"]) {
+			world.cdn.does.replace = (name) => name.includes(`.${spoilt}`) && { body: spoilt === "wasm" ? tampered : "{}" };
+			const page = await world.open(guarded);
+			const { stage, message } = await hear(page, "error");
+			assert.equal(stage, "load");
+			assert.match(message, /did not load/);
+			await page.close();
+		}
+	}),
+);
