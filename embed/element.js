@@ -1,5 +1,6 @@
 // The element <after-word>: when it starts, what it says, and how it ends.
 
+import { prepare } from "./format.js";
 import { compile, moduleOf, supported } from "./module.js";
 import { canonical, fragment, mount, unmount } from "./page.js";
 import { ask, firstRequest } from "./request.js";
@@ -10,8 +11,7 @@ export const attributes = ["article", "thread", "lang", "theme", "sort", "headin
 
 const sentences = {
 	file: "The article and its comments cannot load from a file. Open the page from a web server.",
-	missing:
-		"The article and its comments need WebAssembly, which this browser lacks or this page forbids. Another browser may show them.",
+	missing: "The article and its comments cannot load without WebAssembly. Open the page in another browser.",
 	unreachable: "The article and its comments did not load. Check your connection, then reload the page.",
 };
 
@@ -132,6 +132,7 @@ class Widget {
 	async speak() {
 		this.#words = await words(this.element);
 		this.instance?.boot.words(this.id, ...this.#words);
+		prepare(this.#words[0]);
 	}
 
 	begin(boot, suspects) {

@@ -28,14 +28,9 @@ export async function instantiate(module, died) {
 	let depth = 0;
 	let dead = false;
 	let exports;
-	let view;
 
-	const memory = () => {
-		if (view?.buffer !== exports.memory.buffer) {
-			view = new DataView(exports.memory.buffer);
-		}
-		return view;
-	};
+	// A view of memory is of no use once that has grown.
+	const memory = () => new DataView(exports.memory.buffer);
 	const bytes = (at, length) => new Uint8Array(exports.memory.buffer, at, length);
 	const text = (at, length) => decoder.decode(bytes(at, length));
 

@@ -100,6 +100,8 @@ async function make(module) {
 	registered.boot = boot;
 	started.start();
 	registered.boot = undefined;
+	// What follows is a task of its own, so that the page can answer in between.
+	await new Promise((resolve) => setTimeout(resolve));
 	return instance;
 }
 

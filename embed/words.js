@@ -14,11 +14,19 @@ const likely = (tag) => {
 	return language + script;
 };
 
+// What is likely costs a browser some milliseconds to find out for the first
+// time, and most tags need no more than their language.
+function nameOf(tag) {
+	const { language, script } = new Intl.Locale(tag);
+	if (!script && names.includes(language)) return language;
+	return names.find((name) => likely(name) === likely(tag));
+}
+
 /** The language of an element, its own or of the page around it, else the reader's. */
 function wanted(element) {
 	for (const tag of [element.closest("[lang]")?.lang, ...navigator.languages, "en"]) {
 		try {
-			const name = names.find((name) => likely(name) === likely(tag));
+			const name = nameOf(tag);
 			if (name) return [tag, name];
 		} catch {
 			// It is not a BCP 47 tag, or there is none.

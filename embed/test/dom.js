@@ -61,6 +61,10 @@ class Parent extends Node {
 		return this.childNodes.at(-1) ?? null;
 	}
 
+	hasChildNodes() {
+		return this.childNodes.length > 0;
+	}
+
 	/** No page in Node came as HTML. */
 	querySelector() {
 		return null;

@@ -30,6 +30,10 @@ type constants struct {
 	files []string
 }
 
+// inside are names of properties that only objects of the loader's own have, and
+// that neither Go nor a page asks for: short ones do.
+const inside = "begin|canonical|drawn|early|forget|instance|keep|module|sentence|serve|speak|started|told|traps|widgets"
+
 // add takes note of a module and its bytes.
 func (c *constants) add(name string, bytes int) {
 	if name != common {
@@ -70,6 +74,7 @@ func loader(root string, c constants) ([]byte, error) {
 		LegalComments: api.LegalCommentsNone,
 
 		MinifySyntax: true,
+		MangleProps:  "^(" + inside + ")$",
 
 		Loader: map[string]api.Loader{".css": api.LoaderText, ".json": api.LoaderJSON},
 		Define: map[string]string{
