@@ -53,7 +53,6 @@ export class AfterWord extends HTMLElement {
 		if (!widget || before === value) return;
 		if (this.#eager()) widget.start();
 		if (name !== "lang") widget.instance?.boot.attribute(widget.id, name);
-		else if (widget.started) widget.speak();
 	}
 
 	/**
@@ -106,6 +105,7 @@ class Widget {
 	async #start() {
 		try {
 			const { element } = this;
+			this.#follow();
 			const module = compile();
 			module.catch(() => {}); // mount tells it
 			const spoken = this.speak();
@@ -120,6 +120,15 @@ class Widget {
 		} catch (error) {
 			if (!this.gone.aborted) this.fail(error);
 		}
+	}
+
+	/** Speaks again whenever a language changes that may be its own. */
+	#follow() {
+		const observer = new MutationObserver(() => this.speak());
+		for (let root = this.element.getRootNode(); root; root = root.host?.getRootNode()) {
+			observer.observe(root, { subtree: true, attributeFilter: ["lang"] });
+		}
+		this.gone.addEventListener("abort", () => observer.disconnect(), { once: true });
 	}
 
 	/** Finds its language and the words. */
