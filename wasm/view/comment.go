@@ -19,7 +19,7 @@ func (l *lister) build(e comment.Entry, shown int) node.Node {
 		node.At(node.AriaLabel, label(l.State, e.Comment)),
 		node.At(node.Tabindex, "-1"),
 	)
-	inside := []node.Node{l.head(e), l.body(e), l.actions(e)}
+	inside := []node.Node{l.head(e), l.change(e), l.body(e), l.actions(e)}
 	if form, open := l.t.Find(app.Reply.Key(e.ID)); open {
 		inside = append(inside, composer(l.State, form, name(l.State, e.Comment)))
 	}
@@ -221,10 +221,16 @@ type written struct {
 	plain   bool
 }
 
-func (l *lister) body(e comment.Entry) node.Node {
+// change is the form for a change of the comment. The text as it was stands
+// behind it, and shows in print, where no form does.
+func (l *lister) change(e comment.Entry) node.Node {
 	if form, open := l.t.Find(app.Edit.Key(e.ID)); open {
 		return composer(l.State, form, "")
 	}
+	return node.Node{}
+}
+
+func (l *lister) body(e comment.Entry) node.Node {
 	if e.Deleted {
 		return node.El(node.P, class("gone"), node.Txt(l.Words.Say("comment.deleted.text")))
 	}

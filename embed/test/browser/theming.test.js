@@ -65,13 +65,15 @@ test(
 		await post(opened, "Three", "Bo");
 		await button(commentBy(opened, "Bo"), "Reply").click();
 		await composer(opened, "Reply to Bo").waitFor();
+		await button(commentBy(opened, "Bo"), "Edit").click();
+		await box(composer(opened, "Edit comment")).fill("Not yet saved");
 		const read = () =>
 			opened.evaluate(() =>
 				[...document.querySelector("after-word").shadowRoot.querySelectorAll(".title, .body p, .comment-body")]
 					.filter((e) => e.checkVisibility({ contentVisibilityAuto: true }) && e.getBoundingClientRect().height > 0)
 					.map((e) => e.textContent.trim()),
 			);
-		assert.deepEqual(await read(), ["A story", "Its text.", "One", "Three"], "folded on the screen");
+		assert.deepEqual(await read(), ["A story", "Its text.", "One"], "folded on the screen, and in a form");
 		await opened.emulateMedia({ media: "print" });
 		const pressed =
 			"button, select, input, textarea, form, .actions, .votes, .folded, .sort, .tools, .fresh, .status, .anchor";
