@@ -27,6 +27,8 @@ type State struct {
 	// Dated tells that the page came as HTML, which says days: to say how long
 	// ago they were would move what stands beside them.
 	Dated bool
+	// Hidden tells that the page cannot be seen.
+	Hidden bool
 	// Suspects are fingerprints of texts that stopped an earlier instance.
 	Suspects []uint64
 

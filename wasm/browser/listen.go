@@ -31,7 +31,7 @@ func (w *widget) listen() {
 	w.hear(w.element.BasicNode, changes, w.schemed)
 	document := js.Global().Get("document")
 	w.hear(&dom.BasicNode{Value: document}, "visibilitychange", func(*dom.BasicEvent) {
-		w.send(app.ChangedVisibility{Hidden: js.Global().Get("document").Get("hidden").Bool()})
+		w.send(app.ChangedVisibility{Hidden: hidden()})
 	})
 	window := &dom.BasicNode{Value: js.Global()}
 	w.hear(window, "pagehide", func(*dom.BasicEvent) { w.send(app.LeftPage{}) })
@@ -55,6 +55,10 @@ func (w *widget) deafen() {
 	}
 	w.ears = nil
 }
+
+// hidden tells that the page cannot be seen. One that is prerendered cannot, until
+// it is opened. https://wicg.github.io/nav-speculation/prerendering.html
+func hidden() bool { return js.Global().Get("document").Get("hidden").Bool() }
 
 // schemed follows the page's choice of light or dark.
 func (w *widget) schemed(*dom.BasicEvent) {

@@ -215,22 +215,48 @@ test(
 	}),
 );
 
+/**
+ * Opens a page that has the browser make another one ready, with the elements
+ * given and a script: those tell the host what they want, since to the driver
+ * the other page's frame is another one from some moment on.
+ */
+async function prerendering(world, t, elements, script) {
+	// Playwright holds back what it has not opened itself.
+	const browser = await puppeteer.launch({
+		executablePath: launch.executablePath,
+		headless: true,
+		args: ["--no-sandbox"],
+	});
+	t.after(() => browser.close());
+	for (const path of ["/told", "/ready"]) world.host.files[path] = "";
+	world.host.files["/story.md"] = "# Story\n";
+	world.host.files["/story.js"] = `addEventListener("afterword:ready", () => fetch("/ready"));${script}`;
+	world.host.files["/story.html"] = html(`${elements}<script src="/story.js"></script>`);
+	world.host.files["/start.html"] = html(
+		`<a href="/story.html">Read</a><script type="speculationrules">{"prerender":[{"urls":["/story.html"],"eagerness":"immediate"}]}</script>`,
+	);
+	const page = await browser.newPage();
+	await page.goto(`${world.host.origin}/start.html`);
+	await asked(world, "/ready");
+	return page;
+}
+
+/** Waits until the host was asked for a file. */
+async function asked(world, path) {
+	for (let i = 0; i < 500 && !world.host.of(path)[0]?.done; i++)
+		await new Promise((resolve) => setTimeout(resolve, 20));
+	assert.ok(world.host.of(path).length > 0, `nobody asks for ${path}`);
+}
+
 test(
 	"a page that is made ready before the reader asks for it",
 	run(async (world, t) => {
-		// Playwright holds back what it has not opened itself.
-		const browser = await puppeteer.launch({
-			executablePath: launch.executablePath,
-			headless: true,
-			args: ["--no-sandbox"],
-		});
-		t.after(() => browser.close());
-		world.host.files["/story.md"] = "# Story\n";
-		// The page itself acts and tells: to the driver its frame is another one
-		// from some moment on.
-		world.host.files["/told"] = "";
-		world.host.files["/story.js"] = `
-			addEventListener("afterword:posted", () => {
+		const tag = world.tag({ article: "/story.md", thread: "local:a" });
+		const page = await prerendering(
+			world,
+			t,
+			tag,
+			`addEventListener("afterword:posted", () => {
 				const [{ activationStart }] = performance.getEntriesByType("navigation");
 				fetch("/told?" + (activationStart > 0));
 			});
@@ -240,19 +266,35 @@ test(
 				box.value = "Hello";
 				box.dispatchEvent(new InputEvent("input", { bubbles: true }));
 				shadowRoot.querySelector("[data-act=post]").click();
-			});`;
-		const tag = world.tag({ article: "/story.md", thread: "local:a" });
-		world.host.files["/story.html"] = html(`${tag}<script src="/story.js"></script>`);
-		world.host.files["/start.html"] = html(
-			`<a href="/story.html">Read</a><script type="speculationrules">{"prerender":[{"urls":["/story.html"],"eagerness":"immediate"}]}</script>`,
+			});`,
 		);
-		const page = await browser.newPage();
-		await page.goto(`${world.host.origin}/start.html`);
-		for (let i = 0; i < 1000 && !world.host.of("/story.md")[0]?.done; i++) await page.evaluate(() => {});
-		assert.equal(world.host.of("/story.md").length, 1, "the page was not made ready");
+		assert.equal(world.host.of("/story.md").length, 1);
 		page.click("a").catch(() => {});
-		while (world.host.of("/told").length === 0) await new Promise((resolve) => setTimeout(resolve, 20));
+		await asked(world, "/told");
 		assert.equal(world.host.of("/told")[0].url, "/told?true");
 		assert.equal(world.host.of("/story.html").length, 1);
+	}),
+);
+
+test(
+	"a page that is made ready is no visit before the reader opens it",
+	run(async (world, t) => {
+		const comment = { id: "a", created: "2026-01-02T03:04:05Z", body: "One" };
+		world.host.files["/thread.json"] = JSON.stringify({ version: 1, comments: [comment] });
+		const tag = world.tag({ article: "/story.md", thread: "json:/thread.json" });
+		const page = await prerendering(
+			world,
+			t,
+			tag,
+			// What the page keeps a moment after the reader has come.
+			`document.addEventListener("visibilitychange", () => setTimeout(() => fetch("/told?" + Object.keys(localStorage)), 50));`,
+		);
+		const kept = () => page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith("afterword/")));
+		assert.deepEqual(await kept(), []);
+		page.click("a").catch(() => {});
+		await asked(world, "/told");
+		assert.match(world.host.of("/told")[0].url, /afterword\/visit\/json:\/thread.json/);
+		assert.equal(world.host.of("/story.html").length, 1);
+		for (const path of ["/story.md", "/thread.json"]) assert.equal(world.host.of(path).length, 1);
 	}),
 );
