@@ -3,7 +3,7 @@
 import { count } from "./counts.js";
 import { AfterWord } from "./element.js";
 import { from } from "./module.js";
-import { address, adopt, know } from "./tags.js";
+import { address, adopt, expect, know } from "./tags.js";
 
 const NAME = "after-word";
 
@@ -21,6 +21,7 @@ function start(url) {
 		childList: true,
 		attributeFilter: ["data-afterword-count"],
 	});
+	expect();
 	look();
 }
 

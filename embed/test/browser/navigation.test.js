@@ -147,6 +147,89 @@ test(
 	}),
 );
 
+const morphs = {
+	Turbo: {
+		script: 'import * as Turbo from "@hotwired/turbo"; window.Turbo = Turbo;',
+		head: '<meta name="turbo-refresh-method" content="morph">',
+		refresh: () => window.Turbo.session.refresh(location.href),
+	},
+	htmx: {
+		script: scripts.htmx,
+		head: "",
+		refresh: () => window.htmx.ajax("GET", location.href, { target: "main", select: "main", swap: "outerMorph" }),
+	},
+};
+
+for (const [name, { script, head, refresh }] of Object.entries(morphs)) {
+	test(
+		`${name} morphs a page that has tags: what they stand for stays, changes, comes and goes as they do`,
+		run(async (world) => {
+			world.host.files["/router.js"] = typeof script === "string" ? bundle(script) : script();
+			const content = (text, ...tags) =>
+				html(
+					`<main><p>${text}</p>${tags.join("\n")}<p>End</p></main>`,
+					`${head}<script defer src="/router.js"></script>`,
+				);
+			const tag = (thread, more) => world.tag({ thread, loading: "eager", ...more });
+			const page = await world.open(content("One", tag("local:a"), tag("local:b")));
+			await ready(page, 2);
+			const [a, b] = [0, 1].map((i) => page.locator("after-word").nth(i));
+			await box(composer(a)).fill("A draft");
+			await box(composer(b)).fill("Another");
+			await box(composer(a)).evaluate((textarea) => textarea.setSelectionRange(2, 5));
+			await box(composer(a)).focus();
+			await page.evaluate(() => {
+				for (const element of document.querySelectorAll("after-word")) element.marked = element.getAttribute("thread");
+			});
+			const morph = async (text, ...tags) => {
+				world.host.files["/page.html"] = { headers: { "content-type": "text/html" }, body: content(text, ...tags) };
+				await page.evaluate(refresh);
+				await page.getByText(text, { exact: true }).waitFor();
+				await page.getByText("End", { exact: true }).waitFor();
+			};
+			const seen = () =>
+				page.evaluate(() =>
+					[...document.querySelectorAll("main > *")].map((e) =>
+						e.localName === "after-word" ? `${e.getAttribute("thread")} ${e.marked ?? "new"}` : e.localName,
+					),
+				);
+			const both = ["p", "script", "local:a local:a", "script", "local:b local:b", "p"];
+			for (const text of ["Two", "Three"]) {
+				await morph(text, tag("local:a"), tag("local:b"));
+				assert.deepEqual(await seen(), both);
+				assert.equal(await box(composer(a)).inputValue(), "A draft");
+				assert.equal(await box(composer(b)).inputValue(), "Another");
+				const caret = await box(composer(a)).evaluate((textarea) => [
+					textarea.getRootNode().activeElement === textarea,
+					textarea.selectionStart,
+					textarea.selectionEnd,
+				]);
+				assert.deepEqual(caret, [true, 2, 5]);
+			}
+			assert.equal((await told(page, "ready")).length, 2);
+			// A tag that is new has its element, one that has gone has none.
+			await morph("Four", tag("local:c"), tag("local:a"), tag("local:b"));
+			await composer(page.locator("[thread='local:c']")).waitFor();
+			assert.deepEqual(
+				(await seen()).filter((e) => e.startsWith("local")).map((e) => e.split(" ")[0]),
+				[...["local:c", "local:a", "local:b"]],
+			);
+			await morph("Five", tag("local:a"));
+			await page.waitForFunction(() => document.querySelectorAll("after-word").length === 1);
+			assert.equal(await box(composer(page.locator("[thread='local:a']"))).inputValue(), "A draft");
+			await morph("Six", tag("local:d", { theme: "dark" }));
+			await composer(page.locator("[thread='local:d']")).waitFor();
+			await page.locator(".afterword.dark").waitFor();
+			assert.equal(await page.locator("after-word").count(), 1);
+			// What the page itself takes out stays out.
+			await page.evaluate(() => document.querySelector("after-word").remove());
+			await page.evaluate(() => document.querySelector("main").append("x"));
+			assert.equal(await page.locator("after-word").count(), 0);
+			assert.deepEqual(await told(page, "error"), []);
+		}),
+	);
+}
+
 test(
 	"htmx puts elements in, and others in their place",
 	run(async (world) => {
