@@ -125,6 +125,9 @@ type LoadedThread struct {
 	// Shown is how many entries of the thread are built; it grows from frame
 	// to frame, so that a long thread never holds up the page.
 	Shown int
+	// Taking tells that the page came with the others, too, which stay as they
+	// are until their turn.
+	Taking bool
 	// Named is the ID of the comment that the page's address names.
 	Named string
 	// Peeked is the ID of the comment beside which the one that it answers is

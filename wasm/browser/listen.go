@@ -129,7 +129,8 @@ func (w *widget) heard(event *dom.BasicEvent) {
 }
 
 // clickedFold leaves it to the view to fold replies, unless the browser has
-// opened them by itself: then it closes them by itself, which is reported.
+// opened or closed them by itself, or they may stand as the page came with them:
+// then it does by itself what is wanted, which is reported.
 func (w *widget) clickedFold(event *dom.BasicEvent, target js.Value) bool {
 	summary := target.Call("closest", "summary[data-act]")
 	thread, ok := w.state.Thread.(*app.LoadedThread)
@@ -137,7 +138,7 @@ func (w *widget) clickedFold(event *dom.BasicEvent, target js.Value) bool {
 		return false
 	}
 	branch := thread.Thread.Find(commentOf(summary))
-	if branch != nil && branch.Folded && summary.Get("parentNode").Get("open").Bool() {
+	if branch != nil && (thread.Taking || branch.Folded == summary.Get("parentNode").Get("open").Bool()) {
 		return true
 	}
 	event.PreventDefault()

@@ -63,11 +63,14 @@ func name(s *app.State, c *comment.Comment) string {
 // folds itself it also opens itself, for who looks for a text in the page.
 func (l *lister) replies(e comment.Entry, shown int) node.Node {
 	if shown <= 0 || e.Level > deepest {
+		if l.t.Taking && e.Level <= deepest && e.Size > 1 {
+			return node.Keep("")
+		}
 		return node.Node{}
 	}
-	var items node.Series = l.series(e.Replies, e.Level+1, shown)
+	items, more := l.series(e.Replies, e.Level+1, shown)
 	if e.Level == deepest {
-		items = newFlatRows(l, e, shown)
+		items, more = newFlatRows(l, e, shown)
 	}
 	about := class("branch")
 	if !e.Folded {
@@ -79,7 +82,7 @@ func (l *lister) replies(e comment.Entry, shown int) node.Node {
 			node.El(node.Span, class("expand"), node.Txt(l.Words.Say("comment.expand"))),
 			node.El(node.Span, class("folded"), node.Txt(l.Words.Count("comment.hidden", e.Size-1))),
 		).Keyed("fold"),
-		node.List(node.Div, class("replies"), items).Keyed("list"),
+		l.list(class("replies"), items, more).Keyed("list"),
 	).Keyed("replies")
 }
 
