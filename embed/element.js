@@ -1,6 +1,5 @@
 // The element <after-word>: when it starts, what it says, and how it ends.
 
-import { prepare } from "./format.js";
 import { compile, moduleOf, supported } from "./module.js";
 import { canonical, fragment, mount, unmount } from "./page.js";
 import { ask, firstRequest } from "./request.js";
@@ -53,7 +52,6 @@ export class AfterWord extends HTMLElement {
 		if (moduleOf(this.getAttribute("thread")) !== widget.module) return this.#again(widget);
 		if (this.#eager()) widget.start();
 		if (name !== "lang") widget.instance?.boot.attribute(widget.id, name);
-		else if (widget.started) widget.speak();
 	}
 
 	/**
@@ -113,6 +111,7 @@ class Widget {
 	async #start() {
 		try {
 			const { element } = this;
+			this.#follow();
 			compile(this.module).catch(() => {}); // mount tells it
 			const spoken = this.speak();
 			const article = element.getAttribute("article");
@@ -128,11 +127,19 @@ class Widget {
 		}
 	}
 
+	/** Speaks again whenever a language changes that may be its own. */
+	#follow() {
+		const observer = new MutationObserver(() => this.speak());
+		for (let root = this.element.getRootNode(); root; root = root.host?.getRootNode()) {
+			observer.observe(root, { subtree: true, attributeFilter: ["lang"] });
+		}
+		this.gone.addEventListener("abort", () => observer.disconnect(), { once: true });
+	}
+
 	/** Finds its language and the words. */
 	async speak() {
 		this.#words = await words(this.element);
 		this.instance?.boot.words(this.id, ...this.#words);
-		prepare(this.#words[0]);
 	}
 
 	begin(boot, suspects) {

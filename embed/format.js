@@ -16,8 +16,3 @@ export function intl(kind, lang, options, method, ...values) {
 	made[kind + lang + options] ??= new Intl[kind](lang, parse(options));
 	return made[kind + lang + options][method](...values);
 }
-
-/** Makes those of every thread ahead: the first of its kind takes 15 ms. */
-export function prepare(lang) {
-	setTimeout(() => intl("RelativeTimeFormat", lang, "{}", "format", 0, "day"));
-}

@@ -135,37 +135,30 @@ export async function instantiate(module, died) {
 	};
 
 	const imports = {
-		wasi_snapshot_preview1: {
-			random_get(at, length) {
-				crypto.getRandomValues(bytes(at, length));
-				return 0;
-			},
-		},
 		gojs: {
-			"syscall/js.finalizeRef": () => {},
-			"syscall/js.stringVal": (at, length) => toGo(text(at, length)),
-			"syscall/js.valueGet": (v, at, length) => toGo(Reflect.get(toJS(v), text(at, length))),
-			"syscall/js.valueSet": (v, at, length, x) => {
+			random: () => crypto.getRandomValues(new Uint32Array(1))[0],
+			stringVal: (at, length) => toGo(text(at, length)),
+			valueGet: (v, at, length) => toGo(Reflect.get(toJS(v), text(at, length))),
+			valueSet: (v, at, length, x) => {
 				Reflect.set(toJS(v), text(at, length), toJS(x));
 			},
-			"syscall/js.valueIndex": (v, i) => toGo(Reflect.get(toJS(v), i)),
-			"syscall/js.valueSetIndex": (v, i, x) => {
+			valueIndex: (v, i) => toGo(Reflect.get(toJS(v), i)),
+			valueSetIndex: (v, i, x) => {
 				Reflect.set(toJS(v), i, toJS(x));
 			},
-			"syscall/js.valueCall": (result, v, at, length, args, count) =>
+			valueCall: (result, v, at, length, args, count) =>
 				attempt(result, () => {
 					const object = toJS(v);
 					return Reflect.apply(Reflect.get(object, text(at, length)), object, list(args, count));
 				}),
-			"syscall/js.valueNew": (result, v, args, count) =>
-				attempt(result, () => Reflect.construct(toJS(v), list(args, count))),
-			"syscall/js.valueLength": (v) => toJS(v).length,
-			"syscall/js.valuePrepareString": (result, v) => {
+			valueNew: (result, v, args, count) => attempt(result, () => Reflect.construct(toJS(v), list(args, count))),
+			valueLength: (v) => toJS(v).length,
+			valuePrepareString: (result, v) => {
 				const encoded = encoder.encode(String(toJS(v)));
 				memory().setBigUint64(result, toGo(encoded), true);
 				memory().setInt32(result + 8, encoded.length, true);
 			},
-			"syscall/js.valueLoadString": (v, at, length) => {
+			valueLoadString: (v, at, length) => {
 				bytes(at, length).set(toJS(v));
 			},
 		},

@@ -31,36 +31,50 @@ export function interpreter(tags, names) {
 		return text.slice(start, from);
 	};
 
+	const another = (node, tag) => (node.localName ?? node.nodeName) !== tag;
+
 	// Builds a tree. What the page holds already of its kind, at old or behind it,
-	// becomes it: so a page that came as HTML stays as it is but for what is
-	// different, and what a reader has selected in it, too.
+	// becomes it, and of what has an ID the one of that ID: so a page that came as
+	// HTML stays as it is but for what is different, and what a reader has selected,
+	// opened or closed in it, too.
 	function build(old) {
 		const kind = number();
 		if (kind > tags.length) return;
 		const tag = tags[kind - 1] ?? "#text";
-		while (old && (old.localName ?? old.nodeName) !== tag) old = old.nextSibling;
+		while (old && another(old, tag)) old = old.nextSibling;
 		if (!kind) {
 			const data = string();
 			return old?.data === data ? old : document.createTextNode(data);
 		}
+		let n = number();
+		if (old && n) {
+			const attributes = [at, from];
+			const name = names[number()];
+			const id = string();
+			if (name === "id") while (old && (another(old, tag) || old.id !== id)) old = old.nextSibling;
+			[at, from] = attributes;
+		}
 		const element = old ?? document.createElement(tag);
 		const extra = new Set(old?.getAttributeNames());
-		for (let n = number(); n--; ) {
+		while (n--) {
 			const name = names[number()];
+			const value = string();
 			extra.delete(name);
-			set(element, name, string());
+			if (!old || name !== "open") set(element, name, value);
 		}
+		extra.delete("open");
 		for (const name of extra) element.removeAttribute(name);
-		children(element, number());
+		children(element, 0, number());
 		return element;
 	}
 
-	function children(parent, n) {
-		let last = null;
-		let next = parent.firstChild;
+	// Builds children from a place on.
+	function children(parent, place, n) {
+		let next = parent.childNodes[place] ?? null;
+		let last = next ? next.previousSibling : parent.lastChild;
 		while (n--) {
 			const child = build(next);
-			if (!child) return; // all of them stay
+			if (!child) return; // the others stay
 			if (!child.parentNode) parent.insertBefore(child, next);
 			while (child.previousSibling !== last) child.previousSibling.remove();
 			last = child;
@@ -127,6 +141,9 @@ export function interpreter(tags, names) {
 					break;
 				case 5:
 					reorder(node);
+					break;
+				case 6:
+					children(node, number(), number());
 			}
 		}
 	}
@@ -144,7 +161,7 @@ export function interpreter(tags, names) {
 		ops = operations;
 		at = from = 0;
 		text = decoder.decode(characters);
-		if (first) children(root, 1);
+		if (first) children(root, 0, 1);
 		else change(root.firstChild);
 		ops = text = undefined;
 	};

@@ -22,9 +22,12 @@ function nameOf(tag) {
 	return names.find((name) => likely(name) === likely(tag));
 }
 
+/** The nearest lang, of an element or around it; where a shadow tree says none, around its host. */
+const nearest = (element) => element && (element.closest("[lang]")?.lang ?? nearest(element.getRootNode().host));
+
 /** The language of an element, its own or of the page around it, else the reader's. */
 function wanted(element) {
-	for (const tag of [element.closest("[lang]")?.lang, ...navigator.languages, "en"]) {
+	for (const tag of [nearest(element), ...navigator.languages, "en"]) {
 		try {
 			const name = nameOf(tag);
 			if (name) return [tag, name];

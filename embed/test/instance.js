@@ -25,7 +25,7 @@ open();
 // Intl as package i18n has it without a browser.
 const plain = {
 	select: (n) => (n === 1 ? "one" : "other"),
-	format: (n, unit) => (unit ? (n ? `${-n} ${unit}s ago` : "just now") : `${n}`),
+	format: (n) => `${n}`,
 };
 const day = (milliseconds) => new Date(milliseconds).toISOString().slice(0, 10);
 const moment = (milliseconds) => new Date(milliseconds).toISOString();

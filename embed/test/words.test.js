@@ -25,7 +25,7 @@ globalThis.fetch = async (url) => {
 };
 const speak = (own, reader = []) => {
 	Object.defineProperty(globalThis, "navigator", { value: { languages: reader }, configurable: true });
-	return words({ closest: () => (own === undefined ? null : { lang: own }) });
+	return words({ closest: () => (own === undefined ? null : { lang: own }), getRootNode: () => document });
 };
 
 // The same table as that of Go's package cldr.

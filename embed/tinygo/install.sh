@@ -107,6 +107,13 @@ sed -i 's/Quote(e.Num)/e.Num/' strconv/number.go
 # A text that comes from JavaScript is copied once, not twice.
 [ "$(grep -c '^	return string(b)$' syscall/js/js.go)" = 1 ] || fail "package syscall/js makes strings elsewhere; adapt install.sh to this Go."
 sed -i 's/^	return string(b)$/	return unsafe.String(unsafe.SliceData(b), len(b))/' syscall/js/js.go
+# TinyGo never gives a JavaScript value back, so none needs a finalizer.
+grep -q '^	return Value{ref: r, gcPtr: gcPtr}$' syscall/js/js.go || fail "package syscall/js finalizes elsewhere; adapt install.sh to this Go."
+sed -i -e '/^	gcPtr \*ref/d' -e '/^	finalizeRef(str)$/d' -e '/^\/\/go:wasmimport gojs syscall\/js\.finalizeRef$/,/^func finalizeRef/d' \
+	-e '/^func makeValue/,/^}/c func makeValue(r ref) Value { return Value{ref: r} }' syscall/js/js.go
+# What JavaScript gives has names that it can write without quotation marks.
+grep -q '^//go:wasmimport gojs syscall/js\.valueGet$' syscall/js/js.go || fail "package syscall/js imports under other names; adapt install.sh to this Go."
+sed -i 's|^//go:wasmimport gojs syscall/js\.|//go:wasmimport gojs |' syscall/js/js.go
 # TinyGo fills package-level maps when the module starts, so it cannot tell
 # that nobody reads these.
 for map in CategoryAliases Categories Scripts Properties FoldCategory FoldScript; do

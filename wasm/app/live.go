@@ -14,11 +14,10 @@ const (
 
 // live is when to ask for what is new.
 type live struct {
-	every  int
-	asked  int // the number of a question, 0 where none is on its way
-	wait   int // the number of the wait for the next one
-	hidden bool
-	due    bool // the time came while nobody looked
+	every int
+	asked int  // the number of a question, 0 where none is on its way
+	wait  int  // the number of the wait for the next one
+	due   bool // the time came while nobody looked
 }
 
 // listen begins to ask.
@@ -41,15 +40,16 @@ func (s *State) takeLive(thread *LoadedThread, m Message) []Effect {
 		if m.number != thread.live.wait {
 			return nil
 		}
-		if thread.live.due = thread.live.hidden; !thread.live.due {
+		if thread.live.due = s.Hidden; !thread.live.due {
 			return s.askNews(thread)
 		}
 	case ChangedVisibility:
-		thread.live.hidden = m.Hidden
+		effects := s.noteVisit(thread)
 		if !m.Hidden && thread.live.due {
 			thread.live.due, thread.live.every = false, often
-			return s.askNews(thread)
+			effects = append(effects, s.askNews(thread)...)
 		}
+		return effects
 	case ClickedShow:
 		return s.showFresh(thread)
 	}

@@ -14,6 +14,9 @@ const (
 	first = 20
 )
 
+// Long is how many comments make a thread whose layout costs a reader time.
+const Long = 200
+
 func (s *State) openThread() []Effect {
 	if s.Setup.Thread == "none" {
 		s.Thread = NoThread{}
@@ -65,8 +68,11 @@ func (s *State) gotThread(from source.Source, loaded source.Thread, arranged com
 	if thread.Thread.Size() > chunk {
 		thread.Shown = first
 	}
-	if s.static != nil {
-		thread.Shown = thread.Thread.Size() // as much as the page shows already
+	if s.static != nil && s.static.Thread {
+		thread.Taking = thread.Shown < thread.Thread.Size() && s.static.begins(thread.Thread)
+		if !thread.Taking {
+			thread.Shown = thread.Thread.Size() // as much as the page shows already
+		}
 	}
 	s.Thread = thread
 	if thread.Writes {

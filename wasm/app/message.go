@@ -17,6 +17,9 @@ type (
 		Page  Page
 		// Static is what came with the page as HTML, nil for nothing.
 		Static *Static
+		// Hidden tells that the page cannot be seen: it was made ready before
+		// anybody asked for it, say, or opened in a tab behind this one.
+		Hidden bool
 	}
 	// ChangedArticle and the others tell of an attribute that has changed.
 	ChangedArticle      struct{ Article string }

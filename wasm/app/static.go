@@ -2,6 +2,7 @@ package app
 
 import (
 	"afterword/wasm/article"
+	"afterword/wasm/comment"
 	"afterword/wasm/node"
 )
 
@@ -17,8 +18,19 @@ type Static struct {
 	Head    string // the front matter
 	Title   string
 	Base    node.Base
-	// Thread tells that it has comments.
+	// Thread tells that it has comments. First is the ID of the first of them,
+	// and Long tells that they stand in groups.
 	Thread bool
+	First  string
+	Long   bool
+}
+
+// begins tells whether the comments that came with the page begin as a thread
+// does, and stand in groups where it does: then they can be taken over one after
+// the other, while the others still show as they came. In another order they
+// begin elsewhere.
+func (s *Static) begins(t comment.Thread) bool {
+	return s.Long == (t.Size() > Long) && t.Find(s.First) != nil && t.Position(s.First) < first
 }
 
 // keep shows the article that came with the page, if that is the one which is

@@ -12,6 +12,9 @@ func (s *State) sort() {
 	case *LoadedThread:
 		next := *thread
 		next.Thread = next.Thread.Sort(s.Setup.Order)
+		if next.Taking { // what is not built stands in the order of before
+			next.Shown, next.Taking = next.Thread.Size(), false
+		}
 		s.Thread = &next
 	}
 }
@@ -30,6 +33,7 @@ func (s *State) takeThread(thread *LoadedThread, m Message) []Effect {
 		return s.threadReply(thread, m)
 	case PassedFrame:
 		thread.Shown += chunk
+		thread.Taking = thread.Taking && thread.Shown < thread.Thread.Size()
 		return s.nextFrame()
 	case PassedReading:
 		return s.readAgain(thread)

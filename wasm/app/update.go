@@ -54,6 +54,8 @@ func (s *State) take(m Message) []Effect {
 		return s.openThread()
 	case AskedRefresh:
 		return s.refresh()
+	case ChangedVisibility:
+		s.Hidden = m.Hidden
 	}
 	switch thread := s.Thread.(type) {
 	case LoadingThread:
@@ -76,8 +78,8 @@ func (s *State) take(m Message) []Effect {
 var minute = Wait{60_000, PassedMinute{}}
 
 func (s *State) start(m Started) []Effect {
-	s.Setup, s.Page, s.static = m.Setup, m.Page, m.Static
-	s.Dated = m.Static != nil
+	s.Setup, s.Page, s.static, s.Hidden = m.Setup, m.Page, m.Static, m.Hidden
+	s.Dated = s.Dated || m.Static != nil
 	effects := s.openArticle()
 	more := s.openThread()
 	return append(append(effects, more...), minute)

@@ -19,6 +19,7 @@ type Visit struct {
 	At string
 
 	asked int // the number of the request for what is known
+	owed  int // of the one that notes this visit, 0 once it is made
 }
 
 const visitPrefix = "afterword/visit/"
@@ -39,8 +40,7 @@ func (s *State) askVisit(thread *LoadedThread) []Effect {
 	return []Effect{Ask{thread.Visit.asked, source.Scan{Prefix: s.visitKey()}}}
 }
 
-// gotVisit reads when the visit before and the latest one were, and notes
-// this one.
+// gotVisit reads when the visit before and the latest one were.
 func (s *State) gotVisit(thread *LoadedThread, reply source.Reply) []Effect {
 	before := comment.Never
 	for _, item := range reply.Items {
@@ -53,13 +53,23 @@ func (s *State) gotVisit(thread *LoadedThread, reply source.Reply) []Effect {
 			before = comment.ParseTime(first)
 		}
 	}
-	number := thread.Visit.asked
-	thread.Visit = Visit{Before: before}
+	thread.Visit = Visit{Before: before, owed: thread.Visit.asked}
 	thread.countNew()
+	return s.noteVisit(thread)
+}
+
+// noteVisit notes this visit as soon as the page can be seen: one that was made
+// ready and never opened is none.
+func (s *State) noteVisit(thread *LoadedThread) []Effect {
+	number := thread.Visit.owed
+	if s.Hidden || number == 0 {
+		return nil
+	}
+	thread.Visit.owed = 0
 	// Nobody waits for the answer: without room there is nothing new next time.
 	return []Effect{Ask{number, source.Put{
 		Key:   s.visitKey(),
-		Value: comment.FormatTime(before) + " " + comment.FormatTime(s.Now),
+		Value: comment.FormatTime(thread.Visit.Before) + " " + comment.FormatTime(s.Now),
 	}}}
 }
 

@@ -32,13 +32,6 @@ func (f intl) Moment(lang string, milliseconds int64) string {
 	return f.call("DateTimeFormat", lang, `{"dateStyle":"full","timeStyle":"short"}`, "format", milliseconds)
 }
 
-func (f intl) Ago(lang string, n int, unit string) string {
-	if n == 0 {
-		return f.call("RelativeTimeFormat", lang, `{"numeric":"auto"}`, "format", 0, "second")
-	}
-	return f.call("RelativeTimeFormat", lang, "{}", "format", -n, unit)
-}
-
 // call calls a method of a formatter, which is one of a class, a language and
 // options in JSON.
 func (f intl) call(class, lang, options, method string, values ...any) string {

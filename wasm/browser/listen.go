@@ -31,7 +31,7 @@ func (w *widget) listen() {
 	w.hear(w.element.BasicNode, changes, w.schemed)
 	document := js.Global().Get("document")
 	w.hear(&dom.BasicNode{Value: document}, "visibilitychange", func(*dom.BasicEvent) {
-		w.send(app.ChangedVisibility{Hidden: js.Global().Get("document").Get("hidden").Bool()})
+		w.send(app.ChangedVisibility{Hidden: hidden()})
 	})
 	window := &dom.BasicNode{Value: js.Global()}
 	w.hear(window, "pagehide", func(*dom.BasicEvent) { w.send(app.LeftPage{}) })
@@ -55,6 +55,10 @@ func (w *widget) deafen() {
 	}
 	w.ears = nil
 }
+
+// hidden tells that the page cannot be seen. One that is prerendered cannot, until
+// it is opened. https://wicg.github.io/nav-speculation/prerendering.html
+func hidden() bool { return js.Global().Get("document").Get("hidden").Bool() }
 
 // schemed follows the page's choice of light or dark.
 func (w *widget) schemed(*dom.BasicEvent) {
@@ -125,7 +129,8 @@ func (w *widget) heard(event *dom.BasicEvent) {
 }
 
 // clickedFold leaves it to the view to fold replies, unless the browser has
-// opened them by itself: then it closes them by itself, which is reported.
+// opened or closed them by itself, or they may stand as the page came with them:
+// then it does by itself what is wanted, which is reported.
 func (w *widget) clickedFold(event *dom.BasicEvent, target js.Value) bool {
 	summary := target.Call("closest", "summary[data-act]")
 	thread, ok := w.state.Thread.(*app.LoadedThread)
@@ -133,7 +138,7 @@ func (w *widget) clickedFold(event *dom.BasicEvent, target js.Value) bool {
 		return false
 	}
 	branch := thread.Thread.Find(commentOf(summary))
-	if branch != nil && branch.Folded && summary.Get("parentNode").Get("open").Bool() {
+	if branch != nil && (thread.Taking || branch.Folded == summary.Get("parentNode").Get("open").Bool()) {
 		return true
 	}
 	event.PreventDefault()

@@ -30,6 +30,10 @@ func (w *widget) came() *app.Static {
 		Head:    text("head"),
 		Title:   text("title"),
 		Thread:  !w.root.Call("querySelector", ".thread").IsNull(),
+		Long:    !w.root.Call("querySelector", ".long").IsNull(),
+	}
+	if first := w.root.Call("querySelector", ".comment"); !first.IsNull() {
+		static.First = commentOf(first)
 	}
 	static.Level, _ = strconv.Atoi(text("level"))
 	static.Minutes, _ = strconv.Atoi(text("minutes"))

@@ -59,7 +59,7 @@ func (p *page) mount(args []js.Value) any {
 	}
 	p.widgets[w.id] = w
 	w.listen()
-	w.send(app.Started{Setup: w.setup(), Page: w.page(), Static: static})
+	w.send(app.Started{Setup: w.setup(), Page: w.page(), Static: static, Hidden: hidden()})
 	return nil
 }
 

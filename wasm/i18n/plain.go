@@ -28,14 +28,3 @@ func (Plain) Date(_ string, milliseconds int64) string {
 
 // Moment is the time in RFC 3339.
 func (Plain) Moment(_ string, milliseconds int64) string { return comment.FormatTime(milliseconds) }
-
-// Ago is in English.
-func (Plain) Ago(_ string, n int, unit string) string {
-	switch n {
-	case 0:
-		return "just now"
-	case 1:
-		return "1 " + unit + " ago"
-	}
-	return strconv.Itoa(n) + " " + unit + "s ago"
-}

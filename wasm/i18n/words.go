@@ -18,7 +18,6 @@ type Words struct {
 	catalogue json.Value
 	fallback  *Words // English; nil in English itself
 	format    Format
-	agos      map[int]string // what [Words.Ago] has said
 }
 
 // Format is how a language counts and tells time; in a browser it is Intl.
@@ -32,17 +31,13 @@ type Format interface {
 	Date(lang string, milliseconds int64) string
 	// Moment is the day and the time of day.
 	Moment(lang string, milliseconds int64) string
-	// Ago says that something was n units before now; unit is minute, hour,
-	// day, week, month or year. With n = 0 it says that it is now. It is "" where
-	// there are no words for that.
-	Ago(lang string, n int, unit string) string
 }
 
 // English is the interface in English.
 func English(format Format) *Words {
 	// The file is compiled in and a test reads it, so it parses.
 	catalogue, _ := json.Decode(assets.English)
-	return &Words{Lang: "en", catalogue: catalogue, format: format, agos: map[int]string{}}
+	return &Words{Lang: "en", catalogue: catalogue, format: format}
 }
 
 // New is the interface in the language of a BCP 47 tag, by the text of its
@@ -58,7 +53,7 @@ func New(lang, catalogue string, format Format) *Words {
 	if err != nil || value.Kind() != json.Object {
 		return english
 	}
-	return &Words{Lang: lang, catalogue: value, fallback: english, format: format, agos: map[int]string{}}
+	return &Words{Lang: lang, catalogue: value, fallback: english, format: format}
 }
 
 // Direction is ltr or rtl: which way the language is written.

@@ -79,8 +79,9 @@ func Txt(text string) Node {
 	return Node{&content{kind: Text, text: text}}
 }
 
-// Keep stands for the children of an element that came as HTML with the page:
-// they stay as they are. Their text is told, for who asks for it.
+// Keep stands for the children, or the last of them, of an element that came as
+// HTML with the page: they stay as they are. Their text is told, for who asks
+// for it.
 func Keep(text string) Node {
 	return Node{&content{kind: Kept, text: text}}
 }

@@ -10,13 +10,14 @@
 //
 //	tree    = 0 string                                  text
 //	        | 1+tag count {name string} count {tree}    element
-//	        | 1+number of tags                          the children stay as they are
+//	        | 1+number of tags                          the children from here on stay as they are
 //	changes = {change} 0                                of the node at hand
 //	change  = 1 name string                             set an attribute
 //	        | 2 name                                    remove an attribute
 //	        | 3 place changes                           of the child at a place
 //	        | 4 string                                  new text
 //	        | 5 place old new {item}                    put old children from a place on into a new order
+//	        | 6 place count {tree}                      the children from a place on become these
 //	item    = 0 tree                                    a new child
 //	        | 1+n                                       the n-th of the old ones
 package patch
@@ -34,6 +35,7 @@ const (
 	enterChild
 	setText
 	reorder
+	takeOver
 )
 
 // Buffer is the operations of one change and the text that they use.

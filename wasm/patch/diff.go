@@ -100,6 +100,13 @@ func items(s node.Series, first, last int) []node.Node {
 // what stays is changed in place and keeps its focus, its scroll position and
 // what is typed in it. The first of them stands at a place.
 func (b *Buffer) children(place int, old, new []node.Node) {
+	if keeps(old) {
+		b.rest(place, old[:len(old)-1], new)
+		return
+	}
+	if keeps(new) { // of what it was told all of
+		new = new[:len(new)-1]
+	}
 	first := 0
 	for first < len(old) && first < len(new) && alike(old[first], new[first]) {
 		first++
@@ -115,6 +122,31 @@ func (b *Buffer) children(place int, old, new []node.Node) {
 		b.child(place+i, old[i], new[i+len(new)-len(old)])
 	}
 	b.middle(place+first, old[first:len(old)-last], new[first:len(new)-last])
+}
+
+// keeps tells whether some children are what the page holds already.
+func keeps(children []node.Node) bool {
+	n := len(children) - 1
+	return n >= 0 && children[n].Kind() == node.Kept
+}
+
+// rest takes over more of the children that came with the page, behind those
+// that were before.
+func (b *Buffer) rest(place int, old, new []node.Node) {
+	first := 0
+	for first < len(old) && first < len(new) && alike(old[first], new[first]) {
+		b.child(place+first, old[first], new[first])
+		first++
+	}
+	if first == len(old) && first == len(new)-1 && keeps(new) {
+		return
+	}
+	b.number(takeOver)
+	b.number(place + first)
+	b.number(len(new) - first)
+	for _, child := range new[first:] {
+		b.Build(child)
+	}
 }
 
 // middle is the children between those that stay at both ends.

@@ -60,6 +60,13 @@ func TestOperations(t *testing.T) {
 		{"a memo that is another and shows the same", div(memo("1", "a")), div(memo("2", "a")), ""},
 		{"an element to a memo", div(text("a")), div(memo("1", "a")), `from 0, 1 become p[]{"a"}`},
 		{"a memo by key", div(memo("1", "a").Keyed("k"), row("x")), div(row("x"), memo("1", "b").Keyed("k")), `from 0, 2 become #1 #0`},
+		{"more of what the page holds", div(row("a"), node.Keep("")), div(row("a"), row("b"), node.Keep("")), `from 1 on p[]{"b"} what is there`},
+		{"all of what the page holds", div(row("a"), node.Keep("")), div(row("a"), row("b")), `from 1 on p[]{"b"}`},
+		{"nothing of what the page holds", div(row("a"), node.Keep("")), div(row("a")), `from 1 on`},
+		{"as much of what the page holds", div(row("a"), node.Keep("")), div(row("a"), node.Keep("")), ""},
+		{"a change before what the page holds", div(text("a"), node.Keep("")), div(text("b"), node.Keep("")), `0/0: text "b"`},
+		{"others before what the page holds", div(row("a"), row("b"), node.Keep("")), div(row("c"), node.Keep("")), `from 0 on p[]{"c"} what is there`},
+		{"what the page held is known", div(row("a"), row("b")), div(row("a"), node.Keep("")), `from 1, 1 become`},
 		{"another tag under a key", div(row("a")), div(node.El(node.Hr, nil).Keyed("a")), `from 0, 1 become hr[]{}`},
 	} {
 		t.Run(c.name, func(t *testing.T) {

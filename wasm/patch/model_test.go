@@ -24,6 +24,8 @@ type element struct {
 // page is a document and what was done to it.
 type page struct {
 	root *element
+	// came is what it came with as HTML, which the root becomes.
+	came *element
 	// written are the nodes whose text, attributes or list of children
 	// changed; moved those that were taken from one place to another.
 	written, moved map[*element]bool
@@ -40,7 +42,7 @@ func (p *page) apply(b *Buffer) {
 	p.text, p.from = utf16.Encode([]rune(string(b.Text))), 0
 	p.written, p.moved, p.made = map[*element]bool{}, map[*element]bool{}, 0
 	if p.root == nil {
-		p.root = p.build()
+		p.root = p.build(p.came)
 	} else {
 		p.change(p.root)
 	}
@@ -68,23 +70,76 @@ func (p *page) string() string {
 	return s
 }
 
-func (p *page) build() *element {
-	p.made++
-	tag := p.number()
-	if tag == 0 {
-		return &element{data: p.string()}
+// build makes a node, of what the page holds at old or behind it if it can; it
+// is nil where the others stay as they are.
+func (p *page) build(old *element) *element {
+	kind := p.number()
+	if kind > len(node.Tags) {
+		return nil
 	}
-	e := &element{tag: node.Tags[tag-1], attrs: map[string]string{}, props: map[string]string{}}
-	for n := p.number(); n > 0; n-- {
-		name := node.Name(p.number())
-		e.set(name, p.string())
+	tag := ""
+	if kind > 0 {
+		tag = node.Tags[kind-1]
 	}
-	for n := p.number(); n > 0; n-- {
-		child := p.build()
-		child.parent = e
-		e.children = append(e.children, child)
+	for old != nil && old.tag != tag {
+		old = old.next()
 	}
+	if kind == 0 {
+		if data := p.string(); old == nil || old.data != data {
+			p.made++
+			return &element{data: data}
+		}
+		return old
+	}
+	attrs := make([][2]string, p.number())
+	for i := range attrs {
+		attrs[i][0] = node.Name(p.number()).String()
+		attrs[i][1] = p.string()
+	}
+	if len(attrs) > 0 && attrs[0][0] == "id" {
+		for old != nil && (old.tag != tag || old.attrs["id"] != attrs[0][1]) {
+			old = old.next()
+		}
+	}
+	e := old
+	if e == nil {
+		p.made++
+		e = &element{tag: tag, props: map[string]string{}}
+	}
+	e.attrs = map[string]string{}
+	for _, a := range attrs {
+		for name := range node.Name(len(node.Names)) {
+			if name.String() == a[0] {
+				e.set(name, a[1])
+			}
+		}
+	}
+	p.children(e, 0, p.number())
 	return e
+}
+
+// children builds n children from a place on.
+func (p *page) children(e *element, place, n int) {
+	for ; n > 0; n-- {
+		var next *element
+		if place < len(e.children) {
+			next = e.children[place]
+		}
+		child := p.build(next)
+		if child == nil {
+			return
+		}
+		if child.parent == nil {
+			e.insert(child, next)
+		}
+		for e.children[place] != child {
+			e.children[place].remove()
+		}
+		place++
+	}
+	for len(e.children) > place {
+		e.children[place].remove()
+	}
 }
 
 // set reports whether the page is another one than before.
@@ -126,6 +181,9 @@ func (p *page) change(e *element) {
 			p.written[e] = true
 		case reorder:
 			p.reorder(e)
+		case takeOver:
+			p.written[e] = true
+			p.children(e, p.number(), p.number())
 		default:
 			panic("no such change")
 		}
@@ -145,7 +203,7 @@ func (p *page) reorder(e *element) {
 		if place := p.number(); place > 0 {
 			wanted = append(wanted, old[place-1])
 		} else {
-			wanted = append(wanted, p.build())
+			wanted = append(wanted, p.build(nil))
 		}
 	}
 	for _, child := range old {
@@ -224,8 +282,10 @@ func drawn(n node.Node) *element {
 		e.set(a.Name, string([]rune(a.Value())))
 	}
 	for _, child := range n.Children {
-		if child.Kind() != node.Nothing {
-			e.children = append(e.children, drawn(child))
+		if child.Kind() != node.Nothing && child.Kind() != node.Kept {
+			below := drawn(child)
+			below.parent = e
+			e.children = append(e.children, below)
 		}
 	}
 	return e
@@ -259,7 +319,17 @@ func listing(b *Buffer, tree bool) []string {
 					if place := p.number(); place > 0 {
 						line += fmt.Sprintf(" #%d", place-1)
 					} else {
-						line += " " + p.build().String()
+						line += " " + p.build(nil).String()
+					}
+				}
+				say(where, "%s", line)
+			case takeOver:
+				line := fmt.Sprintf("from %d on", p.number())
+				for n := p.number(); n > 0; n-- {
+					if e := p.build(nil); e != nil {
+						line += " " + e.String()
+					} else {
+						line += " what is there"
 					}
 				}
 				say(where, "%s", line)
@@ -267,7 +337,7 @@ func listing(b *Buffer, tree bool) []string {
 		}
 	}
 	if tree {
-		say("", "%s", p.build())
+		say("", "%s", p.build(nil))
 	} else {
 		changes("")
 	}

@@ -58,6 +58,108 @@ func TestSeries(t *testing.T) {
 	}
 }
 
+// TestTakeOver takes a page that came as HTML over in goes, while the list
+// changes, and has come with another one than it has now.
+func TestTakeOver(t *testing.T) {
+	random := rand.New(rand.NewPCG(3, 4))
+	change := func(ids []int) []int {
+		ids = slices.Clone(ids)
+		for range random.IntN(3) {
+			at := random.IntN(len(ids) + 1)
+			switch random.IntN(3) {
+			case 0:
+				ids = slices.Insert(ids, at, 100+random.IntN(1_000_000))
+			case 1:
+				if at < len(ids) {
+					ids = slices.Delete(ids, at, at+1)
+				}
+			case 2:
+				random.Shuffle(len(ids), func(i, j int) { ids[i], ids[j] = ids[j], ids[i] })
+			}
+		}
+		return ids
+	}
+	for range 2000 {
+		var ids []int
+		for i := range random.IntN(30) {
+			ids = append(ids, i)
+		}
+		p := page{came: drawn(node.List(node.Div, nil, named(ids)))}
+		ids = change(ids)
+		var b Buffer
+		var shown node.Node
+		for n := random.IntN(10); ; n += 1 + random.IntN(10) {
+			next := node.List(node.Div, nil, named(ids))
+			if n < len(ids) {
+				next = beginning(ids[:n])
+			}
+			b.Reset()
+			if shown.Kind() == node.Nothing {
+				b.Build(next)
+			} else {
+				b.Diff(shown, next)
+			}
+			p.apply(&b)
+			shown = next
+			if got, want := p.root.children[:min(n, len(ids))], drawn(next).children; fmt.Sprint(got) != fmt.Sprint(want) {
+				t.Fatalf("got %s\nwant %s", got, want)
+			}
+			if n >= len(ids) {
+				break
+			}
+			if random.IntN(4) == 0 {
+				ids = change(ids)
+			}
+		}
+		if got, want := p.root.String(), drawn(shown).String(); got != want {
+			t.Fatalf("got %s\nwant %s", got, want)
+		}
+	}
+}
+
+// TestTakeOverStays holds what is taken over to being what it was.
+func TestTakeOverStays(t *testing.T) {
+	var ids []int
+	for i := range 100 {
+		ids = append(ids, i)
+	}
+	p := page{came: drawn(node.List(node.Div, nil, named(ids)))}
+	came := slices.Clone(p.came.children)
+	var b Buffer
+	b.Build(beginning(ids[:20]))
+	p.apply(&b)
+	for n := 20; n < 100; n += 20 {
+		b.Reset()
+		b.Diff(beginning(ids[:n]), beginning(ids[:n+20]))
+		p.apply(&b)
+		if p.made > 0 || !slices.Equal(p.root.children, came) {
+			t.Fatalf("%d nodes were made, %d children are there", p.made, len(p.root.children))
+		}
+		if got := len(b.Ops); got > 20*15 {
+			t.Errorf("%d bytes for 20 of them", got)
+		}
+	}
+}
+
+// beginning is the first of a list, behind which the others stay.
+func beginning(ids []int) node.Node {
+	return node.El(node.Div, nil, append(node.List(node.Div, nil, named(ids)).Build().Children, node.Keep(""))...)
+}
+
+// named is a series of articles with IDs.
+type named []int
+
+func (s named) Len() int { return len(s) }
+
+func (s named) Item(i int) node.Node {
+	id := fmt.Sprint(s[i])
+	return node.Memo(id, func() node.Node {
+		return node.El(node.Article, []node.Attr{node.At(node.ID, id)}, text(id))
+	}).Keyed(id)
+}
+
+func (s named) Same(i int, before node.Series, j int) bool { return s[i] == before.(named)[j] }
+
 // TestSeriesCost counts what a change of a long series looks at.
 func TestSeriesCost(t *testing.T) {
 	var numbers []int

@@ -19,7 +19,7 @@ func (l *lister) build(e comment.Entry, shown int) node.Node {
 		node.At(node.AriaLabel, label(l.State, e.Comment)),
 		node.At(node.Tabindex, "-1"),
 	)
-	inside := []node.Node{l.head(e), l.body(e), l.actions(e)}
+	inside := []node.Node{l.head(e), l.change(e), l.body(e), l.actions(e)}
 	if form, open := l.t.Find(app.Reply.Key(e.ID)); open {
 		inside = append(inside, composer(l.State, form, name(l.State, e.Comment)))
 	}
@@ -63,11 +63,14 @@ func name(s *app.State, c *comment.Comment) string {
 // folds itself it also opens itself, for who looks for a text in the page.
 func (l *lister) replies(e comment.Entry, shown int) node.Node {
 	if shown <= 0 || e.Level > deepest {
+		if l.t.Taking && e.Level <= deepest && e.Size > 1 {
+			return node.Keep("")
+		}
 		return node.Node{}
 	}
-	var items node.Series = l.series(e.Replies, e.Level+1, shown)
+	items, more := l.series(e.Replies, e.Level+1, shown)
 	if e.Level == deepest {
-		items = newFlatRows(l, e, shown)
+		items, more = newFlatRows(l, e, shown)
 	}
 	about := class("branch")
 	if !e.Folded {
@@ -79,7 +82,7 @@ func (l *lister) replies(e comment.Entry, shown int) node.Node {
 			node.El(node.Span, class("expand"), node.Txt(l.Words.Say("comment.expand"))),
 			node.El(node.Span, class("folded"), node.Txt(l.Words.Count("comment.hidden", e.Size-1))),
 		).Keyed("fold"),
-		node.List(node.Div, class("replies"), items).Keyed("list"),
+		l.list(class("replies"), items, more).Keyed("list"),
 	).Keyed("replies")
 }
 
@@ -221,10 +224,16 @@ type written struct {
 	plain   bool
 }
 
-func (l *lister) body(e comment.Entry) node.Node {
+// change is the form for a change of the comment. The text as it was stands
+// behind it, and shows in print, where no form does.
+func (l *lister) change(e comment.Entry) node.Node {
 	if form, open := l.t.Find(app.Edit.Key(e.ID)); open {
 		return composer(l.State, form, "")
 	}
+	return node.Node{}
+}
+
+func (l *lister) body(e comment.Entry) node.Node {
 	if e.Deleted {
 		return node.El(node.P, class("gone"), node.Txt(l.Words.Say("comment.deleted.text")))
 	}

@@ -3,6 +3,7 @@ package view
 import (
 	"strconv"
 
+	"afterword/wasm/app"
 	"afterword/wasm/comment"
 	"afterword/wasm/node"
 )
@@ -12,19 +13,20 @@ import (
 // groups, but not at all the others.
 const group = 50
 
-// series are the comments of one list as far as shown comments go: a long one
-// in groups.
-func (l *lister) series(branches []*comment.Branch, level, shown int) node.Series {
+// series are the comments of one list as far as shown comments go, a long one
+// in groups, and whether there are others.
+func (l *lister) series(branches []*comment.Branch, level, shown int) (node.Series, bool) {
 	branches = visible(branches)
 	r := newRows(l, branches, level, shown)
-	if len(branches) <= long {
-		return r
+	more := r.Len() < len(branches)
+	if len(branches) <= app.Long {
+		return r, more
 	}
 	g := groups{rows: r, all: len(branches)}
 	if l.Setup.Order == comment.Newest {
 		g.missing = (group - g.all%group) % group
 	}
-	return g
+	return g, more
 }
 
 // groups are the comments of a long list, some in each element. Where new
@@ -46,7 +48,7 @@ func (g groups) Len() int {
 
 // of are the comments of a group.
 func (g groups) of(i int) rows {
-	from, to := max(i*group-g.missing, 0), min((i+1)*group-g.missing, g.rows.Len())
+	from, to := max(i*group-g.missing, 0), min(g.end(i), g.rows.Len())
 	r := g.rows
 	r.branches = r.branches[from:to]
 	if to < g.rows.Len() {
@@ -54,6 +56,9 @@ func (g groups) of(i int) rows {
 	}
 	return r
 }
+
+// end is how many comments there are in a group and those before it.
+func (g groups) end(i int) int { return min((i+1)*group-g.missing, g.all) }
 
 // Same compares all that two groups depend on.
 func (g groups) Same(i int, before node.Series, j int) bool {
@@ -80,5 +85,5 @@ func (g groups) Item(i int) node.Node {
 	if g.Setup.Order == comment.Newest {
 		name = (g.all+g.missing)/group - i
 	}
-	return node.List(node.Div, class("group"), g.of(i)).Keyed("group " + strconv.Itoa(name))
+	return g.list(class("group"), g.of(i), g.end(i) > g.rows.Len()).Keyed("group " + strconv.Itoa(name))
 }

@@ -51,10 +51,9 @@ func strange(t *testing.T) (words *i18n.Words, keys map[string]bool) {
 // signs counts and tells time without letters.
 type signs struct{ i18n.Plain }
 
-func (signs) Number(string, int) string      { return "1" }
-func (signs) Date(string, int64) string      { return "2" }
-func (signs) Moment(string, int64) string    { return "3" }
-func (signs) Ago(string, int, string) string { return "4" }
+func (signs) Number(string, int) string   { return "1" }
+func (signs) Date(string, int64) string   { return "2" }
+func (signs) Moment(string, int64) string { return "3" }
 
 // human are the attributes that people are told.
 var human = []node.Name{node.Alt, node.AriaLabel, node.Placeholder, node.Title}

@@ -11,9 +11,6 @@ import (
 // deepest is the last level at which replies are put inside what they answer.
 const deepest = 8
 
-// long is how many comments make a thread whose layout costs a reader time.
-const long = 200
-
 // listing is all that the list of comments depends on. While it is the same,
 // the list is passed over, so that typing costs the same above one comment
 // and above ten thousand.
@@ -66,11 +63,12 @@ func list(s *app.State, t *app.LoadedThread) node.Node {
 		depends.forms = &t.Forms[0]
 	}
 	look := "list"
-	if size > long {
+	if size > app.Long {
 		look = "list long"
 	}
 	return node.Memo(depends, func() node.Node {
-		return node.List(node.Div, class(look), l.series(t.Thread.Top, 1, t.Shown))
+		built, more := l.series(t.Thread.Top, 1, t.Shown)
+		return l.list(class(look), built, more)
 	}).Keyed("list")
 }
 
@@ -111,6 +109,16 @@ func within(t *app.LoadedThread, ids ...string) map[*comment.Branch]bool {
 		}
 	}
 	return branches
+}
+
+// list is a list of comments, of which there may be more than are built: where
+// the page came with those, they stay as they are.
+func (l *lister) list(about []node.Attr, built node.Series, more bool) node.Node {
+	list := node.List(node.Div, about, built)
+	if more && l.t.Taking {
+		return node.El(node.Div, about, append(list.Build().Children, node.Keep(""))...)
+	}
+	return list
 }
 
 // row is all that a comment with its replies depends on, but for the setting.
@@ -221,9 +229,10 @@ type flatRows struct {
 	entries []comment.Entry
 }
 
-func newFlatRows(l *lister, e comment.Entry, shown int) flatRows {
+// newFlatRows are as many comments as are shown, and whether there are others.
+func newFlatRows(l *lister, e comment.Entry, shown int) (flatRows, bool) {
 	entries := e.Below(e.Level)
-	return flatRows{l, entries[:min(shown, len(entries))]}
+	return flatRows{l, entries[:min(shown, len(entries))]}, shown < len(entries)
 }
 
 // Len is the number of comments that are built.

@@ -17,13 +17,17 @@ type asker struct {
 	text func(id string) (string, bool)
 }
 
+// later is a time after all that was ever written, in milliseconds since 1970: a
+// page is for all times, and says the day of each comment.
+const later = 1 << 50
+
 // play starts a state and tells it of all that it asks for, until it waits for
 // nothing but a reader.
 func (a asker) play(s *app.State, started app.Started) *app.State {
 	mail := []app.Message{started}
 	for len(mail) > 0 {
 		var effects []app.Effect
-		s, effects = app.Update(s, mail[0], 0)
+		s, effects = app.Update(s, mail[0], later)
 		mail = mail[1:]
 		for _, effect := range effects {
 			if m := a.answer(effect); m != nil {

@@ -84,7 +84,7 @@ func Place(around Around, place page.Place) (r *Rendering) {
 	}
 	languages := []string{place.Values["lang"], place.Lang, "en"}
 	a := asker{get: r.get, text: around.Page.Text}
-	r.State = a.play(&app.State{Words: cldr.Words(languages...)}, app.Started{
+	r.State = a.play(&app.State{Words: cldr.Words(languages...), Dated: true}, app.Started{
 		Setup: setup,
 		Page:  app.Page{Address: around.URL, Rebased: around.Page.Base != ""},
 	})

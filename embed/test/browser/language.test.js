@@ -377,6 +377,88 @@ test(
 	}),
 );
 
+test(
+	"a page that changes its language is followed, out of the shadow trees of other components, until the element has gone",
+	run(async (world) => {
+		const page = await world.open(html(`${world.tag()}<div id="around"></div>`).replace('lang="en"', 'lang="de"'), {
+			before: (page) =>
+				page.addInitScript(() => {
+					window.observing = new Set();
+					const { observe, disconnect } = MutationObserver.prototype;
+					MutationObserver.prototype.observe = function (...args) {
+						window.observing.add(this);
+						return observe.apply(this, args);
+					};
+					MutationObserver.prototype.disconnect = function () {
+						window.observing.delete(this);
+						return disconnect.apply(this);
+					};
+				}),
+		});
+		await page.waitForFunction(() => customElements.get("after-word"));
+		const before = await page.evaluate(() => window.observing.size);
+		await page.evaluate(() => {
+			const make = (parent, name, attributes) => {
+				const element = document.createElement(name);
+				for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
+				parent.append(element);
+				return element;
+			};
+			const around = document.getElementById("around");
+			const widget = { thread: "local:x", loading: "eager" };
+			make(around, "after-word", { id: "page", ...widget });
+			make(around, "after-word", { id: "own", lang: "it", ...widget });
+			const outer = make(around, "div", { id: "outer" }).attachShadow({ mode: "open" });
+			const inner = make(outer, "div", { id: "inner" }).attachShadow({ mode: "open" });
+			make(make(inner, "div", { id: "within" }), "after-word", { id: "deep", ...widget });
+			make(around, "after-word", {
+				id: "later",
+				thread: "local:x",
+				loading: "lazy",
+				style: "margin-top: 500vh; display: block",
+			});
+		});
+		await ready(page, 3);
+		const speaks = async (languages) => {
+			for (const [id, name] of Object.entries(languages)) {
+				const region = page.locator(`#${id}`).getByRole("region", { name: catalogues[name].thread, exact: true });
+				await region.waitFor();
+			}
+		};
+		const set = (place, lang) => page.locator(place).evaluate((e, lang) => (e.lang = lang), lang);
+		await speaks({ page: "de", own: "it", deep: "de" });
+		await page.locator("#page textarea").fill("Zyx");
+		await set("html", "fr");
+		await speaks({ page: "fr", own: "it", deep: "fr" });
+		await set("#around", "ja");
+		await speaks({ page: "ja", own: "it", deep: "ja" });
+		await set("#outer", "pl");
+		await speaks({ page: "ja", own: "it", deep: "pl" });
+		await set("#inner", "ru");
+		await speaks({ page: "ja", own: "it", deep: "ru" });
+		await set("#within", "sv");
+		await speaks({ page: "ja", own: "it", deep: "sv" });
+		await page.locator("#within, #inner, #outer, #around").evaluateAll((all) => {
+			for (const element of all) element.removeAttribute("lang");
+		});
+		await speaks({ page: "fr", own: "it", deep: "fr" });
+		assert.equal(await page.locator("#page textarea").inputValue(), "Zyx");
+		// One that begins later speaks as the page does by then.
+		await page.locator("#later").scrollIntoViewIfNeeded();
+		await speaks({ later: "fr" });
+		const asked = world.cdn.of(/\.json$/).map((r) => r.path.replace(/.*-[0-9a-f]+\./, ""));
+		assert.deepEqual(
+			asked.sort(),
+			["de", "fr", "it", "ja", "pl", "ru", "sv"].map((name) => `${name}.json`),
+		);
+		await page.evaluate(() => {
+			document.querySelector("#outer").shadowRoot.firstChild.shadowRoot.querySelector("after-word").remove();
+			for (const element of document.querySelectorAll("after-word")) element.remove();
+		});
+		assert.equal(await page.evaluate(() => window.observing.size), before);
+	}),
+);
+
 const thread = (depth) => ({
 	version: 1,
 	comments: Array.from({ length: depth }, (_, i) => ({

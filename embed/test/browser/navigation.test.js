@@ -147,6 +147,76 @@ test(
 	}),
 );
 
+const morphs = {
+	Turbo: {
+		script: 'import * as Turbo from "@hotwired/turbo"; window.Turbo = Turbo;',
+		head: '<meta name="turbo-refresh-method" content="morph">',
+		refresh: () => window.Turbo.session.refresh(location.href),
+	},
+	htmx: {
+		script: scripts.htmx,
+		head: "",
+		refresh: () => window.htmx.ajax("GET", location.href, { target: "main", select: "main", swap: "outerMorph" }),
+	},
+};
+
+for (const [name, { script, head, refresh }] of Object.entries(morphs)) {
+	test(
+		`${name} morphs a page that has elements: they stay, change, come and go as they do in it`,
+		run(async (world) => {
+			world.host.files["/router.js"] = typeof script === "string" ? bundle(script) : script();
+			const element = (thread, more = "") => `<after-word thread="${thread}" loading="eager" ${more}></after-word>`;
+			const content = (text, ...elements) =>
+				html(
+					`<main><p>${text}</p>${elements.join("\n")}<p>End</p></main>`,
+					`${head}<script defer src="/router.js"></script>${world.tag()}`,
+				);
+			const page = await world.open(content("One", element("local:a"), element("local:b")));
+			await ready(page, 2);
+			const [a, b] = [0, 1].map((i) => page.locator("after-word").nth(i));
+			await box(composer(a)).fill("A draft");
+			await box(composer(b)).fill("Another");
+			await box(composer(a)).evaluate((textarea) => textarea.setSelectionRange(2, 5));
+			await box(composer(a)).focus();
+			const morph = async (text, ...elements) => {
+				const body = content(text, ...elements);
+				world.host.files["/page.html"] = { headers: { "content-type": "text/html" }, body };
+				await page.evaluate(refresh);
+				await page.getByText(text, { exact: true }).waitFor();
+				await page.getByText("End", { exact: true }).waitFor();
+			};
+			const threads = () => page.locator("after-word").evaluateAll((all) => all.map((e) => e.getAttribute("thread")));
+			for (const text of ["Two", "Three"]) {
+				await morph(text, element("local:a"), element("local:b"));
+				assert.deepEqual(await threads(), ["local:a", "local:b"]);
+				assert.equal(await box(composer(a)).inputValue(), "A draft");
+				assert.equal(await box(composer(b)).inputValue(), "Another");
+				const caret = await box(composer(a)).evaluate((textarea) => [
+					textarea.getRootNode().activeElement === textarea,
+					textarea.selectionStart,
+					textarea.selectionEnd,
+				]);
+				assert.deepEqual(caret, [true, 2, 5]);
+			}
+			assert.equal((await told(page, "ready")).length, 2);
+			// What was typed belongs to a thread, whichever element shows that.
+			await morph("Four", element("local:c"), element("local:a"), element("local:b"));
+			assert.deepEqual(await threads(), ["local:c", "local:a", "local:b"]);
+			const draft = (i) =>
+				page.waitForFunction(
+					([i, text]) =>
+						document.querySelectorAll("after-word")[i].shadowRoot?.querySelector("textarea")?.value === text,
+					[i, ["", "A draft", "Another"][i]],
+				);
+			for (const i of [0, 1, 2]) await draft(i);
+			await morph("Five", element("local:d", 'theme="dark"'));
+			assert.deepEqual(await threads(), ["local:d"]);
+			await page.locator(".afterword.dark").waitFor();
+			assert.deepEqual(await told(page, "error"), []);
+		}),
+	);
+}
+
 test(
 	"htmx puts elements in, and others in their place",
 	run(async (world) => {
@@ -215,22 +285,48 @@ test(
 	}),
 );
 
+/**
+ * Opens a page that has the browser make another one ready, with the elements
+ * given and a script: those tell the host what they want, since to the driver
+ * the other page's frame is another one from some moment on.
+ */
+async function prerendering(world, t, elements, script) {
+	// Playwright holds back what it has not opened itself.
+	const browser = await puppeteer.launch({
+		executablePath: launch.executablePath,
+		headless: true,
+		args: ["--no-sandbox"],
+	});
+	t.after(() => browser.close());
+	for (const path of ["/told", "/ready"]) world.host.files[path] = "";
+	world.host.files["/story.md"] = "# Story\n";
+	world.host.files["/story.js"] = `addEventListener("afterword:ready", () => fetch("/ready"));${script}`;
+	world.host.files["/story.html"] = html(`${elements}<script src="/story.js"></script>`);
+	world.host.files["/start.html"] = html(
+		`<a href="/story.html">Read</a><script type="speculationrules">{"prerender":[{"urls":["/story.html"],"eagerness":"immediate"}]}</script>`,
+	);
+	const page = await browser.newPage();
+	await page.goto(`${world.host.origin}/start.html`);
+	await asked(world, "/ready");
+	return page;
+}
+
+/** Waits until the host was asked for a file. */
+async function asked(world, path) {
+	for (let i = 0; i < 500 && !world.host.of(path)[0]?.done; i++)
+		await new Promise((resolve) => setTimeout(resolve, 20));
+	assert.ok(world.host.of(path).length > 0, `nobody asks for ${path}`);
+}
+
 test(
 	"a page that is made ready before the reader asks for it",
 	run(async (world, t) => {
-		// Playwright holds back what it has not opened itself.
-		const browser = await puppeteer.launch({
-			executablePath: launch.executablePath,
-			headless: true,
-			args: ["--no-sandbox"],
-		});
-		t.after(() => browser.close());
-		world.host.files["/story.md"] = "# Story\n";
-		// The page itself acts and tells: to the driver its frame is another one
-		// from some moment on.
-		world.host.files["/told"] = "";
-		world.host.files["/story.js"] = `
-			addEventListener("afterword:posted", () => {
+		const tag = world.tag({ article: "/story.md", thread: "local:a" });
+		const page = await prerendering(
+			world,
+			t,
+			tag,
+			`addEventListener("afterword:posted", () => {
 				const [{ activationStart }] = performance.getEntriesByType("navigation");
 				fetch("/told?" + (activationStart > 0));
 			});
@@ -240,19 +336,35 @@ test(
 				box.value = "Hello";
 				box.dispatchEvent(new InputEvent("input", { bubbles: true }));
 				shadowRoot.querySelector("[data-act=post]").click();
-			});`;
-		const tag = world.tag({ article: "/story.md", thread: "local:a" });
-		world.host.files["/story.html"] = html(`${tag}<script src="/story.js"></script>`);
-		world.host.files["/start.html"] = html(
-			`<a href="/story.html">Read</a><script type="speculationrules">{"prerender":[{"urls":["/story.html"],"eagerness":"immediate"}]}</script>`,
+			});`,
 		);
-		const page = await browser.newPage();
-		await page.goto(`${world.host.origin}/start.html`);
-		for (let i = 0; i < 1000 && !world.host.of("/story.md")[0]?.done; i++) await page.evaluate(() => {});
-		assert.equal(world.host.of("/story.md").length, 1, "the page was not made ready");
+		assert.equal(world.host.of("/story.md").length, 1);
 		page.click("a").catch(() => {});
-		while (world.host.of("/told").length === 0) await new Promise((resolve) => setTimeout(resolve, 20));
+		await asked(world, "/told");
 		assert.equal(world.host.of("/told")[0].url, "/told?true");
 		assert.equal(world.host.of("/story.html").length, 1);
+	}),
+);
+
+test(
+	"a page that is made ready is no visit before the reader opens it",
+	run(async (world, t) => {
+		const comment = { id: "a", created: "2026-01-02T03:04:05Z", body: "One" };
+		world.host.files["/thread.json"] = JSON.stringify({ version: 1, comments: [comment] });
+		const tag = world.tag({ article: "/story.md", thread: "json:/thread.json" });
+		const page = await prerendering(
+			world,
+			t,
+			tag,
+			// What the page keeps a moment after the reader has come.
+			`document.addEventListener("visibilitychange", () => setTimeout(() => fetch("/told?" + Object.keys(localStorage)), 50));`,
+		);
+		const kept = () => page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith("afterword/")));
+		assert.deepEqual(await kept(), []);
+		page.click("a").catch(() => {});
+		await asked(world, "/told");
+		assert.match(world.host.of("/told")[0].url, /afterword\/visit\/json:\/thread.json/);
+		assert.equal(world.host.of("/story.html").length, 1);
+		for (const path of ["/story.md", "/thread.json"]) assert.equal(world.host.of(path).length, 1);
 	}),
 );

@@ -142,6 +142,230 @@ for (const [name, viewport] of Object.entries(sizes)) {
 	);
 }
 
+// More than is taken over in one go: in groups, with answers to an early and to a
+// late one.
+const minute = (n) => new Date(Date.UTC(2026, 0, 1, 0, n)).toISOString();
+const many = [];
+const add = (id, more) => many.push(entry(id, { created: minute(many.length), ...more }));
+for (let i = 0; i < 260; i++) {
+	add(`t${i}`);
+	if (i === 3) for (let n = 0; n < 70; n++) add(`a${n}`, { parent: "t3" });
+	if (i === 150) for (let n = 0; n < 12; n++) add(`b${n}`, { parent: n ? `b${n - 1}` : "t150" });
+}
+const changed = (changes) => thread(...many.flatMap((c) => changes[c.id] ?? c));
+
+/** The comments' IDs in the order of the document. */
+const ids = (page) =>
+	page.locator(".comment").evaluateAll((all) => all.map((comment) => comment.id.replace("comment-", "")));
+
+const whole = (page, id, text) =>
+	page
+		.locator(`[id="comment-${id}"] > [part=comment-body]`)
+		.getByText(text, { exact: true })
+		.waitFor({ state: "attached" });
+
+/** Opens a page with the long thread and lets the module come when that is asked for. */
+async function long(world, after, options) {
+	const file = await page(world, world.tag({ article: "/story.md", thread: "json:/thread.json" }), {
+		"/thread.json": thread(...many),
+	});
+	if (after) world.host.files["/thread.json"] = after;
+	const gate = latch();
+	world.cdn.does.hold = gate.promise;
+	const page_ = await world.open(file, { before: (page) => page.addInitScript(shifts), ...options });
+	return { page_, gate };
+}
+
+test(
+	"a long thread is taken over bit by bit, while the rest stays as it came",
+	run(async (world) => {
+		const { page_, gate } = await long(world, changed({ t259: { ...many.at(-1), body: "Another text" } }));
+		await page_.evaluate(async () => {
+			const root = document.querySelector("after-word").shadowRoot;
+			const find = (id) => root.getElementById(`comment-${id}`);
+			// What a reader does without a script.
+			for (const id of ["t3", "t150"]) find(id).querySelector("details").open = false;
+			const text = find("t250").querySelector("[part=comment-body] p").firstChild;
+			getSelection().setBaseAndExtent(text, 0, text, 4);
+			await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 50)));
+			window.before = [...root.querySelectorAll(".text, .text *, .comment, .title, details, .author, time")];
+			window.texts = before.map((e) => e.firstChild);
+			window.top0 = before.map((e) => e.getBoundingClientRect().top);
+			addEventListener("afterword:ready", () => (window.early = find("t259").textContent));
+			window.shifts.splice(0);
+		});
+		gate.open();
+		await ready(page_);
+		await whole(page_, "t259", "Another text");
+		assert.match(await page_.evaluate(() => window.early), /Text of t259/);
+		const after = await page_.evaluate(async () => {
+			await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 50)));
+			const root = document.querySelector("after-word").shadowRoot;
+			const other = (e, i) => !e.isConnected || e.firstChild !== texts[i];
+			return {
+				gone: before.filter(other).map((e) => `${e.localName} of ${e.closest(".comment").id}`),
+				moved: before.filter((e, i) => Math.abs(e.getBoundingClientRect().top - top0[i]) > 0.5).map((e) => e.localName),
+				shifts: window.shifts,
+				selected: `${getSelection()}`,
+				closed: [...root.querySelectorAll("details:not([open])")].map((e) => e.closest(".comment").id),
+				violations: window.violations,
+			};
+		});
+		assert.deepEqual(after, {
+			gone: ["p of comment-t259"],
+			moved: [],
+			shifts: [],
+			selected: "Text",
+			closed: ["comment-t3", "comment-t150"],
+			violations: [],
+		});
+		assert.equal((await ids(page_)).length, many.length);
+		// What is folded opens, and folds again.
+		for (const id of ["t3", "t150"]) {
+			const details = page_.locator(`[id="comment-${id}"] > details`);
+			for (const open of [true, false, true]) {
+				await details.locator(":scope > summary").click();
+				assert.equal(await details.evaluate((e) => e.open), open);
+			}
+		}
+		await page_.getByRole("combobox", { name: "Sort by" }).selectOption("newest");
+		assert.equal((await ids(page_))[0], "t259");
+	}),
+);
+
+test(
+	"a place far down in a long thread is found",
+	run(async (world) => {
+		const { page_, gate } = await long(world, undefined, { fragment: "#comment-t255" });
+		gate.open();
+		await ready(page_);
+		const named = page_.locator("[id='comment-t255']");
+		await named.and(page_.locator(".named")).waitFor();
+		await page_.waitForFunction(() => {
+			const at = document.querySelector("after-word").shadowRoot.activeElement;
+			const { top, bottom } = at?.getBoundingClientRect() ?? {};
+			return at?.id === "comment-t255" && top >= 0 && bottom <= innerHeight;
+		});
+		assert.equal((await ids(page_)).length, many.length);
+	}),
+);
+
+test(
+	"a long thread that has changed since is in the end as it is now, and meanwhile shows no comment twice",
+	run(async (world) => {
+		const gone = Object.fromEntries(["t0", "t1", "t60", "a5", "b11", "t200", "t258", "t259"].map((id) => [id, []]));
+		const now = {
+			...gone,
+			t10: [entry("x0"), entry("t10", { body: "Another text" })],
+			a69: [entry("a69"), entry("x1", { parent: "a69" })],
+			b3: [entry("b3", { parent: "b2" }), entry("x2", { parent: "b3" })],
+			t230: [entry("t230", { body: "And another" }), entry("x3", { parent: "t230" })],
+		};
+		const since = JSON.parse(changed(now)).comments.map((c, i) => ({ ...c, created: minute(i) }));
+		for (const c of since) if (/^a\d/.test(c.id)) c.parent = "t3";
+		const { page_, gate } = await long(world, thread(...since));
+		await page_.evaluate(
+			(kept) => {
+				const root = document.querySelector("after-word").shadowRoot;
+				window.wrong = [];
+				new MutationObserver(() => {
+					const all = [...root.querySelectorAll(".comment")].map((e) => e.id.replace("comment-", ""));
+					const seen = new Set(all);
+					if (seen.size < all.length) window.wrong.push("twice");
+					for (const id of kept) if (!seen.has(id)) window.wrong.push(id);
+				}).observe(root, { childList: true, subtree: true, characterData: true });
+			},
+			many.map((c) => c.id).filter((id) => since.some((c) => c.id === id)),
+		);
+		gate.open();
+		assert.deepEqual(await ready(page_), [{ article: "The story", comments: since.length }]);
+		await page_.waitForFunction(() => !document.querySelector("after-word").shadowRoot.getElementById("comment-t259"));
+		assert.deepEqual(await page_.evaluate(() => window.wrong), []);
+		const texts = await page_
+			.locator(".comment")
+			.evaluateAll((all) =>
+				all.map((e) => `${e.id.slice(8)}: ${e.querySelector("[part=comment-body]").textContent.trim()}`),
+			);
+		// The same without a page that came as HTML.
+		const fresh = await world.open(
+			html(`<after-word article="/story.md" thread="json:/thread.json"></after-word>${world.tag()}`),
+			{ path: "/fresh.html" },
+		);
+		await ready(fresh);
+		await fresh.waitForFunction(
+			(n) => document.querySelector("after-word").shadowRoot.querySelectorAll(".comment").length === n,
+			since.length,
+		);
+		const wanted = await fresh
+			.locator(".comment")
+			.evaluateAll((all) =>
+				all.map((e) => `${e.id.slice(8)}: ${e.querySelector("[part=comment-body]").textContent.trim()}`),
+			);
+		assert.deepEqual(texts, wanted);
+		const markup = (page) =>
+			page
+				.locator(".list")
+				.evaluate((list) => list.outerHTML.replace(/<time.*?<\/time>/g, "").replaceAll(/ href="[^"]*"/g, ""));
+		assert.equal(await markup(page_), await markup(fresh));
+	}),
+);
+
+test(
+	"a long thread in another order than the page came with is shown in that one, whole",
+	run(async (world) => {
+		const { page_, gate } = await long(world);
+		await page_.evaluate(() => {
+			const element = document.querySelector("after-word");
+			element.setAttribute("sort", "newest");
+			addEventListener("afterword:ready", () => {
+				window.early = [...element.shadowRoot.querySelectorAll(".comment")].map((e) => e.id);
+			});
+		});
+		gate.open();
+		await ready(page_);
+		const early = await page_.evaluate(() => window.early);
+		assert.deepEqual([early.length, new Set(early).size, early[0]], [many.length, many.length, "comment-t259"]);
+	}),
+);
+
+for (const [what, act] of Object.entries({
+	"chooses another order": (element) => {
+		const select = element.shadowRoot.querySelector("select");
+		select.value = "newest";
+		select.dispatchEvent(new Event("change", { bubbles: true }));
+	},
+	"loads it again": (element) => element.refresh(),
+	"folds what is still to be taken over": (element) => {
+		element.shadowRoot.querySelector("[id='comment-t150'] > details > summary").click();
+	},
+	"goes far down": () => {
+		location.hash = "comment-t240";
+	},
+	"asks for another heading level": (element) => element.setAttribute("heading-level", "3"),
+})) {
+	test(
+		`a reader ${what} while a long thread is taken over`,
+		run(async (world) => {
+			const { page_, gate } = await long(world, changed({ t259: { ...many.at(-1), body: "Another text" } }));
+			await page_.evaluate(`addEventListener("afterword:ready", ({ target }) => setTimeout(() => (${act})(target)))`);
+			gate.open();
+			await ready(page_);
+			await whole(page_, "t259", "Another text");
+			const wanted = await page_.evaluate(
+				() => document.querySelector("after-word").shadowRoot.querySelector("select").value,
+			);
+			await page_.waitForFunction(
+				(n) => document.querySelector("after-word").shadowRoot.querySelectorAll(".comment").length === n,
+				many.length,
+			);
+			const seen = await ids(page_);
+			assert.equal(new Set(seen).size, many.length);
+			assert.equal(seen[0], wanted === "newest" ? "t259" : "t0");
+			assert.deepEqual(await alerts(page_), []);
+		}),
+	);
+}
+
 test(
 	"text that a reader has selected, and a place in the page's address, survive the taking over",
 	run(async (world) => {

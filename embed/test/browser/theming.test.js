@@ -65,13 +65,15 @@ test(
 		await post(opened, "Three", "Bo");
 		await button(commentBy(opened, "Bo"), "Reply").click();
 		await composer(opened, "Reply to Bo").waitFor();
+		await button(commentBy(opened, "Bo"), "Edit").click();
+		await box(composer(opened, "Edit comment")).fill("Not yet saved");
 		const read = () =>
 			opened.evaluate(() =>
 				[...document.querySelector("after-word").shadowRoot.querySelectorAll(".title, .body p, .comment-body")]
 					.filter((e) => e.checkVisibility({ contentVisibilityAuto: true }) && e.getBoundingClientRect().height > 0)
 					.map((e) => e.textContent.trim()),
 			);
-		assert.deepEqual(await read(), ["A story", "Its text.", "One", "Three"], "folded on the screen");
+		assert.deepEqual(await read(), ["A story", "Its text.", "One"], "folded on the screen, and in a form");
 		await opened.emulateMedia({ media: "print" });
 		const pressed =
 			"button, select, input, textarea, form, .actions, .votes, .folded, .sort, .tools, .fresh, .status, .anchor";
@@ -119,6 +121,31 @@ async function theming(world, options) {
 	await ready(opened);
 	return opened;
 }
+
+test(
+	"a page that makes its rem small makes no text of ours small",
+	run(async (world) => {
+		world.host.files["/story.md"] = "# Story\n\nText with `code`.\n\n## Part\n\nMore.";
+		const sizes = async (percent) => {
+			const page = await world.open(
+				html(world.tag({ article: "/story.md", thread: "local:a" }), `<style>html { font-size: ${percent}% }</style>`),
+			);
+			await ready(page);
+			if (percent === 100) await post(page, "Hello");
+			await commentBy(page, "Anonymous").waitFor();
+			const found = await page.evaluate(() =>
+				[...document.querySelector("after-word").shadowRoot.querySelectorAll("*")]
+					.filter((element) => element.textContent.trim() || element.localName === "textarea")
+					.map((element) => `${element.localName}.${element.className} ${getComputedStyle(element).fontSize}`),
+			);
+			await page.close();
+			return found;
+		};
+		const plain = await sizes(100);
+		assert.deepEqual(await sizes(62.5), plain);
+		assert.notDeepEqual(await sizes(125), plain); // a reader's larger text is followed
+	}),
+);
 
 const property = (page, name) =>
 	page.evaluate((name) => getComputedStyle(document.querySelector("after-word")).getPropertyValue(name).trim(), name);

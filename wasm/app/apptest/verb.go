@@ -197,6 +197,8 @@ func (p *Play) start(options []string) error {
 			started.Setup.Theme = themes[value]
 		case "rebased":
 			started.Page.Rebased = true
+		case "hidden":
+			started.Hidden = true
 		default:
 			return fmt.Errorf("no option %s", name)
 		}

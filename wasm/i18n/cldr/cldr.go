@@ -35,9 +35,6 @@ var categories = map[plural.Form]string{
 	plural.Many:  "many",
 }
 
-// Ago has no words for how long ago a time was, so its day is said.
-func (Format) Ago(string, int, string) string { return "" }
-
 // Names are the languages that there are words for.
 func Names() []string {
 	var names []string

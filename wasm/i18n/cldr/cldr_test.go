@@ -42,7 +42,7 @@ func TestWords(t *testing.T) {
 		{count("ar", 11), "11 تعليقًا"},
 		{count("ja", 1), "コメント1件"},
 		{count("tlh", 1), "1 comment"},
-		{cldr.Words("de").Ago(0, 1_730_246_400_000), "1. Januar 1970"},
+		{cldr.Words("de").Ago(0, 1_730_246_400_000), "vor 54 Jahren"},
 		{cldr.Words("en").Date(1_767_485_045_000), "January 4, 2026"},
 		{cldr.Words("en-GB").Date(1_767_485_045_000), "4 January 2026"},
 		{cldr.Words("de-AT").Date(1_767_485_045_000), "4. Jänner 2026"},
