@@ -3,8 +3,7 @@
 
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
-import { test } from "node:test";
-import { alerts, awkward, built, moduleName, run, sizes } from "./harness.js";
+import { alerts, awkward, built, moduleName, run, sizes, test } from "./harness.js";
 
 const names = readdirSync(new URL("../../pages/awkward/", import.meta.url));
 const sample = (name) => readFileSync(new URL(`../../../assets/sample/${name}`, import.meta.url));

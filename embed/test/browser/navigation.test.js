@@ -2,13 +2,12 @@
 // Astro; kept aside by the browser, or made ready before they are asked for.
 
 import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { test } from "node:test";
-import { chromium } from "playwright-core";
-import puppeteer from "puppeteer-core";
 import { bundle } from "./bundle.js";
-import { alerts, bodies, box, comments, composer, html, launch, post, ready, run, told, watch } from "./harness.js";
+import { launch } from "../engine/chromium.js";
+import { alerts, bodies, box, comments, composer, html, latch, post, ready, run, test, told } from "./harness.js";
 
 const require = createRequire(import.meta.url);
 
@@ -75,6 +74,9 @@ async function at(page, name) {
 	await page.waitForFunction(() => document.querySelectorAll("after-word").length === 1);
 }
 
+/** Goes back where no page is loaded, for which drivers would wait. */
+const back = (page) => page.evaluate(() => history.back());
+
 for (const name of Object.keys(scripts)) {
 	for (const way of ["tag", "element"]) {
 		test(
@@ -113,7 +115,7 @@ for (const name of Object.keys(scripts)) {
 					.click();
 				await page.waitForFunction(() => location.hash.startsWith("#comment-"));
 				await at(page, "one");
-				await page.goBack();
+				await back(page);
 				await page.waitForFunction(() => !location.hash);
 				await at(page, "one");
 				assert.deepEqual(await alerts(page), []);
@@ -172,26 +174,11 @@ test(
 	}),
 );
 
-/** A browser that keeps pages aside, as readers' do, and Playwright's does not. */
-async function keeping(world, t) {
-	const not = ["--disable-back-forward-cache", "--disable-background-networking"];
-	const args = launch.args.filter((arg) => !not.includes(arg));
-	const browser = await chromium.launch({ ...launch, args, ignoreDefaultArgs: not });
-	t.after(() => browser.close());
-	const context = await browser.newContext();
-	await context.addInitScript(watch);
-	const page = await context.newPage();
-	world.watch(page);
-	return { context, page };
-}
-
 test(
 	"a page that the browser kept aside goes on where it was, and sees what was posted meanwhile",
-	run(async (world, t) => {
-		const { context, page } = await keeping(world, t);
-		world.host.files["/story.html"] = html(world.tag({ thread: "local:a", loading: "eager" }));
+	run(async (world) => {
 		world.host.files["/other.html"] = html("Elsewhere");
-		await page.goto(`${world.host.origin}/story.html`);
+		const page = await world.open(html(world.tag({ thread: "local:a", loading: "eager" })));
 		await ready(page);
 		await page.evaluate(() => {
 			window.marked = true;
@@ -199,14 +186,14 @@ test(
 		});
 		await box(composer(page)).fill("A draft");
 		await page.goto(`${world.host.origin}/other.html`);
-		const tab = await context.newPage();
-		await tab.goto(`${world.host.origin}/story.html`);
+		const tab = await world.open(undefined);
 		await ready(tab);
 		await box(composer(tab)).fill("");
 		await post(tab, "Meanwhile", "Bob");
 		await comments(tab).waitFor();
-		await page.goBack({ waitUntil: "commit" });
-		assert.deepEqual(await page.evaluate(() => [window.marked, window.persisted]), [true, true]);
+		await back(page);
+		await page.waitForFunction(() => window.marked);
+		assert.equal(await page.evaluate(() => window.persisted), true);
 		await comments(page).waitFor();
 		assert.deepEqual(await bodies(page), ["Meanwhile"]);
 		await post(page, "And back", "Ada");
@@ -217,24 +204,21 @@ test(
 
 test(
 	"a page that is made ready before the reader asks for it",
-	run(async (world, t) => {
-		// Playwright holds back what it has not opened itself.
-		const browser = await puppeteer.launch({
-			executablePath: launch.executablePath,
-			headless: true,
-			args: ["--no-sandbox"],
-		});
-		t.after(() => browser.close());
+	run(async (world) => {
+		// A driver holds back what it has not opened itself. So there is none, and the
+		// pages act and tell by themselves.
+		const made = latch();
+		world.host.files["/made"] = { body: "", hold: made.promise };
 		world.host.files["/story.md"] = "# Story\n";
-		// The page itself acts and tells: to the driver its frame is another one
-		// from some moment on.
 		world.host.files["/told"] = "";
 		world.host.files["/story.js"] = `
+			const ready = new Promise((resolve) => addEventListener("afterword:ready", resolve));
 			addEventListener("afterword:posted", () => {
 				const [{ activationStart }] = performance.getEntriesByType("navigation");
 				fetch("/told?" + (activationStart > 0));
 			});
 			document.addEventListener("prerenderingchange", async () => {
+				await ready;
 				const { shadowRoot } = document.querySelector("after-word");
 				const box = shadowRoot.querySelector("textarea");
 				box.value = "Hello";
@@ -244,15 +228,30 @@ test(
 		const tag = world.tag({ article: "/story.md", thread: "local:a" });
 		world.host.files["/story.html"] = html(`${tag}<script src="/story.js"></script>`);
 		world.host.files["/start.html"] = html(
-			`<a href="/story.html">Read</a><script type="speculationrules">{"prerender":[{"urls":["/story.html"],"eagerness":"immediate"}]}</script>`,
+			`<a href="/story.html">Read</a><script type="speculationrules">{"prerender":[{"urls":["/story.html"],"eagerness":"immediate"}]}</script><script>fetch("/made").then(() => document.querySelector("a").click())</script>`,
 		);
-		const page = await browser.newPage();
-		await page.goto(`${world.host.origin}/start.html`);
-		for (let i = 0; i < 1000 && !world.host.of("/story.md")[0]?.done; i++) await page.evaluate(() => {});
-		assert.equal(world.host.of("/story.md").length, 1, "the page was not made ready");
-		page.click("a").catch(() => {});
-		while (world.host.of("/told").length === 0) await new Promise((resolve) => setTimeout(resolve, 20));
-		assert.equal(world.host.of("/told")[0].url, "/told?true");
-		assert.equal(world.host.of("/story.html").length, 1);
+		const folder = world.folder();
+		const args = [...launch.args, "--headless", `--user-data-dir=${folder}`, `${world.host.origin}/start.html`];
+		const browser = spawn(launch.executablePath, args, { stdio: "ignore" });
+		const gone = new Promise((resolve) => browser.once("exit", resolve));
+		const { host } = world;
+		try {
+			await until(() => host.of("/story.md")[0]?.done, "the page to be made ready");
+			made.open();
+			await until(() => host.of("/told").length > 0, "the page to tell");
+		} finally {
+			browser.kill();
+			await gone;
+		}
+		assert.equal(host.of("/told")[0].url, "/told?true");
+		assert.equal(host.of("/story.html").length, 1);
 	}),
 );
+
+async function until(condition, what) {
+	for (let i = 0; i < 3000; i++) {
+		if (condition()) return;
+		await new Promise((resolve) => setTimeout(resolve, 10));
+	}
+	assert.fail(`waited in vain for ${what}`);
+}

@@ -4,8 +4,20 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import test from "node:test";
-import { awkward, box, built, button, commentBy, composer, html, moduleName, post, ready, run } from "./harness.js";
+import {
+	awkward,
+	box,
+	built,
+	button,
+	commentBy,
+	composer,
+	html,
+	moduleName,
+	post,
+	ready,
+	run,
+	test,
+} from "./harness.js";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const repo = (name) => readFileSync(new URL(`../../../${name}`, import.meta.url));
@@ -44,8 +56,19 @@ test(
 			}, scheme);
 			await inked(opened, colour);
 		}
+	}),
+);
+
+test(
+	"light and dark follow the system's as it changes, where the page leaves it to that",
+	run(async (world) => {
+		const context = await world.context({ colorScheme: "light" });
+		const more = "<style>:root { color-scheme: light dark }</style>";
+		const opened = await world.open(page(world.cdn, 'thread="local:t" loading="eager"', more), { context });
+		await ready(opened);
+		await inked(opened, light);
 		await opened.emulateMedia({ colorScheme: "dark" });
-		await inked(opened, dark); // the page leaves it to the system
+		await inked(opened, dark);
 	}),
 );
 

@@ -1,7 +1,6 @@
 // A module that stops: one instance ends, the page goes on.
 
 import assert from "node:assert/strict";
-import { test } from "node:test";
 import {
 	alerts,
 	bodies,
@@ -17,6 +16,7 @@ import {
 	ready,
 	region,
 	run,
+	test,
 	told,
 } from "./harness.js";
 
