@@ -89,6 +89,9 @@ function named() {
 // Without a key, all of the storage has been cleared.
 const heard = (event) => page.stored(event.key ?? "");
 
+// Safari tells a page that it has kept aside of nothing that was stored meanwhile.
+const shown = (event) => event.persisted && page.stored("");
+
 async function make() {
 	const widgets = new Map();
 	const boot = host(widgets, page);
@@ -117,6 +120,7 @@ export async function mount(widget) {
 		if (!instances.size) {
 			addEventListener("hashchange", named);
 			addEventListener("storage", heard);
+			addEventListener("pageshow", shown);
 		}
 		instances.add(instance);
 		place(widget, instance);
@@ -144,6 +148,7 @@ export function unmount(widget) {
 	if (!instances.size) {
 		removeEventListener("hashchange", named);
 		removeEventListener("storage", heard);
+		removeEventListener("pageshow", shown);
 	}
 }
 

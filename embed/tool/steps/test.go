@@ -19,7 +19,7 @@ func Test(root string, args []string) error {
 		{name: "browser", needs: []need{nodejs(), tinyGo(), npmModules(), chromium()}, run: in("chromium")},
 		{name: "packages", needs: []need{nodejs(), tinyGo(), npmModules(), chromium()}, run: packaged},
 		{name: "sites", needs: []need{nodejs(), tinyGo(), npmModules(), chromium(), generators()}, run: sites},
-		{name: "remark42", needs: []need{remark42(), nodejs(), tinyGo(), npmModules(), chromium()}, run: withRemark42},
+		{name: "remark42", needs: []need{remark42(), nodejs(), tinyGo(), npmModules(), chromium(), firefox()}, run: withRemark42},
 		{name: "firefox", needs: []need{nodejs(), tinyGo(), npmModules(), firefox()}, run: in("firefox")},
 		{name: "webkit", needs: []need{nodejs(), tinyGo(), npmModules(), webkit()}, run: in("webkit")},
 	}, args)
@@ -102,12 +102,13 @@ func sites(root string) error {
 }
 
 // withRemark42 runs what talks to the real server: the native tests of the
-// source, and embed/test/remark42/*.test.js in Chromium.
+// source, and embed/test/remark42/*.test.js in Chromium and Firefox.
 func withRemark42(root string) error {
 	env := []string{"REMARK42=" + remark42Path(root)}
 	return firstError(
 		command(root, env, "go", "test", "-count=1", "./wasm/source/remark42"),
 		inEngine(root, "chromium", "remark42"),
+		inEngine(root, "firefox", "remark42"),
 	)
 }
 
