@@ -89,7 +89,8 @@ function named() {
 // Without a key, all of the storage has been cleared.
 const heard = (event) => page.stored(event.key ?? "");
 
-// Safari tells a page that it has kept aside of nothing that was stored meanwhile.
+// Firefox and Safari tell a page that was kept aside of nothing that was stored
+// meanwhile.
 const shown = (event) => event.persisted && page.stored("");
 
 async function make() {

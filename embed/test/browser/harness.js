@@ -199,7 +199,8 @@ export function watch() {
 		});
 	}
 	document.addEventListener("securitypolicyviolation", (event) => {
-		if (event.sourceFile === "resource") return; // Firefox itself, which asked for the page's icon
+		// The browser itself asks for the page's icon.
+		if (event.sourceFile === "resource" || event.blockedURI.endsWith("/favicon.ico")) return;
 		window.violations.push(`${event.violatedDirective} ${event.blockedURI} ${event.sourceFile}`);
 	});
 }

@@ -303,7 +303,7 @@ test(
 		assert.equal(world.host.of("/story.md").length, 1);
 		module.open();
 		await page.waitForFunction(() => performance.getEntriesByType("resource").some((r) => /\.wasm/.test(r.name)));
-		assert.equal(await page.evaluate(() => document.querySelector("after-word").shadowRoot), null);
+		assert.ok(await page.evaluate(() => document.querySelector("after-word").shadowRoot === null));
 		words.open();
 		await ready(page);
 		await nothingEnglish(page.locator("after-word"), "de", "after waiting");

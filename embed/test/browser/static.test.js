@@ -145,12 +145,12 @@ for (const [name, viewport] of Object.entries(sizes)) {
 }
 
 test(
-	"text that a reader has selected, and a place in the page's address, survive the taking over",
+	"text that a reader has selected survives the taking over",
 	run(async (world) => {
 		const file = await page(world, world.tag({ article: "/story.md", thread: "json:/thread.json" }));
 		const gate = latch();
 		world.cdn.does.hold = gate.promise;
-		const page_ = await world.open(file, { fragment: "#comment-b" });
+		const page_ = await world.open(file);
 		await page_.evaluate(() => {
 			const text = document.querySelector("after-word").shadowRoot.querySelector("em").firstChild;
 			window.selected = text;
@@ -161,10 +161,21 @@ test(
 		assert.ok(await page_.evaluate(() => window.selected.isConnected));
 		const selected = await page_.evaluate(() => {
 			const { shadowRoot } = document.querySelector("after-word");
-			const [range] = getSelection().getComposedRanges({ shadowRoots: [shadowRoot] });
+			// In the form that it has now, and in its old one, at once.
+			const [range] = getSelection().getComposedRanges(Object.assign(shadowRoot, { shadowRoots: [shadowRoot] }));
 			return range.startContainer.data?.slice(range.startOffset, range.endOffset);
 		});
 		assert.equal(selected, "time");
+		assert.deepEqual(await page_.evaluate(() => window.violations), []);
+	}),
+);
+
+test(
+	"a place in the page's address survives the taking over",
+	run(async (world) => {
+		const file = await page(world, world.tag({ article: "/story.md", thread: "json:/thread.json" }));
+		const page_ = await world.open(file, { fragment: "#comment-b" });
+		await ready(page_);
 		const named = commentBy(page_, "Nb");
 		await named.and(page_.locator(".named")).waitFor();
 		assert.deepEqual(await page_.evaluate(() => window.violations), []);

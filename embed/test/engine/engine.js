@@ -4,9 +4,6 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, test as nodeTest } from "node:test";
-import * as chromium from "./chromium.js";
-import * as firefox from "./firefox.js";
-import * as webkit from "./webkit.js";
 
 const name = process.env.ENGINE || "chromium";
 
@@ -16,7 +13,7 @@ const name = process.env.ENGINE || "chromium";
  * before(text), if there is one, is a page's text with what makes it run the
  * scripts that are in beforeScript().
  */
-export const engine = { chromium, firefox, webkit }[name];
+export const engine = await import(`./${name}.js`);
 
 after(() => engine.close());
 

@@ -27,7 +27,7 @@ const calls = `
 	const found = selector === null ? argument : finder.find(selector);
 	Promise.resolve(found).then((found) => (BODY)(found, argument, finder)).then(
 		(value) => done({ value, said: window.said?.splice(0) }),
-		(error) => done({ error: String(error?.stack ?? error) }),
+		(error) => done({ error: error + "\\n" + error?.stack }),
 	);`;
 
 const text = (content, flags) => (content instanceof RegExp ? String(content) : `${JSON.stringify(content)}${flags}`);
@@ -35,12 +35,12 @@ const text = (content, flags) => (content instanceof RegExp ? String(content) : 
 /** What can be found in a page, or in what was found. */
 class Scope {
 	constructor(page, selector) {
-		this.page_ = page;
+		this.page = page;
 		this.selector = selector;
 	}
 
 	locator(selector, options) {
-		const found = new Locator(this.page_, this.selector ? `${this.selector} >> ${selector}` : selector);
+		const found = new Locator(this.page, this.selector ? `${this.selector} >> ${selector}` : selector);
 		return options ? found.filter(options) : found;
 	}
 
@@ -86,7 +86,7 @@ class Locator extends Scope {
 	}
 
 	evaluateAll(body, argument) {
-		return this.page_.call(this.selector, body, argument);
+		return this.page.call(this.selector, body, argument);
 	}
 
 	count = () => this.evaluateAll((found) => found.length);
@@ -101,7 +101,7 @@ class Locator extends Scope {
 
 	/** Calls a function with the one element, once that is there. */
 	async evaluate(body, argument) {
-		const { value } = await this.page_.until(
+		const { value } = await this.page.until(
 			() =>
 				this.evaluateAll(
 					`(found, argument) => {
@@ -122,7 +122,7 @@ class Locator extends Scope {
 			visible: (found, _, { isVisible }) => found.some(isVisible) || undefined,
 			hidden: (found, _, { isVisible }) => !found.some(isVisible) || undefined,
 		};
-		await this.page_.until(
+		await this.page.until(
 			() => this.evaluateAll(is[state]),
 			() => `${this.selector} to be ${state}`,
 		);
@@ -140,7 +140,7 @@ class Locator extends Scope {
 			await new Promise(requestAnimationFrame);
 			return place() === before ? one : undefined;
 		};
-		return this.page_.until(
+		return this.page.until(
 			() => this.evaluateAll(ready),
 			() => this.selector,
 		);
@@ -149,23 +149,23 @@ class Locator extends Scope {
 	async click() {
 		const click = async () => {
 			const element = await this.#element();
-			return this.page_.turn(() => element.click().then(() => true, again));
+			return this.page.turn(() => element.click().then(() => true, again));
 		};
 		// What moves, or has something over it for the moment, is clicked later.
 		const again = (error) => {
 			if (!/NotInteractable|Intercepted|StaleElement/.test(error.name)) throw error;
 		};
-		await this.page_.until(click, () => `a click on ${this.selector}`);
+		await this.page.until(click, () => `a click on ${this.selector}`);
 	}
 
 	async dblclick() {
 		const element = await this.#element();
-		await this.page_.turn((browser) => browser.actions().doubleClick(element).perform());
+		await this.page.turn((browser) => browser.actions().doubleClick(element).perform());
 	}
 
 	async hover() {
 		const element = await this.#element();
-		await this.page_.turn((browser) => browser.actions().move({ origin: element }).perform());
+		await this.page.turn((browser) => browser.actions().move({ origin: element }).perform());
 	}
 
 	async fill(value) {
@@ -184,12 +184,12 @@ class Locator extends Scope {
 
 	async press(keys) {
 		await this.focus();
-		await this.page_.keyboard.press(keys);
+		await this.page.keyboard.press(keys);
 	}
 
 	async pressSequentially(text) {
 		await this.focus();
-		await this.page_.keyboard.type(text);
+		await this.page.keyboard.type(text);
 	}
 
 	async selectOption(wanted) {
@@ -223,24 +223,24 @@ const commands = { "Control+z": "undo", "Control+Shift+z": "redo" };
 
 class Keyboard {
 	constructor(page) {
-		this.page_ = page;
+		this.page = page;
 	}
 
 	async press(keys) {
 		const parts = keys.split(/\+(?=.)/);
 		const last = character(parts.pop());
-		await this.page_.turn(async (browser) => {
+		await this.page.turn(async (browser) => {
 			const actions = browser.actions();
 			for (const part of parts) actions.keyDown(character(part));
 			actions.keyDown(last).keyUp(last);
 			for (const part of parts.reverse()) actions.keyUp(character(part));
 			await actions.perform();
 		});
-		if (commands[keys]) await this.page_.evaluate((name) => document.execCommand(name), commands[keys]);
+		if (commands[keys]) await this.page.evaluate((name) => document.execCommand(name), commands[keys]);
 	}
 
 	async type(text) {
-		await this.page_.turn((browser) => browser.actions().sendKeys(text).perform());
+		await this.page.turn((browser) => browser.actions().sendKeys(text).perform());
 	}
 }
 
@@ -267,7 +267,7 @@ export class Page extends Scope {
 
 	constructor(context, handle) {
 		super(undefined, "");
-		this.page_ = this;
+		this.page = this;
 		this.context = () => context;
 		this.handle = handle;
 		if (!context.scripts.includes(listen)) context.scripts.unshift(listen);
@@ -314,7 +314,7 @@ export class Page extends Scope {
 	}
 
 	waitForFunction(body, argument) {
-		return this.page_.until(
+		return this.page.until(
 			async () => (await this.evaluate(body, argument)) || undefined,
 			() => String(body),
 		);
