@@ -189,7 +189,7 @@ test(
 				"content-type": "text/html",
 				"content-security-policy": policy(`${world.cdn.origin} ${world.host.origin}`),
 			},
-			body: html("", `<script src="/canary.js"></script>${world.tag()}<script src="/inner.js"></script>`),
+			body: html(`<script src="/canary.js"></script>${world.tag()}<script src="/inner.js"></script>`),
 		};
 		const page = await world.open(html(""));
 		const said = await page.evaluate(() => {
