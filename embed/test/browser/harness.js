@@ -199,8 +199,7 @@ export function watch() {
 		});
 	}
 	document.addEventListener("securitypolicyviolation", (event) => {
-		// The browser itself asks for the page's icon.
-		if (event.sourceFile === "resource" || event.blockedURI.endsWith("/favicon.ico")) return;
+		if (event.sourceFile === "resource") return; // Firefox itself, which asked for the page's icon
 		window.violations.push(`${event.violatedDirective} ${event.blockedURI} ${event.sourceFile}`);
 	});
 }

@@ -68,7 +68,7 @@ const page = (body, lang = "") => `<!doctype html><html${lang && ` lang="${lang}
 <meta name="viewport" content="width=device-width"><title>Test</title><body>${body}</body></html>`;
 
 const policy = (origin) =>
-	`default-src 'none'; script-src 'self' ${origin} 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self' ${origin}; require-trusted-types-for 'script'; trusted-types 'none'`;
+	`default-src 'none'; script-src 'self' ${origin} 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self' ${origin}; img-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'`;
 
 const article = `---
 title: Zyx

@@ -273,6 +273,10 @@ export class Page extends Scope {
 		if (!context.scripts.includes(listen)) context.scripts.unshift(listen);
 	}
 
+	setDefaultTimeout(milliseconds) {
+		this.context().setDefaultTimeout(milliseconds);
+	}
+
 	on(event, hear) {
 		this.#heard.push([event, hear]);
 	}
