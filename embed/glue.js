@@ -6,7 +6,7 @@
 // import is not here; should it begin to, it does not start.
 
 const NAN = 0x7ff80000n << 32n;
-const kinds = { string: 2n, symbol: 3n, function: 4n };
+const kinds = { string: 2n, function: 4n };
 
 /**
  * Starts an instance of a compiled module.

@@ -60,10 +60,10 @@ export const compile = (name) =>
 		throw error;
 	}));
 
-/** Tells whether this browser and the page's policy run WebAssembly. */
+/** Tells whether this browser and the page's policy run WebAssembly: Safari compiles what it will not start. */
 export function supported() {
 	try {
-		return !!new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0));
+		return !!new WebAssembly.Instance(new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0)));
 	} catch {
 		return false;
 	}

@@ -86,8 +86,9 @@ function named() {
 	}
 }
 
-// Without a key, all of the storage has been cleared.
-const heard = (event) => page.stored(event.key ?? "");
+// Without a key, all of the storage has been cleared. Firefox and Safari tell a
+// page that was kept aside, and is shown again, of nothing that was stored meanwhile.
+const heard = ({ key, persisted = true }) => persisted && page.stored(key ?? "");
 
 /** @param {string} module its name */
 async function make(module) {
@@ -124,6 +125,7 @@ export async function mount(widget) {
 		if (!instances.size) {
 			addEventListener("hashchange", named);
 			addEventListener("storage", heard);
+			addEventListener("pageshow", heard);
 		}
 		instances.add(instance);
 		place(widget, instance);
@@ -151,6 +153,7 @@ export function unmount(widget) {
 	if (!instances.size) {
 		removeEventListener("hashchange", named);
 		removeEventListener("storage", heard);
+		removeEventListener("pageshow", heard);
 	}
 }
 

@@ -4,9 +4,8 @@
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import test from "node:test";
 import { findings } from "./axe.js";
-import { box, button, commentBy, comments, composer, html, post, ready, run } from "./harness.js";
+import { box, button, commentBy, comments, composer, html, post, ready, run, test } from "./harness.js";
 
 const sample = (name) => readFileSync(new URL(`../../../assets/sample/${name}`, import.meta.url), "utf8");
 

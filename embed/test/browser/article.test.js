@@ -1,8 +1,21 @@
 // An article as a reader finds it, and what happens where there is none.
 
 import assert from "node:assert/strict";
-import { test } from "node:test";
-import { alerts, button, commentBy, composer, html, post, ready, region, run, told } from "./harness.js";
+import {
+	address,
+	alerts,
+	button,
+	commentBy,
+	composer,
+	crossOrigin,
+	html,
+	post,
+	ready,
+	region,
+	run,
+	test,
+	told,
+} from "./harness.js";
 
 const png = Buffer.from(
 	"iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
@@ -226,7 +239,7 @@ test(
 			[1, "Back to reference 1-2"],
 		]) {
 			await refs.nth(i).click();
-			assert.equal(new URL(page.url()).hash, await refs.nth(i).getAttribute("href"));
+			assert.equal(new URL(await address(page)).hash, await refs.nth(i).getAttribute("href"));
 			assert.equal(`#${await focused()}`, await refs.nth(i).getAttribute("href"));
 			await page.locator("[role=doc-backlink]").nth(i).click();
 			assert.equal(await focused(), await refs.nth(i).getAttribute("id"));
@@ -333,7 +346,7 @@ for (const [name, [answer, says]] of Object.entries(failures)) {
 test(
 	"no such server, no such address, no such element",
 	run(async (world) => {
-		world.expected.push(/Failed to load resource/, /CORS policy/);
+		world.expected.push(/Failed to load resource/, crossOrigin);
 		for (const article of ["http://127.0.0.1:1/x.md", "http://[", "#missing"]) {
 			const page = await world.open(html(world.tag({ article, thread: "local:story" })));
 			await ready(page);
@@ -353,7 +366,7 @@ test(
 test(
 	"an article from another origin without CORS is an error, with it is an article",
 	run(async (world) => {
-		world.expected.push(/Failed to load resource/, /CORS policy/);
+		world.expected.push(/Failed to load resource/, crossOrigin);
 		world.cdn.does.replace = (name) =>
 			name === "a.md" && { headers: { "content-type": "text/markdown" }, body: "# There\n\n[x](y.html)\n" };
 		world.cdn.does.cors = true;

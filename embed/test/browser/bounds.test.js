@@ -2,8 +2,7 @@
 // text is, within a bounded number of elements, and nothing stops the module.
 
 import assert from "node:assert/strict";
-import { test } from "node:test";
-import { alerts, html, ready, run, told } from "./harness.js";
+import { alerts, html, ready, run, test, told } from "./harness.js";
 
 const many = 10_000;
 const long = 1_000_000;

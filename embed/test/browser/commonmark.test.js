@@ -4,8 +4,7 @@
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { test } from "node:test";
-import { html, ready, run } from "./harness.js";
+import { html, ready, run, test } from "./harness.js";
 
 const data = (name) =>
 	JSON.parse(readFileSync(new URL(`../../../wasm/markup/testdata/${name}`, import.meta.url), "utf8"));

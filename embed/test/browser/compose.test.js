@@ -1,8 +1,20 @@
 // Writing: drafts, tabs and previews.
 
 import assert from "node:assert/strict";
-import { test } from "node:test";
-import { alerts, box, button, commentBy, comments, composer, html, nameBox, post, ready, run } from "./harness.js";
+import {
+	alerts,
+	box,
+	button,
+	commentBy,
+	comments,
+	composer,
+	html,
+	nameBox,
+	post,
+	ready,
+	run,
+	test,
+} from "./harness.js";
 
 const start = async (world, options) => {
 	const page = await world.open(html(world.tag({ thread: "local:story", loading: "eager" })), options);

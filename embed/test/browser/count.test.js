@@ -1,8 +1,7 @@
 // Elements that show how many comments a thread has.
 
 import assert from "node:assert/strict";
-import { test } from "node:test";
-import { alerts, html, post, ready, run, told } from "./harness.js";
+import { alerts, html, post, ready, run, test, told } from "./harness.js";
 
 const file = JSON.stringify({
 	version: 1,

@@ -1,8 +1,7 @@
 // The tag and the element: what stands for what, and when.
 
 import assert from "node:assert/strict";
-import { test } from "node:test";
-import { button, comments, composer, html, post, ready, region, run, told } from "./harness.js";
+import { button, comments, composer, html, post, ready, region, run, test, told } from "./harness.js";
 
 const story = "# The story\n\nOnce upon a time.\n";
 const element = (page, n = 0) => page.locator("after-word").nth(n);
@@ -115,6 +114,7 @@ test(
 		await page.evaluate(() => {
 			const late = document.createElement("after-word");
 			late.setAttribute("thread", "local:late");
+			late.setAttribute("loading", "eager");
 			document.body.append(late);
 		});
 		await ready(page, 5);

@@ -2,10 +2,9 @@
 // removed and put in again, all by the framework's own hand.
 
 import assert from "node:assert/strict";
-import { test } from "node:test";
 import { compile } from "svelte/compiler";
 import { bundle } from "./bundle.js";
-import { alerts, box, comments, composer, html, post, ready, run, told } from "./harness.js";
+import { alerts, box, comments, composer, html, post, ready, run, test, told } from "./harness.js";
 
 const svelte = `<script>
 	let state = $state({ shown: true, names: ["a", "b"], theme: "light", threads: { a: "local:a", b: "local:b" } });

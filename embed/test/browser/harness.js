@@ -7,28 +7,12 @@ import { rm } from "node:fs/promises";
 import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { after } from "node:test";
-import { chromium } from "playwright-core";
+import { engine } from "../engine/engine.js";
+
+export { test } from "../engine/engine.js";
 
 const dist = process.env.AFTERWORD_DIST ?? new URL("../../../dist/", import.meta.url).pathname;
 const pages = new URL("../../pages/", import.meta.url).pathname;
-
-/** How the browser is started. */
-export const launch = {
-	executablePath: process.env.CHROMIUM || "/usr/bin/chromium",
-	args: [
-		"--no-sandbox",
-		"--disable-gpu",
-		"--disable-quic",
-		"--no-first-run",
-		"--disable-background-networking",
-		"--disable-component-update",
-		"--disable-sync",
-	],
-};
-
-let browser;
-after(() => browser?.close());
 
 /** The name of the built module, without its folder. */
 export const moduleName = readdirSync(dist).find((name) => name.endsWith(".wasm"));
@@ -75,6 +59,9 @@ function undoing(t) {
 async function serve(later, answer) {
 	const requests = [];
 	const server = createServer(async (request, response) => {
+		if (request.url === "/before.js") {
+			return response.writeHead(200, { "content-type": types.js }).end(engine.beforeScript());
+		}
 		const { method, url, headers: asked } = request;
 		const seen = {
 			method,
@@ -94,7 +81,8 @@ async function serve(later, answer) {
 		await hold;
 		response.writeHead(status, headers);
 		if (request.method === "HEAD") return response.end();
-		const bytes = Buffer.from(body);
+		const dressed = engine.before && headers["content-type"]?.startsWith("text/html");
+		const bytes = Buffer.from(dressed ? engine.before(`${body}`) : body);
 		seen.bytes = bytes.length;
 		if (pause) {
 			response.write(bytes.subarray(0, 1000));
@@ -211,6 +199,7 @@ export function watch() {
 		});
 	}
 	document.addEventListener("securitypolicyviolation", (event) => {
+		if (event.sourceFile === "resource") return; // Firefox itself, which asked for the page's icon
 		window.violations.push(`${event.violatedDirective} ${event.blockedURI} ${event.sourceFile}`);
 	});
 }
@@ -219,6 +208,7 @@ export function watch() {
 export async function begin(t) {
 	const later = undoing(t);
 	const [host, cdn] = await Promise.all([startHost(later), startCDN(later)]);
+	const pages = [];
 	const world = {
 		host,
 		cdn,
@@ -230,12 +220,11 @@ export async function begin(t) {
 		tag: (attributes = {}) => tag(cdn.loader, attributes),
 		/** A browser profile of its own. */
 		async context(options = {}) {
-			browser ??= await chromium.launch(launch);
-			return prepare(later, await browser.newContext(options));
+			return prepare(later, await engine.newContext(options));
 		},
 		/** The same in a folder, as after the browser was closed and opened. */
-		async profile(folder) {
-			return prepare(later, await chromium.launchPersistentContext(folder, launch));
+		async profile(folder, options) {
+			return prepare(later, await engine.profile(folder, options));
 		},
 		folder() {
 			const folder = mkdtempSync(join(tmpdir(), "afterword-"));
@@ -257,6 +246,7 @@ export async function begin(t) {
 			return page;
 		},
 		watch(page) {
+			pages.push(page);
 			page.on("pageerror", (error) => world.trouble.push(`page error: ${error.stack ?? error}`));
 			page.on("console", (message) => {
 				if (["error", "warning"].includes(message.type())) {
@@ -265,7 +255,9 @@ export async function begin(t) {
 			});
 		},
 		/** Fails on what the pages of the test said and nobody expected. */
-		settle() {
+		async settle() {
+			// What a page has said is heard before what it answers.
+			for (const page of pages) if (!page.isClosed()) await page.evaluate(() => {});
 			const unexpected = world.trouble.filter((text) => !world.expected.some((pattern) => pattern.test(text)));
 			assert.deepEqual(unexpected, []);
 		},
@@ -274,7 +266,7 @@ export async function begin(t) {
 }
 
 async function prepare(later, context) {
-	context.setDefaultTimeout(10_000);
+	context.setDefaultTimeout(30_000);
 	await context.addInitScript(watch);
 	later(() => context.close());
 	return context;
@@ -284,8 +276,11 @@ async function prepare(later, context) {
 export const run = (body) => async (t) => {
 	const world = await begin(t);
 	await body(world, t);
-	world.settle();
+	await world.settle();
 };
+
+/** What browsers say of an answer that a page may not read. */
+export const crossOrigin = /CORS policy|Cross-Origin Request Blocked/;
 
 function quoted(text) {
 	return text.replaceAll("&", "&amp;").replaceAll('"', "&quot;");
@@ -318,6 +313,9 @@ export async function hear(page, name, n = 1) {
 	return (await told(page, name))[n - 1];
 }
 
+/** Where a page is. */
+export const address = (page) => page.evaluate(() => location.href);
+
 export const region = (scope) => scope.getByRole("region", { name: "Comments", exact: true });
 export const composer = (scope, name = "Post a comment") => scope.getByRole("form", { name, exact: true });
 export const box = (form) => form.getByRole("textbox", { name: "Comment", exact: true });
@@ -341,5 +339,5 @@ export async function post(scope, text, name) {
 /** The alerts that have text. */
 export async function alerts(scope) {
 	const texts = await scope.getByRole("alert").allInnerTexts();
-	return texts.filter((text) => text.trim() !== "");
+	return texts.map((text) => text.trim()).filter((text) => text !== "");
 }

@@ -2,8 +2,21 @@
 // the loader runs.
 
 import assert from "node:assert/strict";
-import { test } from "node:test";
-import { built, comments, composer, hear, html, latch, moduleName, post, ready, run, sizes, told } from "./harness.js";
+import {
+	built,
+	comments,
+	composer,
+	hear,
+	html,
+	latch,
+	moduleName,
+	post,
+	ready,
+	run,
+	sizes,
+	test,
+	told,
+} from "./harness.js";
 
 const { integrity } = sizes.files.find((file) => file.name === "afterword.js");
 

@@ -4,7 +4,6 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { test } from "node:test";
 import { buildSync } from "esbuild";
 import {
 	alerts,
@@ -18,6 +17,7 @@ import {
 	post,
 	ready,
 	run,
+	test,
 	told,
 } from "./harness.js";
 

@@ -1,8 +1,20 @@
 // Thread files: each rule of the format, and what is no thread file.
 
 import assert from "node:assert/strict";
-import { test } from "node:test";
-import { alerts, bodies, button, commentBy, comments, html, ready, region, run, told } from "./harness.js";
+import {
+	alerts,
+	bodies,
+	button,
+	commentBy,
+	comments,
+	crossOrigin,
+	html,
+	ready,
+	region,
+	run,
+	test,
+	told,
+} from "./harness.js";
 
 const open = async (world, file, thread = "json:/thread.json") => {
 	world.host.files["/thread.json"] =
@@ -208,7 +220,7 @@ for (const [name, [file, sentence]] of Object.entries(broken)) {
 test(
 	"CORS that is refused, and a source that is unknown or incomplete",
 	run(async (world) => {
-		world.expected.push(/Failed to load resource/, /CORS policy/);
+		world.expected.push(/Failed to load resource/, crossOrigin);
 		const other = world.cdn.origin;
 		world.cdn.does.replace = (name) =>
 			name === "thread.json" && {

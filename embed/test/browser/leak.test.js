@@ -1,8 +1,7 @@
 // What is left of elements that have come and gone: nothing.
 
 import assert from "node:assert/strict";
-import { test } from "node:test";
-import { html, run } from "./harness.js";
+import { html, run, test } from "./harness.js";
 
 /** What a page holds after its garbage has been collected. */
 async function holds(devtools) {

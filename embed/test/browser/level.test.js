@@ -1,8 +1,7 @@
 // What a page pays for elements that come and go, and for much use of one.
 
 import assert from "node:assert/strict";
-import { test } from "node:test";
-import { box, composer, html, ready, run } from "./harness.js";
+import { box, composer, html, ready, run, test } from "./harness.js";
 
 const measure = async (page) => {
 	const client = await page.context().newCDPSession(page);

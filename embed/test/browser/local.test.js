@@ -1,8 +1,8 @@
 // The round trip of a comment in this browser's own storage.
 
 import assert from "node:assert/strict";
-import { test } from "node:test";
 import {
+	address,
 	alerts,
 	bodies,
 	box,
@@ -16,6 +16,7 @@ import {
 	ready,
 	region,
 	run,
+	test,
 	told,
 } from "./harness.js";
 
@@ -247,7 +248,7 @@ test(
 		await nameBox(composer(page)).fill("Ada");
 		await box(composer(page)).fill("Still here");
 		await nameBox(composer(page)).press("Enter");
-		assert.equal(page.url(), `${world.host.origin}/page.html`);
+		assert.equal(await address(page), `${world.host.origin}/page.html`);
 		assert.equal(world.host.of("/page.html").length, 1);
 		assert.equal(await box(composer(page)).inputValue(), "Still here");
 	}),

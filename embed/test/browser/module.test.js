@@ -1,8 +1,7 @@
 // Which module a page loads: that of the sources that it uses, and no other.
 
 import assert from "node:assert/strict";
-import { test } from "node:test";
-import { alerts, built, hear, html, moduleName, post, ready, run, sizes, told } from "./harness.js";
+import { alerts, built, hear, html, moduleName, post, ready, run, sizes, test, told } from "./harness.js";
 
 const apart = moduleName.replace("afterword", "remark42");
 const { integrity } = sizes.files.find((file) => file.name === "afterword.js");

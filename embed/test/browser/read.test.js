@@ -2,8 +2,7 @@
 // next.
 
 import assert from "node:assert/strict";
-import test from "node:test";
-import { alerts, bodies, button, commentBy, comments, html, ready, region, run, told } from "./harness.js";
+import { alerts, bodies, button, commentBy, comments, html, ready, region, run, test, told } from "./harness.js";
 
 const entry = (id, parent, more = {}) => ({
 	id,
@@ -51,7 +50,16 @@ test(
 		);
 		await a.locator(":scope > details > summary").press("Enter");
 		await commentBy(page, "C").waitFor();
-		await own(a, "Collapse thread").dblclick();
+	}),
+);
+
+test(
+	"a double click folds replies once",
+	run(async (world) => {
+		world.host.files["/t.json"] = family;
+		const page = await world.open(element(world.cdn));
+		await ready(page);
+		await own(commentBy(page, "A"), "Collapse thread").dblclick();
 		await commentBy(page, "C").waitFor({ state: "hidden" });
 	}),
 );

@@ -3,7 +3,6 @@
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { test } from "node:test";
 import {
 	alerts,
 	bodies,
@@ -17,6 +16,7 @@ import {
 	ready,
 	region,
 	run,
+	test,
 } from "./harness.js";
 import { publish } from "./site.js";
 
@@ -109,11 +109,14 @@ for (const [name, viewport] of Object.entries(sizes)) {
 				window.before = [...root.querySelectorAll(".text, .text *, .comment, .title, img")];
 				window.top0 = before.map((e) => e.getBoundingClientRect().top);
 			});
+			assert.deepEqual(await page_.evaluate(() => window.violations), []);
 			assert.equal(await page_.getByRole("combobox", { name: "Sort by" }).isDisabled(), true);
 			// What is in sight; the controls are further down.
 			const seen = () => page_.screenshot();
 			const before = await seen();
-			await page_.evaluate(() => window.shifts.splice(0)); // a picture that arrived, say
+			// A picture that arrived, say; and Firefox's driver adds a style for what it sees.
+			world.expected.push(/blocked an inline style/);
+			await page_.evaluate(() => [window.shifts, window.violations].map((list) => list.splice(0)));
 			gate.open();
 			const [detail] = await ready(page_);
 			assert.match(detail.article, /^Trees, not strings/);
@@ -367,12 +370,12 @@ for (const [what, act] of Object.entries({
 }
 
 test(
-	"text that a reader has selected, and a place in the page's address, survive the taking over",
+	"text that a reader has selected survives the taking over",
 	run(async (world) => {
 		const file = await page(world, world.tag({ article: "/story.md", thread: "json:/thread.json" }));
 		const gate = latch();
 		world.cdn.does.hold = gate.promise;
-		const page_ = await world.open(file, { fragment: "#comment-b" });
+		const page_ = await world.open(file);
 		await page_.evaluate(() => {
 			const text = document.querySelector("after-word").shadowRoot.querySelector("em").firstChild;
 			window.selected = text;
@@ -380,7 +383,24 @@ test(
 		});
 		gate.open();
 		await ready(page_);
-		assert.equal(await page_.evaluate(() => window.selected.isConnected && `${getSelection()}`), "time");
+		assert.ok(await page_.evaluate(() => window.selected.isConnected));
+		const selected = await page_.evaluate(() => {
+			const { shadowRoot } = document.querySelector("after-word");
+			// In the form that it has now, and in its old one, at once.
+			const [range] = getSelection().getComposedRanges(Object.assign(shadowRoot, { shadowRoots: [shadowRoot] }));
+			return range.startContainer.data?.slice(range.startOffset, range.endOffset);
+		});
+		assert.equal(selected, "time");
+		assert.deepEqual(await page_.evaluate(() => window.violations), []);
+	}),
+);
+
+test(
+	"a place in the page's address survives the taking over",
+	run(async (world) => {
+		const file = await page(world, world.tag({ article: "/story.md", thread: "json:/thread.json" }));
+		const page_ = await world.open(file, { fragment: "#comment-b" });
+		await ready(page_);
 		const named = commentBy(page_, "Nb");
 		await named.and(page_.locator(".named")).waitFor();
 		assert.deepEqual(await page_.evaluate(() => window.violations), []);

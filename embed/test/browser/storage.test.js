@@ -1,7 +1,6 @@
 // Storage: shared between tabs and widgets, full, or forbidden.
 
 import assert from "node:assert/strict";
-import { test } from "node:test";
 import {
 	alerts,
 	bodies,
@@ -16,6 +15,7 @@ import {
 	post,
 	ready,
 	run,
+	test,
 	told,
 } from "./harness.js";
 

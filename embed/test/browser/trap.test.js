@@ -1,7 +1,6 @@
 // A module that stops: one instance ends, the page goes on.
 
 import assert from "node:assert/strict";
-import { test } from "node:test";
 import {
 	alerts,
 	bodies,
@@ -17,6 +16,7 @@ import {
 	ready,
 	region,
 	run,
+	test,
 	told,
 } from "./harness.js";
 
@@ -35,16 +35,16 @@ function trapOn(bad) {
 	WebAssembly.instantiate = async (module, imports) => {
 		const decoder = new TextDecoder();
 		const { gojs } = imports;
-		const { "syscall/js.valueCall": call, "syscall/js.valueLoadString": load } = gojs;
+		const { valueCall: call, valueLoadString: load } = gojs;
 		let memory;
 		let place;
 		let met = false;
 		const read = (at, length) => decoder.decode(new Uint8Array(memory.buffer, at >>> 0, length));
-		gojs["syscall/js.valueCall"] = (result, v, name, length, args, ...rest) => {
+		gojs.valueCall = (result, v, name, length, args, ...rest) => {
 			if (read(name, length) === "watch") place = new DataView(memory.buffer).getFloat64(args >>> 0, true);
 			return call(result, v, name, length, args, ...rest);
 		};
-		gojs["syscall/js.valueLoadString"] = (v, at, length) => {
+		gojs.valueLoadString = (v, at, length) => {
 			load(v, at, length);
 			met ||= read(at, length).includes(bad);
 		};

@@ -2,9 +2,8 @@
 // countdown, marks, a folded comment, and the line for what is new.
 
 import assert from "node:assert/strict";
-import { test } from "node:test";
 import { findings } from "../browser/axe.js";
-import { button, composer, html, nameBox, post, ready, run } from "../browser/harness.js";
+import { button, composer, html, nameBox, post, ready, run, test } from "../browser/harness.js";
 import { remark42 } from "./server.js";
 
 const page = "https://example.test/story";

@@ -2,9 +2,6 @@
 // page; one of them has a browser that keeps no cookies of third parties.
 
 import assert from "node:assert/strict";
-import { mkdirSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
-import { test } from "node:test";
 import {
 	alerts,
 	bodies,
@@ -19,6 +16,7 @@ import {
 	ready,
 	region,
 	run,
+	test,
 	told,
 } from "../browser/harness.js";
 import { code, remark42 } from "./server.js";
@@ -34,17 +32,6 @@ export async function visit(world, server, context) {
 	});
 	await ready(opened);
 	return opened;
-}
-
-/** A browser profile that blocks third-party cookies, or one that takes them. */
-async function profile(world, blocks) {
-	const folder = world.folder();
-	mkdirSync(join(folder, "Default"), { recursive: true });
-	writeFileSync(
-		join(folder, "Default", "Preferences"),
-		JSON.stringify({ profile: { cookie_controls_mode: blocks ? 1 : 0, block_third_party_cookies: blocks } }),
-	);
-	return world.profile(folder);
 }
 
 /** Whether a page's requests to another site carry that site's cookies. */
@@ -63,8 +50,8 @@ test(
 	"two people, another site, one without third-party cookies",
 	run(async (world, t) => {
 		const server = await remark42((undo) => t.after(undo), world.host.origin);
-		const ada = await visit(world, server, await profile(world, true));
-		const bob = await visit(world, server, await profile(world, false));
+		const ada = await visit(world, server, await world.profile(world.folder(), { otherSitesCookies: false }));
+		const bob = await visit(world, server, await world.profile(world.folder()));
 
 		assert.equal(await takesCookies(ada, server), false);
 		assert.equal(await takesCookies(bob, server), true);

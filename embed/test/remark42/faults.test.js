@@ -2,7 +2,6 @@
 // its sentence, and costs no text.
 
 import assert from "node:assert/strict";
-import { test } from "node:test";
 import {
 	alerts,
 	bodies,
@@ -11,11 +10,13 @@ import {
 	commentBy,
 	comments,
 	composer,
+	crossOrigin,
 	html,
 	post,
 	ready,
 	region,
 	run,
+	test,
 } from "../browser/harness.js";
 import { remark42 } from "./server.js";
 
@@ -28,7 +29,7 @@ const text = (status, body = "<!doctype html><title>Sorry</title>", headers = {}
 
 async function begin(world, t, settings) {
 	const server = await remark42((undo) => t.after(undo), world.host.origin, settings);
-	world.expected.push(/Failed to load resource/, /blocked by CORS/, /ERR_/);
+	world.expected.push(/Failed to load resource/, crossOrigin, /ERR_/);
 	return server;
 }
 

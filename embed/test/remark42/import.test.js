@@ -3,10 +3,9 @@
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
 import { readFileSync } from "node:fs";
-import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import { alerts, html, ready, run } from "../browser/harness.js";
+import { alerts, html, ready, run, test } from "../browser/harness.js";
 import { remark42 } from "./server.js";
 import { file, posts, xml } from "./wordpress.js";
 

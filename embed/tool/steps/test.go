@@ -16,12 +16,12 @@ func Test(root string, args []string) error {
 		{name: "native", run: native},
 		{name: "node", needs: []need{nodejs()}, run: underNode},
 		{name: "module", needs: []need{nodejs(), tinyGo()}, run: shippedModule},
-		{name: "browser", needs: []need{nodejs(), tinyGo(), npmModules(), chromium()}, run: browser},
+		{name: "browser", needs: []need{nodejs(), tinyGo(), npmModules(), chromium()}, run: in("chromium")},
 		{name: "packages", needs: []need{nodejs(), tinyGo(), npmModules(), chromium()}, run: packaged},
 		{name: "sites", needs: []need{nodejs(), tinyGo(), npmModules(), chromium(), generators()}, run: sites},
-		{name: "remark42", needs: []need{remark42(), nodejs(), tinyGo(), npmModules(), chromium()}, run: withRemark42},
-		{name: "firefox", needs: []need{nodejs(), tinyGo(), npmModules(), firefox()}, run: inFirefox},
-		{name: "webkit", needs: []need{nodejs(), tinyGo(), npmModules(), webkit()}, run: inWebKit},
+		{name: "remark42", needs: []need{remark42(), nodejs(), tinyGo(), npmModules(), chromium(), firefox()}, run: withRemark42},
+		{name: "firefox", needs: []need{nodejs(), tinyGo(), npmModules(), firefox()}, run: in("firefox")},
+		{name: "webkit", needs: []need{nodejs(), tinyGo(), npmModules(), webkit()}, run: in("webkit")},
 	}, args)
 }
 
@@ -61,13 +61,20 @@ func underNode(root string) error {
 
 // shippedModule runs what tests the built module in Node: embed/test/*.test.js.
 func shippedModule(root string) error {
-	return nodeTests(root, filepath.Join("embed", "test", "*.test.js"))
+	return nodeTests(root, filepath.Join("embed", "test", "*.test.js"), nil)
 }
 
-// browser runs what tests the product in Chromium:
-// embed/test/browser/*.test.js, one file at a time.
-func browser(root string) error {
-	return nodeTests(root, filepath.Join("embed", "test", "browser", "*.test.js"), "--test-concurrency=1")
+// in runs what tests the product in an engine: embed/test/browser/*.test.js, one
+// file at a time.
+func in(engine string) func(root string) error {
+	return func(root string) error { return inEngine(root, engine, "browser") }
+}
+
+// inEngine runs the files of a folder of embed/test in an engine, but what
+// embed/test/engine/left-out.json leaves out there.
+func inEngine(root, engine, folder string) error {
+	files := filepath.Join("embed", "test", folder, "*.test.js")
+	return nodeTests(root, files, []string{"ENGINE=" + engine}, "--test-concurrency=1")
 }
 
 // packaged installs the npm package into fresh projects and tests what they
@@ -85,38 +92,29 @@ func packaged(root string) error {
 		return fmt.Errorf("npm pack left %d packages in %s", len(found), dir)
 	}
 	os.Setenv("AFTERWORD_PACKAGE", found[0])
-	return nodeTests(root, filepath.Join("embed", "test", "packages", "*.test.js"))
+	return nodeTests(root, filepath.Join("embed", "test", "packages", "*.test.js"), nil)
 }
 
 // sites builds sites with the generators of the guides, prerenders them and
 // tests what comes of it: embed/test/sites/*.test.js.
 func sites(root string) error {
-	return nodeTests(root, filepath.Join("embed", "test", "sites", "*.test.js"))
-}
-
-// inFirefox runs what tests the product in Firefox: embed/test/firefox/*.test.js.
-func inFirefox(root string) error {
-	return nodeTests(root, filepath.Join("embed", "test", "firefox", "*.test.js"), "--test-concurrency=1")
+	return nodeTests(root, filepath.Join("embed", "test", "sites", "*.test.js"), nil)
 }
 
 // withRemark42 runs what talks to the real server: the native tests of the
-// source, and embed/test/remark42/*.test.js in Chromium.
+// source, and embed/test/remark42/*.test.js in Chromium and Firefox.
 func withRemark42(root string) error {
 	env := []string{"REMARK42=" + remark42Path(root)}
 	return firstError(
 		command(root, env, "go", "test", "-count=1", "./wasm/source/remark42"),
-		nodeTests(root, filepath.Join("embed", "test", "remark42", "*.test.js"), "--test-concurrency=1"),
+		inEngine(root, "chromium", "remark42"),
+		inEngine(root, "firefox", "remark42"),
 	)
-}
-
-// inWebKit runs what tests the product in WebKit: embed/test/webkit/*.test.js.
-func inWebKit(root string) error {
-	return nodeTests(root, filepath.Join("embed", "test", "webkit", "*.test.js"), "--test-concurrency=1")
 }
 
 // nodeTests builds what is to be tested, into dist/ and, by the standard
 // compiler, into .tools/standard, and runs Node's test runner on some files.
-func nodeTests(root, pattern string, flags ...string) error {
+func nodeTests(root, pattern string, env []string, flags ...string) error {
 	files, err := filepath.Glob(filepath.Join(root, pattern))
 	if err != nil {
 		return err
@@ -135,17 +133,17 @@ func nodeTests(root, pattern string, flags ...string) error {
 	if err := command(filepath.Join(root, "embed", "prerender"), nil, "go", "build", "-o", prerender, "."); err != nil {
 		return err
 	}
-	// A file that has not ended after ten minutes never will; and what a failed
+	// A file that has not ended after twenty minutes never will; and what a failed
 	// test left open must not keep the run from ending.
-	args := append([]string{"--test", "--test-reporter=spec", "--test-timeout=600000", "--test-force-exit"}, flags...)
-	env := []string{
-		"AFTERWORD_DIST=" + filepath.Join(root, "dist"),
-		"AFTERWORD_STANDARD=" + standard,
-		"AFTERWORD_PRERENDER=" + prerender,
-		"CHROMIUM=" + chromiumPath(),
-		"FIREFOX=" + firefoxPath(),
-		"WEBKIT=" + webkitPath(),
-		"REMARK42=" + remark42Path(root),
-	}
+	args := append([]string{"--test", "--test-reporter=spec", "--test-timeout=1200000", "--test-force-exit"}, flags...)
+	env = append(env,
+		"AFTERWORD_DIST="+filepath.Join(root, "dist"),
+		"AFTERWORD_STANDARD="+standard,
+		"AFTERWORD_PRERENDER="+prerender,
+		"CHROMIUM="+chromiumPath(),
+		"FIREFOX="+firefoxPath(),
+		"WEBKIT="+webkitPath(),
+		"REMARK42="+remark42Path(root),
+	)
 	return command(root, env, "node", append(args, files...)...)
 }

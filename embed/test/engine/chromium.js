@@ -1,0 +1,44 @@
+// Chromium, by Playwright.
+
+import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { chromium } from "playwright-core";
+
+/** How the browser is started. */
+export const launch = {
+	executablePath: process.env.CHROMIUM || "/usr/bin/chromium",
+	args: [
+		"--no-sandbox",
+		"--disable-gpu",
+		"--disable-quic",
+		"--no-first-run",
+		"--disable-background-networking",
+		"--disable-component-update",
+		"--disable-sync",
+	],
+	// Readers' browsers keep pages aside.
+	ignoreDefaultArgs: ["--disable-back-forward-cache"],
+};
+
+let browser;
+
+export async function newContext(options) {
+	browser ??= await chromium.launch(launch);
+	return browser.newContext(options);
+}
+
+/** A profile in a folder, which another site's cookies can be kept out of. */
+export function profile(folder, { otherSitesCookies = true } = {}) {
+	const preferences = join(folder, "Default", "Preferences");
+	if (!existsSync(preferences)) {
+		const blocks = !otherSitesCookies;
+		mkdirSync(dirname(preferences), { recursive: true });
+		writeFileSync(
+			preferences,
+			JSON.stringify({ profile: { cookie_controls_mode: blocks ? 1 : 0, block_third_party_cookies: blocks } }),
+		);
+	}
+	return chromium.launchPersistentContext(folder, launch);
+}
+
+export const close = () => browser?.close();

@@ -1,0 +1,49 @@
+// The engine that the tests run in: ENGINE names it, Chromium by default. What
+// another one cannot run is in left-out.json, each test with its reason.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { after, test as nodeTest } from "node:test";
+
+const name = process.env.ENGINE || "chromium";
+
+/**
+ * What starts a browser: newContext(options) is a profile of its own, and
+ * profile(folder) one that lies in a folder, both as Playwright has them.
+ * before(text), if there is one, is a page's text with what makes it run the
+ * scripts that are in beforeScript().
+ */
+export const engine = await import(`./${name}.js`);
+
+after(() => engine.close());
+
+// By file: the reason for all of it, or the reasons for some of its tests.
+const leftOut = JSON.parse(readFileSync(new URL("left-out.json", import.meta.url), "utf8"));
+const file = process.argv[1].split("/").slice(-2).join("/");
+const reasons = leftOut[name]?.[file] ?? {};
+const titles = new Set();
+
+const say = (what, reason) => console.log(`left out of ${name}: ${what}: ${reason}`);
+if (typeof reasons === "string") say(file, reasons);
+
+/**
+ * Registers a test, or says why the engine does not run it.
+ *
+ * @param {string} title
+ * @param {(t: object) => Promise<void>} body
+ */
+export function test(title, body) {
+	titles.add(title);
+	if (typeof reasons === "string") return;
+	if (reasons[title] === undefined) nodeTest(title, body);
+	else say(`${file}: ${title}`, reasons[title]);
+}
+
+after(() => {
+	for (const [engine, files] of Object.entries(leftOut)) {
+		if (typeof files[file] === "string") continue;
+		for (const title of Object.keys(files[file] ?? {})) {
+			assert.ok(titles.has(title), `${engine} leaves out what is no test of ${file}: ${title}`);
+		}
+	}
+});
