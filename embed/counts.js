@@ -46,8 +46,9 @@ class Counter {
 	fail() {}
 }
 
-/** Makes the counters equal to what the page asks for. */
+/** Makes the counters equal to what the page asks for, once all that it is made of is there. */
 export function count() {
+	if (document.readyState !== "complete") return addEventListener("load", count, { once: true });
 	const asked = Map.groupBy(document.querySelectorAll(`[${ATTRIBUTE}]`), (element) => element.getAttribute(ATTRIBUTE));
 	for (const [thread, counter] of counters) if (!asked.has(thread)) counter.end();
 	for (const [thread, elements] of asked) {

@@ -204,7 +204,7 @@ class Widget {
 		this.sentence =
 			location.protocol === "file:" ? sentences.file : supported() ? sentences.unreachable : sentences.missing;
 		const alert = document.createElement("p");
-		alert.setAttribute("role", "alert");
+		alert.role = "alert";
 		alert.setAttribute("data-afterword-alert", "");
 		alert.textContent = this.sentence;
 		this.element.append(alert);

@@ -80,7 +80,7 @@ async function load(module) {
 			const unpacked = name === names[0] && response.headers.get("content-length") >= __RAW__;
 			if (unpacked || !response.ok) {
 				response.body?.cancel();
-				throw new Error(`${response.status} for ${name}`);
+				throw new Error(`${name} ${response.status}`);
 			}
 			return await WebAssembly.compileStreaming(await plain(response));
 		} catch (error) {

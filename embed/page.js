@@ -20,7 +20,7 @@ const suspects = [];
 let next = 0;
 
 /** The widgets and the counters that are mounted. */
-const mounted = () => [...instances].flatMap((instance) => [...instance.widgets.values()]);
+const mounted = () => [...instances].flatMap(({ widgets }) => [...widgets.values()]);
 
 /** The widgets, in document order. */
 const ordered = () =>
@@ -49,8 +49,7 @@ const page = {
 	navigate(encoded, widget) {
 		claimed = undefined;
 		const fragment = decode(encoded);
-		const all = new Set([widget, ...ordered()]);
-		const found = [...all].some((w) => w.instance.boot.named(w.id, fragment, true));
+		const found = [widget, ...ordered()].some((w) => w.instance.boot.named(w.id, fragment, true));
 		if (!found && !document.getElementById(fragment)) return false;
 		try {
 			const url = `${page.address}#${encoded}`;
@@ -64,8 +63,7 @@ const page = {
 };
 
 /** The address that the page gives itself. */
-export const canonical = () =>
-	document.querySelector("link[rel~=canonical]")?.href || location.href.replace(/[?#].*/s, "");
+export const canonical = () => document.querySelector("link[rel~=canonical]")?.href || location.href.split(/[?#]/)[0];
 
 /** The place that the page's address names, or "". */
 export const fragment = () => decode(location.hash.slice(1));
@@ -101,8 +99,6 @@ async function make(module) {
 	registered.boot = boot;
 	started.start();
 	registered.boot = undefined;
-	// What follows is a task of its own, so that the page can answer in between.
-	await new Promise((resolve) => setTimeout(resolve));
 	return instance;
 }
 
@@ -167,7 +163,7 @@ function renew(dead) {
 	for (const widget of dead.widgets.values()) {
 		widget.instance = undefined;
 		widget.traps = (widget.traps ?? 0) + 1;
-		if (widget.traps > PATIENCE) widget.fail(new Error("the module stopped again and again"));
+		if (widget.traps > PATIENCE) widget.fail(new Error("it stopped again and again"));
 		else mount(widget).catch((error) => widget.fail(error));
 	}
 }

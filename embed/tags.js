@@ -10,7 +10,7 @@ const loaders = new Set();
  * stack names the file in every engine.
  */
 export function address() {
-	return document.currentScript?.src || /((?:https?|file):.*?afterword[^/]*?\.js[^:)\s]*)/.exec(new Error().stack)?.[1];
+	return document.currentScript?.src || /\w+:\/\/\S*?afterword[^/]*?\.js[^:)\s]*/.exec(new Error().stack)?.[0];
 }
 
 /** Counts the tags of one more address of the loader as ours. */

@@ -45,7 +45,8 @@ export async function page({ server, runs, dist }) {
 		for (let i = 0; i < visits.length; i++) {
 			const at = (round + i) % visits.length;
 			process.stderr.write(`\r${visits[at].name}, run ${round + 1}   `);
-			samples[at].push(await look(`${server.origin}/${at}.html`));
+			const url = `${server.origin}/${at}.html`;
+			samples[at].push(await look(url).catch(() => look(url)));
 		}
 	}
 	process.stderr.write("\r\x1b[K");
@@ -65,7 +66,8 @@ export async function page({ server, runs, dist }) {
 	);
 }
 
-// One visit by a browser that has seen nothing yet.
+// One visit by a browser that has seen nothing yet. Lighthouse sometimes misses the
+// beginning of its own trace, and throws.
 async function look(url) {
 	const browser = await chrome.launch({
 		chromePath: process.env.CHROMIUM || "/usr/bin/chromium",

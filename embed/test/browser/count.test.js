@@ -1,7 +1,7 @@
 // Elements that show how many comments a thread has.
 
 import assert from "node:assert/strict";
-import { alerts, html, post, ready, run, test, told } from "./harness.js";
+import { alerts, html, latch, post, ready, run, test, told } from "./harness.js";
 
 const file = JSON.stringify({
 	version: 1,
@@ -92,5 +92,23 @@ test(
 		const page = await world.open(html(`<i id="n" data-afterword-count="local:story">many</i>${world.tag()}`));
 		await page.waitForLoadState("networkidle");
 		assert.equal(await page.locator("#n").textContent(), "many");
+	}),
+);
+
+test(
+	"a number waits until the page has all that it is made of",
+	run(async (world) => {
+		const picture = latch();
+		world.host.files["/thread.json"] = file;
+		world.host.files["/slow.png"] = { body: "", hold: picture.promise };
+		const page = await world.open(
+			html(`<img src="/slow.png" alt=""><i id="a" data-afterword-count="json:/thread.json">…</i>${world.tag()}`),
+			{ waitUntil: "commit" },
+		);
+		await page.waitForFunction(() => customElements.get("after-word"));
+		assert.equal(await page.locator("#a").textContent(), "…");
+		assert.equal(world.cdn.of(/\.wasm/).length, 0);
+		picture.open();
+		await shows(page, "a", "3");
 	}),
 );
