@@ -10,7 +10,7 @@ help: ## list these targets
 preview: ## build if needed and show the sample pages on 127.0.0.1 (PORT=8080)
 	@$(TOOL) preview
 
-test: ## run every test that can run here (ONLY="native node module browser packages sites firefox webkit")
+test: ## run every test that can run here (ONLY="native node module browser packages sites remark42 firefox webkit")
 	@$(TOOL) test $(ONLY)
 
 fuzz: ## look for inputs that break what is always true (ONLY="FuzzHTML", TIME=60s each)
