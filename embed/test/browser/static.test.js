@@ -190,7 +190,12 @@ test(
 			for (const id of ["t3", "t150"]) find(id).querySelector("details").open = false;
 			const text = find("t250").querySelector("[part=comment-body] p").firstChild;
 			getSelection().setBaseAndExtent(text, 0, text, 4);
-			await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 50)));
+			// Parts that are far away have a height once the browser has come to them.
+			const heights = () => [...root.querySelectorAll(".comment")].map((e) => e.getBoundingClientRect().height).join();
+			for (let same = 0, last; same < 10; last = heights()) {
+				await new Promise(requestAnimationFrame);
+				same = heights() === last ? same + 1 : 0;
+			}
 			window.before = [...root.querySelectorAll(".text, .text *, .comment, .title, details, .author, time")];
 			window.texts = before.map((e) => e.firstChild);
 			window.top0 = before.map((e) => e.getBoundingClientRect().top);

@@ -76,8 +76,8 @@ async function session(colorScheme) {
 const idle = { light: [], dark: [] };
 const open = new Set();
 
-/** What pages run before anything else, as the contexts that are open have it. */
-const scripts = () => [...open].flatMap((context) => context.scripts);
+/** What pages run before anything else, each once, as the contexts that are open have it. */
+const scripts = () => [...new Set([...open].flatMap((context) => context.scripts))];
 
 /** The text of a page with what it runs first, which WebDriver has no way to say. */
 export function before(text) {
