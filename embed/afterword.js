@@ -3,17 +3,16 @@
 import { count } from "./counts.js";
 import { AfterWord } from "./element.js";
 import { from } from "./module.js";
-import { address, adopt, know } from "./tags.js";
+import { address, adopt } from "./tags.js";
 
 const NAME = "after-word";
 
 function start(url) {
 	from(url);
-	AfterWord.know = know;
 	AfterWord.adopt = adopt;
 	customElements.define(NAME, AfterWord);
 	const look = () => {
-		adopt();
+		adopt(url);
 		count();
 	};
 	new MutationObserver(look).observe(document, {
@@ -26,10 +25,6 @@ function start(url) {
 
 const url = address();
 const first = customElements.get(NAME);
-know(url);
-if (!first) start(url);
-else if (first.know) {
-	// The loader is here already, from this address or another.
-	first.know(url);
-	first.adopt();
-}
+// Another copy of the loader may be here already, from this address or another.
+if (first) first.adopt?.(url);
+else start(url);

@@ -21,30 +21,19 @@ export class AfterWord extends HTMLElement {
 	#widget;
 
 	connectedCallback() {
+		if (this.#widget) return this.#widget.move();
 		this.querySelector(":scope > [data-afterword-alert]")?.remove();
 		const widget = new Widget(this);
 		this.#widget = widget;
 		if (this.#eager()) return widget.start();
-		const observer = new IntersectionObserver(
-			(entries) => {
-				if (!entries.some((entry) => entry.isIntersecting)) return;
-				observer.disconnect();
-				widget.start();
-			},
-			{ rootMargin: "100% 0px" },
-		);
-		observer.observe(this);
+		widget.near.observe(this);
 		addEventListener("hashchange", () => this.#eager() && widget.start(), { signal: widget.gone });
-		widget.gone.addEventListener("abort", () => observer.disconnect(), { once: true });
 	}
 
+	// What is in the page again by the end of the task was moved, not removed.
 	disconnectedCallback() {
-		this.#widget?.end();
-		this.#widget = undefined;
+		queueMicrotask(() => this.isConnected || this.#end());
 	}
-
-	// Being moved in one go by moveBefore() is neither an end nor a beginning.
-	connectedMoveCallback() {}
 
 	attributeChangedCallback(name, before, value) {
 		const widget = this.#widget;
@@ -67,10 +56,15 @@ export class AfterWord extends HTMLElement {
 	// Another module has the source of its thread now: another widget takes over
 	// where this one was.
 	#again({ started, told, canonical }) {
-		this.disconnectedCallback();
+		this.#end();
 		this.connectedCallback();
 		Object.assign(this.#widget, { told, canonical });
 		if (started) this.#widget.start();
+	}
+
+	#end() {
+		this.#widget?.end();
+		this.#widget = undefined;
 	}
 
 	#eager() {
@@ -87,6 +81,12 @@ const refusal = (sentence) => Object.assign(new Error(sentence), { name: "" });
 /** One insertion of an element into the page. */
 class Widget {
 	#stop = new AbortController();
+	#around = new MutationObserver(() => this.speak());
+
+	/** Starts it when the element comes near the screen. */
+	near = new IntersectionObserver((entries) => entries.at(-1).isIntersecting && this.start(), {
+		rootMargin: "100% 0px",
+	});
 	#refreshed;
 	#shown = false;
 	#words;
@@ -111,7 +111,6 @@ class Widget {
 	async #start() {
 		try {
 			const { element } = this;
-			this.#follow();
 			compile(this.module).catch(() => {}); // mount tells it
 			const spoken = this.speak();
 			const article = element.getAttribute("article");
@@ -127,17 +126,18 @@ class Widget {
 		}
 	}
 
-	/** Speaks again whenever a language changes that may be its own. */
-	#follow() {
-		const observer = new MutationObserver(() => this.speak());
-		for (let root = this.element.getRootNode(); root; root = root.host?.getRootNode()) {
-			observer.observe(root, { subtree: true, attributeFilter: ["lang"] });
-		}
-		this.gone.addEventListener("abort", () => observer.disconnect(), { once: true });
+	/** Called when the element stands elsewhere: there the language and the colours may be others. */
+	move() {
+		this.told = false;
+		if (this.started) this.speak();
+		this.instance?.boot.moved(this.id);
 	}
 
-	/** Finds its language and the words. */
+	/** Finds its language and the words, and again whenever a language changes that may be its own. */
 	async speak() {
+		for (let root = this.element.getRootNode(); root; root = root.host?.getRootNode()) {
+			this.#around.observe(root, { subtree: true, attributeFilter: ["lang"] });
+		}
 		this.#words = await words(this.element);
 		this.instance?.boot.words(this.id, ...this.#words);
 	}
@@ -150,6 +150,8 @@ class Widget {
 
 	end() {
 		this.#stop.abort();
+		this.near.disconnect();
+		this.#around.disconnect();
 		unmount(this);
 		this.settle("The element has left the page.");
 	}

@@ -37,8 +37,7 @@ export async function instantiate(module, died) {
 	function toJS(ref) {
 		box.setBigUint64(0, ref);
 		const number = box.getFloat64(0);
-		if (number === 0) return undefined;
-		if (!Number.isNaN(number)) return number;
+		if (!Number.isNaN(number)) return number || undefined;
 		return values[Number(ref & 0xffffffffn)];
 	}
 
@@ -112,13 +111,7 @@ export async function instantiate(module, died) {
 		};
 	}
 
-	const list = (at, length) => {
-		const found = [];
-		for (let i = 0; i < length; i++) {
-			found.push(toJS(memory().getBigUint64(at + i * 8, true)));
-		}
-		return found;
-	};
+	const list = (at, length) => Array.from({ length }, (_, i) => toJS(memory().getBigUint64(at + i * 8, true)));
 	// A JS exception becomes a Go panic, as syscall/js says.
 	const attempt = (result, f) => {
 		let value;

@@ -53,7 +53,7 @@ const page = {
 		if (!found && !document.getElementById(fragment)) return false;
 		try {
 			const url = `${page.address}#${encoded}`;
-			history[url === location.href ? "replaceState" : "pushState"](history.state, "", url);
+			if (url !== location.href) history.pushState(history.state, "", url);
 		} catch {
 			// A sandboxed page has no address of its own to change.
 		}

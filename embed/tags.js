@@ -13,13 +13,13 @@ export function address() {
 	return document.currentScript?.src || /\w+:\/\/\S*?afterword[^/]*?\.js[^:)\s]*/.exec(new Error().stack)?.[0];
 }
 
-/** Counts the tags of one more address of the loader as ours. */
-export function know(url) {
+/**
+ * Puts an element behind each tag in the body that asks for one.
+ *
+ * @param {string} url one more address of the loader, whose tags are ours
+ */
+export function adopt(url) {
 	loaders.add(url);
-}
-
-/** Puts an element behind each tag in the body that asks for one. */
-export function adopt() {
 	for (const tag of document.querySelectorAll("body script[data-article], body script[data-thread]")) {
 		if (adopted.has(tag) || !loaders.has(tag.src)) continue;
 		adopted.add(tag);

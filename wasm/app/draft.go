@@ -31,6 +31,18 @@ func (s *State) typed(thread *LoadedThread, m TypedBody) []Effect {
 	}, Keep{s.draftKey(m.Composer), m.Text, m.Composer, before.Unkept})
 }
 
+// typedAhead keeps what is typed before the thread is there: an element that is
+// in the page again shows what is left of it until then.
+func (s *State) typedAhead(m Message) []Effect {
+	switch m := m.(type) {
+	case TypedName:
+		return []Effect{Keep{Key: nameKey, Value: m.Text}}
+	case TypedBody:
+		return []Effect{Keep{Key: s.draftKey(m.Composer), Value: m.Text, Composer: m.Composer}}
+	}
+	return nil
+}
+
 // keptDraft says that there is no room for a draft as long as there is none.
 func (s *State) keptDraft(thread *LoadedThread, m KeptDraft) []Effect {
 	if before, open := thread.Find(m.Composer); open {

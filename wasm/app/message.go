@@ -28,6 +28,8 @@ type (
 	ChangedOrder        struct{ Order comment.Order }
 	ChangedHeadingLevel struct{ Level int }
 	ChangedWords        struct{ Words *i18n.Words }
+	// Moved tells that the element stands elsewhere in the page.
+	Moved struct{ Theme Theme }
 	// AskedRefresh is a call of refresh(), which waits for the thread.
 	AskedRefresh struct{}
 	// NamedComment is a comment that the page's address names.
@@ -169,6 +171,7 @@ func (Started) message()             {}
 func (ChangedArticle) message()      {}
 func (ChangedThread) message()       {}
 func (ChangedTheme) message()        {}
+func (Moved) message()               {}
 func (ChangedOrder) message()        {}
 func (ChangedHeadingLevel) message() {}
 func (ChangedWords) message()        {}

@@ -34,6 +34,11 @@ func (s *State) take(m Message) []Effect {
 	case ChangedTheme:
 		s.Setup.Theme = m.Theme
 		return nil
+	case Moved:
+		s.Setup.Theme = m.Theme
+		if s.ready {
+			return []Effect{s.tellReady()}
+		}
 	case ChangedHeadingLevel:
 		s.Setup.HeadingLevel = m.Level
 		return s.level()
@@ -66,6 +71,7 @@ func (s *State) take(m Message) []Effect {
 		if _, ok := m.(PassedReading); ok && thread.reading != nil {
 			return s.readThread(thread)
 		}
+		return s.typedAhead(m)
 	case *LoadedThread:
 		next := *thread
 		s.Thread = &next

@@ -43,6 +43,7 @@ func Start() {
 	export("unmount", func(args []js.Value) any { return here.unmount(args[0].Int()) })
 	export("count", func(args []js.Value) any { return here.count(args[0].Int(), args[1].String(), args[2].String()) })
 	export("attribute", func(args []js.Value) any { return here.attribute(args[0].Int(), args[1].String()) })
+	export("moved", func(args []js.Value) any { return here.moved(args[0].Int()) })
 	export("words", func(args []js.Value) any { return here.changeWords(args[0].Int(), args[1].String(), args[2].String()) })
 	export("reply", func(args []js.Value) any { return here.reply(args) })
 	export("pass", func(args []js.Value) any { return here.pass(args[0].Int(), args[1].Int()) })

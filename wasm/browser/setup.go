@@ -61,3 +61,11 @@ func (p *page) attribute(id int, name string) any {
 	}
 	return nil
 }
+
+// moved tells that the element stands elsewhere in the page.
+func (p *page) moved(id int) any {
+	if w := p.widgets[id]; w != nil {
+		w.send(app.Moved{Theme: w.theme()})
+	}
+	return nil
+}

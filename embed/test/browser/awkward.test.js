@@ -40,9 +40,19 @@ function shelve({ host }) {
 	for (const name of names) host.files[`/embed/pages/awkward/${name}`] = awkward(`awkward/${name}`);
 }
 
-/** What must be done in a page before its widget can start. */
+/** What must be done in a page before a comment can be written. */
 const opening = {
 	"hidden.html": (page) => page.getByText("Comments", { exact: true }).first().click(),
+	// A browser takes the focus from what is moved, so all of the text comes at once.
+	"growing.html": async (page) => {
+		const box = page.locator("after-word textarea");
+		await box.evaluate((box) => {
+			box.value = "Half a sen";
+			box.dispatchEvent(new InputEvent("input", { bubbles: true, composed: true }));
+		});
+		await page.waitForFunction(() => rounds === 10);
+		assert.equal(await box.inputValue(), "Half a sen");
+	},
 };
 
 for (const name of names) {

@@ -4,7 +4,9 @@
 import assert from "node:assert/strict";
 import {
 	alerts,
+	bodies,
 	box,
+	button,
 	comments,
 	composer,
 	html,
@@ -183,6 +185,71 @@ test(
 		assert.deepEqual(await ready(page), [{ article: "Slow", comments: 1 }]);
 		await page.evaluate(() => window.kept.remove());
 		await page.waitForFunction(() => window.timers.size === 0);
+	}),
+);
+
+test(
+	"an element that is moved goes on where it was",
+	run(async (world) => {
+		const { host } = world;
+		host.files["/story.md"] = "# Story\n";
+		host.files["/thread.json"] = thread("Ada");
+		const page = await world.open(
+			html(
+				`<main><after-word article="/story.md" thread="json:/thread.json"></after-word></main>
+				<aside lang="de"></aside>
+				<after-word thread="local:talk" loading="eager" id="talk"></after-word>${world.tag()}`,
+			),
+		);
+		await ready(page, 2);
+		const talk = page.locator("#talk");
+		await box(composer(talk)).fill("Half a sen");
+		await mark(comments(page).first(), "Ada");
+		await mark(box(composer(talk)), "box");
+		await page.evaluate(() => {
+			const main = document.querySelector("main");
+			for (let i = 0; i < 3; i++) {
+				document.querySelector("aside").append(...document.querySelectorAll("after-word"));
+				if (i < 2) main.append(...document.querySelectorAll("after-word"));
+			}
+		});
+		await talk.getByRole("button", { name: "Kommentar veröffentlichen" }).waitFor();
+		assert.equal(await marked(page.locator("after-word[article] .comment").first()), "Ada");
+		assert.equal(await marked(talk.locator("textarea")), "box");
+		assert.equal(await talk.locator("textarea").inputValue(), "Half a sen");
+		assert.equal(host.of("/story.md").length, 1);
+		assert.equal(host.of("/thread.json").length, 1);
+		assert.ok((await ready(page, 4)).length >= 4, "each insertion tells that it is ready");
+		await page.evaluate(() => document.querySelector("main").append(document.getElementById("talk")));
+		await button(talk, "Post comment").click();
+		await comments(talk).waitFor();
+		assert.deepEqual(await bodies(talk), ["Half a sen"]);
+	}),
+);
+
+test(
+	"what is typed into an element that has come back, before it is ready, is kept",
+	run(async (world) => {
+		const { host } = world;
+		const slow = latch();
+		host.files["/story.md"] = "# Story\n";
+		const page = await world.open(html(world.tag({ article: "/story.md", thread: "local:a" })));
+		await ready(page);
+		host.files["/story.md"] = { body: "# Story\n", hold: slow.promise };
+		await page.evaluate(() => {
+			window.kept = document.querySelector("after-word");
+			window.kept.remove();
+		});
+		await page.evaluate(() => document.body.append(window.kept));
+		for (let i = 0; i < 250 && host.of("/story.md").length < 2; i++)
+			await new Promise((resolve) => setTimeout(resolve, 20));
+		await page.waitForTimeout(100);
+		await nameBox(composer(page)).fill("Ada");
+		await box(composer(page)).fill("Typed while it loads");
+		slow.open();
+		await ready(page, 2);
+		assert.equal(await nameBox(composer(page)).inputValue(), "Ada");
+		assert.equal(await box(composer(page)).inputValue(), "Typed while it loads");
 	}),
 );
 

@@ -32,7 +32,7 @@ type constants struct {
 
 // inside are names of properties that only objects of the loader's own have, and
 // that neither Go nor a page asks for: short ones do.
-const inside = "begin|canonical|drawn|early|element|end|fail|forget|gone|held|instance|keep|module|sentence|serve|show|speak|started|told|traps|widgets"
+const inside = "begin|canonical|drawn|early|element|end|fail|forget|gone|held|instance|keep|module|move|near|sentence|serve|show|speak|started|told|traps|widgets"
 
 // add takes note of a module and its bytes.
 func (c *constants) add(name string, bytes int) {

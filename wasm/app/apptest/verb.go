@@ -46,6 +46,7 @@ var messages = map[string]func(word func(int) string) app.Message{
 	"set-sort":    func(w func(int) string) app.Message { return app.ChangedOrder{Order: app.OrderOf(w(0))} },
 	"set-theme":   func(w func(int) string) app.Message { return app.ChangedTheme{Theme: themes[w(0)]} },
 	"set-level":   func(w func(int) string) app.Message { return app.ChangedHeadingLevel{Level: number(w(0))} },
+	"move":        func(w func(int) string) app.Message { return app.Moved{Theme: themes[w(0)]} },
 	"refresh":     func(func(int) string) app.Message { return app.AskedRefresh{} },
 	"visit":       func(w func(int) string) app.Message { return app.NamedComment{ID: w(0)} },
 	"elsewhere":   func(func(int) string) app.Message { return app.ChangedElsewhere{} },
