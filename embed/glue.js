@@ -29,7 +29,9 @@ export async function instantiate(module, died) {
 	let dead = false;
 	let exports;
 
-	// A view of memory is of no use once that has grown.
+	// A view of memory is of no use once that has grown. Addresses come as signed
+	// numbers, which is right below 2 GiB; memory that has grown beyond ends the
+	// instance, as a negative place in it is a RangeError.
 	const memory = () => new DataView(exports.memory.buffer);
 	const bytes = (at, length) => new Uint8Array(exports.memory.buffer, at, length);
 	const text = (at, length) => decoder.decode(bytes(at, length));
