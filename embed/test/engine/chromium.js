@@ -20,6 +20,9 @@ export const launch = {
 	ignoreDefaultArgs: ["--disable-back-forward-cache"],
 };
 
+/** What fails here is wrong. */
+export const attempts = 1;
+
 let browser;
 
 export async function newContext(options) {

@@ -11,7 +11,8 @@ const name = process.env.ENGINE || "chromium";
  * What starts a browser: newContext(options) is a profile of its own, and
  * profile(folder) one that lies in a folder, both as Playwright has them.
  * before(text), if there is one, is a page's text with what makes it run the
- * scripts that are in beforeScript().
+ * scripts that are in beforeScript(). attempts is how often a test may begin
+ * before it has failed.
  */
 export const engine = await import(`./${name}.js`);
 
@@ -29,15 +30,34 @@ if (typeof reasons === "string") {
 }
 
 /**
- * Registers a test, or says why the engine does not run it.
+ * Registers a test, or says why the engine does not run it. One that fails
+ * begins again where the engine allows it, and that is said.
  *
  * @param {string} title
- * @param {(t: object) => Promise<void>} body
+ * @param {(t: {after: (undo: () => Promise<void>) => void}) => Promise<void>} body
  */
 export function test(title, body) {
 	titles.add(title);
-	if (reasons[title] === undefined) nodeTest(title, body);
-	else say(`${file}: ${title}`, reasons[title]);
+	if (reasons[title] !== undefined) return say(`${file}: ${title}`, reasons[title]);
+	nodeTest(title, async () => {
+		for (let left = engine.attempts; ; ) {
+			try {
+				return await attempt(body);
+			} catch (error) {
+				if (--left === 0) throw error;
+				console.log(`again in ${name}: ${file}: ${title}: ${`${error.message}`.split("\n")[0]}`);
+			}
+		}
+	});
+}
+
+async function attempt(body) {
+	const undo = [];
+	try {
+		await body({ after: (step) => undo.push(step) });
+	} finally {
+		for (const step of undo) await step();
+	}
 }
 
 after(() => engine.close());

@@ -3,6 +3,9 @@
 
 import { firefox } from "playwright-core";
 
+/** On a busy machine what is pressed or typed does not always get through. */
+export const attempts = 2;
+
 const launch = {
 	channel: "moz-firefox",
 	executablePath: process.env.FIREFOX || "/usr/bin/firefox-esr",

@@ -8,6 +8,9 @@ import { Page } from "./page.js";
 
 const MINIBROWSER = "/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser";
 
+/** On a busy machine what is pressed or typed does not always get through. */
+export const attempts = 2;
+
 // What was started ends with this process, however that ends.
 const started = new Set();
 process.once("exit", () => {
