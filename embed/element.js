@@ -21,7 +21,10 @@ export class AfterWord extends HTMLElement {
 	#widget;
 
 	connectedCallback() {
-		if (this.#widget) return this.#widget.move();
+		if (this.#widget) {
+			this.#widget.told = false;
+			return this.#widget.move();
+		}
 		this.querySelector(":scope > [data-afterword-alert]")?.remove();
 		const widget = new Widget(this);
 		this.#widget = widget;
@@ -33,6 +36,11 @@ export class AfterWord extends HTMLElement {
 	// What is in the page again by the end of the task was moved, not removed.
 	disconnectedCallback() {
 		queueMicrotask(() => this.isConnected || this.#end());
+	}
+
+	// moveBefore() is no insertion.
+	connectedMoveCallback() {
+		this.#widget?.move();
 	}
 
 	attributeChangedCallback(name, before, value) {
@@ -128,7 +136,6 @@ class Widget {
 
 	/** Called when the element stands elsewhere: there the language and the colours may be others. */
 	move() {
-		this.told = false;
 		if (this.started) this.speak();
 		this.instance?.boot.moved(this.id);
 	}

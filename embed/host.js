@@ -62,7 +62,7 @@ export function host(widgets, page) {
 
 		random: () => `${crypto.getRandomValues(new BigUint64Array(1))[0]}`,
 		now: Date.now,
-		address: () => page.address,
+		address: page.address,
 		navigate: (id, fragment) => page.navigate(fragment, widgets.get(id)),
 		claim: (id, name) => page.claim(name, widgets.get(id)),
 		tell: (id, name, detail) => widgets.get(id).tell(name, parse(detail)),

@@ -34,9 +34,7 @@ const precedes = (a, b) => a.element.compareDocumentPosition(b.element) & 4;
 let claimed;
 
 const page = {
-	get address() {
-		return location.href.split("#")[0];
-	},
+	address: () => location.href.split("#")[0],
 	stored(key, writer) {
 		for (const widget of mounted()) if (widget !== writer) widget.instance.boot.stored(widget.id, key);
 	},
@@ -52,7 +50,7 @@ const page = {
 		const found = [widget, ...ordered()].some((w) => w.instance.boot.named(w.id, fragment, true));
 		if (!found && !document.getElementById(fragment)) return false;
 		try {
-			const url = `${page.address}#${encoded}`;
+			const url = `${page.address()}#${encoded}`;
 			if (url !== location.href) history.pushState(history.state, "", url);
 		} catch {
 			// A sandboxed page has no address of its own to change.

@@ -220,8 +220,14 @@ test(
 		assert.equal(host.of("/story.md").length, 1);
 		assert.equal(host.of("/thread.json").length, 1);
 		assert.ok((await ready(page, 4)).length >= 4, "each insertion tells that it is ready");
-		await page.evaluate(() => document.querySelector("main").append(document.getElementById("talk")));
+		const insertions = (await told(page, "ready")).length;
+		const inserted = await page.evaluate(() => {
+			const main = document.querySelector("main");
+			main[main.moveBefore ? "moveBefore" : "insertBefore"](document.getElementById("talk"), null);
+			return !main.moveBefore;
+		});
 		await button(talk, "Post comment").click();
+		assert.equal((await told(page, "ready")).length, insertions + inserted, "moveBefore() is no insertion");
 		await comments(talk).waitFor();
 		assert.deepEqual(await bodies(talk), ["Half a sen"]);
 	}),
