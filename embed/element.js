@@ -21,10 +21,7 @@ export class AfterWord extends HTMLElement {
 	#widget;
 
 	connectedCallback() {
-		if (this.#widget) {
-			this.#widget.told = false;
-			return this.#widget.move();
-		}
+		if (this.#widget) return; // it is being moved
 		this.querySelector(":scope > [data-afterword-alert]")?.remove();
 		const widget = new Widget(this);
 		this.#widget = widget;
@@ -35,7 +32,12 @@ export class AfterWord extends HTMLElement {
 
 	// What is in the page again by the end of the task was moved, not removed.
 	disconnectedCallback() {
-		queueMicrotask(() => this.isConnected || this.#end());
+		this.#widget.told = false;
+		queueMicrotask(() => {
+			if (!this.isConnected) this.#end();
+			else if (this.#widget.sentence) this.#again(this.#widget);
+			else this.#widget.move();
+		});
 	}
 
 	// moveBefore() is no insertion.
@@ -61,8 +63,8 @@ export class AfterWord extends HTMLElement {
 		await this.#widget.refresh();
 	}
 
-	// Another module has the source of its thread now: another widget takes over
-	// where this one was.
+	// Another module has the source of its thread now, or what could not start tries
+	// again: another widget takes over where this one was.
 	#again({ started, told, canonical }) {
 		this.#end();
 		this.connectedCallback();

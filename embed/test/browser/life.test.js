@@ -219,7 +219,7 @@ test(
 		assert.equal(await talk.locator("textarea").inputValue(), "Half a sen");
 		assert.equal(host.of("/story.md").length, 1);
 		assert.equal(host.of("/thread.json").length, 1);
-		assert.ok((await ready(page, 4)).length >= 4, "each insertion tells that it is ready");
+		assert.equal((await ready(page, 4)).length, 4, "where it stands now each tells once that it is ready");
 		const insertions = (await told(page, "ready")).length;
 		const inserted = await page.evaluate(() => {
 			const main = document.querySelector("main");
