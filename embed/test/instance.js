@@ -39,7 +39,7 @@ function intl(kind, _lang, options, method, ...values) {
 export async function start() {
 	const widgets = new Map();
 	const page = {
-		address: "https://example.test/dir/page",
+		address: () => "https://example.test/dir/page",
 		stored() {},
 		navigate: () => true,
 		claim: () => true,
