@@ -249,8 +249,13 @@ test(
 		await page.evaluate(() => document.body.append(window.kept));
 		for (let i = 0; i < 250 && host.of("/story.md").length < 2; i++)
 			await new Promise((resolve) => setTimeout(resolve, 20));
-		await page.waitForTimeout(100);
-		await nameBox(composer(page)).fill("Ada");
+		// Its module listens again once what is typed is stored.
+		await page.waitForFunction(() => {
+			const name = document.querySelector("after-word").shadowRoot.querySelector("form input");
+			name.value = "Ada";
+			name.dispatchEvent(new InputEvent("input", { bubbles: true, composed: true }));
+			return localStorage.getItem("afterword/draft/name") === "Ada";
+		});
 		await box(composer(page)).fill("Typed while it loads");
 		slow.open();
 		await ready(page, 2);
