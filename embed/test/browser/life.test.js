@@ -212,11 +212,14 @@ test(
 				document.querySelector("aside").append(...document.querySelectorAll("after-word"));
 				if (i < 2) main.append(...document.querySelectorAll("after-word"));
 			}
+			const box = document.getElementById("talk").shadowRoot.querySelector("textarea");
+			box.value += "tence";
+			box.dispatchEvent(new InputEvent("input", { bubbles: true, composed: true }));
 		});
 		await talk.getByRole("button", { name: "Kommentar veröffentlichen" }).waitFor();
 		assert.equal(await marked(page.locator("after-word[article] .comment").first()), "Ada");
 		assert.equal(await marked(talk.locator("textarea")), "box");
-		assert.equal(await talk.locator("textarea").inputValue(), "Half a sen");
+		assert.equal(await talk.locator("textarea").inputValue(), "Half a sentence");
 		assert.equal(host.of("/story.md").length, 1);
 		assert.equal(host.of("/thread.json").length, 1);
 		assert.equal((await ready(page, 4)).length, 4, "where it stands now each tells once that it is ready");
@@ -229,7 +232,7 @@ test(
 		await button(talk, "Post comment").click();
 		assert.equal((await told(page, "ready")).length, insertions + inserted, "moveBefore() is no insertion");
 		await comments(talk).waitFor();
-		assert.deepEqual(await bodies(talk), ["Half a sen"]);
+		assert.deepEqual(await bodies(talk), ["Half a sentence"]);
 	}),
 );
 
