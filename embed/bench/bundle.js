@@ -14,7 +14,7 @@ export async function bundle(name) {
 		target: "es2022",
 		platform: "browser",
 		legalComments: "none",
-		alias: { "afterword:glue": new URL("../glue.js", import.meta.url).pathname },
+		alias: { "afterword:glue": new URL("../loader/glue.js", import.meta.url).pathname },
 		define: { __FIRST__: "{}" },
 	});
 	return result.outputFiles[0].text;

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { host } from "../host.js";
+import { host } from "../loader/host.js";
 
 // Go reads the seed as an unsigned number of 64 bits. One that is larger is
 // read as the largest there is, and then every widget names its comments alike.

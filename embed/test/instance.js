@@ -4,8 +4,8 @@
 import { spawnSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { instantiate } from "../glue.js";
-import { host } from "../host.js";
+import { instantiate } from "../loader/glue.js";
+import { host } from "../loader/host.js";
 import { element, open, registered } from "./dom.js";
 
 const dist = process.env.AFTERWORD_DIST ?? new URL("../../dist/", import.meta.url).pathname;

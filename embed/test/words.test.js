@@ -13,9 +13,9 @@ globalThis.__HASH__ = "0";
 globalThis.__FILES__ = undefined;
 globalThis.document = { scripts: [], querySelector: () => null };
 
-const { from } = await import("../module.js");
+const { from } = await import("../loader/module.js");
 from("https://cdn.test/lib/afterword.js");
-const { words } = await import("../words.js");
+const { words } = await import("../loader/words.js");
 
 const asked = [];
 let answer = () => new Response("{}");

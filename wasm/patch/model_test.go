@@ -36,7 +36,7 @@ type page struct {
 	from           int
 }
 
-// apply carries operations out, as embed/interpreter.js does.
+// apply carries operations out, as embed/loader/interpreter.js does.
 func (p *page) apply(b *Buffer) {
 	p.ops, p.at = b.Ops, 0
 	p.text, p.from = utf16.Encode([]rune(string(b.Text))), 0

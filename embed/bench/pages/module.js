@@ -3,8 +3,8 @@
 // the call with its string, parsing, the tree, the buffer of operations, the
 // interpreter, and the collection that may follow.
 
-import { instantiate } from "../../glue.js";
-import { host } from "../../host.js";
+import { instantiate } from "../../loader/glue.js";
+import { host } from "../../loader/host.js";
 
 let ready;
 

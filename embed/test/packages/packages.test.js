@@ -85,7 +85,7 @@ test("the manifest says what the element has", async () => {
 	const [element] = manifest.modules[0].declarations;
 	const names = (list) => list.map(({ name }) => name);
 	assert.equal(element.tagName, "after-word");
-	const [, list] = /attributes = \[(.*)\]/.exec(readFileSync(join(here, "../../element.js"), "utf8"));
+	const [, list] = /attributes = \[(.*)\]/.exec(readFileSync(join(here, "../../loader/element.js"), "utf8"));
 	assert.deepEqual(names(element.attributes), list.replaceAll('"', "").split(", "));
 	assert.deepEqual(names(element.events), ["afterword:ready", "afterword:posted", "afterword:error"]);
 	const readme = readFileSync(join(here, "../../../README.md"), "utf8");

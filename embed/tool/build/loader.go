@@ -42,7 +42,7 @@ func (c *constants) add(name string, bytes int) {
 	c.raw = min(c.raw, bytes)
 }
 
-// loader bundles embed/afterword.js and what it imports into one file that
+// loader bundles embed/loader/afterword.js and what it imports into one file that
 // runs as a classic script and as a module.
 func loader(root string, c constants) ([]byte, error) {
 	first, err := json.Marshal(firstRequests())
@@ -62,7 +62,7 @@ func loader(root string, c constants) ([]byte, error) {
 		format, files, banner = api.FormatESModule, "files", siblings(c.files)
 	}
 	result := api.Build(api.BuildOptions{
-		EntryPoints:   []string{filepath.Join(root, "embed", "afterword.js")},
+		EntryPoints:   []string{filepath.Join(root, "embed", "loader", "afterword.js")},
 		AbsWorkingDir: root,
 		Bundle:        true,
 		Write:         false,
@@ -138,13 +138,13 @@ func firstRequests() map[string]string {
 // "afterword:glue" is the glue for its modules, and "afterword:wasm_exec" the
 // standard distribution's own.
 func virtualModules(root string, standard bool) (api.Plugin, error) {
-	files := map[string]string{"afterword:glue": filepath.Join(root, "embed", "glue.js")}
+	files := map[string]string{"afterword:glue": filepath.Join(root, "embed", "loader", "glue.js")}
 	if standard {
 		goroot, err := repo.GOROOT()
 		if err != nil {
 			return api.Plugin{}, err
 		}
-		files["afterword:glue"] = filepath.Join(root, "embed", "glue.standard.js")
+		files["afterword:glue"] = filepath.Join(root, "embed", "loader", "glue.standard.js")
 		files["afterword:wasm_exec"] = filepath.Join(goroot, "lib", "wasm", "wasm_exec.js")
 	}
 	return api.Plugin{

@@ -47,7 +47,7 @@ func Names() []string {
 
 // Match is the first of some BCP 47 tags that there are words for, and the name
 // of those: the ones in the tag's language and script, the likely script where
-// it names none. embed/words.js does the same. Without a match it is English.
+// it names none. embed/loader/words.js does the same. Without a match it is English.
 func Match(tags ...string) (tag, name string) {
 	names := Names()
 	for _, tag := range tags {
