@@ -1,6 +1,7 @@
 package app
 
 import (
+	"afterword/wasm/calendar"
 	"afterword/wasm/comment"
 	"afterword/wasm/source"
 )
@@ -63,7 +64,7 @@ const margin = 3000
 
 // stub is what is left of a deleted comment.
 func stub(c *comment.Comment) *comment.Comment {
-	return &comment.Comment{ID: c.ID, Parent: c.Parent, Created: c.Created, Edited: comment.Never, Deleted: true}
+	return &comment.Comment{ID: c.ID, Parent: c.Parent, Created: c.Created, Edited: calendar.Never, Deleted: true}
 }
 
 // remove ends the time to undo a deletion: one that is for good is asked for.

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"afterword/wasm/calendar"
 	"afterword/wasm/comment"
 	"afterword/wasm/source"
 )
@@ -61,7 +62,7 @@ func (s *State) askNews(thread *LoadedThread) []Effect {
 	if !able {
 		return nil
 	}
-	since := comment.Never
+	since := calendar.Never
 	for _, b := range thread.Thread.Top {
 		since = max(since, b.Newest)
 	}

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"afterword/wasm/calendar"
 	"afterword/wasm/comment"
 	"afterword/wasm/source"
 	"afterword/wasm/source/open"
@@ -61,7 +62,7 @@ func (s *State) readThread(loading LoadingThread) []Effect {
 }
 
 func (s *State) gotThread(from source.Source, loaded source.Thread, arranged comment.Thread) []Effect {
-	thread := &LoadedThread{Visit: Visit{Before: comment.Never}}
+	thread := &LoadedThread{Visit: Visit{Before: calendar.Never}}
 	thread.from(from)
 	effects := s.fill(thread, loaded, arranged)
 	thread.Shown = chunk

@@ -3,6 +3,7 @@ package app
 import (
 	"strings"
 
+	"afterword/wasm/calendar"
 	"afterword/wasm/comment"
 	"afterword/wasm/source"
 )
@@ -11,7 +12,7 @@ import (
 // is new to them.
 type Visit struct {
 	// Before is when the visit before this one ended, in milliseconds since
-	// 1970, or [comment.Never] for a first visit, to which nothing is new.
+	// 1970, or [calendar.Never] for a first visit, to which nothing is new.
 	Before int64
 	// New is how many comments are new.
 	New int
@@ -42,15 +43,15 @@ func (s *State) askVisit(thread *LoadedThread) []Effect {
 
 // gotVisit reads when the visit before and the latest one were.
 func (s *State) gotVisit(thread *LoadedThread, reply source.Reply) []Effect {
-	before := comment.Never
+	before := calendar.Never
 	for _, item := range reply.Items {
 		if item.Key != s.visitKey() {
 			continue
 		}
 		first, second, _ := strings.Cut(item.Value, " ")
-		before = comment.ParseTime(second)
-		if before != comment.Never && s.Now-before < rest {
-			before = comment.ParseTime(first)
+		before = calendar.Parse(second)
+		if before != calendar.Never && s.Now-before < rest {
+			before = calendar.Parse(first)
 		}
 	}
 	thread.Visit = Visit{Before: before, owed: thread.Visit.asked}
@@ -69,18 +70,18 @@ func (s *State) noteVisit(thread *LoadedThread) []Effect {
 	// Nobody waits for the answer: without room there is nothing new next time.
 	return []Effect{Ask{number, source.Put{
 		Key:   s.visitKey(),
-		Value: comment.FormatTime(thread.Visit.Before) + " " + comment.FormatTime(s.Now),
+		Value: calendar.Format(thread.Visit.Before) + " " + calendar.Format(s.Now),
 	}}}
 }
 
 // Fresh tells whether a comment is new to the reader.
 func (v Visit) Fresh(c *comment.Comment) bool {
-	return v.Before != comment.Never && c.Created > v.Before && !c.Own && !c.Deleted
+	return v.Before != calendar.Never && c.Created > v.Before && !c.Own && !c.Deleted
 }
 
 func (t *LoadedThread) countNew() {
 	t.Visit.New = 0
-	if t.Visit.Before == comment.Never {
+	if t.Visit.Before == calendar.Never {
 		return
 	}
 	for _, e := range t.Thread.Entries() {

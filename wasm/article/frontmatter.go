@@ -2,7 +2,9 @@
 // text begins, its front matter, and how long the text takes to read.
 package article
 
-import "afterword/wasm/comment"
+import (
+	"afterword/wasm/calendar"
+)
 
 // FrontMatter is what an article says about itself. Every part may be empty.
 // White space at the ends of a value is gone; nothing else of it is checked,
@@ -24,7 +26,7 @@ type FrontMatter struct {
 type Date struct {
 	// Text is what was typed, "" for no date.
 	Text string
-	// Time is milliseconds since 1 January 1970 UTC, or [comment.Never].
+	// Time is milliseconds since 1 January 1970 UTC, or [calendar.Never].
 	Time int64
 }
 
@@ -42,8 +44,8 @@ type Problem struct {
 // mark where there is no front matter. A key that stands twice counts once,
 // the first time, and is one problem however often it comes back.
 func Split(source string) (about FrontMatter, problems []Problem, body string) {
-	about.Published.Time = comment.Never
-	about.Modified.Time = comment.Never
+	about.Published.Time = calendar.Never
+	about.Modified.Time = calendar.Never
 	lines, body := fence(source)
 	var seen [len(keys)]int
 	for _, e := range entries(lines) {

@@ -3,7 +3,7 @@ package article
 import (
 	"strings"
 
-	"afterword/wasm/comment"
+	"afterword/wasm/calendar"
 )
 
 // keys are the keys that count, and where their values go.
@@ -73,8 +73,8 @@ func (v value) date(to *Date) bool {
 	if text == "" {
 		return true
 	}
-	time := comment.ParseTime(text)
-	if time == comment.Never {
+	time := calendar.Parse(text)
+	if time == calendar.Never {
 		return false
 	}
 	*to = Date{text, time}

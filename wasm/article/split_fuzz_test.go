@@ -6,7 +6,7 @@ import (
 	"testing"
 	"time"
 
-	"afterword/wasm/comment"
+	"afterword/wasm/calendar"
 )
 
 func FuzzSplit(f *testing.F) {
@@ -37,7 +37,7 @@ func FuzzSplit(f *testing.F) {
 			t.Fatal("found something in no front matter")
 		}
 		for _, d := range []Date{about.Published, about.Modified} {
-			if (d.Text == "") != (d.Time == comment.Never) {
+			if (d.Text == "") != (d.Time == calendar.Never) {
 				t.Fatalf("half a date: %+v", d)
 			}
 		}

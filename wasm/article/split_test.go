@@ -7,7 +7,7 @@ import (
 	"testing"
 	"time"
 
-	"afterword/wasm/comment"
+	"afterword/wasm/calendar"
 )
 
 // Each case is "### name", a source, "### gives" and what [describe] says.
@@ -90,7 +90,7 @@ func describe(source string) string {
 func list(items []string) string { return strings.Join(items, " | ") }
 
 func date(d Date) string {
-	if d.Time == comment.Never {
+	if d.Time == calendar.Never {
 		return d.Text
 	}
 	return d.Text + " = " + time.UnixMilli(d.Time).UTC().Format(time.RFC3339Nano)

@@ -2,8 +2,6 @@
 // which order, and how many there are.
 package comment
 
-import "math"
-
 // Comment is one comment, as a source tells it.
 type Comment struct {
 	// ID is unique in the thread and never changes.
@@ -12,7 +10,7 @@ type Comment struct {
 	Parent string
 	Author Author
 	// Created and Edited are milliseconds since 1 January 1970 UTC, or
-	// [Never].
+	// [calendar.Never].
 	Created, Edited int64
 	// Body is Markdown.
 	Body string
@@ -48,9 +46,6 @@ func (c *Comment) Source() string {
 	}
 	return c.Body
 }
-
-// Never is the time of what has not happened or is not known.
-const Never int64 = math.MinInt64
 
 // Voted is the comment with another vote of the reader: 1, -1 or 0.
 func (c *Comment) Voted(vote int) *Comment {

@@ -3,6 +3,8 @@ package comment
 import (
 	"cmp"
 	"sort"
+
+	"afterword/wasm/calendar"
 )
 
 // Order is how comments with the same parent follow each other.
@@ -24,9 +26,9 @@ func (o Order) compare(a, b *Comment) int {
 	switch {
 	case a.Created == b.Created:
 		return 0
-	case a.Created == Never:
+	case a.Created == calendar.Never:
 		return 1
-	case b.Created == Never:
+	case b.Created == calendar.Never:
 		return -1
 	case o == Newest:
 		return cmp.Compare(b.Created, a.Created)

@@ -1,5 +1,7 @@
 package comment
 
+import "afterword/wasm/calendar"
+
 // Thread is comments as they are shown: each one followed by its replies. It
 // is a value: a change gives another Thread, which shares with the one of
 // before every branch in which nothing has changed. So who keeps a branch
@@ -34,7 +36,7 @@ type Branch struct {
 	// Size is how many comments of the branch are shown, with its own: 0 of a
 	// deleted one that has no replies.
 	Size int
-	// Newest is when the latest of them was written, or [Never].
+	// Newest is when the latest of them was written, or [calendar.Never].
 	Newest int64
 	// Folded tells that the reader has put the replies out of sight.
 	Folded bool
@@ -144,7 +146,7 @@ func (b *Branch) same(other *Branch) bool {
 
 // measure finds what follows of the comment and the replies.
 func (b *Branch) measure() {
-	b.Size, b.Newest = 0, Never
+	b.Size, b.Newest = 0, calendar.Never
 	for _, reply := range b.Replies {
 		b.Size += reply.Size
 		b.Newest = max(b.Newest, reply.Newest)

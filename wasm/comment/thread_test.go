@@ -6,6 +6,8 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+
+	"afterword/wasm/calendar"
 )
 
 // parse reads a thread for a table: words of the form id, id<parent, and any
@@ -13,7 +15,7 @@ import (
 func parse(text string) []Comment {
 	var comments []Comment
 	for _, word := range strings.Fields(text) {
-		c := Comment{Created: Never, Edited: Never}
+		c := Comment{Created: calendar.Never, Edited: calendar.Never}
 		i := strings.IndexAny(word+"<", "<@+!~")
 		c.ID, word = word[:i], word[i:]
 		if c.ID == "_" {
@@ -292,7 +294,7 @@ func FuzzArrange(f *testing.F) {
 			c.ID = strings.Trim(strconv.Itoa(int(data[0])), "0")
 			c.Parent = strings.Trim(strconv.Itoa(int(data[1])), "0")
 			if c.Created == 0 {
-				c.Created = Never
+				c.Created = calendar.Never
 			}
 			comments = append(comments, c)
 			data = data[3:]

@@ -3,7 +3,7 @@ package i18n
 import (
 	"strconv"
 
-	"afterword/wasm/comment"
+	"afterword/wasm/calendar"
 )
 
 // Plain is a [Format] without a browser: it counts in English and tells time in
@@ -23,8 +23,8 @@ func (Plain) Number(_ string, n int) string { return strconv.Itoa(n) }
 
 // Date is yyyy-mm-dd.
 func (Plain) Date(_ string, milliseconds int64) string {
-	return comment.FormatTime(milliseconds)[:len("2006-01-02")]
+	return calendar.Format(milliseconds)[:len("2006-01-02")]
 }
 
 // Moment is the time in RFC 3339.
-func (Plain) Moment(_ string, milliseconds int64) string { return comment.FormatTime(milliseconds) }
+func (Plain) Moment(_ string, milliseconds int64) string { return calendar.Format(milliseconds) }

@@ -5,7 +5,7 @@ import (
 
 	"afterword/wasm/app"
 	"afterword/wasm/article"
-	"afterword/wasm/comment"
+	"afterword/wasm/calendar"
 	"afterword/wasm/i18n"
 	"afterword/wasm/node"
 )
@@ -91,10 +91,10 @@ func byline(s *app.State, a *article.Article) node.Node {
 	if names := joined(s, a.Authors); names != "" {
 		parts = append(parts, node.El(node.Span, attrs(node.At(node.Class, "authors"), node.At(node.Dir, "auto")), node.Txt(s.Words.Say("article.by", "names", names))))
 	}
-	if a.Published.Time != comment.Never {
+	if a.Published.Time != calendar.Never {
 		parts = append(parts, date(a.Published, s.Words.Date(a.Published.Time)))
 	}
-	if a.Modified.Time != comment.Never {
+	if a.Modified.Time != calendar.Never {
 		label := s.Words.Say("article.modified", "date", s.Words.Date(a.Modified.Time))
 		parts = append(parts, date(a.Modified, label))
 	}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"afterword/wasm/app"
+	"afterword/wasm/calendar"
 	"afterword/wasm/comment"
 	"afterword/wasm/i18n"
 	"afterword/wasm/markup"
@@ -95,13 +96,13 @@ func (l *lister) head(e comment.Entry) node.Node {
 	if e.Level > deepest {
 		parts = append(parts, l.inReplyTo(e))
 	}
-	if e.Created != comment.Never {
+	if e.Created != calendar.Never {
 		parts = append(parts, l.permalink(e.Comment))
 	}
 	if l.t.Visit.Fresh(e.Comment) {
 		parts = append(parts, node.El(node.Span, class("badge new"), node.Txt(l.Words.Say("visit.mark"))))
 	}
-	if e.Edited != comment.Never && !e.Deleted {
+	if e.Edited != calendar.Never && !e.Deleted {
 		parts = append(parts, node.El(node.Span, attrs(
 			node.At(node.Class, "edited"),
 			node.At(node.Title, l.Words.Moment(e.Edited)),
@@ -158,7 +159,7 @@ func (l *lister) permalink(c *comment.Comment) node.Node {
 	}
 	return node.El(node.A, attrs(node.Href(l.place(c.ID)), node.At(node.Class, "permalink")),
 		node.El(node.Time, attrs(
-			node.At(node.Datetime, comment.FormatTime(c.Created)),
+			node.At(node.Datetime, calendar.Format(c.Created)),
 			node.At(node.Title, l.Words.Moment(c.Created)),
 		), node.Txt(said)))
 }

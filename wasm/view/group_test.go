@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"afterword/wasm/app"
+	"afterword/wasm/calendar"
 	threads "afterword/wasm/comment"
 	"afterword/wasm/i18n"
 	"afterword/wasm/node"
@@ -18,7 +19,7 @@ import (
 func many(n int, order threads.Order, shown int) *app.State {
 	var comments []*threads.Comment
 	for i := range n {
-		comments = append(comments, &threads.Comment{ID: fmt.Sprint("c", i), Created: int64(i) * 60_000, Edited: threads.Never, Body: "Text"})
+		comments = append(comments, &threads.Comment{ID: fmt.Sprint("c", i), Created: int64(i) * 60_000, Edited: calendar.Never, Body: "Text"})
 	}
 	return &app.State{
 		Words:   i18n.English(i18n.Plain{}),
@@ -27,7 +28,7 @@ func many(n int, order threads.Order, shown int) *app.State {
 		Thread: &app.LoadedThread{
 			Thread: threads.Arrange(comments, order, threads.Thread{}),
 			Shown:  shown,
-			Visit:  app.Visit{Before: threads.Never},
+			Visit:  app.Visit{Before: calendar.Never},
 		},
 	}
 }

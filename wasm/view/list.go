@@ -3,6 +3,7 @@ package view
 import (
 	"afterword/wasm/app"
 	"afterword/wasm/article"
+	"afterword/wasm/calendar"
 	"afterword/wasm/comment"
 	"afterword/wasm/i18n"
 	"afterword/wasm/node"
@@ -44,7 +45,7 @@ func list(s *app.State, t *app.LoadedThread) node.Node {
 		return node.El(node.Div, class("list")).Keyed("list")
 	}
 	l := newLister(s, t)
-	newest := comment.Never
+	newest := calendar.Never
 	for _, b := range t.Thread.Top {
 		newest = max(newest, b.Newest)
 	}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"afterword/wasm/app"
+	"afterword/wasm/calendar"
 	"afterword/wasm/comment"
 	"afterword/wasm/node"
 	"afterword/wasm/view"
@@ -68,7 +69,7 @@ func (p Page) discussion() thing {
 	}
 	at := -1
 	for i, b := range thread.Thread.Top {
-		if b.Size > 0 && !b.Deleted && b.Created != comment.Never &&
+		if b.Size > 0 && !b.Deleted && b.Created != calendar.Never &&
 			(at < 0 || b.Created < thread.Thread.Top[at].Created) {
 			at = i
 		}
@@ -104,8 +105,8 @@ func (p Page) comment(b *comment.Branch) thing {
 	if p.URL != "" {
 		t["url"] = p.URL + node.Fragment(app.CommentID(b.ID)).String()
 	}
-	if b.Created != comment.Never {
-		t["datePublished"] = comment.FormatTime(b.Created)
+	if b.Created != calendar.Never {
+		t["datePublished"] = calendar.Format(b.Created)
 	}
 	if b.Deleted {
 		t["creativeWorkStatus"] = "Deleted"
@@ -130,8 +131,8 @@ func (p Page) said(t thing, c *comment.Comment) {
 	}
 	t["author"] = author
 	t["text"] = words(view.Text(p.State, c))
-	if c.Edited != comment.Never {
-		t["dateModified"] = comment.FormatTime(c.Edited)
+	if c.Edited != calendar.Never {
+		t["dateModified"] = calendar.Format(c.Edited)
 	}
 	var votes []thing
 	for _, v := range []struct {

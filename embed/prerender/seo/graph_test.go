@@ -7,6 +7,7 @@ import (
 	"afterword/embed/prerender/page"
 	"afterword/wasm/app"
 	"afterword/wasm/article"
+	"afterword/wasm/calendar"
 	"afterword/wasm/comment"
 	"afterword/wasm/i18n/cldr"
 )
@@ -24,7 +25,7 @@ func state(loaded *article.Article, comments ...*comment.Comment) *app.State {
 }
 
 func said(id, parent string, created int64) *comment.Comment {
-	return &comment.Comment{ID: id, Parent: parent, Created: created, Edited: comment.Never, Body: "Text of " + id, Author: comment.Author{Name: "N" + id}}
+	return &comment.Comment{ID: id, Parent: parent, Created: created, Edited: calendar.Never, Body: "Text of " + id, Author: comment.Author{Name: "N" + id}}
 }
 
 // TestDiscussion takes the oldest comment for the posting, whatever order the thread
@@ -52,7 +53,7 @@ func TestDiscussion(t *testing.T) {
 		t.Errorf("%+v", got.Comment)
 	}
 	// Without a time there is nothing that a search engine takes for a posting.
-	p.State = state(nil, said("a", "", comment.Never))
+	p.State = state(nil, said("a", "", calendar.Never))
 	if p.graph() != "" {
 		t.Error(p.graph())
 	}

@@ -8,7 +8,7 @@ import (
 	"strings"
 
 	"afterword/wasm/app"
-	"afterword/wasm/comment"
+	"afterword/wasm/calendar"
 	"afterword/wasm/markup"
 	"afterword/wasm/source"
 )
@@ -63,7 +63,7 @@ var messages = map[string]func(word func(int) string) app.Message{
 	"many": func(w func(int) string) app.Message {
 		var entries []string
 		for i := range number(w(1)) {
-			entries = append(entries, fmt.Sprintf(`{"id":"c%d","body":"Number %d","created":%q}`, i, i, comment.FormatTime(int64(i)*60_000)))
+			entries = append(entries, fmt.Sprintf(`{"id":"c%d","body":"Number %d","created":%q}`, i, i, calendar.Format(int64(i)*60_000)))
 		}
 		return got(w(0), file(strings.Join(entries, ",")))
 	},
@@ -166,7 +166,7 @@ func (p *Play) do(fields []string) error {
 		}
 	case "stored": // many comments, each after the other
 		for i := range number(word(0)) {
-			when := comment.FormatTime(int64(i+1) * 60_000)
+			when := calendar.Format(int64(i+1) * 60_000)
 			p.storage.Answer(source.Put{Key: fmt.Sprintf("afterword/local/story/z%03d", i), Value: fmt.Sprintf(`{"created":%q,"body":"Z"}`, when)})
 		}
 	case "ballot": // the source counts votes, in steps or as they come

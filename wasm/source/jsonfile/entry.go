@@ -3,6 +3,7 @@ package jsonfile
 import (
 	"math"
 
+	"afterword/wasm/calendar"
 	"afterword/wasm/comment"
 	"afterword/wasm/json"
 )
@@ -15,8 +16,8 @@ func decode(entry json.Value) (*comment.Comment, bool) {
 	c := &comment.Comment{
 		ID:      entry.Get("id").Text(),
 		Parent:  entry.Get("parent").Text(),
-		Created: comment.ParseTime(entry.Get("created").Text()),
-		Edited:  comment.Never,
+		Created: calendar.Parse(entry.Get("created").Text()),
+		Edited:  calendar.Never,
 		Up:      count(entry.Get("up")),
 		Down:    count(entry.Get("down")),
 		Pinned:  entry.Get("pinned").Bool(),
@@ -31,7 +32,7 @@ func decode(entry json.Value) (*comment.Comment, bool) {
 		URL:    author.Get("url").Text(),
 		Avatar: author.Get("avatar").Text(),
 	}
-	c.Edited = comment.ParseTime(entry.Get("edited").Text())
+	c.Edited = calendar.Parse(entry.Get("edited").Text())
 	c.Body = body.Text()
 	return c, c.ID != "" && body.Kind() == json.Text
 }

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"afterword/wasm/calendar"
 	"afterword/wasm/comment"
 	"afterword/wasm/source"
 	"afterword/wasm/source/jsonfile"
@@ -75,7 +76,7 @@ func describe(loaded source.Thread, err error) string {
 		fmt.Fprintf(&b, "%s%s", strings.Repeat("  ", e.Level), e.ID)
 		for _, part := range []struct{ name, text string }{
 			{"by", e.Author.Name}, {"of", e.Author.URL}, {"with", e.Author.Avatar},
-			{"at", comment.FormatTime(e.Created)}, {"edited", comment.FormatTime(e.Edited)},
+			{"at", calendar.Format(e.Created)}, {"edited", calendar.Format(e.Edited)},
 		} {
 			if part.text != "" {
 				fmt.Fprintf(&b, " %s %s", part.name, part.text)

@@ -1,6 +1,7 @@
 package local
 
 import (
+	"afterword/wasm/calendar"
 	"afterword/wasm/comment"
 	"afterword/wasm/source"
 )
@@ -52,7 +53,7 @@ func fresh(d source.Draft) *comment.Comment {
 		Parent:  d.Parent,
 		Author:  comment.Author{Name: d.Name},
 		Created: d.Milliseconds,
-		Edited:  comment.Never,
+		Edited:  calendar.Never,
 		Body:    d.Body,
 		Own:     true,
 	}

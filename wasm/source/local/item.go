@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"afterword/wasm/calendar"
 	"afterword/wasm/comment"
 	"afterword/wasm/json"
 	"afterword/wasm/source"
@@ -20,11 +21,11 @@ func (t thread) encode(c *comment.Comment) source.Put {
 		}
 	}
 	text("parent", c.Parent)
-	text("created", comment.FormatTime(c.Created))
+	text("created", calendar.Format(c.Created))
 	if c.Deleted {
 		w.Bool("deleted", true)
 	} else {
-		text("edited", comment.FormatTime(c.Edited))
+		text("edited", calendar.Format(c.Edited))
 		text("name", c.Author.Name)
 		w.Text("body", c.Body)
 	}
@@ -44,15 +45,15 @@ func (t thread) decode(item source.Item) (*comment.Comment, bool) {
 	c := &comment.Comment{
 		ID:      id,
 		Parent:  v.Get("parent").Text(),
-		Created: comment.ParseTime(v.Get("created").Text()),
-		Edited:  comment.Never,
+		Created: calendar.Parse(v.Get("created").Text()),
+		Edited:  calendar.Never,
 		Deleted: v.Get("deleted").Bool(),
 		Own:     true,
 	}
 	if c.Deleted {
 		return c, true
 	}
-	c.Edited = comment.ParseTime(v.Get("edited").Text())
+	c.Edited = calendar.Parse(v.Get("edited").Text())
 	c.Author.Name = v.Get("name").Text()
 	c.Body = v.Get("body").Text()
 	return c, v.Get("body").Kind() == json.Text

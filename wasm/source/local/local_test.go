@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"afterword/wasm/calendar"
 	"afterword/wasm/comment"
 	"afterword/wasm/source"
 	"afterword/wasm/source/local"
@@ -87,7 +88,7 @@ func TestItems(t *testing.T) {
 			`{"created":"1970-01-01T00:00:00.001Z","body":""}`,
 		},
 		{
-			s.(source.Editor).Edit(&comment.Comment{ID: "a", Body: "Old", Created: 0, Edited: comment.Never}, "New", 1000),
+			s.(source.Editor).Edit(&comment.Comment{ID: "a", Body: "Old", Created: 0, Edited: calendar.Never}, "New", 1000),
 			`{"created":"1970-01-01T00:00:00Z","edited":"1970-01-01T00:00:01Z","body":"New"}`,
 		},
 		{
@@ -95,7 +96,7 @@ func TestItems(t *testing.T) {
 			`{"parent":"p","created":"1970-01-01T00:00:00Z","deleted":true}`,
 		},
 		{
-			s.(source.Deleter).Restore(&comment.Comment{ID: "a", Body: "Old", Created: comment.Never, Edited: comment.Never, Deleted: true}),
+			s.(source.Deleter).Restore(&comment.Comment{ID: "a", Body: "Old", Created: calendar.Never, Edited: calendar.Never, Deleted: true}),
 			`{"body":"Old"}`,
 		},
 	}
@@ -115,11 +116,11 @@ func TestLoaded(t *testing.T) {
 		{"all", "a", `{"parent":"p","name":"N","created":"1970-01-01","edited":"1970-01-01T00:00:01Z","body":"B"}`,
 			comment.Comment{ID: "a", Parent: "p", Author: comment.Author{Name: "N"}, Edited: 1000, Body: "B", Own: true}},
 		{"body alone", "a", `{"body":""}`,
-			comment.Comment{ID: "a", Created: comment.Never, Edited: comment.Never, Own: true}},
+			comment.Comment{ID: "a", Created: calendar.Never, Edited: calendar.Never, Own: true}},
 		{"wrong types", "a", `{"parent":1,"name":[],"created":5,"edited":{},"deleted":"true","body":"B","id":"b"}`,
-			comment.Comment{ID: "a", Created: comment.Never, Edited: comment.Never, Body: "B", Own: true}},
+			comment.Comment{ID: "a", Created: calendar.Never, Edited: calendar.Never, Body: "B", Own: true}},
 		{"deleted", "a", `{"parent":"p","deleted":true,"name":"N","body":"B","edited":"1970-01-01"}`,
-			comment.Comment{ID: "a", Parent: "p", Created: comment.Never, Edited: comment.Never, Deleted: true, Own: true}},
+			comment.Comment{ID: "a", Parent: "p", Created: calendar.Never, Edited: calendar.Never, Deleted: true, Own: true}},
 		{"no body", "a", `{"name":"N"}`, comment.Comment{}},
 		{"body of a wrong type", "a", `{"body":1}`, comment.Comment{}},
 		{"a list", "a", `["body"]`, comment.Comment{}},

@@ -8,6 +8,7 @@ import (
 	"testing"
 	"time"
 
+	"afterword/wasm/calendar"
 	"afterword/wasm/comment"
 	"afterword/wasm/source"
 	"afterword/wasm/source/remark42"
@@ -97,7 +98,7 @@ func TestMarks(t *testing.T) {
 	}
 	editor := p.open(p.bob, page).(source.Editor)
 	edited, err := editor.Edited(&own, "Changed", 0, p.bob.Answer(editor.Edit(&own, "Changed", 0)))
-	if now := p.find(p.ada, reply.ID); err != nil || now.Body != "Changed" || now.Edited != edited.Edited || now.Edited == comment.Never {
+	if now := p.find(p.ada, reply.ID); err != nil || now.Body != "Changed" || now.Edited != edited.Edited || now.Edited == calendar.Never {
 		t.Errorf("%v, %+v", err, now)
 	}
 	p.admin("DELETE", query("comment/"+first.ID))
@@ -207,7 +208,7 @@ func TestNews(t *testing.T) {
 	if err != nil || len(news) != 1 || news[0].ID != second.ID {
 		t.Errorf("%v, %d comments", err, len(news))
 	}
-	if all, err := from.Newer(p.bob.Answer(from.News(comment.Never))); err != nil || len(all) != 2 {
+	if all, err := from.Newer(p.bob.Answer(from.News(calendar.Never))); err != nil || len(all) != 2 {
 		t.Errorf("%v, %d comments", err, len(all))
 	}
 	remover := p.open(p.ada, page).(source.Remover)

@@ -3,6 +3,7 @@ package remark42
 import (
 	"strings"
 
+	"afterword/wasm/calendar"
 	"afterword/wasm/comment"
 	"afterword/wasm/json"
 )
@@ -17,8 +18,8 @@ func (t *thread) decode(entry json.Value) (*comment.Comment, bool) {
 	c := &comment.Comment{
 		ID:      entry.Get("id").Text(),
 		Parent:  entry.Get("pid").Text(),
-		Created: comment.ParseTime(entry.Get("time").Text()),
-		Edited:  comment.Never,
+		Created: calendar.Parse(entry.Get("time").Text()),
+		Edited:  calendar.Never,
 		Deleted: entry.Get("delete").Bool(),
 	}
 	if c.Deleted {
@@ -31,11 +32,11 @@ func (t *thread) decode(entry json.Value) (*comment.Comment, bool) {
 		Moderator: user.Get("admin").Bool(),
 		Verified:  user.Get("verified").Bool(),
 	}
-	c.Edited = comment.ParseTime(entry.Get("edit").Get("time").Text())
+	c.Edited = calendar.Parse(entry.Get("edit").Get("time").Text())
 	c.Body, c.HTML = entry.Get("orig").Text(), text.Text()
 	c.Pinned = entry.Get("pin").Bool()
 	t.score(c, integer(entry.Get("score")), integer(entry.Get("vote")))
-	if c.Own = t.account.id != "" && user.Get("id").Text() == t.account.id; c.Own && t.rules.window > 0 && c.Created != comment.Never {
+	if c.Own = t.account.id != "" && user.Get("id").Text() == t.account.id; c.Own && t.rules.window > 0 && c.Created != calendar.Never {
 		c.Until = c.Created + t.rules.window
 	}
 	return c, c.ID != "" && text.Kind() == json.Text

@@ -3,6 +3,7 @@ package remark42
 import (
 	"strconv"
 
+	"afterword/wasm/calendar"
 	"afterword/wasm/comment"
 	"afterword/wasm/json"
 	"afterword/wasm/source"
@@ -10,7 +11,7 @@ import (
 
 // News asks for comments since a time: the server has no stream.
 func (t *thread) News(since int64) source.Request {
-	if since == comment.Never {
+	if since == calendar.Never {
 		return t.find("")
 	}
 	return t.find("&since=" + strconv.FormatInt(since, 10))

@@ -8,6 +8,7 @@ import (
 	"testing"
 	"unicode/utf8"
 
+	"afterword/wasm/calendar"
 	"afterword/wasm/comment"
 	"afterword/wasm/source"
 )
@@ -163,7 +164,7 @@ func sound(t *testing.T, thread source.Thread, err error) {
 			}
 		}
 		for _, ms := range []int64{c.Created, c.Edited} {
-			if ms != comment.Never && comment.FormatTime(ms) == "" {
+			if ms != calendar.Never && calendar.Format(ms) == "" {
 				t.Errorf("%d is not a time", ms)
 			}
 		}

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"afterword/wasm/calendar"
 	"afterword/wasm/comment"
 	"afterword/wasm/source"
 )
@@ -100,7 +101,7 @@ func edits(t *testing.T, h Harness) {
 		edited := tab.edit(c, text, later)
 		want := c
 		want.Body, want.HTML, want.Edited = text, edited.HTML, edited.Edited
-		if edited != want || edited.Edited == comment.Never {
+		if edited != want || edited.Edited == calendar.Never {
 			t.Errorf("%+v was edited to %+v", c, edited)
 		}
 		if found := tab.another(h).find(c.ID); found != edited {

@@ -1,4 +1,4 @@
-package comment
+package calendar
 
 // The proleptic Gregorian calendar of the years 0000 to 9999, by counting days
 // since 1 January 0000. A year of 400 has the same days as any other, so the
@@ -7,7 +7,7 @@ package comment
 const (
 	// epoch is 1 January 1970 in days since 1 January 0000.
 	epoch = 719528
-	// firstTime and lastTime bound the times that ParseTime and FormatTime
+	// firstTime and lastTime bound the times that Parse and Format
 	// know, in milliseconds since 1970.
 	firstTime = -epoch * int64(day)
 	lastTime  = (3652425-epoch)*int64(day) - 1

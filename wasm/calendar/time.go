@@ -1,6 +1,13 @@
-package comment
+// Package calendar reads and writes times as RFC 3339 has them.
+package calendar
 
-import "strings"
+import (
+	"math"
+	"strings"
+)
+
+// Never is the time of what has not happened or is not known.
+const Never int64 = math.MinInt64
 
 const (
 	second = 1000
@@ -9,11 +16,11 @@ const (
 	day    = 24 * hour
 )
 
-// ParseTime reads a date-time (RFC 3339, section 5.6) or a plain date, which
+// Parse reads a date-time (RFC 3339, section 5.6) or a plain date, which
 // means its midnight in UTC, as milliseconds since 1 January 1970 UTC. A finer
 // fraction is cut off and a leap second counts as the second before it. Whatever is
 // not such a time, or in UTC falls outside the years 0000 to 9999, is [Never].
-func ParseTime(text string) int64 {
+func Parse(text string) int64 {
 	s := scanner{text: text}
 	year := s.digits(4)
 	s.one("-")
@@ -33,10 +40,10 @@ func ParseTime(text string) int64 {
 	return ms
 }
 
-// FormatTime writes milliseconds since 1970 as a date-time in UTC (RFC 3339),
+// Format writes milliseconds since 1970 as a date-time in UTC (RFC 3339),
 // with a fraction only where it is not zero. [Never], and what four digits of a year
 // cannot say, is "".
-func FormatTime(ms int64) string {
+func Format(ms int64) string {
 	if ms < firstTime || ms > lastTime {
 		return ""
 	}

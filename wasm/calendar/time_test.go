@@ -1,4 +1,4 @@
-package comment
+package calendar
 
 import (
 	"math"
@@ -8,7 +8,7 @@ import (
 	"time"
 )
 
-func TestParseTime(t *testing.T) {
+func TestParse(t *testing.T) {
 	for _, c := range []struct {
 		text string
 		want int64
@@ -71,13 +71,13 @@ func TestParseTime(t *testing.T) {
 		{"9999-12-31T23:59:59-00:01", Never},
 		{"2026-01-02T03:04:05." + strings.Repeat("9", 100_000), Never},
 	} {
-		if got := ParseTime(c.text); got != c.want {
-			t.Errorf("ParseTime(%.40q) = %d, want %d", c.text, got, c.want)
+		if got := Parse(c.text); got != c.want {
+			t.Errorf("Parse(%.40q) = %d, want %d", c.text, got, c.want)
 		}
 	}
 }
 
-func TestFormatTime(t *testing.T) {
+func TestFormat(t *testing.T) {
 	for _, c := range []struct {
 		ms   int64
 		want string
@@ -93,8 +93,8 @@ func TestFormatTime(t *testing.T) {
 		{Never, ""},
 		{math.MaxInt64, ""},
 	} {
-		if got := FormatTime(c.ms); got != c.want {
-			t.Errorf("FormatTime(%d) = %q, want %q", c.ms, got, c.want)
+		if got := Format(c.ms); got != c.want {
+			t.Errorf("Format(%d) = %q, want %q", c.ms, got, c.want)
 		}
 	}
 }
@@ -109,11 +109,11 @@ func TestDaysAsPackageTime(t *testing.T) {
 	}
 	for _, ms := range times {
 		want := time.UnixMilli(ms).UTC().Format("2006-01-02")
-		if got := FormatTime(ms); got != want+"T00:00:00Z" {
-			t.Fatalf("FormatTime(%d) = %s, want %s", ms, got, want)
+		if got := Format(ms); got != want+"T00:00:00Z" {
+			t.Fatalf("Format(%d) = %s, want %s", ms, got, want)
 		}
-		if got := ParseTime(want); got != ms {
-			t.Fatalf("ParseTime(%s) = %d, want %d", want, got, ms)
+		if got := Parse(want); got != ms {
+			t.Fatalf("Parse(%s) = %d, want %d", want, got, ms)
 		}
 	}
 }
@@ -122,28 +122,28 @@ func TestTimesThereAndBack(t *testing.T) {
 	random := rand.New(rand.NewSource(1))
 	for range 20_000 {
 		ms := firstTime + random.Int63n(lastTime-firstTime+1)
-		if got := ParseTime(FormatTime(ms)); got != ms {
-			t.Fatalf("%d became %s and %d", ms, FormatTime(ms), got)
+		if got := Parse(Format(ms)); got != ms {
+			t.Fatalf("%d became %s and %d", ms, Format(ms), got)
 		}
 	}
 }
 
-func FuzzParseTime(f *testing.F) {
+func FuzzParse(f *testing.F) {
 	for _, seed := range []string{"2026-01-02", "2026-01-02T03:04:05.678+09:00", "2016-12-31T23:59:60Z", "2026-01-02.5"} {
 		f.Add(seed)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
-		got := ParseTime(text)
+		got := Parse(text)
 		want, err := time.Parse(time.RFC3339Nano, text)
 		// The standard library takes some texts that RFC 3339 does not know, but
 		// it writes none.
 		ms := want.UnixMilli()
 		known := err == nil && firstTime <= ms && ms <= lastTime
 		if known && got != ms && (got != Never || text == want.Format(time.RFC3339Nano)) {
-			t.Errorf("ParseTime(%q) = %d, want %d", text, got, ms)
+			t.Errorf("Parse(%q) = %d, want %d", text, got, ms)
 		}
 		if got != Never && (got < firstTime || got > lastTime) {
-			t.Errorf("ParseTime(%q) = %d", text, got)
+			t.Errorf("Parse(%q) = %d", text, got)
 		}
 	})
 }
