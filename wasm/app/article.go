@@ -44,6 +44,8 @@ func (s *State) gotArticle(reply source.Reply) []Effect {
 		return s.failArticle("article.timeout", "")
 	case reply.Failure != source.NoFailure:
 		return s.failArticle("article.unreachable", "")
+	case reply.Missing():
+		return s.failArticle("fetch.missing", reply.URL)
 	case reply.Status < 200 || reply.Status > 299:
 		return s.failArticle("article.status", strconv.Itoa(reply.Status))
 	case reply.Type == "text/html":

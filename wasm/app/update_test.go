@@ -171,9 +171,9 @@ func TestChangedWords(t *testing.T) {
 		"source.unknown":"D {detail}","form.empty":"E"}`, i18n.Plain{})
 	p := play(t)
 	p.Send(app.Started{Setup: app.Setup{Thread: "evil:x", Article: "a.md", HeadingLevel: 1}})
-	p.Send(app.GotReply{Number: 1, Reply: source.Reply{Status: 404}})
+	p.Send(app.GotReply{Number: 1, Reply: source.Reply{Status: 500}})
 	p.Send(app.ChangedWords{Words: german})
-	if got := p.State.Article.(app.FailedArticle).Sentence; got != "A B 404" {
+	if got := p.State.Article.(app.FailedArticle).Sentence; got != "A B 500" {
 		t.Error(got)
 	}
 	if got := p.State.Thread.(app.FailedThread).Sentence; got != "C D evil" {

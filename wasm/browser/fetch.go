@@ -50,7 +50,8 @@ func (p *page) fetch(id int, r source.Fetch, tries int, done func(source.Reply))
 	})
 	controller := js.Global().Get("AbortController").New()
 	p.host.Set(controllerKey(number), controller)
-	options := map[string]any{"method": r.Method, "headers": headers, "signal": controller.Get("signal"), "keepalive": r.Method != "GET"}
+	options := map[string]any{"method": r.Method, "headers": headers, "signal": controller.Get("signal"),
+		"keepalive": r.Method != "GET", "redirect": "manual"}
 	if r.Body != "" {
 		options["body"] = r.Body
 	}
@@ -61,6 +62,10 @@ func (p *page) fetch(id int, r source.Fetch, tries int, done func(source.Reply))
 	p.host.Call("wait", id, number, longest)
 	answer := js.Global().Call("fetch", r.URL, options)
 	settle(answer, func(response js.Value) {
+		if response.Get("type").String() == "opaqueredirect" {
+			p.end(number, source.Reply{Failure: source.Redirected})
+			return
+		}
 		got := response.Get("headers")
 		header := func(name string) string {
 			if value := got.Call("get", name); value.Type() == js.TypeString {

@@ -189,7 +189,8 @@ type Request interface{ request() }
 type Fetch struct {
 	Method, URL string
 	Body        string
-	// Session tells the server who asks; nil tells nothing.
+	// Session tells the server who asks; nil tells nothing. A request that has
+	// one follows no redirect, as it is for this server alone.
 	Session *Session
 	// Known keeps the request from being sent where nobody is logged in: then it
 	// is answered with status 401 at once.
@@ -275,6 +276,7 @@ const (
 	StorageFull         // the browser's storage has no room
 	CutShort            // an answer that ends too early
 	Barred              // the server lets no page of this origin read its answers
+	Redirected          // the server leads elsewhere, and the request tells who asks
 )
 
 // Problem is an error that a reader is told: the key of a sentence in the

@@ -112,8 +112,7 @@ func (r *Rendering) settle() {
 	setup := r.State.Setup
 	_, alone := r.State.Article.(app.NoArticle)
 	if _, failed := r.State.Article.(app.FailedArticle); failed {
-		sentence := inEnglish(r.State).Article.(app.FailedArticle).Sentence
-		r.Problems = append(r.Problems, setup.Article+": "+sentence)
+		r.problem(setup.Article, inEnglish(r.State).Article.(app.FailedArticle).Sentence)
 		r.Vain = true
 	}
 	switch thread := r.State.Thread.(type) {
@@ -124,11 +123,16 @@ func (r *Rendering) settle() {
 			return
 		}
 	case app.FailedThread:
-		sentence := inEnglish(r.State).Thread.(app.FailedThread).Sentence
-		r.Problems = append(r.Problems, setup.Thread+": "+sentence)
+		r.problem(setup.Thread, inEnglish(r.State).Thread.(app.FailedThread).Sentence)
 	}
 	r.State.Thread = app.NoThread{}
 	r.Vain = r.Vain || alone
+}
+
+// problem notes why something cannot be shown. An address below a site that
+// has none is told by its path.
+func (r *Rendering) problem(what, sentence string) {
+	r.Problems = append(r.Problems, what+": "+strings.ReplaceAll(sentence, site.Nowhere, "/"))
 }
 
 // inEnglish is a state for who runs the command.

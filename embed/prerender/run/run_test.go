@@ -65,8 +65,8 @@ func TestGolden(t *testing.T) {
 		t.Error(got)
 	}
 	want := []string{
-		"broken.html: json:none.json: The comments cannot be shown: their server answered with an error (404). Try again later.",
-		"broken.html: none.md: The article cannot be shown: its server answered with an error (404). Try again later.",
+		"broken.html: json:none.json: The comments cannot be shown: https://site.test/none.json is not there (404). The site’s owner can mend that.",
+		"broken.html: none.md: The article cannot be shown: https://site.test/none.md is not there (404). The site’s owner can mend that.",
 	}
 	for i, problem := range summary.Problems {
 		if problem != want[i] {

@@ -164,7 +164,7 @@ func TestRefused(t *testing.T) {
 	}{
 		{source.Reply{Failure: source.Unreachable}, source.Problem{Key: "fetch.unreachable"}},
 		{source.Reply{Failure: source.TimedOut}, source.Problem{Key: "fetch.timeout"}},
-		{source.Reply{Status: 404, Body: good}, source.Problem{Key: "fetch.status", Detail: "404"}},
+		{source.Reply{Status: 404, Body: good, URL: "https://e.test/t.json"}, source.Problem{Key: "fetch.missing", Detail: "https://e.test/t.json"}},
 		{source.Reply{Status: 500, Body: good}, source.Problem{Key: "fetch.status", Detail: "500"}},
 	} {
 		if _, err := loaded(t, c.reply); err != c.want {
