@@ -117,7 +117,6 @@ func (s *State) fill(t *LoadedThread, loaded source.Thread, arranged comment.Thr
 	t.Thread = arranged
 	t.LeftOut = loaded.LeftOut
 	t.Volatile = loaded.Volatile
-	t.Vouched = loaded.Vouched
 	t.Fresh = nil
 	t.hideRemoved()
 	t.countNew()

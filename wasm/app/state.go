@@ -114,8 +114,6 @@ type LoadedThread struct {
 	Votes   bool // and votes
 	Thread  comment.Thread
 	LeftOut int
-	// Vouched tells that the names are the site owner's word.
-	Vouched bool
 	// Visit is when the reader was here before.
 	Visit Visit
 	// Closed tells that the server takes no more comments.

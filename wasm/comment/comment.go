@@ -35,8 +35,9 @@ type Comment struct {
 // Author is who wrote a comment. Every part may be empty.
 type Author struct {
 	Name, URL, Avatar string
-	// Moderator and Verified are what the site says of them.
-	Moderator, Verified bool
+	// Writer (of the article), Moderator and Verified are what the source vouches
+	// for. Nobody becomes one of these by a name.
+	Writer, Moderator, Verified bool
 }
 
 // Source is what is rendered: HTML or, where there is none, Body.

@@ -38,6 +38,8 @@ func (b *builder) rawAttrs(element string) []node.Attr {
 			}
 		case presence:
 			value = ""
+		case legible:
+			value = node.Legible(value)
 		case link, picture:
 			continue
 		}

@@ -150,6 +150,9 @@ func (b *builder) flush() {
 		text = string(b.chars)
 	}
 	b.from, b.to, b.chars = 0, 0, b.chars[:0]
+	if b.links > 0 {
+		text = node.Legible(text)
+	}
 	if parent, ok := b.parent(); ok && structural(parent) {
 		if blank(text) {
 			return

@@ -28,7 +28,7 @@ func (w *walker) textNode(n *ast.Text) {
 		w.trim()
 	}
 	switch {
-	case n.HardLineBreak():
+	case n.HardLineBreak() || n.SoftLineBreak() && w.Policy.Breaks:
 		w.void(node.Br, nil)
 		w.text("\n")
 	case n.SoftLineBreak() && s.Stop < len(w.source) && w.source[s.Stop] == '\n':

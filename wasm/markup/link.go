@@ -28,7 +28,7 @@ func titled(attrs []node.Attr, title []byte) []node.Attr {
 	if title == nil {
 		return attrs
 	}
-	return append(attrs, node.At(node.Title, string(appendText(nil, string(title)))))
+	return append(attrs, node.At(node.Title, node.Legible(string(appendText(nil, string(title))))))
 }
 
 // link opens a link, or a wall where its URL is not allowed, so that its

@@ -90,8 +90,24 @@ func TestPolicies(t *testing.T) {
 		{"[![a](b.png)](c)", `<p><a href="https://example.test/dir/c"` + rel + `>a</a></p>`},
 		{"www.a.com <b@c.de>", `<p><a href="http://www.a.com"` + rel + `>www.a.com</a> <a href="mailto:b@c.de"` + rel + `>b@c.de</a></p>`},
 		{"a <b>c</b> <script>x</script>", "<p>a &lt;b&gt;c&lt;/b&gt; &lt;script&gt;x&lt;/script&gt;</p>"},
+		{"a\nb  \n*c\nd*\n- e\nf\n# g", "<p>a<br>\nb<br>\n<em>c<br>\nd</em></p><ul><li>e<br>\nf</li></ul><h3>g</h3>"},
 		{"<div>\na &amp; b\n</div>", "<p>&lt;div&gt;<br>a &amp;amp; b<br>&lt;/div&gt;</p>"},
 		{"a[^1]\n\n[^1]: b", `<p>a<a href="https://example.test/dir/b"` + rel + `>^1</a></p>`},
+	})
+}
+
+// TestLegible says that no link shows another text than is there.
+func TestLegible(t *testing.T) {
+	check(t, asArticle, []want{
+		{"\u202Ea [b\u202Ec\x01 *d\u2066e*\nf](https://a.test 'g\u202Eh') i\u202E", "<p>\u202Ea <a href=\"https://a.test\" title=\"gh\">bc <em>de</em>\nf</a> i\u202E</p>"},
+		{"<a href=https://a.test title='b\u202Ec'>d\u202Ee</a>", `<p><a href="https://a.test" title="bc">de</a></p>`},
+	})
+	check(t, asRemark, []want{
+		{"https://a.test/\u202Egpj.exe", `<p><a href="https://a.test/%E2%80%AEgpj.exe"` + rel + `>https://a.test/gpj.exe</a></p>`},
+		{"![a\u202Eb](/c)", `<p><a href="https://example.test/c"` + rel + `>ab</a></p>`},
+	})
+	check(t, asServed, []want{
+		{"<a href=https://a.test>b&#x202E;c<b>\u202Ed</b></a>", `<a href="https://a.test"` + rel + `>bc<b>d</b></a>`},
 	})
 }
 
@@ -108,7 +124,7 @@ func TestCaptions(t *testing.T) {
 		{"![a](javascript:x)\n*b*", "<p>a\n<em>b</em></p>"},
 	})
 	check(t, asRemark, []want{
-		{"![a](c.png)\n*b*", `<p><a href="https://example.test/dir/c.png"` + rel + ">a</a>\n<em>b</em></p>"},
+		{"![a](c.png)\n*b*", `<p><a href="https://example.test/dir/c.png"` + rel + ">a</a><br>\n<em>b</em></p>"},
 	})
 }
 

@@ -21,6 +21,8 @@ type Policy struct {
 	Images bool
 	// Captions makes a figure of an image with a line of emphasis below it.
 	Captions bool
+	// Breaks shows the line breaks of a paragraph.
+	Breaks bool
 	// RawHTML lets HTML in Markdown through the tables below; without it,
 	// it is shown as typed.
 	RawHTML bool
@@ -47,6 +49,7 @@ var (
 	// Comments are anyone's.
 	Comments = &Policy{
 		Top:    1,
+		Breaks: true,
 		Rel:    "nofollow ugc noopener",
 		allows: anyone,
 	}
@@ -201,6 +204,8 @@ type value uint8
 
 const (
 	anything value = iota
+	// legible is a text that readers are shown.
+	legible
 	// number is decimal digits, at most four.
 	number
 	// presence counts by being there.
@@ -244,7 +249,7 @@ var attributes = [...]attribute{
 	{"src", 0, picture, " img ", ""},
 	{"start", node.Start, number, " ol ", ""},
 	{"style", node.Align, alignment, " td th ", " left center right "},
-	{"title", node.Title, anything, "", ""},
+	{"title", node.Title, legible, "", ""},
 	{"translate", node.Translate, listed, "", " yes no "},
 	{"type", node.Type, listed, " ol ", " 1 a A i I "},
 	{"width", node.Width, number, " img ", ""},

@@ -172,9 +172,6 @@ type Thread struct {
 	LeftOut int
 	// Volatile tells that nothing outlives the page.
 	Volatile bool
-	// Vouched tells that the names are the site owner's word: nobody chose
-	// one to pass for another.
-	Vouched bool
 	// Closed tells that the server takes no more comments here.
 	Closed bool
 	// Source is the source as it is now that it knows what its server allows

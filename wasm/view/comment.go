@@ -53,10 +53,10 @@ func name(s *app.State, c *comment.Comment) string {
 	if c.Deleted {
 		return s.Words.Say("comment.deleted")
 	}
-	if c.Author.Name == "" {
-		return s.Words.Say("comment.anonymous")
+	if name := strings.TrimSpace(node.Legible(c.Author.Name)); name != "" {
+		return name
 	}
-	return c.Author.Name
+	return s.Words.Say("comment.anonymous")
 }
 
 // replies are the comments below one: each inside of the one it answers down
@@ -108,7 +108,7 @@ func (l *lister) head(e comment.Entry) node.Node {
 			node.At(node.Title, l.Words.Moment(e.Edited)),
 		), node.Txt(l.Words.Say("comment.edited"))))
 	}
-	if !e.Deleted && l.byAuthor(e.Comment) {
+	if e.Author.Writer {
 		parts = append(parts, node.El(node.Span, class("badge"), node.Txt(l.Words.Say("comment.author"))))
 	}
 	if e.Author.Moderator {
@@ -124,19 +124,6 @@ func (l *lister) head(e comment.Entry) node.Node {
 		parts = append(parts, node.El(node.Span, class("score"), node.Txt(l.Words.Count("comment.score", score))))
 	}
 	return node.El(node.Div, class("meta"), parts...)
-}
-
-// byAuthor tells whether who wrote the article wrote the comment too.
-func (l *lister) byAuthor(c *comment.Comment) bool {
-	if l.setting.byline == nil {
-		return false
-	}
-	for _, name := range l.setting.byline.Authors {
-		if name == c.Author.Name {
-			return true
-		}
-	}
-	return false
 }
 
 // author is a name, which leads to its owner's page where there is one.

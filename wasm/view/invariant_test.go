@@ -252,7 +252,7 @@ func troubles(s *app.State) (n int) {
 
 // comment checks one comment of a thread.
 func comment(t *testing.T, s *app.State, thread *app.LoadedThread, e comments.Entry, n, root *tree) {
-	author := e.Author.Name
+	author := strings.TrimSpace(node.Legible(e.Author.Name))
 	if author == "" {
 		author = "Anonymous"
 	}

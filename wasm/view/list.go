@@ -2,7 +2,6 @@ package view
 
 import (
 	"afterword/wasm/app"
-	"afterword/wasm/article"
 	"afterword/wasm/calendar"
 	"afterword/wasm/comment"
 	"afterword/wasm/i18n"
@@ -36,7 +35,6 @@ type setting struct {
 	writes bool
 	edits  bool
 	votes  bool
-	byline *article.Article // names that get a badge
 }
 
 func list(s *app.State, t *app.LoadedThread) node.Node {
@@ -86,10 +84,7 @@ type lister struct {
 
 func newLister(s *app.State, t *app.LoadedThread) *lister {
 	l := &lister{State: s, t: t, named: within(t, t.Named), peeked: within(t, t.Peeked), closing: within(t, t.Closing...)}
-	l.setting = setting{s.Words, s.ThreadLevel(), s.Page, t.Visit.Before, s.Dated, t.Writes, t.Edits, t.Votes, nil}
-	if loaded, ok := s.Article.(app.LoadedArticle); ok && t.Vouched {
-		l.setting.byline = loaded.Article
-	}
+	l.setting = setting{s.Words, s.ThreadLevel(), s.Page, t.Visit.Before, s.Dated, t.Writes, t.Edits, t.Votes}
 	var answered []string
 	for _, form := range t.Forms {
 		answered = append(answered, form.Of)

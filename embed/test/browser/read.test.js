@@ -168,15 +168,62 @@ test(
 );
 
 test(
-	"who wrote the article has a badge, where the names are the site's word",
+	"who wrote the article has a badge where the source says so, whatever the name",
 	run(async (world) => {
-		world.host.files["/t.json"] = file(entry("ada"), entry("bo", "ada"));
+		const bo = { ...entry("bo", "ada"), author: { name: "BO", role: "author" } };
+		world.host.files["/t.json"] = file(entry("ada"), bo);
 		world.host.files["/a.md"] = "---\ntitle: Story\nauthor: ADA\n---\nText";
 		const page = await world.open(element(world.cdn, 'article="/a.md"'));
 		await ready(page);
 		const badges = (name) =>
 			commentBy(page, name).locator(":scope > .meta").getByText("Author", { exact: true }).count();
-		assert.deepEqual([await badges("ADA"), await badges("BO")], [1, 0]);
+		assert.deepEqual([await badges("ADA"), await badges("BO")], [0, 1]);
+	}),
+);
+
+test(
+	"a name keeps its line and turns nothing around, however it is written",
+	run(async (world) => {
+		const named = (id, parent, name) => ({ ...entry(id, parent), author: { name } });
+		const chain = Array.from({ length: 10 }, (_, i) => named(`n${i}`, i ? `n${i - 1}` : null, "x".repeat(3000)));
+		const tall = `a${"\u0301".repeat(3000)}`;
+		world.host.files["/t.json"] = file(
+			...chain,
+			named("tall", null, tall),
+			named("bidi", null, "\u202Eadmin\u0007 (nimda"),
+		);
+		const page = await world.open(element(world.cdn));
+		await ready(page);
+		for (const width of [1280, 320]) {
+			await page.setViewportSize({ width, height: 700 });
+			for (const name of await page.locator(".author, .parent").all()) {
+				const { height, outside } = await name.evaluate((n) => ({
+					height: n.getBoundingClientRect().height,
+					outside: n.getBoundingClientRect().right > n.closest(".meta").getBoundingClientRect().right + 1,
+				}));
+				assert.ok(height < 40 && !outside, `${height} high, ${outside}`);
+			}
+		}
+		assert.equal(await commentBy(page, "admin (nimda").count(), 1);
+	}),
+);
+
+test(
+	"in a comment a line break is one, and HTML is HTML where the file says so",
+	run(async (world) => {
+		const body = "one\n<b>two</b>\n<img src=x onerror=alert(1)>";
+		world.host.files["/t.json"] = file(
+			{ ...entry("typed"), body },
+			{ ...entry("html"), body: `${body}<script>alert(1)</script>`, format: "html" },
+		);
+		const page = await world.open(element(world.cdn));
+		await ready(page);
+		const of = (id) => commentBy(page, id.toUpperCase()).locator('[part="comment-body"]');
+		assert.equal(await of("typed").textContent(), body);
+		assert.equal(await of("typed").locator("br").count(), 2);
+		assert.equal(await of("typed").locator("b, img").count(), 0);
+		assert.equal(await of("html").locator("b").textContent(), "two");
+		assert.equal(await of("html").locator("img, script").count(), 0);
 	}),
 );
 

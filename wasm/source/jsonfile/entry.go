@@ -27,13 +27,20 @@ func decode(entry json.Value) (*comment.Comment, bool) {
 		return c, c.ID != ""
 	}
 	author, body := entry.Get("author"), entry.Get("body")
+	role := author.Get("role").Text()
 	c.Author = comment.Author{
-		Name:   author.Get("name").Text(),
-		URL:    author.Get("url").Text(),
-		Avatar: author.Get("avatar").Text(),
+		Name:      author.Get("name").Text(),
+		URL:       author.Get("url").Text(),
+		Avatar:    author.Get("avatar").Text(),
+		Writer:    role == "author",
+		Moderator: role == "moderator",
 	}
 	c.Edited = calendar.Parse(entry.Get("edited").Text())
-	c.Body = body.Text()
+	if entry.Get("format").Text() == "html" {
+		c.HTML = body.Text()
+	} else {
+		c.Body = body.Text()
+	}
 	return c, c.ID != "" && body.Kind() == json.Text
 }
 

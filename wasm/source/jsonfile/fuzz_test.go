@@ -105,12 +105,18 @@ func is(t *testing.T, c comment.Comment, entry map[string]any) {
 		got  string
 		want any
 	}{
-		{c.ID, entry["id"]}, {c.Parent, entry["parent"]}, {c.Body, entry["body"]},
+		{c.ID, entry["id"]}, {c.Parent, entry["parent"]}, {c.Source(), entry["body"]},
 		{c.Author.Name, author["name"]}, {c.Author.URL, author["url"]}, {c.Author.Avatar, author["avatar"]},
 	} {
 		if want, _ := pair.want.(string); pair.got != want || !utf8.ValidString(pair.got) {
 			t.Fatalf("%q of %v", pair.got, entry)
 		}
+	}
+	if (c.HTML != "") != (entry["format"] == "html" && entry["body"] != "") {
+		t.Fatalf("%q as HTML of %v", c.HTML, entry)
+	}
+	if role, _ := author["role"].(string); c.Author.Writer != (role == "author") || c.Author.Moderator != (role == "moderator") {
+		t.Fatalf("%+v of %v", c.Author, entry)
 	}
 	if c.Up < 0 || c.Down < 0 {
 		t.Fatalf("%d up, %d down", c.Up, c.Down)

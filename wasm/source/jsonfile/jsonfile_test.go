@@ -85,13 +85,22 @@ func describe(loaded source.Thread, err error) string {
 		if e.Up != 0 || e.Down != 0 {
 			fmt.Fprintf(&b, " +%d -%d", e.Up, e.Down)
 		}
+		if e.Author.Writer {
+			b.WriteString(" author")
+		}
+		if e.Author.Moderator {
+			b.WriteString(" moderator")
+		}
+		if e.HTML != "" {
+			b.WriteString(" HTML")
+		}
 		if e.Pinned {
 			b.WriteString(" pinned")
 		}
 		if e.Deleted {
 			b.WriteString(" deleted")
 		} else {
-			fmt.Fprintf(&b, " %q", e.Body)
+			fmt.Fprintf(&b, " %q", e.Source())
 		}
 		b.WriteString("\n")
 	}

@@ -26,7 +26,7 @@ func newReading(reply source.Reply) *reading {
 
 // Thread is what was read.
 func (r *reading) Thread() source.Thread {
-	return source.Thread{Comments: r.Comments, LeftOut: r.LeftOut, Vouched: true}
+	return source.Thread{Comments: r.Comments, LeftOut: r.LeftOut}
 }
 
 // More reads some entries.
