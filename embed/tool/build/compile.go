@@ -10,15 +10,15 @@ import (
 )
 
 // Compiler is what turns the module's Go into WebAssembly.
-type Compiler int
+type Compiler string
 
 // The compilers.
 const (
 	// TinyGo makes the shipped module.
-	TinyGo Compiler = iota
+	TinyGo Compiler = "tinygo"
 	// Standard is the go command, for a clone without TinyGo and for tests
 	// that compare the two.
-	Standard
+	Standard Compiler = "standard"
 )
 
 // Module compiles a package, ./wasm for what is shipped, and gives the bytes,

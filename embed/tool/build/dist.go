@@ -34,7 +34,8 @@ const Optimisation = "z"
 // module is ten times as large.
 func Plain(dir string) Options { return Options{dir, Standard, "", 5} }
 
-// Dist is the verb dist: it builds, whether or not that changes anything.
+// Dist is the verb dist: it builds the folder, whether or not that changes
+// anything. A module is compiled only where its files have changed.
 func Dist(root string, args []string) error {
 	set := flag.NewFlagSet("dist", flag.ContinueOnError)
 	standard := set.Bool("standard", false, "build with the standard compiler")
@@ -62,7 +63,7 @@ func Build(root string, o Options) error {
 	if o.Compiler == TinyGo && !repo.HasTinyGo(root) {
 		return errors.New("TinyGo is not installed; run \"make tools\"")
 	}
-	stamp, err := stampOf(root, o)
+	stamp, err := distStamp(root, o)
 	if err != nil {
 		return err
 	}
@@ -77,7 +78,7 @@ func Build(root string, o Options) error {
 	if err := write(root, o.Dir, files); err != nil {
 		return err
 	}
-	if err := remember(root, o.Dir, stamp, modules[0].named); err != nil {
+	if err := remember(root, o.Dir, stamp); err != nil {
 		return err
 	}
 	sizes := sizesOf(files)
@@ -92,7 +93,7 @@ func Build(root string, o Options) error {
 // Refresh builds if the folder is not what the sources say.
 func Refresh(root string, o Options) error {
 	if o.Compiler == Standard || repo.HasTinyGo(root) {
-		stamp, err := stampOf(root, o)
+		stamp, err := distStamp(root, o)
 		if err != nil {
 			return err
 		}

@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -13,13 +14,18 @@ import (
 	"afterword/embed/tool/repo"
 )
 
-// inputs are the folders and files that a build depends on.
-var inputs = []string{"go.mod", "go.sum", "wasm", "assets", "embed"}
+// moduleInputs are the folders and files that a module depends on.
+var moduleInputs = []string{"go.mod", "go.sum", "wasm", "assets", "embed/tool/build", "embed/tool/wasmfile"}
 
-// stampOf names the state of all inputs and how they are built.
-func stampOf(root string, o Options) (string, error) {
+// loaderInputs are those that only the loader depends on. What else is in the
+// repository, such as the sample pages, no build depends on.
+var loaderInputs = []string{"embed/loader", "embed/tool/go.mod"}
+
+// moduleStamp names the state of all that goes into the modules: from the same
+// state come the same bytes.
+func moduleStamp(root string, o Options) (string, error) {
 	sum := sha256.New()
-	fmt.Fprintln(sum, runtime.Version(), o.Compiler, o.Optimisation, o.Quality)
+	fmt.Fprintln(sum, runtime.Version(), o.Compiler, o.Optimisation)
 	if o.Compiler == TinyGo {
 		stamp, err := os.ReadFile(filepath.Join(repo.TinyGo(root), "stamp"))
 		if err != nil {
@@ -27,67 +33,70 @@ func stampOf(root string, o Options) (string, error) {
 		}
 		sum.Write(stamp)
 	}
+	err := addFiles(sum, root, moduleInputs)
+	return hex.EncodeToString(sum.Sum(nil)), err
+}
+
+// distStamp names the state of all that goes into a built folder.
+func distStamp(root string, o Options) (string, error) {
+	module, err := moduleStamp(root, o)
+	if err != nil {
+		return "", err
+	}
+	sum := sha256.New()
+	fmt.Fprintln(sum, module, o.Quality)
+	err = addFiles(sum, root, loaderInputs)
+	return hex.EncodeToString(sum.Sum(nil)), err
+}
+
+// addFiles adds the names and contents of files, and of all files in folders,
+// without those that only tests and the preview read.
+func addFiles(sum io.Writer, root string, inputs []string) error {
 	for _, input := range inputs {
 		err := filepath.WalkDir(filepath.Join(root, input), func(path string, d fs.DirEntry, err error) error {
-			if err != nil || d.IsDir() {
-				if err == nil && (d.Name() == "node_modules" || unbuilt(root, path)) {
-					return filepath.SkipDir
-				}
+			switch {
+			case err != nil:
 				return err
-			}
-			if !d.Type().IsRegular() || strings.HasSuffix(path, "_test.go") {
+			case d.IsDir() && (d.Name() == "testdata" || d.Name() == "sample"):
+				return filepath.SkipDir
+			case !d.Type().IsRegular() || strings.HasSuffix(path, "_test.go"):
 				return nil
 			}
 			data, err := os.ReadFile(path)
-			fmt.Fprintln(sum, path, len(data))
+			inside, _ := filepath.Rel(root, path)
+			fmt.Fprintln(sum, inside, len(data))
 			sum.Write(data)
 			return err
 		})
-		if err != nil && !os.IsNotExist(err) {
-			return "", err
+		if err != nil {
+			return err
 		}
 	}
-	return hex.EncodeToString(sum.Sum(nil)), nil
+	return nil
 }
 
-// unbuilt tells of folders inside of an input that no build depends on.
-func unbuilt(root, dir string) bool {
-	for _, name := range []string{"test", "bench", "prerender", "npm", "built", "guides"} {
-		if dir == filepath.Join(root, "embed", name) {
-			return true
-		}
-	}
-	return false
-}
-
-// memory is where the stamp of a built folder is kept, and its module with
-// names: not in the folder, which holds only what a site hosts.
-func memory(root, dir, suffix string) string {
+// stampFile is where the stamp of a built folder is kept: not in the folder,
+// which holds only what a site hosts.
+func stampFile(root, dir string) string {
 	sum := sha256.Sum256([]byte(dir))
-	return filepath.Join(repo.Tools(root), "stamps", hex.EncodeToString(sum[:8])+suffix)
+	return filepath.Join(repo.Tools(root), "stamps", hex.EncodeToString(sum[:8]))
 }
 
 // isFresh tells whether dir was built from the state that stamp names, and is
-// as it was left.
+// as the build left it.
 func isFresh(root, dir, stamp string) bool {
-	kept, err := os.ReadFile(memory(root, dir, ".stamp"))
+	kept, err := os.ReadFile(stampFile(root, dir))
 	return err == nil && string(kept) == stamp+seal(dir)
 }
 
 // remember keeps what dir was built from.
-func remember(root, dir, stamp string, named []byte) error {
-	file := memory(root, dir, ".stamp")
+func remember(root, dir, stamp string) error {
+	file := stampFile(root, dir)
 	if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
-		return err
-	}
-	if err := os.WriteFile(memory(root, dir, ".wasm"), named, 0o644); err != nil {
 		return err
 	}
 	return os.WriteFile(file, []byte(stamp+seal(dir)), 0o644)
 }
-
-// Named gives the module of a built folder as it was before its names went.
-func Named(root, dir string) ([]byte, error) { return os.ReadFile(memory(root, dir, ".wasm")) }
 
 // seal is a sum of the built files.
 func seal(dir string) string {

@@ -30,7 +30,7 @@ func Size(root string, args []string) error {
 	if err != nil {
 		return err
 	}
-	module, err := build.Named(root, o.Dir)
+	module, err := build.Named(root, o)
 	if err != nil {
 		return err
 	}
