@@ -2,16 +2,19 @@
 
 TOOL := go -C embed/tool run .
 
-.PHONY: help preview test fuzz check bench dist release size tools clean
+.PHONY: help preview test test-all fuzz check bench dist release size tools clean
 
 help: ## list these targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 preview: ## build if needed and show the sample pages on 127.0.0.1 (PORT=8080)
 	@$(TOOL) preview
 
-test: ## run every test that can run here (ONLY="native node module browser packages sites remark42 firefox webkit")
-	@$(TOOL) test $(ONLY)
+test: ## run what a change is likely to break, or one file (ONLY="native node module chromium firefox webkit"; FILE=local TEST="two tabs" ENGINE=firefox)
+	@FILE="$(FILE)" TEST="$(TEST)" ENGINE="$(ENGINE)" $(TOOL) test $(ONLY)
+
+test-all: ## run every test, in all engines (ONLY="packages sites remark42" and those of make test)
+	@$(TOOL) test-all $(ONLY)
 
 fuzz: ## look for inputs that break what is always true (ONLY="FuzzHTML", TIME=60s each)
 	@TIME=$(TIME) $(TOOL) fuzz $(ONLY)
@@ -35,4 +38,4 @@ tools: ## build TinyGo into .tools/ (2 to 3 minutes, once)
 	@embed/tinygo/install.sh .tools/tinygo
 
 clean: ## remove what was built, but not the tools
-	@rm -rf dist release embed/built .tools/stamps .tools/standard .tools/dist-*
+	@rm -rf dist release embed/built .tools/stamps .tools/modules .tools/standard .tools/dist-*

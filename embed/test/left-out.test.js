@@ -1,19 +1,26 @@
-// What engines leave out: files that are there, and reasons. Whether a file has the
-// tests that are named says the file itself, in every engine.
+// The tables of embed/test/engine name files that are there, and give reasons.
+// Whether a file has the tests that left-out.json names, the file itself checks.
 
 import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 
 const here = (path) => new URL(path, import.meta.url);
+const table = (name) => JSON.parse(readFileSync(here(`engine/${name}.json`), "utf8"));
 
 test("what an engine leaves out is there, and has a reason", () => {
-	const leftOut = JSON.parse(readFileSync(here("engine/left-out.json"), "utf8"));
-	for (const [engine, tests] of Object.entries(leftOut)) {
+	for (const [engine, tests] of Object.entries(table("left-out"))) {
 		for (const [file, reasons] of Object.entries(tests)) {
 			assert.ok(existsSync(here(file)), `${engine}: ${file}`);
 			for (const reason of typeof reasons === "string" ? [reasons] : Object.values(reasons))
 				assert.match(reason, /\w \w/);
 		}
+	}
+});
+
+test("what the module decides is there, and has a reason", () => {
+	for (const [file, reason] of Object.entries(table("module-decides"))) {
+		assert.ok(existsSync(here(`browser/${file}.test.js`)), file);
+		assert.match(reason, /\w \w/);
 	}
 });

@@ -28,7 +28,8 @@ var verbs = []verb{
 	{"size", "show the size of each file and where the module's bytes come from", weigh.Size},
 	{"arrows", "check the imports between packages and what the module may not use", house.Arrows},
 	{"check", "run every static check", steps.Check},
-	{"test", "run every test that can run here", steps.Test},
+	{"test", "run the tests that a change is likely to break", steps.Test},
+	{"test-all", "run every test, in all engines", steps.TestAll},
 	{"fuzz", "look for inputs that break what is always true", steps.Fuzz},
 	{"bench", "measure speed side by side with others", steps.Bench},
 }

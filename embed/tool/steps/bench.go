@@ -1,6 +1,7 @@
 package steps
 
 import (
+	"io"
 	"os"
 	"path/filepath"
 
@@ -16,7 +17,7 @@ func Bench(root string, args []string) error {
 		return step{
 			name:  name,
 			needs: append([]need{nodejs(), tinyGo(), npmModulesOf("embed/bench"), chromium()}, more...),
-			run:   func(root string) error { return measure(root, name) },
+			run:   func(root string, _ io.Writer) error { return measure(root, name) },
 		}
 	}
 	return runAll(root, []step{part("markup"), part("thread"), part("page"), part("remark42", remark42())}, args)
@@ -38,7 +39,7 @@ func measure(root, part string) error {
 		"CHROMIUM=" + chromiumPath(),
 		"REMARK42=" + remark42Path(root),
 	}
-	return command(root, env, "node", filepath.Join("embed", "bench", "bench.js"), part)
+	return command(os.Stdout, root, env, "node", filepath.Join("embed", "bench", "bench.js"), part)
 }
 
 // withDoor compiles embed/bench/module as the shipped module is compiled.

@@ -2,6 +2,7 @@ package steps
 
 import (
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 
@@ -18,13 +19,13 @@ func Check(root string, args []string) error {
 		{name: "gofmt", run: gofmt},
 		{name: "vet", run: vet},
 		{name: "staticcheck", run: staticcheck},
-		{name: "arrows", run: func(root string) error { return house.Arrows(root, nil) }},
+		{name: "arrows", run: func(root string, _ io.Writer) error { return house.Arrows(root, nil) }},
 		{name: "lint", needs: []need{nodejs(), npmModules()}, run: lint},
 	}, args)
 }
 
 // gofmt fails on Go files that gofmt would write differently.
-func gofmt(root string) error {
+func gofmt(root string, _ io.Writer) error {
 	folders := []string{"-l"}
 	for _, folder := range []string{"assets", "embed", "wasm"} {
 		if _, err := os.Stat(filepath.Join(root, folder)); err == nil {
@@ -40,33 +41,33 @@ func gofmt(root string) error {
 
 // vet looks at the module for the browser and for this machine, and at the
 // native commands.
-func vet(root string) error {
-	errs := []error{command(root, js, "go", "vet", "./...")}
+func vet(root string, out io.Writer) error {
+	errs := []error{command(out, root, js, "go", "vet", "./...")}
 	for _, module := range modules {
-		errs = append(errs, command(filepath.Join(root, module), nil, "go", "vet", "./..."))
+		errs = append(errs, command(out, filepath.Join(root, module), nil, "go", "vet", "./..."))
 	}
 	return firstError(errs...)
 }
 
 // staticcheck is built from the version that this tool's go.mod names.
-func staticcheck(root string) error {
+func staticcheck(root string, out io.Writer) error {
 	tool := filepath.Join(root, "embed", "tool")
 	binary := filepath.Join(repo.Tools(root), "bin", "staticcheck")
-	if err := command(tool, nil, "go", "build", "-o", binary, "honnef.co/go/tools/cmd/staticcheck"); err != nil {
+	if err := command(out, tool, nil, "go", "build", "-o", binary, "honnef.co/go/tools/cmd/staticcheck"); err != nil {
 		return err
 	}
-	errs := []error{command(root, js, binary, "./...")}
+	errs := []error{command(out, root, js, binary, "./...")}
 	for _, module := range modules {
-		errs = append(errs, command(filepath.Join(root, module), nil, binary, "./..."))
+		errs = append(errs, command(out, filepath.Join(root, module), nil, binary, "./..."))
 	}
 	return firstError(errs...)
 }
 
 // lint checks the JavaScript and its format.
-func lint(root string) error {
+func lint(root string, out io.Writer) error {
 	dir := filepath.Join(root, "embed", "test") // where biome.json lies
 	biome := filepath.Join("node_modules", ".bin", "biome")
-	if err := command(dir, nil, biome, "ci", "--colors=off", ".."); err != nil {
+	if err := command(out, dir, nil, biome, "ci", "--colors=off", ".."); err != nil {
 		return fmt.Errorf("%w\nto mend most of it run \"%s check --write ..\" in embed/test", err, biome)
 	}
 	return nil

@@ -2,6 +2,7 @@ package steps
 
 import (
 	"fmt"
+	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -10,11 +11,11 @@ import (
 	"afterword/embed/tool/repo"
 )
 
-// command runs a program in dir and shows what it says.
-func command(dir string, env []string, name string, args ...string) error {
+// command runs a program in dir; out gets what it says.
+func command(out io.Writer, dir string, env []string, name string, args ...string) error {
 	cmd := exec.Command(name, args...)
 	cmd.Dir, cmd.Env = dir, repo.Env(env...)
-	cmd.Stdout, cmd.Stderr = os.Stdout, os.Stderr
+	cmd.Stdout, cmd.Stderr = out, out
 	if err := cmd.Run(); err != nil {
 		return fmt.Errorf("%s: %w", line(env, name, args), err)
 	}

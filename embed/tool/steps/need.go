@@ -4,9 +4,11 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"sync"
 
 	"afterword/embed/tool/repo"
 )
@@ -17,19 +19,34 @@ type need struct {
 	// there tells whether it is there.
 	there func(root string) bool
 	// install tries to get it; nil where this machine does not let us.
-	install func(root string) error
+	install func(root string, out io.Writer) error
 	how     string // the command that a person can type
 }
 
+// meeting keeps two lanes from installing the same thing.
+var meeting sync.Mutex
+
+// meetAll makes sure that all needs are there.
+func meetAll(root string, needs []need, out io.Writer) error {
+	meeting.Lock()
+	defer meeting.Unlock()
+	for _, n := range needs {
+		if err := n.meet(root, out); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 // meet makes sure that a need is there.
-func (n need) meet(root string) error {
+func (n need) meet(root string, out io.Writer) error {
 	if n.there(root) {
 		return nil
 	}
 	why := n.what + " is missing"
 	if n.install != nil {
-		fmt.Printf("installing %s\n", n.what)
-		if err := n.install(root); err != nil {
+		fmt.Fprintf(out, "installing %s\n", n.what)
+		if err := n.install(root, out); err != nil {
 			why = n.what + " could not be installed"
 		} else if n.there(root) {
 			return nil
@@ -55,8 +72,8 @@ func nodejs() need {
 func tinyGo() need {
 	n := need{what: "TinyGo", there: repo.HasTinyGo, how: "make tools"}
 	if _, err := os.Stat("/usr/lib/llvm-19/bin/clang"); err == nil || onDebianAsRoot() {
-		n.install = func(root string) error {
-			return command(root, nil, filepath.Join(root, "embed", "tinygo", "install.sh"), repo.TinyGo(root))
+		n.install = func(root string, out io.Writer) error {
+			return command(out, root, nil, filepath.Join(root, "embed", "tinygo", "install.sh"), repo.TinyGo(root))
 		}
 	}
 	return n
@@ -135,8 +152,8 @@ func remark42() need {
 	return need{
 		what:  "the Remark42 server",
 		there: func(string) bool { return built },
-		install: func(root string) error {
-			err := command(filepath.Join(root, servers), nil, "go", "build", "-o", remark42Path(root), "github.com/umputun/remark42/backend/app")
+		install: func(root string, out io.Writer) error {
+			err := command(out, filepath.Join(root, servers), nil, "go", "build", "-o", remark42Path(root), "github.com/umputun/remark42/backend/app")
 			built = err == nil
 			return err
 		},
@@ -177,13 +194,13 @@ func webkit() need {
 }
 
 // packages installs packages of Debian.
-func packages(names ...string) func(root string) error {
-	return func(root string) error {
-		if err := command(root, nil, "apt-get", "update", "-qq"); err != nil {
+func packages(names ...string) func(root string, out io.Writer) error {
+	return func(root string, out io.Writer) error {
+		if err := command(out, root, nil, "apt-get", "update", "-qq"); err != nil {
 			return err
 		}
 		install := []string{"install", "-qq", "-y", "--no-install-recommends"}
-		return command(root, []string{"DEBIAN_FRONTEND=noninteractive"}, "apt-get", append(install, names...)...)
+		return command(out, root, []string{"DEBIAN_FRONTEND=noninteractive"}, "apt-get", append(install, names...)...)
 	}
 }
 
@@ -208,8 +225,8 @@ func npmModulesOf(folder string) need {
 		how: "npm ci --prefix " + folder,
 	}
 	if _, err := exec.LookPath("npm"); err == nil {
-		n.install = func(root string) error {
-			if err := command(root, nil, "npm", "ci", "--prefix", folder, "--no-audit", "--no-fund", "--silent"); err != nil {
+		n.install = func(root string, out io.Writer) error {
+			if err := command(out, root, nil, "npm", "ci", "--prefix", folder, "--no-audit", "--no-fund", "--silent"); err != nil {
 				return err
 			}
 			return os.WriteFile(kept(root), []byte(sum(root)), 0o644)

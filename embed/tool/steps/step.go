@@ -1,82 +1,101 @@
-// Package steps runs the checks and tests one after the other, installs what
-// they need where it can, and says what it had to leave out.
+// Package steps runs the checks and tests in two lanes, installs what they need
+// where it can, and says what it had to leave out.
 package steps
 
 import (
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"slices"
 	"strings"
 	"time"
 )
 
-// errNothing tells that a step found nothing to run: no failure.
-var errNothing = errors.New("there is nothing to run yet")
-
-// A step is one check or one kind of test.
+// A step is one check or one kind of test. Steps of a group are named
+// together: "firefox" names "firefox local" and its like.
 type step struct {
 	name  string
 	needs []need
-	run   func(root string) error
+	// run writes what it has to say to out.
+	run func(root string, out io.Writer) error
 }
 
-// runAll runs the steps that are named, or all, each whether or not others
-// fail. With REQUIRE_ALL=1 in the environment one that cannot run has failed.
+// group is the first word of a step's name.
+func (s step) group() string {
+	group, _, _ := strings.Cut(s.name, " ")
+	return group
+}
+
+// runAll runs the steps that are named by their groups, or all, each whether or
+// not others fail. With REQUIRE_ALL=1 in the environment one that cannot run has
+// failed.
 func runAll(root string, steps []step, names []string) error {
-	var names0 []string
+	var groups []string
 	for _, s := range steps {
-		names0 = append(names0, s.name)
+		if !slices.Contains(groups, s.group()) {
+			groups = append(groups, s.group())
+		}
 	}
 	for _, name := range names {
-		if !slices.Contains(names0, name) {
-			return fmt.Errorf("there is no step %q, but %s", name, strings.Join(names0, ", "))
+		if !slices.Contains(groups, name) {
+			return fmt.Errorf("there is no step %q, but %s", name, strings.Join(groups, ", "))
 		}
 	}
-	require := os.Getenv("REQUIRE_ALL") == "1"
-	var lines []string
-	passed, failed, skipped := 0, 0, 0
-	for _, s := range steps {
-		if len(names) > 0 && !slices.Contains(names, s.name) {
-			continue
-		}
-		fmt.Printf("\n=== %s\n", s.name)
-		start := time.Now()
-		err := s.prepare(root)
-		missing := err != nil
-		if !missing {
-			err = s.run(root)
-		}
-		took := time.Since(start).Round(100 * time.Millisecond)
-		switch {
-		case err == nil:
-			passed++
-			lines = append(lines, fmt.Sprintf("passed:  %s (%s)", s.name, took))
-		case errors.Is(err, errNothing), missing && !require:
-			skipped++
-			lines = append(lines, fmt.Sprintf("skipped: %s because %s", s.name, err))
-		case missing:
-			failed++
-			lines = append(lines, fmt.Sprintf("failed:  %s because %s", s.name, err))
-		default:
-			failed++
-			fmt.Println(err)
-			lines = append(lines, fmt.Sprintf("failed:  %s (%s)", s.name, took))
-		}
+	if len(names) > 0 {
+		steps = slices.DeleteFunc(steps, func(s step) bool { return !slices.Contains(names, s.group()) })
 	}
-	fmt.Printf("\n%s\nsteps: %d passed, %d failed, %d skipped\n", strings.Join(lines, "\n"), passed, failed, skipped)
-	if failed > 0 {
-		return errors.New("not everything is right; see what failed above")
-	}
-	return nil
+	return summary(inLanes(root, steps))
 }
 
-// prepare gets what a step needs.
-func (s step) prepare(root string) error {
-	for _, n := range s.needs {
-		if err := n.meet(root); err != nil {
-			return err
+// An outcome is what came of a step.
+type outcome struct {
+	step step
+	err  error
+	// missing tells that something it needs is not there.
+	missing bool
+	took    time.Duration
+}
+
+// try runs a step.
+func (s step) try(root string, out io.Writer) outcome {
+	fmt.Fprintf(out, "\n=== %s\n", s.name)
+	start := time.Now()
+	o := outcome{step: s}
+	if o.err = meetAll(root, s.needs, out); o.err != nil {
+		o.missing = true
+	} else if o.err = s.run(root, out); o.err != nil {
+		fmt.Fprintln(out, o.err)
+	}
+	o.took = time.Since(start).Round(100 * time.Millisecond)
+	return o
+}
+
+// summary prints a line for each outcome and, last, how many there are of each
+// kind.
+func summary(outcomes []outcome) error {
+	require := os.Getenv("REQUIRE_ALL") == "1"
+	passed, failed, skipped := 0, 0, 0
+	fmt.Println()
+	for _, o := range outcomes {
+		switch {
+		case o.err == nil:
+			passed++
+			fmt.Printf("passed:  %s (%s)\n", o.step.name, o.took)
+		case !o.missing:
+			failed++
+			fmt.Printf("failed:  %s (%s)\n", o.step.name, o.took)
+		case require:
+			failed++
+			fmt.Printf("failed:  %s because %s\n", o.step.name, o.err)
+		default:
+			skipped++
+			fmt.Printf("skipped: %s because %s\n", o.step.name, o.err)
 		}
+	}
+	fmt.Printf("steps: %d passed, %d failed, %d skipped\n", passed, failed, skipped)
+	if failed > 0 {
+		return errors.New("not everything is right; see what failed above")
 	}
 	return nil
 }

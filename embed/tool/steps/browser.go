@@ -1,0 +1,141 @@
+package steps
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"sync"
+
+	"afterword/embed/tool/build"
+	"afterword/embed/tool/repo"
+)
+
+// engines are the browsers that the tests run in, and what each needs.
+var engines = []struct {
+	name  string
+	needs func() need
+}{{"chromium", chromium}, {"firefox", firefox}, {"webkit", webkit}}
+
+// decides is embed/test/engine/module-decides.json: the browser test files whose
+// outcome the module decides, each with the reason. An engine adds nothing to
+// them, so "make test" runs them in Chromium alone.
+type decides map[string]string
+
+func readDecides(root string) (decides, error) {
+	const name = "embed/test/engine/module-decides.json"
+	data, err := os.ReadFile(filepath.Join(root, name))
+	if err != nil {
+		return nil, err
+	}
+	var d decides
+	if err := json.Unmarshal(data, &d); err != nil {
+		return nil, fmt.Errorf("%s: %w", name, err)
+	}
+	return d, nil
+}
+
+// inThreeEngines tells whether "make test" runs a file in an engine.
+func (d decides) inThreeEngines(engine, file string) bool {
+	return d[file] == "" || engine == engines[0].name
+}
+
+// browserTests are the files of embed/test/browser in the engines that are
+// asked for.
+func browserTests(root string, in func(engine, file string) bool) (steps []step) {
+	for _, e := range engines {
+		needs := []need{nodejs(), tinyGo(), npmModules(), e.needs()}
+		all := inEngine(root, e.name, e.name, filepath.Join("embed", "test", "browser"), needs)
+		steps = append(steps, slices.DeleteFunc(all, func(s step) bool {
+			return !in(e.name, strings.TrimPrefix(s.name, e.name+" "))
+		})...)
+	}
+	return steps
+}
+
+// inEngine are the test files of a folder as steps of a group, in an engine.
+// What embed/test/engine/left-out.json leaves out there, the files say.
+func inEngine(root, group, engine, folder string, needs []need) (steps []step) {
+	for _, file := range testFiles(root, folder) {
+		name := group + " " + strings.TrimSuffix(filepath.Base(file), ".test.js")
+		if group != engine {
+			name += " in " + engine
+		}
+		steps = append(steps, step{name: name, needs: needs, run: func(root string, out io.Writer) error {
+			return nodeTests(root, out, []string{"ENGINE=" + engine}, file)
+		}})
+	}
+	return steps
+}
+
+func testFiles(root, folder string) []string {
+	files, _ := filepath.Glob(filepath.Join(root, folder, "*.test.js")) // the pattern is right
+	return files
+}
+
+// oneFile is a single browser test file in an engine, Chromium by default; of its
+// tests those whose title matches, all by default.
+func oneFile(root, file, engine, title string) (step, error) {
+	if engine == "" {
+		engine = engines[0].name
+	}
+	for _, e := range engines {
+		if e.name != engine {
+			continue
+		}
+		path := filepath.Join("embed", "test", "browser", file+".test.js")
+		if _, err := os.Stat(filepath.Join(root, path)); err != nil {
+			return step{}, fmt.Errorf("there is no %s", path)
+		}
+		args := []string{path}
+		if title != "" {
+			args = []string{"--test-name-pattern=" + title, path}
+		}
+		run := func(root string, out io.Writer) error {
+			return nodeTests(root, out, []string{"ENGINE=" + engine}, args...)
+		}
+		return step{engine + " " + file, []need{nodejs(), tinyGo(), npmModules(), e.needs()}, run}, nil
+	}
+	return step{}, fmt.Errorf("there is no engine %q, but chromium, firefox and webkit", engine)
+}
+
+// nodeTests builds what is to be tested and runs Node's test runner on files.
+func nodeTests(root string, out io.Writer, env []string, args ...string) error {
+	if err := built(root); err != nil {
+		return err
+	}
+	// A file that has not ended after ten minutes never will; and what a failed
+	// test left open must not keep the run from ending.
+	flags := []string{"--test", "--test-reporter=spec", "--test-timeout=600000", "--test-force-exit"}
+	env = append(env,
+		"AFTERWORD_DIST="+filepath.Join(root, "dist"),
+		"AFTERWORD_PRERENDER="+prerenderPath(root),
+		"CHROMIUM="+chromiumPath(),
+		"FIREFOX="+firefoxPath(),
+		"WEBKIT="+webkitPath(),
+		"REMARK42="+remark42Path(root),
+	)
+	return command(out, root, env, "node", slices.Concat(flags, args)...)
+}
+
+func prerenderPath(root string) string { return filepath.Join(repo.Tools(root), "bin", "prerender") }
+
+var building struct {
+	sync.Once
+	err error
+}
+
+// built builds dist/ and the prerender command, once in a run.
+func built(root string) error {
+	building.Do(func() {
+		building.err = errors.Join(
+			build.Refresh(root, build.Shipped(root)),
+			command(os.Stdout, filepath.Join(root, "embed", "prerender"), nil, "go", "build", "-o", prerenderPath(root), "."),
+		)
+	})
+	return building.err
+}
