@@ -14,6 +14,11 @@ import (
 // textNode adds text and the line break after it.
 func (w *walker) textNode(n *ast.Text) {
 	s := n.Segment
+	if next, ok := n.NextSibling().(*ast.Text); ok && next.Segment.Start == s.Stop && !n.IsRaw() && !next.IsRaw() && !n.SoftLineBreak() {
+		// What might have been a link parted them.
+		next.Segment.Start = s.Start
+		return
+	}
 	written := w.source[s.Start:s.Stop]
 	switch {
 	case w.Quotes != nil && !n.IsRaw() && w.drop.name == "":

@@ -52,9 +52,10 @@ func (w *walker) autoLink(n *ast.AutoLink) {
 	}
 	label := string(n.Label(w.bytes))
 	target, ok := w.Base.Link(percentEncode(reference))
-	if !ok {
-		// Angle brackets are part of what was typed, and without a link
-		// there is nothing that they stand for.
+	if !ok || w.links > 0 {
+		// A link around it leads somewhere already, or it may not be one.
+		// Angle brackets are part of what was typed, and without a link there
+		// is nothing that they stand for.
 		w.text(label)
 		return
 	}

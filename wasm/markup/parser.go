@@ -38,7 +38,7 @@ func newParser(footnotes bool) parser.Parser {
 			util.Prioritized(fewBrackets{parser.NewLinkParser()}, 200),
 			util.Prioritized(grammar.Autolinks{}, 300),
 			util.Prioritized(fewTries{grammar.Tags{}}, 400),
-			util.Prioritized(fewDelimiters{parser.NewEmphasisParser()}, 500),
+			util.Prioritized(fewDelimiters{grammar.Emphasis{}}, 500),
 			util.Prioritized(fewDelimiters{grammar.Strikethroughs{}}, 500),
 			util.Prioritized(grammar.BareURLs{}, 999),
 		),

@@ -2,6 +2,9 @@ package grammar
 
 import (
 	"bytes"
+	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/parser"
@@ -12,79 +15,219 @@ import (
 // https://github.github.com/gfm/#autolinks-extension-
 type BareURLs struct{}
 
-// Trigger is what may stand before one; a space is the start of a line, too.
-func (BareURLs) Trigger() []byte { return []byte{' ', '*', '_', '~', '('} }
+// Trigger is what each of them has in it. What stands before one may be
+// anything, Chinese characters and quotation marks of all kinds among it.
+func (BareURLs) Trigger() []byte { return []byte{':', '.', '@'} }
 
-// Parse reads one.
+// Parse reads one. Its beginning was read as text, and is taken back.
 func (BareURLs) Parse(parent ast.Node, block text.Reader, pc parser.Context) ast.Node {
 	if pc.IsInLinkLabel() {
 		return nil
 	}
 	line, segment := block.PeekLine()
-	before := 0
-	switch line[0] {
-	case ' ', '*', '_', '~', '(':
-		before = 1
-	}
-	line = line[before:]
+	before := block.Source()[:segment.Start]
 	kind := ast.AutoLinkType(ast.AutoLinkURL)
 	var protocol []byte
-	size := 0
-	switch scheme := schemeOf(line); {
-	case scheme > 0:
-		if domain := domainOf(line[scheme:]); domain > 0 {
-			size = scheme + domain
-		}
-	case bytes.HasPrefix(line, []byte("www.")):
-		if domain := domainOf(line[len("www."):]); domain > 0 {
-			protocol, size = []byte("http"), len("www.")+domain
-		}
+	var begun, size int
+	switch line[0] {
+	case ':':
+		begun, size = schemed(before, line)
+	case '.':
+		begun, size = www(before, line)
+		protocol = []byte("http")
+	default:
+		begun, size = addressed(before, line)
+		kind, protocol = ast.AutoLinkEmail, nil
 	}
-	if size > 0 {
-		size += run(line[size:], func(c byte) bool { return c > ' ' && c != '<' })
-		size = trimmed(line[:size])
-	} else {
-		kind, size = ast.AutoLinkEmail, bareAddress(line)
-	}
-	if size == 0 {
+	start := segment.Start - begun
+	if size == 0 || !isText(parent, start) {
 		return nil
 	}
-	if before > 0 {
-		ast.MergeOrAppendTextSegment(parent, segment.WithStop(segment.Start+before))
-	}
-	block.Advance(before + size)
-	start := segment.Start + before
-	link := ast.NewAutoLink(kind, ast.NewTextSegment(text.NewSegment(start, start+size)))
+	takeBack(parent, start, pc)
+	block.Advance(size)
+	link := ast.NewAutoLink(kind, ast.NewTextSegment(text.NewSegment(start, segment.Start+size)))
 	link.Protocol = protocol
 	return link
 }
 
-// schemeOf measures the scheme of a URL. GitHub has ftp, too, which may not be
-// linked to here.
-func schemeOf(line []byte) int {
-	for _, scheme := range [...]string{"http://", "https://"} {
-		if len(line) > len(scheme) && string(line[:len(scheme)]) == scheme {
-			return len(scheme)
+// isText tells whether all of a paragraph from a place on is text so far.
+func isText(parent ast.Node, start int) bool {
+	for n := parent.LastChild(); n != nil; n = n.PreviousSibling() {
+		var s text.Segment
+		switch n := n.(type) {
+		case *ast.Text:
+			s = n.Segment
+		case *parser.Delimiter:
+			s = n.Segment
+		default:
+			return false
+		}
+		if s.Start <= start {
+			return true
 		}
 	}
-	return 0
+	return false
 }
 
-// domainOf measures the valid domain at the front of s.
-// https://github.github.com/gfm/#valid-domain
-func domainOf(s []byte) int {
-	n := run(s, func(c byte) bool {
-		return letter(c) || digit(c) || c == '-' || c == '_' || c == '.' || c >= 0x80
-	})
-	domain := bytes.TrimRight(s[:n], ".")
-	last := bytes.LastIndexByte(domain, '.')
-	if last <= 0 || domain[0] == '.' {
+// takeBack takes the text from a place on out of a paragraph.
+func takeBack(parent ast.Node, start int, pc parser.Context) {
+	for {
+		switch last := parent.LastChild().(type) {
+		case *parser.Delimiter:
+			pc.RemoveDelimiter(last) // it is text now
+		case *ast.Text:
+			if last.Segment.Start < start {
+				last.Segment.Stop = start
+				return
+			}
+			parent.RemoveChild(parent, last)
+			if last.Segment.Start == start {
+				return
+			}
+		}
+	}
+}
+
+// schemed measures a URL that begins with http:// or https:// before and from
+// its colon on. GitHub has ftp, too, which may not be linked to here.
+func schemed(before, line []byte) (begun, size int) {
+	if !bytes.HasPrefix(line, []byte("://")) {
+		return 0, 0
+	}
+	begun = runBack(before, letter)
+	place := len(before) - begun
+	scheme := string(before[place:])
+	if !strings.EqualFold(scheme, "http") && !strings.EqualFold(scheme, "https") || place > 0 && before[place-1] == '<' {
+		return 0, 0
+	}
+	return begun, urlOf(line, 3)
+}
+
+// www measures a URL that begins with www. before and from its first period
+// on.
+func www(before, line []byte) (begun, size int) {
+	begun = len("www")
+	place := len(before) - begun
+	if place < 0 || !strings.EqualFold(string(before[place:]), "www") {
+		return 0, 0
+	}
+	if place > 0 {
+		if c := before[place-1]; letter(c) || digit(c) || bytes.IndexByte([]byte("<-./:@#&=?%"), c) >= 0 {
+			return 0, 0
+		}
+	}
+	return begun, urlOf(line, 1)
+}
+
+// addressed measures an email address before and from its @ on.
+// https://github.github.com/gfm/#extended-email-autolink
+func addressed(before, line []byte) (begun, size int) {
+	name := func(c byte) bool { return letter(c) || digit(c) || c == '.' || c == '-' || c == '_' }
+	domain := line[1:]
+	domain = bytes.TrimRight(domain[:run(domain, name)], ".")
+	if last := len(domain) - 1; last < 0 || domain[last] == '-' || domain[last] == '_' || domain[0] == '.' ||
+		bytes.IndexByte(domain, '.') < 0 {
+		return 0, 0
+	}
+	begun = runBack(before, func(c byte) bool { return name(c) || c == '+' })
+	if place := len(before) - begun; place > 0 && before[place-1] == '/' {
+		return 0, 0
+	}
+	begun = len(bytes.TrimLeft(before[len(before)-begun:], ".-_+"))
+	if begun == 0 {
+		return 0, 0
+	}
+	return begun, 1 + len(domain)
+}
+
+// runBack counts the bytes at the end of s that belong to a class.
+func runBack(s []byte, class func(byte) bool) int {
+	n := 0
+	for n < len(s) && class(s[len(s)-1-n]) {
+		n++
+	}
+	return n
+}
+
+// urlOf measures a URL of which the domain begins at a place, 0 for none.
+func urlOf(line []byte, at int) int {
+	domain := domainOf(line[at:])
+	if domain == 0 {
 		return 0
 	}
-	if two := bytes.LastIndexByte(domain[:last], '.'); bytes.IndexByte(domain[two+1:], '_') >= 0 {
+	at += domain
+	if at < len(line) && line[at] < utf8.RuneSelf {
+		at += pathOf(line[at:])
+	}
+	return trimmed(line[:at])
+}
+
+// domainOf measures the valid domain at the front of s. Of a label that begins
+// in Latin letters, Chinese ones are no part, unless it is the first.
+// https://github.github.com/gfm/#valid-domain
+func domainOf(s []byte) int {
+	n, label, labels := 0, 0, 0
+	for n < len(s) {
+		c, size := rune(s[n]), 1
+		if c >= utf8.RuneSelf {
+			c, size = utf8.DecodeRune(s[n:])
+			if closes(c) || labels > 0 && n > label && s[label] < utf8.RuneSelf && eastAsian(c) {
+				break
+			}
+		} else if c == '.' {
+			label = n + 1
+			labels++
+		} else if !letter(s[n]) && !digit(s[n]) && c != '-' && c != '_' {
+			break
+		}
+		n += size
+	}
+	domain := bytes.TrimRight(s[:n], ".")
+	if len(domain) == 0 || domain[0] == '.' {
+		return 0
+	}
+	last := bytes.LastIndexByte(domain, '.')
+	two := bytes.LastIndexByte(domain[:max(last, 0)], '.')
+	if bytes.IndexByte(domain[two+1:], '_') >= 0 {
 		return 0
 	}
 	return len(domain)
+}
+
+// pathOf measures what follows the domain. It ends at punctuation that no URL
+// has in it, and at what stood around the URL where a text goes on behind that
+// without a space.
+func pathOf(s []byte) int {
+	open := 0
+	for n := 0; n < len(s); {
+		goesOn := n+1 < len(s) && s[n+1] >= utf8.RuneSelf
+		switch c := s[n]; {
+		case c <= ' ' || c == '<' || c == '"' && goesOn || c == '*' && (goesOn || n+1 < len(s) && s[n+1] == '*'):
+			return n
+		case c == '(':
+			open++
+		case c == ')':
+			if open == 0 && goesOn {
+				return n
+			}
+			open--
+		case c >= utf8.RuneSelf:
+			r, size := utf8.DecodeRune(s[n:])
+			if closes(r) {
+				return n
+			}
+			n += size
+			continue
+		}
+		n++
+	}
+	return len(s)
+}
+
+// closes tells whether a rune beyond ASCII ends a URL: space and punctuation,
+// but what names in Catalan, Japanese and English have in them.
+func closes(r rune) bool {
+	return unicode.IsSpace(r) || unicode.IsPunct(r) && r != '·' && r != '・' && r != '–'
 }
 
 // trimmed is the size of a URL less the punctuation after it: what ends a
@@ -116,21 +259,4 @@ func trimmed(url []byte) int {
 		n--
 	}
 	return n
-}
-
-// bareAddress measures the email address at the front of s, 0 for none.
-// https://github.github.com/gfm/#extended-email-autolink
-func bareAddress(s []byte) int {
-	name := func(c byte) bool { return letter(c) || digit(c) || c == '.' || c == '-' || c == '_' }
-	at := run(s, func(c byte) bool { return name(c) || c == '+' })
-	if at == 0 || at == len(s) || s[at] != '@' || s[0] == '.' || s[0] == '_' || s[0] == '-' || s[0] == '+' {
-		return 0
-	}
-	domain := s[at+1:]
-	domain = bytes.TrimRight(domain[:run(domain, name)], ".")
-	if last := len(domain) - 1; last < 0 || domain[last] == '-' || domain[last] == '_' || domain[0] == '.' ||
-		bytes.IndexByte(domain, '.') < 0 {
-		return 0
-	}
-	return at + 1 + len(domain)
 }

@@ -25,6 +25,9 @@ func (Tables) Transform(paragraph *ast.Paragraph, reader text.Reader, _ parser.C
 		if columns == nil {
 			continue
 		}
+		if quoted(delimiters, source) < quoted(lines.At(i-1), source) {
+			return // a line that a quotation goes on in without a sign
+		}
 		head := row(Head, lines.At(i-1), source, columns)
 		rest := lines.Len() - i - 1
 		// A row may leave out cells, so rows of one byte below a wide head
@@ -50,6 +53,12 @@ func (Tables) Transform(paragraph *ast.Paragraph, reader text.Reader, _ parser.C
 		lines.Set(i-2, last)
 		return
 	}
+}
+
+// quoted counts the signs of quotations before what is left of a line.
+func quoted(line text.Segment, source []byte) int {
+	before := source[:line.Start]
+	return bytes.Count(before[bytes.LastIndexByte(before, '\n')+1:], []byte{'>'})
 }
 
 // alignments reads a row of delimiters; nil is none.

@@ -1,0 +1,91 @@
+package markup
+
+import (
+	"strings"
+	"testing"
+
+	"afterword/wasm/node"
+)
+
+// marked is the text of nodes with links in ‹› and strong, em and del as
+// Markdown has them.
+func marked(nodes []node.Node) string {
+	signs := map[node.Tag][2]string{
+		node.A: {"‹", "›"}, node.Strong: {"**", "**"}, node.Em: {"*", "*"}, node.Del: {"~~", "~~"},
+	}
+	var text strings.Builder
+	for _, n := range nodes {
+		around := signs[n.Tag]
+		if n.Kind() == node.Text {
+			text.WriteString(n.Data())
+			continue
+		}
+		text.WriteString(around[0] + marked(n.Children) + around[1])
+	}
+	return text.String()
+}
+
+// TestBareURLs finds what is between ‹›, wherever Chinese, Japanese or
+// quotation marks touch it, and nothing else.
+func TestBareURLs(t *testing.T) {
+	unmarked := strings.NewReplacer("‹", "", "›", "")
+	for _, text := range []string{
+		"见‹https://example.com/a›。邮箱：‹me@example.com›（‹https://example.com/b›）",
+		`"‹https://example.com/c›"后面 “‹https://example.com/d›”，'‹https://example.com/e›'`,
+		"「‹https://example.com/a›」、『‹www.example.com›』は‹https://example.com›です",
+		"网址‹https://zh.wikipedia.org/wiki/中文_(语言)›；‹https://ja.wikipedia.org/wiki/ジョン・レノン›！",
+		"邮箱：‹foo_bar@example.com›后面，**‹https://example.com/a›**后面",
+		"（‹https://example.com/(a)›）(‹https://example.com/a›)后",
+		"«‹https://example.com/a›» — ‹https://example.com/b›… ‹https://example.com/c›—d",
+		"‹http://localhost› ‹http://localhost:8080/a› ‹HTTP://example.com› ‹WWW.example.com› ‹Https://example.com›",
+		"‹http://例子.中国/路径› ‹http://bücher.example› ‹https://example.com/a›　b",
+		"‹foo_bar@example.com› ‹a.b-c+d@example.com›. x/a@example.com a@b a@b.c_",
+		"xhttp://a.com http:/a.com http://_a http:// :// x.www.a.com awww.b.c a@ @b.c",
+		"ok: 10:30, e.g. this. www",
+	} {
+		if got := marked(asArticle(unmarked.Replace(text))); got != text {
+			t.Errorf("got  %s\nwant %s", got, text)
+		}
+	}
+	check(t, asArticle, []want{
+		{"：WWW.a.example", `<p>：<a href="http://WWW.a.example">WWW.a.example</a></p>`},
+		{"HTTP://a.example/B", `<p><a href="http://a.example/B">HTTP://a.example/B</a></p>`},
+		{"：a_b@c.example", `<p>：<a href="mailto:a_b@c.example">a_b@c.example</a></p>`},
+		{`<a href="https://a.example">https://a.example</a>.`, `<p><a href="https://a.example">https://a.example</a>.</p>`},
+	})
+}
+
+// TestEastAsianEmphasis sets what its writers meant, where no spaces tell.
+func TestEastAsianEmphasis(t *testing.T) {
+	for _, text := range []string{
+		"**重点。**后面",
+		"前面**「重点」**后面",
+		"**一。**二**三。**四",
+		"**注意（重要）**です。*「これ」*も",
+		"**[链接]** **“引用”**后面",
+		"**한국어(Korean)**는",
+		"~~删除。~~后面",
+	} {
+		body := asArticle(text)
+		if got := marked(body); got != text || strings.ContainsAny(node.PlainTextOf(body), "*~") {
+			t.Errorf("got  %s\nwant %s", got, text)
+		}
+	}
+	check(t, asArticle, []want{{"a**“b”**c", "<p>a**“b”**c</p>"}})
+}
+
+func TestStrikethrough(t *testing.T) {
+	check(t, asArticle, []want{
+		{"~one~~", "<p>~one~~</p>"},
+		{"~~two~", "<p>~~two~</p>"},
+		{"~one~ ~~two~~", "<p><del>one</del> <del>two</del></p>"},
+	})
+}
+
+func TestNoTable(t *testing.T) {
+	check(t, asArticle, []want{
+		{"> quoted words\n--", "<blockquote><p>quoted words\n--</p></blockquote>"},
+		{"> | a | b |\n| - | - |", "<blockquote><p>| a | b |\n| - | - |</p></blockquote>"},
+		{"> | a |\n> | - |", "<blockquote>" + box("<table><thead><tr><th>a</th></tr></thead></table>") + "</blockquote>"},
+	})
+}
