@@ -3,6 +3,8 @@
 package article
 
 import (
+	"strings"
+
 	"afterword/wasm/calendar"
 )
 
@@ -11,7 +13,7 @@ import (
 // so that a URL is still whatever was typed.
 type FrontMatter struct {
 	Title, Subtitle               string
-	Authors                       []string
+	Authors                       []Author
 	Published, Modified           Date
 	Canonical                     string
 	Image, ImageAlt, ImageCaption string
@@ -22,20 +24,15 @@ type FrontMatter struct {
 	Typographer bool
 }
 
-// Date is a time as an article states it: RFC 3339, or a day.
-type Date struct {
-	// Text is what was typed, "" for no date.
-	Text string
-	// Time is milliseconds since 1 January 1970 UTC, or [calendar.Never].
-	Time int64
-}
+// Author is who wrote an article, and their page, "" without one.
+type Author struct{ Name, URL string }
 
-// Problem is a key of the front matter that could not be understood. It is
-// left out of the [FrontMatter]; the other keys still count.
+// Problem is a key of the front matter that could not be read. It is left out
+// of the [FrontMatter]; the other keys still count.
 type Problem struct {
 	// Line is where the key stands in the file, counted from 1.
 	Line int
-	// Key is one of the known keys.
+	// Key is one of the known keys, or JSON.
 	Key string
 }
 
@@ -46,25 +43,55 @@ type Problem struct {
 func Split(source string) (about FrontMatter, problems []Problem, body string) {
 	about.Published.Time = calendar.Never
 	about.Modified.Time = calendar.Never
-	lines, body := fence(source)
-	var seen [len(keys)]int
-	for _, e := range entries(lines) {
-		n := e.known()
-		if n < 0 {
-			continue
+	sign, head, line, body := fence(source)
+	r := reader{line: line}
+	switch sign {
+	case '-':
+		all := yaml(lines(head, line), 0)
+		for i, item := range all.items {
+			r.put(all.names[i], item.line, item)
 		}
-		seen[n]++
-		switch seen[n] {
-		case 1:
-			v, ok := e.value()
-			if ok && keys[n].set(&about, v) {
-				continue
-			}
-		case 2:
-		default:
-			continue
-		}
-		problems = append(problems, Problem{e.number, keys[n].name})
+	case '+':
+		r.toml(head)
+	case '{':
+		r.json(head)
 	}
-	return about, problems, body
+	var has [parts]bool
+	for i, key := range keys {
+		if !has[key.part] {
+			has[key.part] = set(&about, key.part, r.found[i])
+		}
+	}
+	return about, r.problems, body
+}
+
+// reader is what was read of the front matter so far.
+type reader struct {
+	found    [len(keys)]value
+	seen     [len(keys)]int
+	problems []Problem
+	// line is the number of the line that is read of TOML and JSON, up to where
+	// the line ends were counted.
+	line, counted int
+}
+
+// put takes the value of a key.
+func (r *reader) put(name string, line int, v value) {
+	n := known(name)
+	if n < 0 {
+		return
+	}
+	r.seen[n]++
+	switch {
+	case r.seen[n] == 1 && !v.bad:
+		r.found[n] = v
+	case r.seen[n] <= 2:
+		r.problems = append(r.problems, Problem{line, name})
+	}
+}
+
+// count goes on to the line of the place where a scanner is.
+func (r *reader) count(s *scanner) {
+	r.line += strings.Count(s.text[r.counted:s.at], "\n")
+	r.counted = s.at
 }

@@ -6,78 +6,154 @@ import (
 	"afterword/wasm/calendar"
 )
 
-// keys are the keys that count, and where their values go.
+// part is a part of the [FrontMatter].
+type part uint8
+
+const (
+	title part = iota
+	subtitle
+	author
+	published
+	modified
+	picture
+	pictureAlt
+	pictureCaption
+	canonical
+	lang
+	tags
+	typographer
+	parts
+)
+
+// keys are the names that count, by the part that they name. Of those for one
+// part the first counts whose value is of use; so a picture's own description
+// goes before the key for it.
 var keys = [...]struct {
 	name string
-	set  func(*FrontMatter, value) bool
+	part part
 }{
-	{"title", func(f *FrontMatter, v value) bool { return v.one(&f.Title) }},
-	{"subtitle", func(f *FrontMatter, v value) bool { return v.one(&f.Subtitle) }},
-	{"author", func(f *FrontMatter, v value) bool { return v.many(&f.Authors) }},
-	{"published", func(f *FrontMatter, v value) bool { return v.date(&f.Published) }},
-	{"modified", func(f *FrontMatter, v value) bool { return v.date(&f.Modified) }},
-	{"canonical", func(f *FrontMatter, v value) bool { return v.one(&f.Canonical) }},
-	{"image", func(f *FrontMatter, v value) bool { return v.one(&f.Image) }},
-	{"image_alt", func(f *FrontMatter, v value) bool { return v.one(&f.ImageAlt) }},
-	{"image_caption", func(f *FrontMatter, v value) bool { return v.one(&f.ImageCaption) }},
-	{"lang", func(f *FrontMatter, v value) bool { return v.one(&f.Lang) }},
-	{"tags", func(f *FrontMatter, v value) bool { return v.many(&f.Tags) }},
-	{"typographer", func(f *FrontMatter, v value) bool { return v.flag(&f.Typographer) }},
+	{"title", title},
+	{"subtitle", subtitle}, {"deck", subtitle}, {"dek", subtitle}, {"standfirst", subtitle},
+	{"excerpt", subtitle}, {"summary", subtitle}, {"description", subtitle},
+	{"author", author}, {"authors", author}, {"byline", author},
+	{"published", published}, {"date", published}, {"publishDate", published}, {"pubDate", published}, {"created", published},
+	{"modified", modified}, {"lastmod", modified}, {"updated", modified}, {"last_modified_at", modified},
+	{"image", picture}, {"cover", picture}, {"featured_image", picture}, {"thumbnail", picture},
+	{"image_alt", pictureAlt}, {"image_caption", pictureCaption},
+	{"canonical", canonical}, {"lang", lang}, {"tags", tags}, {"typographer", typographer},
 }
 
-// value is what was written behind a key.
-type value struct {
-	// items are the scalars of a list, or the one that stands alone. One
-	// that is empty or null counts as not there.
-	items []string
-	list  bool
-}
-
-// one sets a key that takes one scalar.
-func (v value) one(to *string) bool {
-	if v.list {
-		return false
-	}
-	for _, item := range v.items {
-		*to = trim(item)
-	}
-	return true
-}
-
-// many sets a key that takes a list. A scalar is a list of one.
-func (v value) many(to *[]string) bool {
-	for _, item := range v.items {
-		if item = trim(item); item != "" {
-			*to = append(*to, item)
+// known is the place of a name among the keys, -1 of one that does not count.
+func known(name string) int {
+	for n := range keys {
+		if keys[n].name == name {
+			return n
 		}
 	}
+	return -1
+}
+
+// set takes a value over and tells whether it is of use.
+func set(f *FrontMatter, p part, v value) bool {
+	switch p {
+	case title:
+		return v.one(&f.Title)
+	case subtitle:
+		return v.one(&f.Subtitle)
+	case author:
+		return v.authors(&f.Authors)
+	case published:
+		return v.date(&f.Published)
+	case modified:
+		return v.date(&f.Modified)
+	case picture:
+		return v.picture(f)
+	case pictureAlt:
+		return f.ImageAlt != "" || v.one(&f.ImageAlt)
+	case pictureCaption:
+		return f.ImageCaption != "" || v.one(&f.ImageCaption)
+	case canonical:
+		return v.one(&f.Canonical)
+	case lang:
+		return v.one(&f.Lang)
+	case tags:
+		return v.many(&f.Tags)
+	}
+	f.Typographer = v.text == "true"
 	return true
 }
 
-// flag sets a key that takes true or false.
-func (v value) flag(to *bool) bool {
-	var text string
-	if !v.one(&text) {
+// one takes one scalar.
+func (v value) one(to *string) bool {
+	if v.kind != scalar {
 		return false
 	}
-	*to = text == "true"
-	return *to || text == "false" || text == ""
+	*to = trim(v.text)
+	return *to != ""
 }
 
-// date sets a key that takes a date.
+// many takes a list, or a scalar with commas.
+func (v value) many(to *[]string) bool {
+	if v.kind == scalar {
+		for _, text := range strings.Split(v.text, ",") {
+			v.items = append(v.items, value{kind: scalar, text: text})
+		}
+	}
+	if v.kind != mapping {
+		for _, item := range v.items {
+			var text string
+			if item.one(&text) {
+				*to = append(*to, text)
+			}
+		}
+	}
+	return len(*to) > 0
+}
+
+// authors takes a name, a map of one, or a list of these.
+func (v value) authors(to *[]Author) bool {
+	if v.kind != sequence {
+		v.items = []value{v}
+	}
+	for _, item := range v.items {
+		var a Author
+		if item.kind == mapping {
+			item.get("url").one(&a.URL)
+			item = item.get("name")
+		}
+		if item.one(&a.Name) {
+			*to = append(*to, a)
+		}
+	}
+	return len(*to) > 0
+}
+
+// picture takes a URL, or a map with one.
+func (v value) picture(f *FrontMatter) bool {
+	if v.kind != mapping {
+		return v.one(&f.Image)
+	}
+	for _, name := range [...]string{"src", "url", "path", "image"} {
+		if v.get(name).one(&f.Image) {
+			v.get("alt").one(&f.ImageAlt)
+			v.get("caption").one(&f.ImageCaption)
+			return true
+		}
+	}
+	return false
+}
+
+// date takes a date.
 func (v value) date(to *Date) bool {
 	var text string
 	if !v.one(&text) {
 		return false
 	}
-	if text == "" {
-		return true
-	}
-	time := calendar.Parse(text)
-	if time == calendar.Never {
+	d := dateOf(text)
+	if d.Time == calendar.Never {
 		return false
 	}
-	*to = Date{text, time}
+	*to = d
 	return true
 }
 

@@ -2,7 +2,7 @@ package article
 
 import "strings"
 
-// line is one line of the front matter.
+// line is one line of YAML.
 type line struct {
 	// number counts from 1 in the file.
 	number int
@@ -11,6 +11,18 @@ type line struct {
 	indent int
 	// raw is the line with its indentation, without its end.
 	raw string
+}
+
+// lines are those of a text, of which the first has a number in the file.
+func lines(text string, number int) []line {
+	var all []line
+	for ; text != ""; number++ {
+		var raw string
+		raw, text = cutLine(text)
+		indent := len(raw) - len(strings.TrimLeft(raw, " "))
+		all = append(all, line{number, indent, raw})
+	}
+	return all
 }
 
 // text is the line without its indentation.
@@ -32,37 +44,25 @@ func (l line) item() bool {
 	return text != "" && text[0] == '-' && (len(text) == 1 || white(text[1]))
 }
 
+// key divides a line at the first colon that white space or nothing follows.
+// It reports whether there is one.
+func key(text string) (name, rest string, ok bool) {
+	for i := range len(text) {
+		if text[i] == ':' && (i+1 == len(text) || white(text[i+1])) {
+			return unquote(strings.TrimRight(text[:i], " \t")), text[i+1:], true
+		}
+	}
+	return "", "", false
+}
+
+// unquote takes the quotes off a key. No known key has an escape.
+func unquote(name string) string {
+	if n := len(name); n >= 2 && (name[0] == '"' || name[0] == '\'') && name[n-1] == name[0] {
+		return name[1 : n-1]
+	}
+	return name
+}
+
 func white(c byte) bool { return c == ' ' || c == '\t' }
 
 func trimLeft(s string) string { return strings.TrimLeft(s, " \t") }
-
-const (
-	mark      = "\ufeff"
-	fenceLine = "---"
-)
-
-// fence divides source into the lines between the two fences and the body
-// behind them. Without two fences it is all body.
-func fence(source string) (lines []line, body string) {
-	source = strings.TrimPrefix(source, mark)
-	first, rest := cutLine(source)
-	if first != fenceLine {
-		return nil, source
-	}
-	for number := 2; rest != ""; number++ {
-		var raw string
-		raw, rest = cutLine(rest)
-		if raw == fenceLine {
-			return lines, rest
-		}
-		indent := len(raw) - len(strings.TrimLeft(raw, " "))
-		lines = append(lines, line{number, indent, raw})
-	}
-	return nil, source
-}
-
-// cutLine takes the first line, without its end, off s.
-func cutLine(s string) (first, rest string) {
-	first, rest, _ = strings.Cut(s, "\n")
-	return strings.TrimSuffix(first, "\r"), rest
-}

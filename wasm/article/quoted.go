@@ -5,49 +5,45 @@ import (
 	"unicode/utf8"
 )
 
-// single reads the rest of a scalar in single quotes.
-// https://yaml.org/spec/1.2.2/#732-single-quoted-style
-func (s *scanner) single() (text []byte, ok bool) {
-	for s.at < len(s.text) {
-		c := s.text[s.at]
-		if c == '\n' {
-			text = s.fold(trimRight(text, 0))
-			continue
-		}
-		s.at++
-		if c == '\'' && !s.here('\'') {
-			return text, true
-		}
-		text = append(text, c)
+// quoted reads a scalar in quotes, in TOML also in three of them. Line ends in
+// it are folded, as TOML does not say: nothing shows them.
+// https://yaml.org/spec/1.2.2/#73-flow-scalar-styles
+// https://toml.io/en/v1.0.0#string
+func (s *scanner) quoted() value {
+	quote := s.text[s.at]
+	marks := s.text[s.at : s.at+1]
+	if three := strings.Repeat(marks, 3); s.sign == '=' && strings.HasPrefix(s.text[s.at:], three) {
+		marks = three
 	}
-	return nil, false
-}
-
-// double reads the rest of a scalar in double quotes.
-// https://yaml.org/spec/1.2.2/#731-double-quoted-style
-func (s *scanner) double() (text []byte, ok bool) {
+	s.at += len(marks)
+	var text []byte
 	// What is before kept was escaped and is not white space to be dropped.
 	kept := 0
 	for s.at < len(s.text) {
 		c := s.text[s.at]
-		if c == '\n' {
+		switch {
+		case c == '\n':
 			text = s.fold(trimRight(text, kept))
 			continue
-		}
-		s.at++
-		switch c {
-		case '"':
-			return text, true
-		case '\\':
+		case strings.HasPrefix(s.text[s.at:], marks):
+			s.at += len(marks)
+			if quote == '"' || s.sign == '=' || !s.here('\'') {
+				return value{kind: scalar, text: string(text)}
+			}
+		case c == '\\' && quote == '"':
+			s.at++
+			var ok bool
 			if text, ok = s.escape(text); !ok {
-				return nil, false
+				return value{bad: true}
 			}
 			kept = len(text)
+			continue
 		default:
-			text = append(text, c)
+			s.at++
 		}
+		text = append(text, c)
 	}
-	return nil, false
+	return value{bad: true}
 }
 
 // trimRight drops white space from the end of text, back to kept.

@@ -2,12 +2,14 @@ package article
 
 import "strings"
 
-// scanner reads scalars, plain and quoted, and lists in brackets.
+// scanner reads what is written in brackets and in lines: scalars, lists and
+// maps of YAML, TOML and JSON.
 type scanner struct {
 	text string
 	at   int
-	// flow is set inside brackets, where commas and brackets mean something.
-	flow bool
+	// sign stands between a key and its value: the colon, or in TOML =.
+	sign  byte
+	depth int
 }
 
 // end tells whether nothing but white space and comments is left.
@@ -22,11 +24,7 @@ func (s *scanner) skip() {
 	for s.at < len(s.text) {
 		c := s.text[s.at]
 		if c == '#' && (s.at == 0 || blank(s.text[s.at-1])) {
-			if n := strings.IndexByte(s.text[s.at:], '\n'); n >= 0 {
-				s.at += n
-				continue
-			}
-			s.at = len(s.text)
+			s.skipLine()
 		} else if !blank(c) {
 			return
 		} else {
@@ -35,28 +33,19 @@ func (s *scanner) skip() {
 	}
 }
 
-// blank tells whether c is white space, a line's end included.
-func blank(c byte) bool { return white(c) || c == '\n' }
-
-// list reads a list in brackets.
-// https://yaml.org/spec/1.2.2/#741-flow-sequences
-func (s *scanner) list() (items []string, ok bool) {
-	s.at++
-	for {
-		if s.skip(); s.here(']') {
-			return items, true
-		}
-		if items, ok = s.scalar(items); !ok {
-			return nil, false
-		}
-		if s.skip(); s.here(']') {
-			return items, true
-		}
-		if !s.here(',') {
-			return nil, false
-		}
+// skipLine passes what is left of the line.
+func (s *scanner) skipLine() {
+	if n := strings.IndexByte(s.text[s.at:], '\n'); n >= 0 {
+		s.at += n
+	} else {
+		s.at = len(s.text)
 	}
 }
+
+const quotes = "\"'"
+
+// blank tells whether c is white space, a line's end included.
+func blank(c byte) bool { return white(c) || c == '\n' }
 
 // here passes c if it comes next, and tells whether it did.
 func (s *scanner) here(c byte) bool {
@@ -67,23 +56,99 @@ func (s *scanner) here(c byte) bool {
 	return true
 }
 
-// scalar appends a scalar to items, or nothing where it is null.
-func (s *scanner) scalar(items []string) ([]string, bool) {
-	var text []byte
-	ok := false
+// value reads a list, a map or a scalar.
+func (s *scanner) value() value {
 	switch {
-	case s.here('"'):
-		text, ok = s.double()
-	case s.here('\''):
-		text, ok = s.single()
-	default:
-		text, ok = s.plain()
-		switch string(text) {
-		case "~", "null", "Null", "NULL":
-			return items, ok
+	case s.here('['):
+		return s.group(']')
+	case s.here('{'):
+		return s.group('}')
+	}
+	if s.at < len(s.text) && strings.IndexByte(quotes, s.text[s.at]) >= 0 {
+		return s.quoted()
+	}
+	if s.depth > 0 {
+		return s.plain(",[]{}")
+	}
+	return s.plain("")
+}
+
+// group reads the rest of a list or a map.
+// https://yaml.org/spec/1.2.2/#74-flow-collection-styles
+func (s *scanner) group(end byte) value {
+	all := value{kind: sequence, bad: s.depth == deepest}
+	if end == '}' {
+		all.kind = mapping
+	}
+	s.depth++
+	for !all.bad {
+		if s.skip(); s.here(end) {
+			break
+		}
+		name := ""
+		if end == '}' {
+			var ok bool
+			if name, ok = s.key(); !ok {
+				return value{bad: true}
+			}
+		}
+		item := s.value()
+		all.put(name, item)
+		s.skip()
+		if item.bad || !s.here(',') && (s.at == len(s.text) || s.text[s.at] != end) {
+			return value{bad: true}
 		}
 	}
-	return append(items, string(text)), ok
+	s.depth--
+	return all
+}
+
+// key reads a key and the sign behind it.
+func (s *scanner) key() (name string, ok bool) {
+	if s.at < len(s.text) && strings.IndexByte(quotes, s.text[s.at]) >= 0 {
+		name = s.quoted().text
+	} else {
+		from := s.at
+		for s.at < len(s.text) && s.text[s.at] != s.sign && strings.IndexByte("\n,[]{}"+quotes, s.text[s.at]) < 0 {
+			s.at++
+		}
+		name = strings.TrimRight(s.text[from:s.at], " \t")
+	}
+	s.skip()
+	ok = s.here(s.sign)
+	s.skip()
+	return name, ok
+}
+
+// plain reads a scalar without quotes: not one that begins with what means
+// something else. What YAML's letter forbids in it, as a colon and a space, is
+// taken as it is meant.
+// https://yaml.org/spec/1.2.2/#733-plain-style
+func (s *scanner) plain(stops string) value {
+	from := s.at
+	var text []byte
+	for s.at < len(s.text) && strings.IndexByte(stops, s.text[s.at]) < 0 {
+		if c := s.text[s.at]; !blank(c) {
+			text = append(text, c)
+			s.at++
+			continue
+		}
+		from := s.at
+		n := s.breaks()
+		if s.at == len(s.text) || s.text[s.at] == '#' || strings.IndexByte(stops, s.text[s.at]) >= 0 {
+			break
+		}
+		if n == 0 {
+			text = append(text, s.text[from:s.at]...)
+		} else {
+			s.at = from
+			text = s.fold(text)
+		}
+	}
+	v := scalarOf(string(text))
+	v.bad = s.at == from || strings.IndexByte(",]}#|>", text[0]) >= 0 ||
+		len(text) > 1 && strings.IndexByte("-?:", text[0]) >= 0 && blank(text[1])
+	return v
 }
 
 // fold appends what a line's end inside a scalar stands for: a space, or as

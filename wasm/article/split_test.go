@@ -63,7 +63,7 @@ func describe(source string) string {
 	for _, part := range []struct{ name, value string }{
 		{"title", about.Title},
 		{"subtitle", about.Subtitle},
-		{"author", list(about.Authors)},
+		{"author", authors(about.Authors)},
 		{"published", date(about.Published)},
 		{"modified", date(about.Modified)},
 		{"canonical", about.Canonical},
@@ -72,6 +72,7 @@ func describe(source string) string {
 		{"image_caption", about.ImageCaption},
 		{"lang", about.Lang},
 		{"tags", list(about.Tags)},
+		{"typographer", map[bool]string{true: "true"}[about.Typographer]},
 	} {
 		if part.value != "" {
 			fmt.Fprintf(&out, "%s %s\n", part.name, strings.Trim(fmt.Sprintf("%+q", part.value), `"`))
@@ -85,6 +86,17 @@ func describe(source string) string {
 		fmt.Fprintf(&out, "body %s\n", strings.Trim(fmt.Sprintf("%+q", body), `"`))
 	}
 	return strings.TrimSpace(out.String())
+}
+
+func authors(all []Author) string {
+	var names []string
+	for _, a := range all {
+		if a.URL != "" {
+			a.Name += " <" + a.URL + ">"
+		}
+		names = append(names, a.Name)
+	}
+	return list(names)
 }
 
 func list(items []string) string { return strings.Join(items, " | ") }

@@ -106,7 +106,11 @@ func date(d article.Date, label string) node.Node {
 	return node.El(node.Time, attrs(node.At(node.Datetime, d.Text), node.At(node.Dir, "auto")), node.Txt(label))
 }
 
-func joined(s *app.State, names []string) string {
+func joined(s *app.State, authors []article.Author) string {
+	names := make([]string, len(authors))
+	for i, author := range authors {
+		names[i] = author.Name
+	}
 	switch n := len(names); n {
 	case 0:
 		return ""

@@ -47,8 +47,12 @@ func (p Page) articleThing() thing {
 	t.text("inLanguage", a.Lang)
 	t.text("keywords", strings.Join(a.Tags, ", "))
 	var authors []thing
-	for _, name := range a.Authors {
-		authors = append(authors, thing{"@type": "Person", "name": name})
+	for _, author := range a.Authors {
+		person := thing{"@type": "Person", "name": author.Name}
+		if u, ok := a.Base.Link(author.URL); ok && author.URL != "" && absolute(u.String()) {
+			person["url"] = u.String()
+		}
+		authors = append(authors, person)
 	}
 	if authors != nil {
 		t["author"] = authors

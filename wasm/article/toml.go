@@ -1,0 +1,78 @@
+package article
+
+import "strings"
+
+// toml reads keys and values. What does not parse costs its line.
+// https://toml.io/en/v1.0.0
+func (r *reader) toml(text string) {
+	s := scanner{text: text, sign: '='}
+	var in *value // the table that is read, nil at the top
+	for ; !s.end(); s.skipLine() {
+		r.count(&s)
+		if s.here('[') {
+			in = r.header(&s)
+			continue
+		}
+		name, ok := s.key()
+		v := value{bad: true}
+		if ok {
+			v = s.inLine()
+		}
+		if v.bad {
+			s.at, s.depth = r.counted, 0
+		}
+		outer, inner, dotted := strings.Cut(name, ".")
+		switch {
+		case in != nil:
+			in.put(name, v)
+		case dotted:
+			r.within(outer, mapping).put(inner, v)
+		default:
+			r.put(name, r.line, v)
+		}
+	}
+}
+
+// header reads the name of a table, or of a list of them to which it adds one,
+// behind the first bracket.
+func (r *reader) header(s *scanner) *value {
+	several := s.here('[')
+	line, _ := cutLine(s.text[s.at:])
+	name, _, _ := strings.Cut(line, "]")
+	name = unquote(strings.Trim(name, " \t"))
+	if !several {
+		return r.within(name, mapping)
+	}
+	return r.within(name, sequence).put("", value{kind: mapping})
+}
+
+// within is the value of a key that has others in it.
+func (r *reader) within(name string, kind kind) *value {
+	n := known(name)
+	if n < 0 || r.seen[n] > 0 && r.found[n].kind != kind {
+		return &value{}
+	}
+	r.seen[n] = 1
+	r.found[n].kind = kind
+	return &r.found[n]
+}
+
+// inLine reads a value behind which the line ends. Without quotes it is a
+// number, a date or true or false.
+func (s *scanner) inLine() value {
+	line, _ := cutLine(s.text[s.at:])
+	v := value{bad: true}
+	switch c := append([]byte(line), 0)[0]; {
+	case strings.IndexByte("[{"+quotes, c) >= 0:
+		v = s.value()
+		line, _ = cutLine(s.text[s.at:])
+	case strings.IndexByte("+-0123456789tfin", c) >= 0:
+		inner := scanner{text: line, sign: '='}
+		v = inner.plain("")
+		line = line[inner.at:]
+		v.bad = v.bad || v.kind == scalar && c > '9'
+	}
+	rest := trimLeft(line)
+	v.bad = v.bad || rest != "" && rest[0] != '#'
+	return v
+}
