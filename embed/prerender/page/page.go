@@ -6,16 +6,14 @@ package page
 import "strings"
 
 // Attributes are the attributes of the element, and of a script tag as data-….
-var Attributes = []string{"article", "thread", "lang", "theme", "sort", "heading-level", "loading"}
-
-// Mark is the attribute of everything that was put into a page, by which a
-// later run takes it out again.
-const Mark = "data-afterword"
+var Attributes = []string{"article", "thread", "lang", "theme", "sort", "hide", "heading-level", "loading"}
 
 // Page is a page without what an earlier run has put into it.
 type Page struct {
 	// Places are where articles and threads are to stand, in order.
 	Places []Place
+	// Filled tells that an earlier run has put something into it.
+	Filled bool
 	// Title is the text of the title element.
 	Title string
 	// Canonical and Base are the page's links of that name, as they stand
@@ -40,6 +38,10 @@ type Place struct {
 	Values map[string]string
 	// Lang is the nearest language around it, "" for none.
 	Lang string
+
+	// Taken tells that its element has a shadow root in the page, which is not
+	// of our making, or is not as we left it.
+	Taken bool
 
 	start, end int  // of its tag
 	after      int  // where its script element ends

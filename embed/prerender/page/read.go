@@ -19,129 +19,51 @@ func Concerned(data []byte) bool {
 // Read reads a page.
 func Read(data []byte) *Page {
 	p := &Page{html: strip(data), metas: map[string]bool{}}
-	r := reader{Page: p, tokens: tokens(p.html)}
+	p.Filled = len(p.html) < len(data)
+	r := reader{Page: p}
+	r.tokens, p.head = tokens(p.html)
 	r.read()
 	return p
-}
-
-// token is a token of a page and where it stands.
-type token struct {
-	html.Token
-	start, end int
-}
-
-func tokens(data []byte) []token {
-	// The tokenizer changes what it reads.
-	z := html.NewTokenizer(bytes.NewReader(data))
-	var all []token
-	at := 0
-	for z.Next() != html.ErrorToken {
-		n := len(z.Raw())
-		all = append(all, token{z.Token(), at, at + n})
-		at += n
-	}
-	return all
-}
-
-// attr is an attribute's value, and whether it is there.
-func (t *token) attr(name string) (string, bool) {
-	for _, a := range t.Attr {
-		if a.Key == name {
-			return a.Val, true
-		}
-	}
-	return "", false
-}
-
-// strip takes out what an earlier run put in.
-func strip(data []byte) []byte {
-	if !bytes.Contains(data, []byte(Mark)) {
-		return data
-	}
-	var kept []byte
-	from := 0
-	all := tokens(data)
-	for i := 0; i < len(all); i++ {
-		t := &all[i]
-		if _, ours := t.attr(Mark); !ours || t.Type != html.StartTagToken {
-			continue
-		}
-		end := t.end
-		if t.Data != "meta" && t.Data != "link" {
-			for i < len(all)-1 && (all[i].Type != html.EndTagToken || all[i].Data != t.Data) {
-				i++
-			}
-			end = all[i].end
-		}
-		if t.Data != "template" && end < len(data) && data[end] == '\n' {
-			end++
-		}
-		kept = append(kept, data[from:t.start]...)
-		from = end
-	}
-	return append(kept, data[from:]...)
 }
 
 // reader goes through the tokens of a page.
 type reader struct {
 	*Page
 	tokens []token
-	body   bool     // the head has ended
 	langs  []around // the elements around with a language, and those between
-	asleep int      // how many templates and noscript elements are open
 }
 
 type around struct{ tag, lang string }
 
 var (
-	void   = strings.Fields("area base br col embed hr img input link meta param source track wbr")
-	inHead = strings.Fields("html head title meta link base script style template noscript bgsound basefont")
-	ours   = regexp.MustCompile(`(?:^|/)afterword[^/?#]*\.js(?:$|[?#])`)
-	scheme = regexp.MustCompile(`(?:^|[^\w-])color-scheme\s*:`)
-	kinds  = regexp.MustCompile(`"@type"\s*:\s*"(?:\w*Article|BlogPosting|DiscussionForumPosting)"`)
+	void    = strings.Fields("area base br col embed hr img input link meta param source track wbr")
+	ours    = regexp.MustCompile(`(?:^|/)afterword[^/?#]*\.js(?:$|[?#])`)
+	scheme  = regexp.MustCompile(`(?:^|[^\w-])color-scheme\s*:`)
+	scripts = regexp.MustCompile(`(?i)^(?:module|(?:text|application)/(?:x-)?(?:java|ecma)script|text/(?:javascript1\.[0-5]|jscript|livescript)|)$`)
+	kinds   = regexp.MustCompile(`"@type"\s*:\s*"(?:\w*Article|BlogPosting|DiscussionForumPosting)"`)
 )
 
 // Schemes tells whether a style sheet says which colour scheme a page has.
 func Schemes(css string) bool { return scheme.MatchString(css) }
 
 func (r *reader) read() {
-	r.head = len(r.html)
 	for i := range r.tokens {
 		t := &r.tokens[i]
 		switch t.Type {
 		case html.StartTagToken, html.SelfClosingTagToken:
-			if !slices.Contains(inHead, t.Data) {
-				r.endHead(t.start)
-			}
 			r.open(i, t)
 		case html.EndTagToken:
-			if t.Data == "head" {
-				r.endHead(t.start)
-			}
 			r.close(t)
-		case html.TextToken:
-			if strings.TrimSpace(t.Data) != "" && (i == 0 || !slices.Contains(inHead[2:], r.tokens[i-1].Data)) {
-				r.endHead(t.start)
-			}
 		}
 	}
 }
 
-func (r *reader) endHead(at int) {
-	if !r.body {
-		r.body, r.head = true, at
-	}
-}
-
 func (r *reader) open(i int, t *token) {
-	if r.asleep == 0 {
+	if !t.asleep {
 		r.note(i, t)
 	}
 	if slices.Contains(void, t.Data) {
 		return
-	}
-	if t.Data == "template" || t.Data == "noscript" {
-		r.asleep++
 	}
 	lang, _ := t.attr("lang")
 	if lang != "" || len(r.langs) > 0 {
@@ -150,9 +72,6 @@ func (r *reader) open(i int, t *token) {
 }
 
 func (r *reader) close(t *token) {
-	if (t.Data == "template" || t.Data == "noscript") && r.asleep > 0 {
-		r.asleep--
-	}
 	for i := len(r.langs) - 1; i >= 0; i-- {
 		if r.langs[i].tag == t.Data {
 			r.langs = r.langs[:i]
@@ -168,7 +87,7 @@ func (r *reader) note(i int, t *token) {
 	href, _ := t.attr("href")
 	switch t.Data {
 	case "title":
-		if !r.body && r.Title == "" {
+		if t.head && r.Title == "" {
 			r.Title = strings.TrimSpace(r.inside(i))
 		}
 	case "base":
@@ -200,7 +119,7 @@ func (r *reader) note(i int, t *token) {
 		}
 		r.script(i, t)
 	case "after-word":
-		r.place(t, "", t.end)
+		r.place(i, "", t.end)
 	}
 }
 
@@ -214,20 +133,26 @@ func (r *reader) inside(i int) string {
 
 func (r *reader) script(i int, t *token) {
 	src, _ := t.attr("src")
+	kind, _ := t.attr("type")
 	_, article := t.attr("data-article")
 	_, thread := t.attr("data-thread")
-	if !r.body || !ours.MatchString(src) || !article && !thread {
+	if t.head || !ours.MatchString(src) || !runs(kind) || !article && !thread {
 		return
 	}
-	for end := i + 1; end < len(r.tokens); end++ {
-		if r.tokens[end].Type == html.EndTagToken {
-			r.place(t, "data-", r.tokens[end].end)
-			return
-		}
+	if end := endOf(r.tokens, i); end >= 0 {
+		r.place(i, "data-", end)
 	}
 }
 
-func (r *reader) place(t *token, prefix string, after int) {
+// runs tells whether a browser runs scripts of a type: another is held back, by
+// a banner that asks for consent.
+// https://mimesniff.spec.whatwg.org/#javascript-mime-type
+func runs(kind string) bool {
+	return scripts.MatchString(strings.TrimSpace(kind))
+}
+
+func (r *reader) place(i int, prefix string, after int) {
+	t := &r.tokens[i]
 	p := Place{Values: map[string]string{}, start: t.start, end: t.end, after: after, script: prefix != ""}
 	for _, name := range Attributes {
 		if value, ok := t.attr(prefix + name); ok {
@@ -237,5 +162,17 @@ func (r *reader) place(t *token, prefix string, after int) {
 	for i := len(r.langs) - 1; i >= 0 && p.Lang == ""; i-- {
 		p.Lang = r.langs[i].lang
 	}
+	p.Taken = !p.script && r.rooted(i)
 	r.Places = append(r.Places, p)
+}
+
+// rooted tells whether the element that begins at token i has a shadow root in
+// the page.
+func (r *reader) rooted(i int) bool {
+	for i++; i < len(r.tokens) && r.tokens[i].Data != "after-word"; i++ {
+		if _, ok := r.tokens[i].attr("shadowrootmode"); ok && r.tokens[i].opens("template") {
+			return true
+		}
+	}
+	return false
 }

@@ -11,7 +11,7 @@ type Filling struct {
 	// Trees are the contents of the shadow roots, HTML, for the places of the
 	// page; "" leaves a place to the browser.
 	Trees []string
-	// Head are elements for the page's head, each with the attribute [Mark].
+	// Head are elements for the page's head.
 	Head []string
 }
 
@@ -30,7 +30,7 @@ func (p *Page) Fill(f Filling) []byte {
 		written = true
 		copyTo(p.head)
 		for _, element := range f.Head {
-			out.WriteString(element + "\n")
+			out.WriteString(marked(element) + "\n")
 		}
 	}
 	for i, place := range p.Places {
@@ -41,7 +41,7 @@ func (p *Page) Fill(f Filling) []byte {
 			head()
 		}
 		copyTo(place.start)
-		template := `<template shadowrootmode="open" ` + Mark + `>` + f.Trees[i] + `</template>`
+		template := marked(`<template shadowrootmode="open">` + f.Trees[i] + `</template>`)
 		if !place.script {
 			copyTo(place.end)
 			out.WriteString(template)

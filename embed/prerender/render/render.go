@@ -2,22 +2,17 @@ package render
 
 import (
 	"fmt"
-	"html"
 	"net/url"
 	"runtime/debug"
-	"strconv"
 	"strings"
 
 	"afterword/embed/prerender/page"
 	"afterword/embed/prerender/site"
 	"afterword/wasm/app"
-	"afterword/wasm/article"
 	"afterword/wasm/i18n/cldr"
 	"afterword/wasm/markup"
-	"afterword/wasm/node"
 	"afterword/wasm/source"
 	"afterword/wasm/source/open"
-	"afterword/wasm/view"
 )
 
 // The packages that read Markdown set themselves up when they are first used,
@@ -39,10 +34,12 @@ type Around struct {
 	Canonical string
 	// Schemed tells that the page has a colour scheme of its own.
 	Schemed bool
-	// Ours tells whether a URL is of the site.
+	// Site is where the site is published, and Ours tells whether a URL is of
+	// it.
+	Site string
 	Ours func(url string) bool
-	// Get answers a request for a URL.
-	Get func(url string) source.Reply
+	// Get answers a request for a URL, and says why one was not asked.
+	Get func(url string) (source.Reply, error)
 }
 
 // Rendering is an element as it is shown without a reader.
@@ -53,13 +50,16 @@ type Rendering struct {
 	// Vain tells that nothing is to be shown: it is the browser's.
 	Vain bool
 
-	around Around
+	around   Around
+	thread   string // the attribute
+	failed   []failed
+	answered map[string]string // the texts of what was asked, by URL
 }
 
 // Place renders what a place asks for. Input that stops the program costs this
 // place alone.
 func Place(around Around, place page.Place) (r *Rendering) {
-	r = &Rendering{around: around}
+	r = &Rendering{around: around, thread: place.Values["thread"], answered: map[string]string{}}
 	defer func() {
 		if why := recover(); why != nil {
 			r.Vain = true
@@ -72,7 +72,7 @@ func Place(around Around, place page.Place) (r *Rendering) {
 		r.Vain = true
 		return r
 	}
-	if why := around.refuses(); why != "" {
+	if why := around.refuses(place); why != "" {
 		r.Problems = append(r.Problems, why)
 		r.Vain = true
 		return r
@@ -92,9 +92,11 @@ func Place(around Around, place page.Place) (r *Rendering) {
 	return r
 }
 
-// refuses says why nothing can be written into a page at all, "" if it can.
-func (a Around) refuses() string {
+// refuses says why nothing can be written into a place at all, "" if it can.
+func (a Around) refuses(place page.Place) string {
 	switch {
+	case place.Taken:
+		return "An <after-word> has a shadow root that prerender did not write, or that was changed since. Build the page anew."
 	case a.Page.Charset != "" && a.Page.Charset != "utf-8":
 		return "The page is in " + a.Page.Charset + "; only pages in UTF-8 can be prerendered."
 	case strings.HasPrefix(a.URL, site.Nowhere) && !strings.HasPrefix(a.Base, site.Nowhere):
@@ -112,7 +114,7 @@ func (r *Rendering) settle() {
 	setup := r.State.Setup
 	_, alone := r.State.Article.(app.NoArticle)
 	if _, failed := r.State.Article.(app.FailedArticle); failed {
-		r.problem(setup.Article, inEnglish(r.State).Article.(app.FailedArticle).Sentence)
+		r.problem(setup.Article, r.failure(true), inEnglish(r.State).Article.(app.FailedArticle).Sentence)
 		r.Vain = true
 	}
 	switch thread := r.State.Thread.(type) {
@@ -123,31 +125,16 @@ func (r *Rendering) settle() {
 			return
 		}
 	case app.FailedThread:
-		r.problem(setup.Thread, inEnglish(r.State).Thread.(app.FailedThread).Sentence)
+		r.problem(setup.Thread, r.failure(false), inEnglish(r.State).Thread.(app.FailedThread).Sentence)
 	}
 	r.State.Thread = app.NoThread{}
 	r.Vain = r.Vain || alone
-}
-
-// problem notes why something cannot be shown. An address below a site that
-// has none is told by its path.
-func (r *Rendering) problem(what, sentence string) {
-	r.Problems = append(r.Problems, what+": "+strings.ReplaceAll(sentence, site.Nowhere, "/"))
 }
 
 // inEnglish is a state for who runs the command.
 func inEnglish(s *app.State) *app.State {
 	said, _ := app.Update(s, app.ChangedWords{Words: cldr.Words("en")}, 0)
 	return said
-}
-
-// get answers a request, relative to the page.
-func (r *Rendering) get(reference string) source.Reply {
-	address, err := Resolve(r.around.Base, reference)
-	if err != nil {
-		return source.Reply{Failure: source.Unreachable}
-	}
-	return r.around.Get(address)
 }
 
 // Resolve is the URL that a reference names, without a fragment.
@@ -162,38 +149,4 @@ func Resolve(base, reference string) (string, error) {
 	}
 	u.Fragment = ""
 	return u.String(), nil
-}
-
-// HTML is the content of the shadow root, styled by the sheet at a URL.
-func (r *Rendering) HTML(sheet string) string {
-	static := node.Static{
-		Inert:   true,
-		Address: func(to string) string { return site.Relative(r.around.Base, to) },
-	}
-	link := fmt.Sprintf(`<link rel="stylesheet" href="%s"`, html.EscapeString(site.Relative(r.around.Base, sheet)))
-	return link + r.kept() + ">" + static.HTML(view.View(r.State))
-}
-
-// kept is what the module has to know of the article to take it over without
-// asking for it, as attributes; "" where it has to ask: an article from
-// elsewhere may be another one by now. Package browser reads them.
-func (r *Rendering) kept() string {
-	loaded, ok := r.State.Article.(app.LoadedArticle)
-	if !ok || loaded.Article.Plain || strings.HasPrefix(r.State.Setup.Article, "#") || !r.around.Ours(string(loaded.Article.Base)) {
-		return ""
-	}
-	a := loaded.Article
-	_, _, body := article.Split(a.Source)
-	attributes := ""
-	for _, data := range []struct{ name, value string }{
-		{"article", r.State.Setup.Article},
-		{"lang", r.State.Words.Lang},
-		{"level", strconv.Itoa(r.State.Level())},
-		{"minutes", strconv.Itoa(a.Minutes)},
-		{"title", a.PlainTitle()},
-		{"head", strings.TrimSuffix(a.Source, body)},
-	} {
-		attributes += fmt.Sprintf(` data-%s="%s"`, data.name, html.EscapeString(data.value))
-	}
-	return attributes
 }

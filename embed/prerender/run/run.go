@@ -164,10 +164,13 @@ func (r *runner) one(name string) {
 		return
 	}
 	used := map[string]string{}
-	filled, shown, well := r.fill(name, page.Read(data), used)
-	if !well && before.Output == sum(data) {
+	p := page.Read(data)
+	filled, shown, well := r.fill(name, p, used)
+	if !well && p.Filled {
 		// What a page has is worth more than what could be had today.
-		r.made.note(name, before)
+		if before.Output == sum(data) {
+			r.made.note(name, before)
+		}
 		r.count(&r.summary.Unchanged)
 		return
 	}
@@ -196,7 +199,7 @@ func (r *runner) fresh(name string, data []byte) (entry, bool) {
 		return known, false
 	}
 	for address, was := range known.Used {
-		if site.Sum(r.site.Get(address)) != was {
+		if reply, _ := r.site.Get(address); site.Sum(reply) != was {
 			return known, false
 		}
 	}
@@ -253,26 +256,22 @@ func (r *runner) around(name string, p *page.Page, used map[string]string) rende
 			a.Base = base
 		}
 	}
-	get := func(address string) source.Reply {
-		reply := r.site.Get(address)
+	get := func(address string) (source.Reply, error) {
+		reply, err := r.site.Get(address)
 		used[address] = site.Sum(reply)
-		return reply
+		return reply, err
 	}
 	for _, sheet := range p.Sheets {
 		if a.Schemed {
 			break
 		}
-		if address, err := render.Resolve(a.Base, sheet); err == nil && r.ours(address) {
-			a.Schemed = page.Schemes(get(address).Body)
+		if address, err := render.Resolve(a.Base, sheet); err == nil && r.site.Within(address) {
+			reply, _ := get(address) // a sheet that is missing says nothing
+			a.Schemed = page.Schemes(reply.Body)
 		}
 	}
-	a.Get, a.Ours = get, r.ours
+	a.Get, a.Ours, a.Site = get, r.site.Within, r.site.URL()
 	return a
-}
-
-func (r *runner) ours(address string) bool {
-	_, ok := r.site.File(address)
-	return ok
 }
 
 // published is the URL that a page tells the world, "" where it is not known.

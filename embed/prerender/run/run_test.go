@@ -37,6 +37,9 @@ func read(t *testing.T, dir, name string) string {
 
 func write(t *testing.T, dir, name, text string) {
 	t.Helper()
+	if err := os.MkdirAll(filepath.Dir(filepath.Join(dir, name)), 0o755); err != nil {
+		t.Fatal(err)
+	}
 	if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o644); err != nil {
 		t.Fatal(err)
 	}
@@ -54,10 +57,13 @@ func prerender(t *testing.T, dir string) Summary {
 	return summary
 }
 
-var sheetName = regexp.MustCompile(`afterword-[0-9a-f]{16}\.css`)
+var (
+	sheetName = regexp.MustCompile(`afterword-[0-9a-f]{16}\.css`)
+	sumOf     = regexp.MustCompile(`data-afterword="[0-9a-f]{16}"`)
+)
 
 // TestGolden compares whole pages with testdata/golden, but for the name of the
-// style sheet. What changed on purpose is taken over with -update.
+// style sheet and the sums. What changed on purpose is taken over with -update.
 func TestGolden(t *testing.T) {
 	dir := copied(t)
 	summary := prerender(t, dir)
@@ -75,6 +81,7 @@ func TestGolden(t *testing.T) {
 	}
 	for _, name := range []string{"posts/index.html", "posts/element.html", "de/index.html", "broken.html", "plain.html"} {
 		got := sheetName.ReplaceAllString(read(t, dir, name), "afterword-SHEET.css")
+		got = sumOf.ReplaceAllString(got, `data-afterword="SUM"`)
 		file := filepath.Join("testdata", "golden", strings.ReplaceAll(name, "/", "-"))
 		if *update {
 			os.MkdirAll(filepath.Dir(file), 0o755)
@@ -233,6 +240,97 @@ func TestRefused(t *testing.T) {
 	}
 	if got := read(t, dir, "based.html"); !strings.Contains(got, `href="https://site.test/posts/time.html"`) || !strings.Contains(got, `href="https://site.test/afterword-`) {
 		t.Error(got)
+	}
+}
+
+// TestTheirs has what a writer may put into a page that looks like ours.
+func TestTheirs(t *testing.T) {
+	const footer = `<p>two</p><after-word article="a.md" thread="none"></after-word><footer>imprint</footer></body></html>`
+	for name, page := range map[string]string{
+		"an element":  `<body><p>one</p><i data-afterword>user text, never closed` + footer,
+		"a comment":   `<body><!-- <template shadowrootmode="open" data-afterword> -->` + footer,
+		"a text area": `<body><textarea><template shadowrootmode="open" data-afterword="0011223344556677"></textarea>` + footer,
+		"a template":  `<body><template shadowrootmode="open" data-afterword></template>` + footer,
+	} {
+		dir := t.TempDir()
+		write(t, dir, "a.md", "# A title")
+		write(t, dir, "a.html", page)
+		if summary := prerender(t, dir); summary.Written != 1 || len(summary.Problems) != 0 {
+			t.Errorf("%s: %+v", name, summary)
+		}
+		got := read(t, dir, "a.html")
+		before, after, _ := strings.Cut(page, `thread="none">`)
+		if !strings.HasPrefix(strings.TrimPrefix(got, got[:strings.Index(got, "<body>")]), before) || !strings.HasSuffix(got, "</template>"+after) {
+			t.Errorf("%s: %s", name, got)
+		}
+	}
+}
+
+// TestUnpublished leaves pages as they are that ask for what no host publishes.
+func TestUnpublished(t *testing.T) {
+	for article, why := range map[string]string{
+		"/.git/config":      "begins with a dot",
+		"/a/..%2f.env":      "a slash in its path",
+		"/link.md":          "is a link to",
+		"http://[::1":       "cannot be",
+		"file:///etc/hosts": "not an address that can be asked",
+	} {
+		dir := t.TempDir()
+		write(t, dir, ".git/config", "# Secret")
+		write(t, dir, ".env", "# Secret")
+		if err := os.Symlink(".env", filepath.Join(dir, "link.md")); err != nil {
+			t.Skip(err)
+		}
+		page := `<body><after-word article="` + article + `" thread="none"></after-word>`
+		write(t, dir, "a.html", page)
+		summary := prerender(t, dir)
+		if len(summary.Problems) != 1 || !strings.Contains(summary.Problems[0], why) || read(t, dir, "a.html") != page {
+			t.Errorf("%s: %+v", article, summary)
+		}
+	}
+}
+
+// TestSubpath has a site that is published below a path.
+func TestSubpath(t *testing.T) {
+	dir := t.TempDir()
+	write(t, dir, "comments/a.json", `{"version":1,"comments":[{"id":"a","body":"Text"}]}`)
+	write(t, dir, "posts/a.html", `<body><after-word thread="json:/comments/a.json"></after-word>`)
+	write(t, dir, "posts/b.html", `<body><after-word thread="json:../comments/b.json"></after-word>`)
+	write(t, dir, "posts/c.html", `<body><after-word thread="json:/blog/comments/a.json"></after-word>`)
+	summary, err := Run(Options{Dir: dir, URL: "https://e.test/blog/"})
+	if err != nil || summary.Written != 1 || len(summary.Problems) != 2 {
+		t.Fatal(summary, err)
+	}
+	for i, want := range []string{
+		"a.html: json:/comments/a.json: https://e.test/comments/a.json lies outside of the site, which begins at https://e.test/blog/.",
+		"b.html: json:../comments/b.json: The comments cannot be shown: https://e.test/blog/comments/b.json is not there (404).",
+	} {
+		if !strings.Contains(summary.Problems[i], want) {
+			t.Error(summary.Problems[i])
+		}
+	}
+}
+
+// TestKept keeps what a page has where something fails, whether or not the last
+// run was noted, and takes no page for its own that was changed since.
+func TestKept(t *testing.T) {
+	dir := copied(t)
+	prerender(t, dir)
+	got := read(t, dir, "posts/index.html")
+	os.Remove(filepath.Join(dir, "posts", "story.md"))
+	os.Remove(filepath.Join(dir, ".afterword.json"))
+	if summary := prerender(t, dir); len(summary.Problems) == 0 || read(t, dir, "posts/index.html") != got {
+		t.Error(summary)
+	}
+	changed := strings.Replace(got, "Once upon", "Twice upon", 1)
+	write(t, dir, "posts/index.html", changed)
+	summary := prerender(t, dir)
+	if !strings.Contains(strings.Join(summary.Problems, "\n"), "Build the page anew") || read(t, dir, "posts/index.html") != changed {
+		t.Error(summary)
+	}
+	left, _ := filepath.Glob(filepath.Join(dir, "posts", ".*"))
+	if len(left) != 0 {
+		t.Error(left)
 	}
 }
 

@@ -86,10 +86,10 @@ func TestOwnTags(t *testing.T) {
 <meta name="description" content="x"><script type="application/ld+json">{"@type": "NewsArticle"}</script>`
 	tags := Tags(Page{Page: page.Read([]byte(own)), URL: "https://own.test/", State: state(article.Parse("# A\n\nB", "https://own.test/", article.Options{Level: 1}))})
 	want := []string{
-		`<meta property="og:type" content="article" data-afterword>`,
-		`<meta property="og:description" content="B" data-afterword>`,
-		`<meta property="og:url" content="https://own.test/" data-afterword>`,
-		`<meta name="twitter:card" content="summary" data-afterword>`,
+		`<meta property="og:type" content="article">`,
+		`<meta property="og:description" content="B">`,
+		`<meta property="og:url" content="https://own.test/">`,
+		`<meta name="twitter:card" content="summary">`,
 	}
 	if len(tags) != len(want) {
 		t.Fatalf("%q", tags)

@@ -69,10 +69,10 @@ func Tags(p Page) []string {
 	t := tags{p: p.Page}
 	title, description := p.title(), p.description()
 	if p.Page.Title == "" && title != "" {
-		t.add("<title " + page.Mark + ">" + html.EscapeString(title) + "</title>")
+		t.add("<title>" + html.EscapeString(title) + "</title>")
 	}
 	if p.Page.Canonical == "" && p.canonical() != "" {
-		t.add(`<link rel="canonical" href="` + html.EscapeString(p.canonical()) + `" ` + page.Mark + ">")
+		t.add(`<link rel="canonical" href="` + html.EscapeString(p.canonical()) + `">`)
 	}
 	a := p.article()
 	if a != nil {
@@ -97,7 +97,7 @@ func Tags(p Page) []string {
 		t.meta("property", "article:tag", a.Tags...)
 	}
 	if data := p.graph(); data != "" && !p.Page.Described() {
-		t.add(`<script type="application/ld+json" ` + page.Mark + ">" + data + "</script>")
+		t.add(`<script type="application/ld+json">` + data + "</script>")
 	}
 	return t.all
 }
@@ -117,7 +117,7 @@ func (t *tags) meta(kind, name string, values ...string) {
 	}
 	for _, value := range values {
 		if value != "" {
-			t.add(`<meta ` + kind + `="` + name + `" content="` + html.EscapeString(value) + `" ` + page.Mark + ">")
+			t.add(`<meta ` + kind + `="` + name + `" content="` + html.EscapeString(value) + `">`)
 		}
 	}
 }

@@ -2,41 +2,93 @@ package site
 
 import (
 	"errors"
-	"io"
-	"mime"
+	"fmt"
 	"net"
+	"net/http"
+	"net/url"
+	"strings"
+	"time"
 
 	"afterword/wasm/source"
 )
 
-// longest is how many bytes of an answer are read: no article or thread that
-// people read is near it.
-const longest = 64 << 20
+const (
+	// patience is how long an answer may take in all, as in a reader's browser.
+	patience = 30 * time.Second
+	// mostRedirects is how many are followed.
+	mostRedirects = 10
+)
 
-// fetch asks the network, as a reader's browser would.
-func (s *Site) fetch(address string) source.Reply {
+// fetch asks the network. Its error is why an answer is not taken that a
+// reader's browser would take.
+func (s *Site) fetch(address string) (source.Reply, error) {
 	response, err := s.client.Get(address)
 	if err != nil {
-		return source.Reply{Failure: failure(err), URL: address}
+		return failed(address, err)
 	}
 	defer response.Body.Close()
-	data, err := io.ReadAll(io.LimitReader(response.Body, longest+1))
-	if err != nil || len(data) > longest {
-		return source.Reply{Failure: failure(err), URL: address}
+	data, err := readAll(response.Body, address)
+	if err != nil {
+		return failed(address, err)
 	}
-	kind, _, _ := mime.ParseMediaType(response.Header.Get("Content-Type"))
+	kind := response.Header.Get("Content-Type")
 	return source.Reply{
 		Status: response.StatusCode,
-		Type:   kind,
-		Body:   string(data),
+		Type:   mediaType(kind),
+		Body:   text(data, kind),
 		URL:    response.Request.URL.String(),
-	}
+	}, nil
 }
 
-func failure(err error) source.Failure {
+// refusal is why something is not asked, or not taken.
+type refusal string
+
+func (r refusal) Error() string { return string(r) }
+
+// failed is the reply where there is no answer, and a refusal if that is why.
+func failed(address string, err error) (source.Reply, error) {
+	reply := source.Reply{Failure: source.Unreachable, URL: address}
 	var timeout net.Error
 	if errors.As(err, &timeout) && timeout.Timeout() {
-		return source.TimedOut
+		reply.Failure = source.TimedOut
 	}
-	return source.Unreachable
+	var why refusal
+	if errors.As(err, &why) {
+		return reply, why
+	}
+	return reply, nil
+}
+
+// newClient is a client that stays where it is sent: on the origin of the URL
+// that a page names, and with a name of the public internet on that.
+func newClient() *http.Client {
+	transport := http.DefaultTransport.(*http.Transport).Clone()
+	var ways proxies
+	transport.Proxy = ways.of
+	transport.DialContext = ways.dial
+	return &http.Client{Timeout: patience, Transport: transport, CheckRedirect: stay}
+}
+
+func stay(request *http.Request, via []*http.Request) error {
+	if !sameOrigin(request.URL, via[0].URL) {
+		return refusal(fmt.Sprintf("%s redirects to %s, another origin, where it is not followed. If that is right, name that address", via[0].URL, request.URL))
+	}
+	if len(via) > mostRedirects {
+		return refusal(fmt.Sprintf("%s redirects more than %d times", via[0].URL, mostRedirects))
+	}
+	return nil
+}
+
+func sameOrigin(a, b *url.URL) bool {
+	return a.Scheme == b.Scheme && strings.EqualFold(a.Hostname(), b.Hostname()) && port(a) == port(b)
+}
+
+func port(u *url.URL) string {
+	switch {
+	case u.Port() != "":
+		return u.Port()
+	case u.Scheme == "https":
+		return "443"
+	}
+	return "80"
 }

@@ -7,7 +7,6 @@ import (
 	"encoding/hex"
 	"fmt"
 	"io/fs"
-	"mime"
 	"net/http"
 	"net/url"
 	"os"
@@ -15,7 +14,6 @@ import (
 	"path/filepath"
 	"strings"
 	"sync"
-	"time"
 
 	"golang.org/x/sync/singleflight"
 
@@ -30,6 +28,7 @@ const Nowhere = "http://afterword.invalid/"
 // Site is a folder of pages. Its methods may be called at once.
 type Site struct {
 	dir    string
+	real   string // the same, absolute and without links
 	root   *os.Root
 	url    *url.URL
 	client *http.Client
@@ -50,11 +49,18 @@ func Open(dir, address string) (*Site, error) {
 	if !strings.HasSuffix(u.Path, "/") {
 		u.Path += "/"
 	}
-	root, err := os.OpenRoot(dir)
+	real, err := filepath.EvalSymlinks(dir)
+	if err == nil {
+		real, err = filepath.Abs(real)
+	}
 	if err != nil {
 		return nil, fmt.Errorf("the site's folder does not open: %w", err)
 	}
-	return &Site{dir: dir, root: root, url: u, client: &http.Client{Timeout: 30 * time.Second}}, nil
+	root, err := os.OpenRoot(real)
+	if err != nil {
+		return nil, fmt.Errorf("the site's folder does not open: %w", err)
+	}
+	return &Site{dir: dir, real: real, root: root, url: u, client: newClient()}, nil
 }
 
 // URL is where the site is published.
@@ -95,56 +101,46 @@ func (s *Site) Read(name string) ([]byte, error) { return s.root.ReadFile(name) 
 
 // Write replaces a file of the site, whole or not at all.
 func (s *Site) Write(name string, data []byte) error {
-	fresh := name + ".afterword-new"
-	if err := s.root.WriteFile(fresh, data, 0o644); err != nil {
-		return err
-	}
-	if info, err := s.root.Stat(name); err == nil {
+	fresh := path.Join(path.Dir(name), "."+path.Base(name)+".new")
+	err := s.root.WriteFile(fresh, data, 0o644)
+	if info, has := s.root.Stat(name); err == nil && has == nil {
 		s.root.Chmod(fresh, info.Mode().Perm()) // at worst it has the usual one
 	}
-	return s.root.Rename(fresh, name)
+	if err == nil {
+		err = s.root.Rename(fresh, name)
+	}
+	if err != nil {
+		s.root.Remove(fresh) // at worst it stays, and is not published
+	}
+	return err
 }
 
-// File is the path in the folder of what stands at a URL of the site. It
-// reports whether the URL is one.
-func (s *Site) File(address string) (string, bool) {
-	u, err := url.Parse(address)
-	if err != nil || u.Host != s.url.Host || u.Scheme != s.url.Scheme || !strings.HasPrefix(u.Path, s.url.Path) {
-		return "", false
-	}
-	name := path.Clean("/" + strings.TrimPrefix(u.Path, s.url.Path))[1:]
-	if name == "" || strings.HasSuffix(u.Path, "/") {
-		name = path.Join(name, "index.html")
-	}
-	return name, true
+// answer is what came of a request, and why it was not taken.
+type answer struct {
+	reply source.Reply
+	why   error
 }
 
 // Get answers a request for a URL, from the folder if it is of the site, else
-// from where it leads, once in the life of the Site.
-func (s *Site) Get(address string) source.Reply {
+// from where it leads, once in the life of the Site. The error is a sentence that
+// says why it was not asked, or its answer not taken.
+func (s *Site) Get(address string) (source.Reply, error) {
 	if known, ok := s.asked.Load(address); ok {
-		return known.(source.Reply)
+		return known.(answer).reply, known.(answer).why
 	}
-	reply, _, _ := s.asking.Do(address, func() (any, error) {
-		var reply source.Reply
-		if name, ok := s.File(address); ok {
-			reply = s.local(name, address)
+	got, _, _ := s.asking.Do(address, func() (any, error) {
+		var a answer
+		if u, err := url.Parse(address); err != nil || u.Scheme != "http" && u.Scheme != "https" {
+			a = answer{source.Reply{Failure: source.Unreachable}, refusal(address + " is not an address that can be asked")}
+		} else if s.within(u) {
+			a.reply, a.why = s.local(u)
 		} else {
-			reply = s.fetch(address)
+			a.reply, a.why = s.fetch(address)
 		}
-		s.asked.Store(address, reply)
-		return reply, nil
+		s.asked.Store(address, a)
+		return a, nil
 	})
-	return reply.(source.Reply)
-}
-
-func (s *Site) local(name, address string) source.Reply {
-	data, err := s.root.ReadFile(name)
-	if err != nil {
-		return source.Reply{Status: http.StatusNotFound, URL: address}
-	}
-	kind, _, _ := strings.Cut(mime.TypeByExtension(path.Ext(name)), ";")
-	return source.Reply{Status: http.StatusOK, Type: kind, Body: string(data), URL: address}
+	return got.(answer).reply, got.(answer).why
 }
 
 // Sum is a hash of what a URL answers, by which a later run sees whether it

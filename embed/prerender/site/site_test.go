@@ -66,24 +66,53 @@ func TestSite(t *testing.T) {
 		}
 	}
 	for address, want := range map[string]string{
-		"https://e.test/blog/posts/a/":                     "posts/a/index.html",
-		"https://e.test/blog/posts/a%20b.md?x":             "posts/a b.md",
-		"https://e.test/blog/":                             "index.html",
-		"https://e.test/blog/%2e%2e/%2e%2e/etc/passwd":     "etc/passwd",
-		"https://e.test/other":                             "",
-		"http://e.test/blog/":                              "",
-		"https://other.test/blog/":                         "",
-		"https://e.test/blog/../../../../../../etc/passwd": "etc/passwd",
+		"https://e.test/blog/posts/a/": "a", "https://e.test/blog/posts/a%20b.md?x": "text", "https://e.test/blog/": "home",
+		"https://E.test:443/blog/index.html": "home",
 	} {
-		if got, _ := s.File(address); got != want {
-			t.Errorf("%s: %q, want %q", address, got, want)
+		if r, err := s.Get(address); !s.Within(address) || r.Status != 200 || r.Body != want || err != nil {
+			t.Errorf("%s: %+v, %v", address, r, err)
 		}
 	}
-	if r := s.Get("https://e.test/blog/posts/a%20b.md"); r.Status != 200 || r.Body != "text" {
-		t.Error(r)
+	for _, address := range []string{"https://e.test/other", "https://e.test/blog", "http://e.test/blog/", "https://other.test/blog/", "https://e.test:8443/blog/"} {
+		if s.Within(address) {
+			t.Errorf("%s counts as the site's", address)
+		}
 	}
-	if r := s.Get("https://e.test/blog/none.md"); r.Status != 404 {
-		t.Error(r)
+	for _, address := range []string{"https://e.test/blog/none.md", "https://e.test/blog/posts", "https://e.test/blog/x.txt/y"} {
+		if r, _ := s.Get(address); r.Status != 404 {
+			t.Errorf("%s: %+v", address, r)
+		}
+	}
+}
+
+// TestUnpublished has what a host would not publish, by every way to it.
+func TestUnpublished(t *testing.T) {
+	outside := t.TempDir()
+	os.WriteFile(filepath.Join(outside, "secret"), []byte("secret"), 0o644)
+	s := open(t, "https://e.test/blog", map[string]string{
+		".git/config": "secret", ".env": "secret", "a/.hidden/b.md": "secret", "a/b.md": "fine", ".well-known/x.md": "secret", "big.md": "",
+	})
+	os.Truncate(filepath.Join(s.dir, "big.md"), longest+1)
+	for name, to := range map[string]string{
+		"link.md": ".git/config", "folder": ".git", "again.md": "link.md", "out.md": filepath.Join(outside, "secret"), "up": "/",
+		"out": outside, "whole.md": filepath.Join(s.dir, ".env"), "circle.md": "circle.md", "fine.md": "a/b.md",
+	} {
+		if err := os.Symlink(to, filepath.Join(s.dir, name)); err != nil {
+			t.Skip(err)
+		}
+	}
+	for _, path := range []string{
+		".git/config", "%2egit/config", "%2Egit/config", "a/.hidden/b.md", ".well-known/x.md", ".env", "a/../.env", "a/%2e%2e/.env", "./.env",
+		"..%2fsecret", "..%2Fblog%2F.env", "a%2f..%2f.env", "a/..%5c.env", `a\..\.env`, "%2e%2e/%2e%2e/etc/passwd", "../../etc/passwd", "a%00.md",
+		"link.md", "folder/config", "again.md", "out.md", "out/secret", "up/etc/passwd", "whole.md", "circle.md", "big.md",
+	} {
+		r, err := s.Get("https://e.test/blog/" + path)
+		if err == nil || r.Body != "" || r.Status == 200 {
+			t.Errorf("%s: %d %.20q, %v", path, r.Status, r.Body, err)
+		}
+	}
+	if r, err := s.Get("https://e.test/blog/fine.md"); r.Body != "fine" || err != nil {
+		t.Error(r, err)
 	}
 }
 
@@ -100,8 +129,8 @@ func TestFetch(t *testing.T) {
 	}))
 	s := open(t, "", nil)
 	for range 2 {
-		r := s.Get(server.URL + "/old")
-		if r.Body != "# Far" || r.Type != "text/markdown" || r.URL != server.URL+"/new" || r.Status != 200 {
+		r, err := s.Get(server.URL + "/old")
+		if err != nil || r.Body != "# Far" || r.Type != "text/markdown" || r.URL != server.URL+"/new" || r.Status != 200 {
 			t.Error(r)
 		}
 	}
@@ -109,8 +138,24 @@ func TestFetch(t *testing.T) {
 		t.Errorf("%d requests, want one and what it was led to", asked)
 	}
 	server.Close()
-	if r := s.Get(server.URL + "/gone"); r.Failure != source.Unreachable {
+	if r, err := s.Get(server.URL + "/gone"); err != nil || r.Failure != source.Unreachable {
 		t.Error(r)
+	}
+}
+
+// TestText has bodies in other encodings than UTF-8.
+func TestText(t *testing.T) {
+	for _, c := range []struct{ data, kind, want string }{
+		{"caf\xc3\xa9", "", "café"},
+		{"\xef\xbb\xbfcaf\xc3\xa9", "text/plain; charset=iso-8859-1", "café"},
+		{"caf\xe9", "text/markdown; charset=ISO-8859-1", "café"},
+		{"\xff\xfea\x00", "text/markdown", "a"},
+		{"\x82\xa0", "text/markdown;charset=shift_jis", "あ"},
+		{"caf\xe9", "text/markdown; charset=nonsense", "caf\uFFFD"},
+	} {
+		if got := text([]byte(c.data), c.kind); got != c.want {
+			t.Errorf("%q as %q: %q", c.data, c.kind, got)
+		}
 	}
 }
 

@@ -315,7 +315,10 @@ test(
 
 const failures = {
 	"a web page": [{ headers: { "content-type": "text/html; charset=utf-8" }, body: "<h1>Hi</h1>" }, /web page/],
-	"a 404": [{ status: 404, headers: { "content-type": "text/markdown" }, body: "# Not this" }, /127\.0\.0\.1:\d+\/\S+ is not there \(404\)/],
+	"a 404": [
+		{ status: 404, headers: { "content-type": "text/markdown" }, body: "# Not this" },
+		/127\.0\.0\.1:\d+\/\S+ is not there \(404\)/,
+	],
 	"a 500": [{ status: 500, body: "# Not this" }, /\(500\)/],
 };
 
