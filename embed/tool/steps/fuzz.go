@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"runtime"
 	"slices"
 	"strings"
@@ -57,12 +58,16 @@ func Fuzz(root string, args []string) error {
 // fuzzTargets finds the targets of all packages.
 func fuzzTargets(root string) ([]target, error) {
 	const withTests = "{{if or .TestGoFiles .XTestGoFiles}}{{.Dir}}{{end}}"
-	found, err := output(root, nil, "go", "list", "-f", withTests, "./...")
-	if err != nil {
-		return nil, err
+	var folders []string
+	for _, module := range modules {
+		found, err := output(filepath.Join(root, module), nil, "go", "list", "-f", withTests, "./...")
+		if err != nil {
+			return nil, err
+		}
+		folders = append(folders, strings.Fields(found)...)
 	}
 	var targets []target
-	for _, folder := range strings.Fields(found) {
+	for _, folder := range folders {
 		names, err := output(folder, nil, "go", "test", "-list", "^Fuzz")
 		if err != nil {
 			return nil, err
