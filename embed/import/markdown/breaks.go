@@ -1,0 +1,80 @@
+package markdown
+
+import (
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// breaks writes the line breaks of a text as elements, but those in code and
+// those beside blocks, which end their lines anyway.
+func breaks(source string) string {
+	var b strings.Builder
+	reader := html.NewTokenizer(strings.NewReader(strings.ReplaceAll(source, "\r\n", "\n")))
+	depth, beside := 0, true
+	for {
+		kind := reader.Next()
+		raw := string(reader.Raw())
+		switch kind {
+		case html.ErrorToken:
+			return b.String()
+		case html.TextToken:
+			if depth == 0 {
+				raw = broken(raw, beside)
+			}
+			beside = false
+		case html.StartTagToken, html.EndTagToken, html.SelfClosingTagToken:
+			name, _ := reader.TagName()
+			tag := atom.Lookup(name)
+			if tag == atom.Pre || tag == atom.Code {
+				switch kind {
+				case html.StartTagToken:
+					depth++
+				case html.EndTagToken:
+					depth = max(depth-1, 0)
+				}
+			}
+			beside = tag == atom.Br || isBlock(&html.Node{DataAtom: tag})
+			if beside {
+				trimBreaks(&b)
+			}
+		}
+		b.WriteString(raw)
+	}
+}
+
+const br = "<br>\n"
+
+// broken is a text with elements for its line breaks; at its beginning there are
+// none beside a block.
+func broken(text string, beside bool) string {
+	if beside {
+		text = strings.TrimLeft(text, " \t\n")
+	}
+	lines := strings.Split(text, "\n")
+	for i := range lines {
+		lines[i] = strings.Trim(lines[i], "\t\r")
+		if i > 0 {
+			lines[i] = strings.TrimLeft(lines[i], " ")
+		}
+	}
+	return strings.Join(lines, br)
+}
+
+// trimBreaks takes back the line breaks before a block.
+func trimBreaks(b *strings.Builder) {
+	text := b.String()
+	kept := text
+	for {
+		shorter := strings.TrimSuffix(strings.TrimRight(kept, " \n"), strings.TrimSpace(br))
+		if shorter == strings.TrimRight(kept, " \n") {
+			break
+		}
+		kept = shorter
+	}
+	if len(kept) < len(text) {
+		b.Reset()
+		b.WriteString(kept)
+	}
+}

@@ -1,0 +1,30 @@
+package markdown
+
+import (
+	"strings"
+	"unicode"
+
+	"afterword/wasm/markup"
+	"afterword/wasm/node"
+)
+
+// shown is what the widget shows of a comment, less its white space.
+func shown(text string) string {
+	var b strings.Builder
+	document := markup.Markdown(text, markup.Options{Policy: markup.Comments, Base: node.Base("https://page.invalid/"), Level: 2})
+	for _, n := range document.Body {
+		b.WriteString(n.PlainText())
+	}
+	return letters(b.String())
+}
+
+// letters is a text without what is blank, in which HTML and Markdown differ
+// without meaning to.
+func letters(text string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsSpace(r) || !unicode.IsGraphic(r) {
+			return -1
+		}
+		return r
+	}, text)
+}

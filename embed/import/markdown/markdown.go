@@ -1,0 +1,52 @@
+// Package markdown turns the bodies of comments into Markdown that the widget
+// shows as they were meant.
+//
+// The libraries that turn HTML into Markdown know Markdown at large. A comment
+// in the widget has rules of its own: HTML is shown as typed, a line break is a
+// line break, addresses become links. So what comes out is read with the
+// widget's own parser, and where its text is not that of the HTML, it is made
+// anew with less: without emphasis, and at last as plain paragraphs.
+package markdown
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/net/html"
+)
+
+// FromHTML is the Markdown that shows what a piece of HTML shows.
+func FromHTML(source string) string {
+	root, err := parse(strings.ToValidUTF8(source, "\uFFFD"))
+	if err != nil {
+		return escapeAll(textIn(source)) // nested deeper than anybody means it
+	}
+	tidy(root)
+	want := textOf(root)
+	for _, simplify := range []func(*html.Node){func(*html.Node) {}, flatten} {
+		simplify(root)
+		if text, err := convert(root); err == nil && shown(text) == letters(want) {
+			return text
+		}
+	}
+	return escapeAll(want)
+}
+
+// FromLines is FromHTML for a text whose line breaks mean line breaks, as
+// WordPress keeps its comments and Disqus kept its old ones.
+func FromLines(source string) string { return FromHTML(breaks(source)) }
+
+// FromMarkdown is Markdown as it was typed. Where there is HTML in it, which the
+// widget would show as typed, that becomes Markdown, too.
+func FromMarkdown(source string) string {
+	source = strings.ToValidUTF8(source, "\uFFFD")
+	source = strings.TrimRight(strings.ReplaceAll(source, "\r\n", "\n"), " \t\n")
+	source = strings.TrimLeft(source, "\n")
+	if !strings.Contains(source, "<") || !utf8.ValidString(source) {
+		return source
+	}
+	if page, ok := render(source); ok {
+		return FromHTML(page)
+	}
+	return source
+}
