@@ -13,12 +13,19 @@ import (
 	"afterword/embed/tool/repo"
 )
 
-// targets are the systems that the prerender command is built for.
+// commands are the native commands of a release, by their names there, and
+// where they are.
+var commands = []struct{ name, folder string }{
+	{"prerender", "prerender"},
+	{"afterword-import", "import"},
+}
+
+// targets are the systems that they are built for.
 var targets = []string{"linux/amd64", "linux/arm64", "darwin/amd64", "darwin/arm64", "windows/amd64"}
 
 // Release is the verb release: it builds into release/ a folder for a CDN,
 // named by the version, with the headers that its host should send and a tag
-// with integrity; the npm package; and the prerender command.
+// with integrity; the npm package; and the native commands.
 func Release(root string, args []string) error {
 	if err := flag.NewFlagSet("release", flag.ContinueOnError).Parse(args); err != nil {
 		return err
@@ -40,9 +47,11 @@ func Release(root string, args []string) error {
 	if err := Pack(root, dir); err != nil {
 		return err
 	}
-	for _, target := range targets {
-		if err := command(root, dir, version, target); err != nil {
-			return err
+	for _, c := range commands {
+		for _, target := range targets {
+			if err := command(root, c.folder, filepath.Join(dir, c.name+"-"+version), target); err != nil {
+				return err
+			}
 		}
 	}
 	return sums(dir)
@@ -124,18 +133,19 @@ func Pack(root, dir string) error {
 	return nil
 }
 
-// command builds the prerender command for a system.
-func command(root, dir, version, target string) error {
+// command builds the native command of a folder of embed/ for a system, into a
+// file whose name begins as given.
+func command(root, folder, file, target string) error {
 	system, processor, _ := strings.Cut(target, "/")
-	name := fmt.Sprintf("prerender-%s-%s-%s", version, system, processor)
+	file += "-" + system + "-" + processor
 	if system == "windows" {
-		name += ".exe"
+		file += ".exe"
 	}
-	cmd := exec.Command("go", "build", "-trimpath", "-ldflags=-s -w", "-o", filepath.Join(dir, name), ".")
-	cmd.Dir = filepath.Join(root, "embed", "prerender")
+	cmd := exec.Command("go", "build", "-trimpath", "-ldflags=-s -w", "-o", file, ".")
+	cmd.Dir = filepath.Join(root, "embed", folder)
 	cmd.Env = repo.Env("CGO_ENABLED=0", "GOOS="+system, "GOARCH="+processor)
 	if text, err := cmd.CombinedOutput(); err != nil {
-		return fmt.Errorf("%s\nthe prerender command does not build for %s; see above", text, target)
+		return fmt.Errorf("%s\nembed/%s does not build for %s; see above", text, folder, target)
 	}
 	return nil
 }
