@@ -5,6 +5,7 @@ import (
 	"compress/gzip"
 	"database/sql"
 	"encoding/json"
+	"errors"
 	"flag"
 	"os"
 	"path/filepath"
@@ -106,10 +107,12 @@ func TestGolden(t *testing.T) {
 			}
 			summary = strings.ReplaceAll(summary, dir, "DIR")
 			if *update {
-				if err := os.RemoveAll(golden); err == nil {
-					err = os.CopyFS(golden, os.DirFS(dir))
-				}
-				if err := os.WriteFile(filepath.Join(golden, "summary.txt"), []byte(summary), 0o644); err != nil {
+				err := errors.Join(
+					os.RemoveAll(golden),
+					os.CopyFS(golden, os.DirFS(dir)),
+					os.WriteFile(filepath.Join(golden, "summary.txt"), []byte(summary), 0o644),
+				)
+				if err != nil {
 					t.Fatal(err)
 				}
 			}
