@@ -18,6 +18,7 @@ import (
 var commands = []struct{ name, folder string }{
 	{"prerender", "prerender"},
 	{"afterword-import", "import"},
+	{"afterword-announce", "announce"},
 }
 
 // targets are the systems that they are built for.

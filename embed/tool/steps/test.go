@@ -65,7 +65,7 @@ func outsideTests(root string) []step {
 }
 
 // modules are the Go modules of the repository.
-var modules = []string{".", "embed/tool", "embed/prerender", "embed/import"}
+var modules = []string{".", "embed/tool", "embed/prerender", "embed/import", "embed/announce"}
 
 // native runs the Go tests on this machine.
 func native(root string, out io.Writer) error {
