@@ -38,4 +38,4 @@ tools: ## build TinyGo into .tools/ (2 to 3 minutes, once)
 	@embed/tinygo/install.sh .tools/tinygo
 
 clean: ## remove what was built, but not the tools
-	@rm -rf dist release embed/built .tools/stamps .tools/modules .tools/standard .tools/dist-*
+	@rm -rf dist release embed/built .tools/stamps .tools/modules .tools/stage .tools/preview .tools/standard .tools/dist-*

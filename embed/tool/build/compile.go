@@ -25,12 +25,12 @@ const (
 // names of functions included. Tag is that of a source which TinyGo is to put in
 // beside those of all modules, "" for none; optimisation is its -opt: z, s, 2.
 func Module(root, pkg, tag string, compiler Compiler, optimisation string) ([]byte, error) {
-	dir, err := os.MkdirTemp("", "afterword-build-")
+	temporary, err := os.MkdirTemp("", "afterword-build-")
 	if err != nil {
 		return nil, err
 	}
-	defer os.RemoveAll(dir)
-	out := filepath.Join(dir, "afterword.wasm")
+	defer os.RemoveAll(temporary)
+	out := filepath.Join(temporary, "afterword.wasm")
 
 	var cmd *exec.Cmd
 	if compiler == Standard {
@@ -39,6 +39,8 @@ func Module(root, pkg, tag string, compiler Compiler, optimisation string) ([]by
 		cmd.Env = repo.Env("GOOS=js", "GOARCH=wasm", "GOFLAGS=")
 	} else {
 		home := repo.TinyGo(root)
+		// TinyGo finds in its cache what lies where it lay before.
+		dir := filepath.Join(repo.Tools(root), "stage", filepath.Base(pkg)+"-"+tag)
 		if err := stage(root, dir, pkg); err != nil {
 			return nil, err
 		}

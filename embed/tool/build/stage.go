@@ -14,10 +14,16 @@ import (
 	"afterword/embed/tool/repo"
 )
 
-// stage copies what TinyGo compiles for a package into dir. There the style sheet and the
+// stage makes dir a copy of what TinyGo compiles for a package. There the style sheet and the
 // catalogues are without what only people read, and goldmark is the copy that
 // embed/tinygo made, without what the module never uses.
 func stage(root, dir, pkg string) error {
+	if err := os.RemoveAll(dir); err != nil {
+		return err
+	}
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		return err
+	}
 	for _, input := range []string{"go.mod", "go.sum", "wasm", "assets", pkg} {
 		err := filepath.WalkDir(filepath.Join(root, input), func(path string, d fs.DirEntry, err error) error {
 			if err != nil {
