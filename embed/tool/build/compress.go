@@ -9,19 +9,21 @@ import (
 	"github.com/andybalholm/brotli"
 )
 
-// gzipped packs with "gzip -9 -n", up to 3 % better than Go's own packer, which
-// stands in where there is no gzip. Both give the same bytes every time.
-func gzipped(data []byte) ([]byte, error) {
+// gzipped packs with "gzip -n", at quality 9 up to 3 % better than Go's own
+// packer, which stands in where there is no gzip. Both give the same bytes every
+// time.
+func gzipped(data []byte, quality int) ([]byte, error) {
 	var out bytes.Buffer
+	quality = min(quality, gzip.BestCompression)
 	if path, err := exec.LookPath("gzip"); err == nil {
-		cmd := exec.Command(path, "-9", "-n", "-c")
+		cmd := exec.Command(path, fmt.Sprintf("-%d", quality), "-n", "-c")
 		cmd.Stdin, cmd.Stdout = bytes.NewReader(data), &out
 		if err := cmd.Run(); err != nil {
 			return nil, fmt.Errorf("gzip failed: %w", err)
 		}
 		return out.Bytes(), nil
 	}
-	w, err := gzip.NewWriterLevel(&out, gzip.BestCompression)
+	w, err := gzip.NewWriterLevel(&out, quality)
 	if err != nil {
 		return nil, err
 	}

@@ -17,9 +17,10 @@ type Options struct {
 	// Dir is the folder to leave it in.
 	Dir      string
 	Compiler Compiler
-	// Optimisation is TinyGo's -opt, Quality brotli's.
+	// Optimisation is TinyGo's -opt.
 	Optimisation string
-	Quality      int
+	// Quality is brotli's, 0 to 11, and gzip's as far as that goes.
+	Quality int
 }
 
 // Shipped is how "make dist" builds.
@@ -30,9 +31,9 @@ func Shipped(root string) Options {
 // Optimisation is what the shipped module is optimised for: z is size.
 const Optimisation = "z"
 
-// Plain builds with the standard compiler, packed with less patience: its
-// module is ten times as large.
-func Plain(dir string) Options { return Options{dir, Standard, "", 5} }
+// Plain builds with the standard compiler, packed in no time: its module is ten
+// times as large.
+func Plain(dir string) Options { return Options{dir, Standard, "", 1} }
 
 // Dist is the verb dist: it builds the folder, whether or not that changes
 // anything. A module is compiled only where its files have changed.
@@ -92,16 +93,16 @@ func Build(root string, o Options) error {
 
 // Refresh builds if the folder is not what the sources say.
 func Refresh(root string, o Options) error {
-	if o.Compiler == Standard || repo.HasTinyGo(root) {
-		stamp, err := distStamp(root, o)
-		if err != nil {
-			return err
-		}
-		if isFresh(root, o.Dir, stamp) {
-			return nil
-		}
+	if Fresh(root, o) {
+		return nil
 	}
 	return Build(root, o)
+}
+
+// Fresh tells whether the folder is what the sources say.
+func Fresh(root string, o Options) bool {
+	stamp, err := distStamp(root, o)
+	return err == nil && isFresh(root, o.Dir, stamp)
 }
 
 // files packs the modules, the catalogues and the loader that knows their names.

@@ -19,7 +19,7 @@ type file struct {
 
 // newFile packs data.
 func newFile(name string, data []byte, quality int) (file, error) {
-	packed, err := gzipped(data)
+	packed, err := gzipped(data, quality)
 	return file{name: name, raw: data, gzip: packed, brotli: brotlied(data, quality)}, err
 }
 

@@ -1,4 +1,5 @@
-// Package serve shows the repo's pages on this machine.
+// Package serve shows the repo's pages on this machine, and shows them again when
+// something in them has changed.
 package serve
 
 import (
@@ -26,12 +27,13 @@ func Preview(root string, args []string) error {
 	if err := set.Parse(args); err != nil {
 		return err
 	}
-	if !*only {
-		if err := refresh(root); err != nil {
-			return err
-		}
+	var handler http.Handler
+	var err error
+	if *only {
+		handler, err = NewFiles(*dir)
+	} else {
+		handler, err = watched(root, *dir)
 	}
-	files, err := NewFiles(*dir)
 	if err != nil {
 		return err
 	}
@@ -40,21 +42,39 @@ func Preview(root string, args []string) error {
 		return err
 	}
 	fmt.Printf("http://%s/\n", listener.Addr())
-	server := &http.Server{Handler: files, ReadHeaderTimeout: 10 * time.Second}
+	server := &http.Server{Handler: handler, ReadHeaderTimeout: 10 * time.Second}
 	return server.Serve(listener)
 }
 
-// refresh builds dist/ if the sources are newer: as it is shipped if TinyGo is
-// there, else with the standard compiler.
-func refresh(root string) error {
-	if repo.HasTinyGo(root) {
-		return build.Refresh(root, build.Shipped(root))
+// watched serves a folder of the repository, and keeps it as the sources say: first
+// as it is shipped, if TinyGo is there, and after a change by the standard
+// compiler, which takes seconds.
+func watched(root, dir string) (http.Handler, error) {
+	first := build.Shipped(root)
+	if !repo.HasTinyGo(root) {
+		first = build.Plain(first.Dir)
 	}
-	if err := build.Refresh(root, build.Plain(filepath.Join(root, "dist"))); err != nil {
-		return err
+	if err := build.Refresh(root, first); err != nil {
+		return nil, err
 	}
-	fmt.Println("Built with the standard Go compiler; the shipped module is about seven times smaller: \"make tools\" installs TinyGo for it.")
-	return nil
+	if !repo.HasTinyGo(root) {
+		fmt.Println("Built with the standard Go compiler; the shipped module is about seven times smaller: \"make tools\" installs TinyGo for it.")
+	}
+	files, err := NewFiles(dir)
+	if err != nil {
+		return nil, err
+	}
+	live := newLive(files)
+	quick := build.Plain(filepath.Join(repo.Tools(root), "preview", "dist"))
+	return live, watch(root, func() {
+		if build.Fresh(root, first) {
+			live.show(files)
+		} else if err := build.Refresh(root, quick); err != nil {
+			fmt.Println(err) // the pages keep what was built before
+		} else if built, err := NewFiles(filepath.Dir(quick.Dir)); err == nil {
+			live.show(built)
+		}
+	})
 }
 
 // listen opens the port asked for, else the first free one from 8080 on.

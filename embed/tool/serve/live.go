@@ -1,0 +1,110 @@
+package serve
+
+import (
+	"bytes"
+	"fmt"
+	"net/http"
+	"strings"
+	"sync"
+)
+
+// live serves files, and dist/ from where it was built last. A page that a
+// browser opens gets a script that loads it again when something has changed.
+type live struct {
+	files *Files
+
+	mu      sync.Mutex
+	dist    *Files // holds the folder dist/
+	version int
+	changed chan struct{} // closed by the next change
+}
+
+func newLive(files *Files) *live {
+	return &live{files: files, dist: files, changed: make(chan struct{})}
+}
+
+// show serves dist/ out of built from now on and lets every page load again.
+func (l *live) show(built *Files) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.dist = built
+	l.version++
+	close(l.changed)
+	l.changed = make(chan struct{})
+}
+
+func (l *live) state() (dist *Files, version int, changed <-chan struct{}) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.dist, l.version, l.changed
+}
+
+// events is the address of the changes. It begins with a dot, so it is the name
+// of no file that is served.
+const events = "/.changes"
+
+// reload waits until the page has loaded, so that the connection does not count
+// as a part of it.
+const reload = `
+<script>addEventListener("load", () => setTimeout(() => {
+  new EventSource("` + events + `?since=%d").onmessage = () => location.reload();
+}, 1000));</script>
+`
+
+func (l *live) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	dist, version, _ := l.state()
+	switch {
+	case r.URL.Path == events:
+		l.tell(w, r)
+	case strings.HasPrefix(r.URL.Path, "/dist/"):
+		dist.ServeHTTP(w, r)
+	case r.Header.Get("Sec-Fetch-Dest") == "document":
+		r.Header.Del("If-None-Match")
+		page := &dressed{ResponseWriter: w, more: fmt.Sprintf(reload, version)}
+		l.files.ServeHTTP(page, r)
+		page.end()
+	default:
+		l.files.ServeHTTP(w, r)
+	}
+}
+
+// tell sends an event when something has changed since the page was made.
+func (l *live) tell(w http.ResponseWriter, r *http.Request) {
+	w.Header().Set("Content-Type", "text/event-stream")
+	w.Header().Set("Cache-Control", "no-store")
+	_, version, changed := l.state()
+	if r.URL.Query().Get("since") == fmt.Sprint(version) {
+		w.WriteHeader(http.StatusOK)
+		w.(http.Flusher).Flush()
+		select {
+		case <-changed:
+		case <-r.Context().Done():
+			return
+		}
+	}
+	fmt.Fprint(w, "data: changed\n\n")
+}
+
+// dressed holds an answer back and, if it is a page, adds to it.
+type dressed struct {
+	http.ResponseWriter
+	more   string
+	status int
+	body   bytes.Buffer
+}
+
+func (d *dressed) WriteHeader(status int) { d.status = status }
+
+func (d *dressed) Write(data []byte) (int, error) { return d.body.Write(data) }
+
+func (d *dressed) end() {
+	if strings.HasPrefix(d.Header().Get("Content-Type"), "text/html") {
+		d.body.WriteString(d.more)
+		d.Header().Del("Content-Length")
+		d.Header().Del("ETag")
+	}
+	if d.status != 0 {
+		d.ResponseWriter.WriteHeader(d.status)
+	}
+	d.body.WriteTo(d.ResponseWriter)
+}

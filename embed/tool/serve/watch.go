@@ -1,0 +1,64 @@
+package serve
+
+import (
+	"io/fs"
+	"path/filepath"
+	"time"
+
+	"github.com/fsnotify/fsnotify"
+)
+
+// sources are the folders in which a change shows on a page.
+var sources = []string{"wasm", "assets", filepath.Join("embed", "loader"), filepath.Join("embed", "pages")}
+
+// pause is how long nothing has to happen before a change counts: editors write
+// a file in several steps.
+const pause = 50 * time.Millisecond
+
+// watch calls changed after each burst of changes in the sources of a repository
+// and in the pages at its root.
+func watch(root string, changed func()) error {
+	watcher, err := fsnotify.NewWatcher()
+	if err != nil {
+		return err
+	}
+	if err := watcher.Add(root); err != nil {
+		return err
+	}
+	for _, folder := range sources {
+		if err := addFolders(watcher, filepath.Join(root, folder)); err != nil {
+			return err
+		}
+	}
+	go func() {
+		quiet := time.NewTimer(pause)
+		quiet.Stop()
+		for {
+			select {
+			case event := <-watcher.Events:
+				if filepath.Dir(event.Name) == root {
+					if filepath.Ext(event.Name) != ".html" {
+						continue
+					}
+				} else if event.Has(fsnotify.Create) {
+					addFolders(watcher, event.Name) // what has gone again needs no watch
+				}
+				quiet.Reset(pause)
+			case <-watcher.Errors: // what was missed shows with the next change
+			case <-quiet.C:
+				changed()
+			}
+		}
+	}()
+	return nil
+}
+
+// addFolders watches the folders at and below a path.
+func addFolders(watcher *fsnotify.Watcher, path string) error {
+	return filepath.WalkDir(path, func(path string, d fs.DirEntry, err error) error {
+		if err != nil || !d.IsDir() {
+			return err
+		}
+		return watcher.Add(path)
+	})
+}
