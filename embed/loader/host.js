@@ -36,9 +36,9 @@ export function host(widgets, page) {
 			widget.drawn(root);
 		},
 
-		fetch(id, number, method, url, body) {
+		fetch(id, number, url, options, limit) {
 			const widget = widgets.get(id);
-			request(widget, method, url, body).then((reply) => {
+			request(widget, url, options && parse(options), limit).then((reply) => {
 				if (!widget.gone.aborted) boot.reply(id, number, ...reply);
 			});
 		},

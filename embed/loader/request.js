@@ -6,36 +6,37 @@ const PATIENCE = 30_000;
 
 /**
  * Sends a request for a widget and gives what package source calls a reply:
- * how it failed, the status, the media type, the text and the address. A
+ * how it failed, the status, the headers as lines, the text and the address. A
  * request that was made early is answered by that one, once.
  *
  * @param {Widget} widget whose end ends the request
- * @param {string} method
  * @param {string} url relative to the page
- * @param {string} body "" for none
+ * @param {RequestInit} [options] none to get what is there
+ * @param {number} [limit] milliseconds, PATIENCE where it is 0
  * @returns {Promise<[string, number, string, string, string]>}
  */
-export function request({ gone, early }, method, url, body) {
-	const reply = method === "GET" && early?.get(url);
-	early?.delete(url);
-	return reply || send(gone, method, url, body);
+export function request({ gone, early }, url, options, limit) {
+	const reply = !options && early?.get(url);
+	if (reply) early.delete(url);
+	return reply || send(gone, url, options, limit);
 }
 
 /** Asks for a URL on behalf of a widget that is going to ask for it. */
 export function ask({ gone, early }, url) {
-	early.set(url, send(gone, "GET", url));
+	early.set(url, send(gone, url));
 }
 
-async function send(gone, method, url, body) {
-	const patience = AbortSignal.timeout(PATIENCE);
+async function send(gone, url, options, limit) {
+	const patience = AbortSignal.timeout(limit || PATIENCE);
+	let response;
 	try {
 		const signal = AbortSignal.any([gone, patience]);
-		const response = await fetch(url, { method, body: body || undefined, signal });
+		response = await fetch(url, { ...options, signal });
 		const text = await response.text();
-		const type = (response.headers.get("content-type") ?? "").split(";")[0].trim().toLowerCase();
-		return ["", response.status, type, text, response.url];
+		const head = [...response.headers].join("\n");
+		return ["", response.status, head, text, response.url];
 	} catch {
-		return [patience.aborted ? "timeout" : "unreachable", 0, "", "", ""];
+		return [patience.aborted ? "timeout" : response ? "cut" : "unreachable", 0, "", "", ""];
 	}
 }
 

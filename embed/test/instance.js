@@ -47,7 +47,7 @@ export async function start() {
 	const boot = host(widgets, page);
 	const instance = { boot, asked: [], waiting: [], deaths: [], store: new Map(), number: 0 };
 	// Requests and timers wait for the test to answer them.
-	boot.fetch = (id, number, _method, url) => instance.asked.push({ id, number, url });
+	boot.fetch = (id, number, url) => instance.asked.push({ id, number, url });
 	boot.wait = (id, number, milliseconds) => instance.waiting.push({ id, number, milliseconds });
 	boot.intl = intl;
 	boot.scan = (prefix) => JSON.stringify([...instance.store].filter(([key]) => key.startsWith(prefix)));

@@ -14,30 +14,30 @@ type Mail struct {
 	// Trouble says why the last try failed.
 	Trouble string
 
-	asked int // the number of a request on its way, else 0
+	asked bool // whether a request is on its way
 }
 
 // MailID is the id of a box of the form to log in by e-mail.
 func MailID(box Act) string { return string(box) + ":" }
 
 func (s *State) takeAccount(thread *LoadedThread, m Message) ([]Effect, bool) {
-	from, able := thread.Source.(source.Accounts)
-	if !able {
+	from := thread.Source.Account
+	if from == nil {
 		return nil, false
 	}
 	switch m := m.(type) {
 	case ClickedLogIn:
 		thread.Mail, thread.Status, thread.Trouble = nil, "", ""
-		ways := from.Ways()
-		if m.Way < 0 || m.Way >= len(ways) { // none of them, after all
+		if m.Method < 0 || m.Method >= len(from.Methods) { // none of them, after all
 			return []Effect{Focus{HeadingID}}, true
 		}
-		if ways[m.Way].URL == "" {
+		method := from.Methods[m.Method]
+		if method.URL == "" {
 			thread.Mail = &Mail{Name: thread.name}
 			return []Effect{Focus{MailID(ActMailName)}}, true
 		}
 		thread.Status = s.Words.Say("account.window")
-		return []Effect{OpenWindow{ways[m.Way]}}, true
+		return []Effect{OpenWindow{method}}, true
 	case ClosedWindow:
 		thread.Status = ""
 		if m.Kept {
@@ -46,8 +46,7 @@ func (s *State) takeAccount(thread *LoadedThread, m Message) ([]Effect, bool) {
 		}
 		return s.reload(thread), true
 	case ClickedLogOut:
-		thread.leaving = s.number()
-		return []Effect{Ask{thread.leaving, from.LogOut()}}, true
+		return s.logging(from.LogOut(), func(s *State, thread *LoadedThread, _ error) []Effect { return s.reload(thread) }), true
 	case TypedMail, ClickedMail:
 		if thread.Mail == nil {
 			return nil, true
@@ -75,27 +74,36 @@ func (m *Mail) typed(typed TypedMail) {
 }
 
 // mail asks for a code, or uses it.
-func (s *State) mail(thread *LoadedThread, from source.Accounts, mail *Mail) []Effect {
-	if mail.asked != 0 {
+func (s *State) mail(thread *LoadedThread, from *source.Account, mail *Mail) []Effect {
+	if mail.asked {
 		return nil // the second half of a double click
 	}
-	request := from.Mail(strings.TrimSpace(mail.Name), strings.TrimSpace(mail.Address))
+	mail.asked, mail.Trouble = true, ""
 	if mail.Sent {
-		request = from.Code(strings.TrimSpace(mail.Code))
+		return s.logging(from.Code(strings.TrimSpace(mail.Code)), gotMail)
 	}
-	mail.asked, mail.Trouble = s.number(), ""
-	return []Effect{Ask{mail.asked, request}}
+	return s.logging(from.Mail(strings.TrimSpace(mail.Name), strings.TrimSpace(mail.Address)), gotMail)
 }
 
-func (s *State) gotMail(thread *LoadedThread, reply source.Reply) []Effect {
-	from, able := thread.Source.(source.Accounts)
-	if !able {
-		return nil
+// logging carries out what a reader does to log in or out.
+func (s *State) logging(step source.Step[source.None], done func(s *State, thread *LoadedThread, err error) []Effect) []Effect {
+	return follow(s, anAct, step, func(s *State, got source.Done[source.None], over bool) []Effect {
+		thread, ok := s.Thread.(*LoadedThread)
+		if !over || !ok {
+			return nil
+		}
+		return done(s, thread, got.Problem)
+	})
+}
+
+func gotMail(s *State, thread *LoadedThread, err error) []Effect {
+	if thread.Mail == nil {
+		return nil // closed in the meantime
 	}
 	mail := *thread.Mail
-	mail.asked = 0
+	mail.asked = false
 	thread.Mail = &mail
-	if err := from.Let(reply); err != nil {
+	if err != nil {
 		mail.Trouble = s.Words.Say("account.failed", "reason", s.reason(err))
 		return []Effect{TellError{StagePost, mail.Trouble}}
 	}
@@ -110,8 +118,8 @@ func (s *State) gotMail(thread *LoadedThread, reply source.Reply) []Effect {
 // ended loads the thread again where the server no longer knows the reader, who
 // is then asked to log in; what was typed stays.
 func (s *State) ended(thread *LoadedThread, err error) []Effect {
-	from, able := thread.Source.(source.Accounts)
-	if problem, ok := err.(source.Problem); !ok || problem.Key != "server.login" || !able || from.Account() == "" {
+	from := thread.Source.Account
+	if problem, ok := err.(source.Problem); !ok || problem.Key != "server.login" || from == nil || from.Name == "" {
 		return nil
 	}
 	return s.reload(thread)

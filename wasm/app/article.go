@@ -20,12 +20,14 @@ func (s *State) openArticle() []Effect {
 	if s.keep() {
 		return nil
 	}
-	number := s.number()
-	s.Article = LoadingArticle{number}
+	s.drop(anArticle)
 	if strings.HasPrefix(name, "#") {
+		number := s.number()
+		s.Article = LoadingArticle{number}
 		return []Effect{Read{number, name[1:]}}
 	}
-	return []Effect{Ask{number, source.Fetch{Method: "GET", URL: name}}}
+	s.Article = LoadingArticle{}
+	return s.ask(anArticle, source.Fetch{Method: "GET", URL: name}, (*State).gotArticle)
 }
 
 func (s *State) gotText(m GotText) []Effect {
@@ -48,7 +50,7 @@ func (s *State) gotArticle(reply source.Reply) []Effect {
 		return s.failArticle("fetch.missing", reply.URL)
 	case reply.Status < 200 || reply.Status > 299:
 		return s.failArticle("article.status", strconv.Itoa(reply.Status))
-	case reply.Type == "text/html":
+	case reply.Type() == "text/html":
 		return s.failArticle("article.html", "")
 	}
 	return s.showArticle(reply.Text(), node.Base(reply.URL))

@@ -1,10 +1,5 @@
 package app
 
-import (
-	"afterword/wasm/comment"
-	"afterword/wasm/source"
-)
-
 // Composer is one form for writing.
 type Composer struct {
 	Purpose Purpose
@@ -42,15 +37,11 @@ type Editing struct{ Trouble string }
 type Asking struct{}
 
 // Sending waits for the source.
-type Sending struct {
-	number int
-	draft  source.Draft
-	before *comment.Comment
-}
+type Sending struct{}
 
-func (Editing) phase()  {}
-func (Asking) phase()   {}
-func (*Sending) phase() {}
+func (Editing) phase() {}
+func (Asking) phase()  {}
+func (Sending) phase() {}
 
 // Key is the composer's name among those of its thread: that of its draft and
 // of its elements.
@@ -101,7 +92,7 @@ const UndoID = "undo:"
 
 // composers are those that are open; a thread that only reads has none.
 func (t *LoadedThread) composers() []*Composer {
-	if !t.Writes {
+	if t.Source.Post == nil {
 		return nil
 	}
 	return append([]*Composer{t.Main}, t.Forms...)

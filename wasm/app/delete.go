@@ -1,10 +1,6 @@
 package app
 
-import (
-	"afterword/wasm/calendar"
-	"afterword/wasm/comment"
-	"afterword/wasm/source"
-)
+import "afterword/wasm/comment"
 
 // undoTime is how long a deletion can be undone, in milliseconds.
 const undoTime = 10_000
@@ -29,22 +25,21 @@ func (s *State) takeDeletion(thread *LoadedThread, m Message) []Effect {
 
 // delete acts at once, and is taken back if the source refuses.
 func (s *State) delete(thread *LoadedThread, id string) []Effect {
-	deleter, able := thread.Source.(source.Deleter)
-	_, removes := thread.Source.(source.Remover)
+	from := thread.Source
 	before, ok := thread.comment(id)
-	if !able && !removes || !ok || !s.Changes(thread, id) {
+	if from.Delete == nil || !ok || !s.Changes(thread, id) {
 		return nil
 	}
+	thread.keep(before.Gone())
+	var asked []Effect
+	if from.Restore != nil {
+		asked = s.askDelete(thread, before)
+	}
 	number := s.number()
-	thread.keep(stub(before))
 	if edit, open := thread.Find(Edit.Key(id)); open {
 		thread.close(edit)
 	}
-	effects := []Effect{Keep{Key: s.draftKey(Edit.Key(id))}, Wait{s.undoable(thread, before), PassedUndo{number}}, Focus{UndoID}}
-	if able {
-		thread.await(pending{number, before, deletion})
-		effects = append([]Effect{Ask{number, deleter.Delete(before)}}, effects...)
-	}
+	effects := append(asked, Keep{Key: s.draftKey(Edit.Key(id))}, Wait{s.undoable(thread, before), PassedUndo{number}}, Focus{UndoID})
 	thread.Removed = append(thread.Removed[:len(thread.Removed):len(thread.Removed)], Removal{before, number})
 	thread.Status, thread.Trouble = "", ""
 	return effects
@@ -62,42 +57,55 @@ func (s *State) undoable(thread *LoadedThread, c *comment.Comment) int {
 // margin is how long a request may take, in milliseconds.
 const margin = 3000
 
-// stub is what is left of a deleted comment.
-func stub(c *comment.Comment) *comment.Comment {
-	return &comment.Comment{ID: c.ID, Parent: c.Parent, Created: c.Created, Edited: calendar.Never, Deleted: true}
-}
-
 // remove ends the time to undo a deletion: one that is for good is asked for.
 func (s *State) remove(thread *LoadedThread, number int) []Effect {
 	var effects []Effect
 	for _, r := range thread.Removed {
-		if remover, able := thread.Source.(source.Remover); able && r.number == number {
-			thread.await(pending{number, r.Comment, deletion})
-			effects = []Effect{Ask{number, remover.Remove(r.Comment)}}
+		if r.number == number && thread.Source.Restore == nil && thread.Source.Delete != nil {
+			effects = s.askDelete(thread, r.Comment)
 		}
 	}
 	thread.forget("", number)
 	return effects
 }
 
-func (t *LoadedThread) await(p pending) {
-	t.pending = append(t.pending[:len(t.pending):len(t.pending)], p)
+// askDelete asks for a deletion, which already shows.
+func (s *State) askDelete(thread *LoadedThread, before *comment.Comment) []Effect {
+	thread.leaving = append(thread.leaving[:len(thread.leaving):len(thread.leaving)], before)
+	return s.act(thread.Source.Delete(before), func(s *State, thread *LoadedThread, _ *comment.Comment, err error) []Effect {
+		thread.stays(before.ID)
+		if err == nil {
+			return nil
+		}
+		return s.unchanged(thread, before, "comment.delete.failed", err)
+	})
+}
+
+// stays takes note that a comment is no more about to be deleted.
+func (t *LoadedThread) stays(id string) {
+	var left []*comment.Comment
+	for _, c := range t.leaving {
+		if c.ID != id {
+			left = append(left, c)
+		}
+	}
+	t.leaving = left
 }
 
 // hideRemoved keeps out of sight what the source is still to be asked to
 // delete.
 func (t *LoadedThread) hideRemoved() {
-	if _, able := t.Source.(source.Remover); !able {
+	if t.Source.Restore != nil {
 		return
 	}
 	for _, r := range t.Removed {
 		if t.Has(r.Comment.ID) {
-			t.keep(stub(r.Comment))
+			t.keep(r.Comment.Gone())
 		}
 	}
-	for _, p := range t.pending {
-		if t.Has(p.before.ID) {
-			t.keep(stub(p.before))
+	for _, c := range t.leaving {
+		if t.Has(c.ID) {
+			t.keep(c.Gone())
 		}
 	}
 }
@@ -114,32 +122,20 @@ func (s *State) undo(thread *LoadedThread) []Effect {
 	thread.Status = s.Words.Say("comment.restored")
 	thread.show(before.ID)
 	effects := []Effect{Focus{CommentID(before.ID)}}
-	if deleter, able := thread.Source.(source.Deleter); able {
-		number := s.number()
-		thread.await(pending{number, before, restoration})
-		effects = append([]Effect{Ask{number, deleter.Restore(before)}}, effects...)
+	if thread.Source.Restore == nil {
+		return effects
 	}
-	return effects
+	return append(s.act(thread.Source.Restore(before), func(s *State, thread *LoadedThread, _ *comment.Comment, err error) []Effect {
+		if err == nil {
+			return nil
+		}
+		return s.unchanged(thread, before.Gone(), "comment.undo.failed", err)
+	}), effects...)
 }
 
-// changed is the answer to a deletion or its undoing: where it failed, the
-// comment is again what it was, and a sentence says so.
-func (s *State) changed(thread *LoadedThread, p pending, reply source.Reply) []Effect {
-	var err error
-	switch from := thread.Source.(type) {
-	case source.Deleter:
-		err = from.Changed(reply)
-	case source.Remover:
-		err = from.Removed(reply)
-	}
-	if err == nil {
-		return nil
-	}
-	back, key := p.before, "comment.delete.failed"
-	if p.kind == restoration {
-		back = stub(back)
-		key = "comment.undo.failed"
-	}
+// unchanged is a deletion or its undoing that failed: the comment is again what
+// it was, and a sentence says so.
+func (s *State) unchanged(thread *LoadedThread, back *comment.Comment, key string, err error) []Effect {
 	thread.keep(back)
 	thread.forget(back.ID, 0)
 	thread.Status = ""

@@ -27,7 +27,7 @@ func (s *State) typed(thread *LoadedThread, m TypedBody) []Effect {
 	}
 	return s.edit(thread, m.Composer, func(c *Composer) {
 		c.Body, c.typed = m.Text, true
-		c.Room = c.Room.told(m.Text, thread.Limits)
+		c.Room = c.Room.told(m.Text, thread.Source.Limits)
 	}, Keep{s.draftKey(m.Composer), m.Text, m.Composer, before.Unkept})
 }
 
@@ -77,11 +77,24 @@ func (s *State) typedAs(thread *LoadedThread, key string) *Composer {
 	return nil
 }
 
+// askDrafts asks for what was typed before.
+func (s *State) askDrafts(thread *LoadedThread) []Effect {
+	if thread.Source.Post == nil {
+		return nil
+	}
+	return s.ask(anAct, source.Scan{Prefix: draftPrefix}, func(s *State, reply source.Reply) []Effect {
+		thread, ok := s.Thread.(*LoadedThread)
+		if !ok {
+			return nil
+		}
+		return s.gotDrafts(thread, reply)
+	})
+}
+
 // gotDrafts fills the composers with what was typed before, and opens those
 // that were open.
 func (s *State) gotDrafts(thread *LoadedThread, reply source.Reply) []Effect {
 	var effects []Effect
-	thread.drafts = 0
 	thread.Volatile = thread.Volatile || reply.Volatile
 	for _, item := range reply.Items {
 		if item.Key == nameKey {

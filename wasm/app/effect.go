@@ -49,7 +49,7 @@ type (
 	// still there.
 	Align struct{ ID string }
 	// OpenWindow opens a window to log in; the answer is a [ClosedWindow].
-	OpenWindow struct{ Way source.Way }
+	OpenWindow struct{ Method source.LoginMethod }
 	// TellReady, TellPosted and TellError dispatch the element's events.
 	TellReady struct {
 		Title    string // "" where there is none

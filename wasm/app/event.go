@@ -139,8 +139,8 @@ func (e Event) click() (Message, bool) {
 	case ActShow:
 		return ClickedShow{}, true
 	case ActLogIn:
-		way, err := strconv.Atoi(e.Of)
-		return ClickedLogIn{way}, err == nil
+		method, err := strconv.Atoi(e.Of)
+		return ClickedLogIn{method}, err == nil
 	case ActLogOut:
 		return ClickedLogOut{}, true
 	case ActMail:

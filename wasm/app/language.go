@@ -10,7 +10,7 @@ func (s *State) failedArticle(reason, detail string) FailedArticle {
 	return FailedArticle{Sentence: sentence, reason: reason, detail: detail}
 }
 
-func (s *State) failedThread(from source.Source, err error) FailedThread {
+func (s *State) failedThread(from *source.Source, err error) FailedThread {
 	return FailedThread{Source: from, Sentence: s.Words.Say("thread.failed", "reason", s.reason(err)), err: err}
 }
 

@@ -9,7 +9,7 @@ func (s *State) escape(thread *LoadedThread, key string) []Effect {
 	if !open {
 		return nil
 	}
-	if _, sending := before.Phase.(*Sending); sending {
+	if _, sending := before.Phase.(Sending); sending {
 		return nil
 	}
 	if _, asking := before.Phase.(Asking); asking {

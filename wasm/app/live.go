@@ -1,54 +1,31 @@
 package app
 
 import (
-	"afterword/wasm/calendar"
 	"afterword/wasm/comment"
 	"afterword/wasm/source"
 )
 
-// How long it is between two questions for what is new, in milliseconds: more
-// each time that there is nothing.
-const (
-	often  = 15_000
-	seldom = 240_000
-)
-
-// live is when to ask for what is new.
-type live struct {
-	every int
-	asked int  // the number of a question, 0 where none is on its way
-	wait  int  // the number of the wait for the next one
-	due   bool // the time came while nobody looked
-}
-
-// listen begins to ask.
+// listen begins to hear what is new.
 func (s *State) listen(thread *LoadedThread) []Effect {
-	if _, able := thread.Source.(source.Live); !able {
+	s.drop(live)
+	if thread.Source.Live == nil {
 		return nil
 	}
-	return s.askLater(thread, often)
-}
-
-func (s *State) askLater(thread *LoadedThread, every int) []Effect {
-	thread.live.every = min(every, seldom)
-	thread.live.wait = s.number()
-	return []Effect{Wait{thread.live.every, PassedPoll{thread.live.wait}}}
+	return follow(s, live, thread.Source.Live(), func(s *State, got source.Done[source.Thread], over bool) []Effect {
+		thread, ok := s.Thread.(*LoadedThread)
+		if !ok {
+			return nil
+		}
+		return s.gotNews(thread, got.Value.Comments)
+	})
 }
 
 func (s *State) takeLive(thread *LoadedThread, m Message) []Effect {
 	switch m := m.(type) {
-	case PassedPoll:
-		if m.number != thread.live.wait {
-			return nil
-		}
-		if thread.live.due = s.Hidden; !thread.live.due {
-			return s.askNews(thread)
-		}
 	case ChangedVisibility:
 		effects := s.noteVisit(thread)
-		if !m.Hidden && thread.live.due {
-			thread.live.due, thread.live.every = false, often
-			effects = append(effects, s.askNews(thread)...)
+		if !m.Hidden {
+			effects = append(effects, s.readUnseen()...)
 		}
 		return effects
 	case ClickedShow:
@@ -57,38 +34,32 @@ func (s *State) takeLive(thread *LoadedThread, m Message) []Effect {
 	return nil
 }
 
-func (s *State) askNews(thread *LoadedThread) []Effect {
-	from, able := thread.Source.(source.Live)
-	if !able {
-		return nil
-	}
-	since := calendar.Never
-	for _, b := range thread.Thread.Top {
-		since = max(since, b.Newest)
-	}
-	thread.live.asked = s.number()
-	return []Effect{Ask{thread.live.asked, from.News(since)}}
-}
-
-// gotNews keeps what is new until the reader wants to see it, so that nothing
-// moves that is being read. A question without an answer is asked again later.
-func (s *State) gotNews(thread *LoadedThread, reply source.Reply) []Effect {
-	thread.live.asked = 0
-	every := thread.live.every * 2
-	if from, able := thread.Source.(source.Live); able {
-		news, _ := from.Newer(reply)
-		var fresh []*comment.Comment
-		for _, c := range news {
-			if !c.Deleted && !thread.Has(c.ID) && !thread.goes(c.ID) {
-				fresh = append(fresh, c)
+// gotNews keeps new comments until the reader wants to see them, so that nothing
+// moves that is being read. What is shown already changes in its place.
+func (s *State) gotNews(thread *LoadedThread, news []*comment.Comment) []Effect {
+	fresh := thread.Fresh[:len(thread.Fresh):len(thread.Fresh)]
+	for _, c := range news {
+		if thread.goes(c.ID) {
+			continue
+		}
+		if known, there := thread.comment(c.ID); there {
+			if *known != *c {
+				thread.keep(c)
+			}
+			continue
+		}
+		var others []*comment.Comment
+		for _, other := range fresh {
+			if other.ID != c.ID {
+				others = append(others, other)
 			}
 		}
-		if len(fresh) > len(thread.Fresh) {
-			every = often
-			thread.Fresh = fresh
+		if fresh = others; !c.Deleted {
+			fresh = append(fresh, c)
 		}
 	}
-	return s.askLater(thread, every)
+	thread.Fresh = fresh
+	return nil
 }
 
 // goes tells whether a comment is about to be deleted.
@@ -98,8 +69,8 @@ func (t *LoadedThread) goes(id string) bool {
 			return true
 		}
 	}
-	for _, p := range t.pending {
-		if p.before.ID == id {
+	for _, c := range t.leaving {
+		if c.ID == id {
 			return true
 		}
 	}

@@ -19,6 +19,7 @@ const (
 const Long = 200
 
 func (s *State) openThread() []Effect {
+	s.drop(aThread, aShow, live, anAct)
 	if s.Setup.Thread == "none" {
 		s.Thread = NoThread{}
 		return s.settle("")
@@ -27,44 +28,47 @@ func (s *State) openThread() []Effect {
 	if err != nil {
 		return s.failThread(nil, err)
 	}
-	number := s.number()
-	s.Thread = LoadingThread{Source: opened, number: number}
-	return []Effect{Ask{number, opened.Load()}}
+	s.Thread = LoadingThread{opened}
+	return follow(s, aThread, opened.Load(), (*State).gotThread)
 }
 
-// pause lets the page breathe before more is read.
-var pause = []Effect{Wait{0, PassedReading{}}}
-
-// readThread reads a part of the answer, and at its end shows the thread: one
-// that was long to read is arranged in a go of its own before.
-func (s *State) readThread(loading LoadingThread) []Effect {
-	if !loading.read {
-		more, err := loading.reading.More()
-		if err != nil {
-			return s.failThread(loading.Source, err)
-		}
-		loading.read, loading.long = !more, loading.long || more
-		if loading.long {
-			s.Thread = loading
-			return pause
-		}
+// gotThread is what a source has of a thread that does not show yet, or only in
+// part.
+func (s *State) gotThread(got source.Done[source.Thread], over bool) []Effect {
+	s.drop(aShow)
+	thread, shows := s.Thread.(*LoadedThread)
+	switch {
+	case shows && got.Problem != nil:
+		return s.failAgain(thread, got.Problem)
+	case shows:
+		return s.refill(thread, got, over)
+	case got.Problem != nil:
+		return s.failThread(s.Thread.(LoadingThread).Source, got.Problem)
+	case len(got.Value.Comments) <= Long:
+		return s.arrange(got, over)
 	}
-	loaded := loading.reading.Thread()
-	if loading.arranged == nil {
-		arranged := comment.Arrange(loaded.Comments, s.Setup.Order, comment.Thread{})
-		loading.arranged = &arranged
-		if loading.long {
-			s.Thread = loading
-			return pause
-		}
-	}
-	return s.gotThread(loading.Source, loaded, *loading.arranged)
+	return s.breathe(aShow, func(s *State) []Effect { return s.arrange(got, over) })
 }
 
-func (s *State) gotThread(from source.Source, loaded source.Thread, arranged comment.Thread) []Effect {
+// arrange arranges what was loaded; a long thread shows in a go of its own.
+func (s *State) arrange(got source.Done[source.Thread], over bool) []Effect {
+	order := s.Setup.Order
+	arranged := comment.Arrange(got.Value.Comments, order, comment.Thread{})
+	if arranged.Size() <= Long {
+		return s.showThread(got, arranged, over)
+	}
+	return s.breathe(aShow, func(s *State) []Effect {
+		if s.Setup.Order != order {
+			arranged = arranged.Sort(s.Setup.Order)
+		}
+		return s.showThread(got, arranged, over)
+	})
+}
+
+func (s *State) showThread(got source.Done[source.Thread], arranged comment.Thread, over bool) []Effect {
 	thread := &LoadedThread{Visit: Visit{Before: calendar.Never}}
-	thread.from(from)
-	effects := s.fill(thread, loaded, arranged)
+	thread.able(s.Thread.(LoadingThread).Source)
+	effects := s.fill(thread, got, arranged)
 	thread.Shown = chunk
 	if thread.Thread.Size() > chunk {
 		thread.Shown = first
@@ -76,43 +80,38 @@ func (s *State) gotThread(from source.Source, loaded source.Thread, arranged com
 		}
 	}
 	s.Thread = thread
-	if thread.Writes {
-		thread.drafts = s.number()
-		effects = append(effects, Ask{thread.drafts, source.Scan{Prefix: draftPrefix}})
+	more := s.askDrafts(thread)
+	effects = append(effects, more...)
+	more = s.askVisit(thread)
+	effects = append(effects, more...)
+	if over {
+		effects = append(effects, s.listen(thread)...)
 	}
-	effects = append(effects, s.askVisit(thread)...)
-	effects = append(effects, s.listen(thread)...)
-	for _, c := range loaded.Comments {
+	for _, c := range got.Value.Comments {
 		if s.Suspect(c.Source()) {
 			effects = append(effects, TellError{StageRender, s.Words.Say("render.comment")})
 			break
 		}
 	}
-	more := s.settle("")
+	more = s.settle("")
 	effects = append(effects, more...)
 	return append(effects, s.nextFrame()...)
 }
 
-// from takes a source with all that it can do.
-func (t *LoadedThread) from(s source.Source) {
-	t.Source, t.Limits = s, source.Limits{}
-	if poster, writes := s.(source.Poster); writes {
-		t.Writes, t.Limits = true, poster.Limits()
-		if t.Main == nil {
-			t.Main = &Composer{Phase: Editing{}}
-		}
-	} else {
-		t.Writes = false
+// able takes a source as what can be done from now on.
+func (t *LoadedThread) able(s *source.Source) {
+	t.Source = s
+	if s.Post != nil && t.Main == nil {
+		t.Main = &Composer{Phase: Editing{}}
 	}
-	_, t.Edits = s.(source.Editor)
-	_, t.Votes = s.(source.Voter)
 }
 
 // fill takes what the source has loaded, and its comments as they were arranged.
-func (s *State) fill(t *LoadedThread, loaded source.Thread, arranged comment.Thread) []Effect {
-	if loaded.Source != nil {
-		t.from(loaded.Source)
+func (s *State) fill(t *LoadedThread, got source.Done[source.Thread], arranged comment.Thread) []Effect {
+	if got.Source != nil {
+		t.able(got.Source)
 	}
+	loaded := got.Value
 	t.Closed = loaded.Closed
 	t.Thread = arranged
 	t.LeftOut = loaded.LeftOut
@@ -130,7 +129,7 @@ func (s *State) fill(t *LoadedThread, loaded source.Thread, arranged comment.Thr
 	return s.count(t)
 }
 
-func (s *State) failThread(from source.Source, err error) []Effect {
+func (s *State) failThread(from *source.Source, err error) []Effect {
 	failed := s.failedThread(from, err)
 	failed.Kept = s.static != nil && s.static.Thread
 	s.Thread = failed
@@ -144,60 +143,4 @@ func (s *State) reason(err error) string {
 		return s.Words.Say(problem.Key, "detail", problem.Detail)
 	}
 	return err.Error()
-}
-
-func (s *State) settle(sentence string) []Effect {
-	if !s.waited {
-		return nil
-	}
-	s.waited = false
-	return []Effect{Settle{sentence}}
-}
-
-func (s *State) refresh() []Effect {
-	s.waited = true
-	switch thread := s.Thread.(type) {
-	case LoadingThread:
-		return nil
-	case *LoadedThread:
-		next := *thread
-		s.Thread = &next
-		return s.reload(&next)
-	}
-	return s.openThread()
-}
-
-// reload asks for the thread as it is now, while the one of before still
-// shows.
-func (s *State) reload(thread *LoadedThread) []Effect {
-	thread.reload = s.number()
-	return []Effect{Ask{thread.reload, thread.Source.Load()}}
-}
-
-// readAgain reads a part of the answer to a reload.
-func (s *State) readAgain(thread *LoadedThread) []Effect {
-	if thread.reading == nil {
-		return nil
-	}
-	more, err := thread.reading.More()
-	if err != nil {
-		// What is there is worth more than an empty page.
-		thread.reading = nil
-		thread.Trouble = s.Words.Say("thread.failed", "reason", s.reason(err))
-		thread.failed = thread.Trouble
-		effects := s.settle(thread.Trouble)
-		return append(effects, TellError{StageThread, thread.Trouble})
-	}
-	if more {
-		return pause
-	}
-	if thread.Trouble == thread.failed {
-		thread.Trouble = ""
-	}
-	loaded := thread.reading.Thread()
-	effects := s.fill(thread, loaded, comment.Arrange(loaded.Comments, s.Setup.Order, thread.Thread))
-	thread.reading = nil
-	settled := s.settle("")
-	effects = append(effects, settled...)
-	return append(effects, s.nextFrame()...)
 }

@@ -38,7 +38,7 @@ type (
 
 // What was asked for.
 type (
-	// GotReply is the answer to [Ask] of a number.
+	// GotReply is the answer to [Ask] of a number, or that a time is over.
 	GotReply struct {
 		Number int
 		Reply  source.Reply
@@ -134,7 +134,7 @@ type (
 	ClickedShow struct{}
 	// ClickedLogIn chooses one of the source's ways to log in, by its place, or
 	// with -1 none.
-	ClickedLogIn  struct{ Way int }
+	ClickedLogIn  struct{ Method int }
 	ClickedLogOut struct{}
 	// TypedMail is what a box of the form to log in by e-mail now holds.
 	TypedMail struct {
@@ -151,8 +151,6 @@ type (
 	PassedMinute struct{}
 	// PassedFrame is the time to build more of the thread.
 	PassedFrame struct{}
-	// PassedReading is the time to read on.
-	PassedReading struct{}
 	// PassedReveal is the time in which heights above a place may have changed:
 	// in a long thread they are estimates until they come into sight.
 	PassedReveal struct {
@@ -163,8 +161,6 @@ type (
 	PassedUndo struct{ number int }
 	// PassedSecond counts down what is left of a time.
 	PassedSecond struct{}
-	// PassedPoll is the time to ask what is new, as it was set last.
-	PassedPoll struct{ number int }
 )
 
 func (Started) message()             {}
@@ -201,7 +197,6 @@ func (ClickedAgainArticle) message() {}
 func (ClickedAgainThread) message()  {}
 func (PassedMinute) message()        {}
 func (PassedFrame) message()         {}
-func (PassedReading) message()       {}
 func (ClickedVote) message()         {}
 func (ClickedFold) message()         {}
 func (Peeked) message()              {}
@@ -210,7 +205,6 @@ func (SteppedNew) message()          {}
 func (PassedReveal) message()        {}
 func (PassedUndo) message()          {}
 func (PassedSecond) message()        {}
-func (PassedPoll) message()          {}
 func (ClickedShow) message()         {}
 func (ClickedLogIn) message()        {}
 func (ClickedLogOut) message()       {}

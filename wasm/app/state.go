@@ -32,11 +32,13 @@ type State struct {
 	// Suspects are fingerprints of texts that stopped an earlier instance.
 	Suspects []uint64
 
-	static *Static // until all is ready
-	asked  int     // the number of the last request
-	drawn  uint64  // how many random names were drawn
-	ready  bool    // whether Ready was told
-	waited bool    // whether a call of refresh() waits for the thread
+	static  *Static // until all is ready
+	asked   int     // the number of the last request
+	awaited []awaited
+	unseen  []awaited // what waits until somebody can see the page
+	drawn   uint64    // how many random names were drawn
+	ready   bool      // whether Ready was told
+	waited  bool      // whether a call of refresh() waits for the thread
 }
 
 // Page is what the page around the element says.
@@ -58,7 +60,8 @@ type ArticleState interface{ articleState() }
 // NoArticle is an element that shows the thread alone.
 type NoArticle struct{}
 
-// LoadingArticle waits for the answer of a number.
+// LoadingArticle waits for the article: where it is in the page, for the answer
+// of a number.
 type LoadingArticle struct{ number int }
 
 // LoadedArticle shows the article.
@@ -84,21 +87,13 @@ type ThreadState interface{ threadState() }
 // NoThread is an element that shows the article alone.
 type NoThread struct{}
 
-// LoadingThread waits for the answer of a number, or is reading it.
-type LoadingThread struct {
-	Source  source.Source
-	number  int
-	reading source.Reading
-	long    bool // it takes more than one go to read
-	read    bool // it is read to the end
-	// arranged is the thread of it, once it is; nil of one that is not long.
-	arranged *comment.Thread
-}
+// LoadingThread waits for the source, or is reading what it gives.
+type LoadingThread struct{ Source *source.Source }
 
 // FailedThread shows why there are no comments. Without a Source there is
 // nothing to try again.
 type FailedThread struct {
-	Source   source.Source
+	Source   *source.Source
 	Sentence string
 	// Kept tells that the page shows comments all the same.
 	Kept bool
@@ -107,11 +102,8 @@ type FailedThread struct {
 
 // LoadedThread shows the comments.
 type LoadedThread struct {
-	Source  source.Source
-	Limits  source.Limits
-	Writes  bool // whether the source takes comments
-	Edits   bool // changes of them
-	Votes   bool // and votes
+	// Source is what can be done now.
+	Source  *source.Source
 	Thread  comment.Thread
 	LeftOut int
 	// Visit is when the reader was here before.
@@ -151,16 +143,11 @@ type LoadedThread struct {
 	// Mail is the form to log in by e-mail, nil where it is not open.
 	Mail *Mail
 
-	live    live
-	failed  string // the sentence of a reload that failed
-	name    string // what the reader was last called
-	pending []pending
-	votes   []pendingVote
-	reload  int            // the number of a request for the thread as it is now
-	reading source.Reading // the answer to it
-	drafts  int            // the number of the request for kept drafts
+	failed  string             // the sentence of a reload that failed
+	name    string             // what the reader was last called
+	voting  []string           // comments whose vote is on its way
+	leaving []*comment.Comment // those whose deletion is on its way
 	posted  int64
-	leaving int // the number of the request to log out
 	// counting tells that a second is waited for, to count the time that is left.
 	counting bool
 }
@@ -175,20 +162,6 @@ type Removal struct {
 	Comment *comment.Comment
 	number  int // of the request, so that the end of its time is told from another's
 }
-
-// pending is a change that a source was asked for.
-type pending struct {
-	number int
-	before *comment.Comment // as it was
-	kind   change
-}
-
-type change uint8
-
-const (
-	deletion change = iota
-	restoration
-)
 
 // Level is the level of the article's title.
 func (s *State) Level() int { return s.Setup.HeadingLevel }

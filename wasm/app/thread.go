@@ -5,18 +5,16 @@ import (
 )
 
 func (s *State) sort() {
-	switch thread := s.Thread.(type) {
-	case LoadingThread:
-		thread.arranged = nil
-		s.Thread = thread
-	case *LoadedThread:
-		next := *thread
-		next.Thread = next.Thread.Sort(s.Setup.Order)
-		if next.Taking { // what is not built stands in the order of before
-			next.Shown, next.Taking = next.Thread.Size(), false
-		}
-		s.Thread = &next
+	thread, shows := s.Thread.(*LoadedThread)
+	if !shows {
+		return
 	}
+	next := *thread
+	next.Thread = next.Thread.Sort(s.Setup.Order)
+	if next.Taking { // what is not built stands in the order of before
+		next.Shown, next.Taking = next.Thread.Size(), false
+	}
+	s.Thread = &next
 }
 
 // nextFrame waits for the time to build more, where there is more.
@@ -29,14 +27,10 @@ func (s *State) nextFrame() []Effect {
 
 func (s *State) takeThread(thread *LoadedThread, m Message) []Effect {
 	switch m := m.(type) {
-	case GotReply:
-		return s.threadReply(thread, m)
 	case PassedFrame:
 		thread.Shown += chunk
 		thread.Taking = thread.Taking && thread.Shown < thread.Thread.Size()
 		return s.nextFrame()
-	case PassedReading:
-		return s.readAgain(thread)
 	case ChangedElsewhere:
 		return s.reload(thread)
 	case NamedComment:
@@ -62,51 +56,13 @@ func (s *State) takeThread(thread *LoadedThread, m Message) []Effect {
 	case PassedSecond:
 		thread.counting = false
 		return s.count(thread)
-	case PassedPoll, ChangedVisibility, ClickedShow:
+	case ChangedVisibility, ClickedShow:
 		return s.takeLive(thread, m)
 	}
 	if effects, ok := s.takeAccount(thread, m); ok {
 		return effects
 	}
 	return s.takeWriting(thread, m)
-}
-
-func (s *State) threadReply(thread *LoadedThread, m GotReply) []Effect {
-	switch m.Number {
-	case thread.reload:
-		thread.reload, thread.reading = 0, thread.Source.Loaded(m.Reply)
-		return s.readAgain(thread)
-	case thread.drafts:
-		return s.gotDrafts(thread, m.Reply)
-	case thread.Visit.asked:
-		return s.gotVisit(thread, m.Reply)
-	case thread.live.asked:
-		return s.gotNews(thread, m.Reply)
-	}
-	if thread.Mail != nil && thread.Mail.asked == m.Number {
-		return s.gotMail(thread, m.Reply)
-	}
-	if thread.leaving == m.Number {
-		return s.reload(thread)
-	}
-	for _, c := range thread.composers() {
-		if sending, ok := c.Phase.(*Sending); ok && sending.number == m.Number {
-			return s.sent(thread, c, sending, m.Reply)
-		}
-	}
-	for i, p := range thread.pending {
-		if p.number == m.Number {
-			thread.pending = append(append([]pending(nil), thread.pending[:i]...), thread.pending[i+1:]...)
-			return s.changed(thread, p, m.Reply)
-		}
-	}
-	for i, p := range thread.votes {
-		if p.number == m.Number {
-			thread.votes = append(append([]pendingVote(nil), thread.votes[:i]...), thread.votes[i+1:]...)
-			return s.voted(thread, p, m.Reply)
-		}
-	}
-	return nil // late: nobody waits for it
 }
 
 // Has tells whether the thread has a comment of an ID.

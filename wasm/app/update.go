@@ -23,9 +23,11 @@ func (s *State) take(m Message) []Effect {
 	case GotText:
 		return s.gotText(m)
 	case GotReply:
-		if article, ok := s.Article.(LoadingArticle); ok && article.number == m.Number {
-			return s.gotArticle(m.Reply)
+		if thread, ok := s.Thread.(*LoadedThread); ok {
+			next := *thread
+			s.Thread = &next
 		}
+		return s.answer(m)
 	case ChangedArticle:
 		s.Setup.Article = m.Article
 		return s.openArticle()
@@ -64,13 +66,6 @@ func (s *State) take(m Message) []Effect {
 	}
 	switch thread := s.Thread.(type) {
 	case LoadingThread:
-		if m, ok := m.(GotReply); ok && m.Number == thread.number {
-			thread.reading = thread.Source.Loaded(m.Reply)
-			return s.readThread(thread)
-		}
-		if _, ok := m.(PassedReading); ok && thread.reading != nil {
-			return s.readThread(thread)
-		}
 		return s.typedAhead(m)
 	case *LoadedThread:
 		next := *thread

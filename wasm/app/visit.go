@@ -19,8 +19,7 @@ type Visit struct {
 	// At is the new comment that was gone to last, "" before the first.
 	At string
 
-	asked int // the number of the request for what is known
-	owed  int // of the one that notes this visit, 0 once it is made
+	owed bool // whether this visit is still to be noted
 }
 
 const visitPrefix = "afterword/visit/"
@@ -34,11 +33,16 @@ func (s *State) visitKey() string { return visitPrefix + s.Setup.Thread }
 // askVisit asks when the reader was here before. Comments that are kept in this
 // browser are the reader's own, so none of them is new.
 func (s *State) askVisit(thread *LoadedThread) []Effect {
-	if _, own := thread.Source.(source.Watcher); own {
+	if thread.Source.Watch != "" {
 		return nil
 	}
-	thread.Visit.asked = s.number()
-	return []Effect{Ask{thread.Visit.asked, source.Scan{Prefix: s.visitKey()}}}
+	return s.ask(anAct, source.Scan{Prefix: s.visitKey()}, func(s *State, reply source.Reply) []Effect {
+		thread, ok := s.Thread.(*LoadedThread)
+		if !ok {
+			return nil
+		}
+		return s.gotVisit(thread, reply)
+	})
 }
 
 // gotVisit reads when the visit before and the latest one were.
@@ -54,7 +58,7 @@ func (s *State) gotVisit(thread *LoadedThread, reply source.Reply) []Effect {
 			before = calendar.Parse(first)
 		}
 	}
-	thread.Visit = Visit{Before: before, owed: thread.Visit.asked}
+	thread.Visit = Visit{Before: before, owed: true}
 	thread.countNew()
 	return s.noteVisit(thread)
 }
@@ -62,13 +66,12 @@ func (s *State) gotVisit(thread *LoadedThread, reply source.Reply) []Effect {
 // noteVisit notes this visit as soon as the page can be seen: one that was made
 // ready and never opened is none.
 func (s *State) noteVisit(thread *LoadedThread) []Effect {
-	number := thread.Visit.owed
-	if s.Hidden || number == 0 {
+	if s.Hidden || !thread.Visit.owed {
 		return nil
 	}
-	thread.Visit.owed = 0
+	thread.Visit.owed = false
 	// Nobody waits for the answer: without room there is nothing new next time.
-	return []Effect{Ask{number, source.Put{
+	return []Effect{Ask{s.number(), source.Put{
 		Key:   s.visitKey(),
 		Value: calendar.Format(thread.Visit.Before) + " " + calendar.Format(s.Now),
 	}}}

@@ -4,10 +4,10 @@ package app
 // theirs, its time is not over, and where that counts nobody has answered it.
 func (s *State) Changes(t *LoadedThread, id string) bool {
 	b := t.Thread.Find(id)
-	if b == nil || !b.Own || b.Deleted || t.Limits.Fixed && b.Size > 1 {
+	if b == nil || !b.Own || b.Deleted || t.Source.Limits.Fixed && b.Size > 1 {
 		return false
 	}
-	return t.Edits && (b.Until == 0 || s.Left(t, b.Until) > 0)
+	return t.Source.Edit != nil && (b.Until == 0 || s.Left(t, b.Until) > 0)
 }
 
 // Left is how much of a time is left, in milliseconds, by the server's clock.

@@ -61,7 +61,7 @@ func (s *State) edit(thread *LoadedThread, key string, change func(*Composer), e
 	if !open {
 		return nil
 	}
-	if _, sending := before.Phase.(*Sending); sending {
+	if _, sending := before.Phase.(Sending); sending {
 		return nil // its boxes take nothing
 	}
 	c := *before
@@ -110,7 +110,7 @@ func (s *State) post(thread *LoadedThread, key string) []Effect {
 	if !open {
 		return nil
 	}
-	if _, sending := before.Phase.(*Sending); sending {
+	if _, sending := before.Phase.(Sending); sending {
 		return nil // the second half of a double click
 	}
 	c := new(Composer)
@@ -119,7 +119,7 @@ func (s *State) post(thread *LoadedThread, key string) []Effect {
 	if body == "" && c.Purpose == New && s.Now-thread.posted < again {
 		return nil
 	}
-	trouble := s.trouble(body, thread.Limits)
+	trouble := s.trouble(body, thread.Source.Limits)
 	written, there := thread.comment(c.Of)
 	if c.Purpose == Edit && (!there || written.Deleted) {
 		trouble = s.Words.Say("form.gone")
@@ -130,29 +130,22 @@ func (s *State) post(thread *LoadedThread, key string) []Effect {
 		thread.put(c)
 		return []Effect{TellError{StagePost, trouble}, Focus{c.BodyID()}}
 	}
-	number := s.number()
-	sending := &Sending{number: number}
-	var request source.Request
+	from := thread.Source
+	var step source.Change
 	if c.Purpose == Edit {
-		editor, able := thread.Source.(source.Editor)
-		if !able {
+		if from.Edit == nil {
 			return nil
 		}
-		sending.before = written
-		sending.draft = source.Draft{Body: body, Milliseconds: s.Now}
-		request = editor.Edit(written, body, s.Now)
+		step = from.Edit(written, body, s.Now)
 	} else {
-		sending.draft.ID = s.name()
-		sending.draft.Parent = c.Of
-		sending.draft.Name = strings.TrimSpace(c.Name)
-		sending.draft.Body = body
-		sending.draft.Milliseconds = s.Now
-		request = thread.Source.(source.Poster).Post(sending.draft)
+		step = from.Post(source.Draft{ID: s.name(), Parent: c.Of, Name: strings.TrimSpace(c.Name), Body: body, Milliseconds: s.Now})
 	}
-	c.Phase = sending
+	c.Phase = Sending{}
 	thread.put(c)
 	thread.Status, thread.Trouble = "", ""
-	return []Effect{Ask{number, request}}
+	return s.act(step, func(s *State, thread *LoadedThread, kept *comment.Comment, err error) []Effect {
+		return s.sent(thread, c, kept, err)
+	})
 }
 
 // Trimmed is a text as it is posted: without blank lines before it and space
@@ -182,26 +175,17 @@ func (s *State) trouble(body string, limits source.Limits) string {
 	return ""
 }
 
-// sent is the answer to a post or an edit.
-func (s *State) sent(thread *LoadedThread, before *Composer, sending *Sending, reply source.Reply) []Effect {
-	c := new(Composer)
-	*c = *before
-	var kept *comment.Comment
-	var err error
+// sent is the answer to a post or an edit of a composer.
+func (s *State) sent(thread *LoadedThread, c *Composer, kept *comment.Comment, err error) []Effect {
 	failed, done := "form.failed", "form.posted"
-	if editor, able := thread.Source.(source.Editor); c.Purpose == Edit {
+	if c.Purpose == Edit {
 		failed, done = "form.edit.failed", "form.saved"
-		if !able {
-			return nil
-		}
-		kept, err = editor.Edited(sending.before, sending.draft.Body, sending.draft.Milliseconds, reply)
-	} else {
-		kept, err = thread.Source.(source.Poster).Posted(sending.draft, reply)
 	}
 	if err != nil {
 		trouble := s.Words.Say(failed, "reason", s.reason(err))
-		c.Phase = Editing{trouble}
-		thread.put(c)
+		back := *c
+		back.Phase = Editing{trouble}
+		thread.put(&back)
 		return append([]Effect{TellError{StagePost, trouble}}, s.ended(thread, err)...)
 	}
 	thread.keep(kept)
@@ -211,20 +195,20 @@ func (s *State) sent(thread *LoadedThread, before *Composer, sending *Sending, r
 	thread.close(c)
 	thread.Status, thread.Trouble = s.Words.Say(done), ""
 	thread.show(kept.ID)
-	thread.Volatile = thread.Volatile || reply.Volatile
 	effects := []Effect{Keep{Key: s.draftKey(c.Key())}, Focus{CommentID(kept.ID)}}
-	if c.Purpose != Edit {
-		effects = append(effects, TellPosted{kept.ID, kept.Parent})
-		if kept.Until > 0 {
-			thread.Lag = kept.Created - s.Now
-			thread.Closing = append(thread.Closing[:len(thread.Closing):len(thread.Closing)], kept.ID)
-		}
-		more := s.count(thread)
-		effects = append(effects, more...)
-		// To post by a name is to log in.
-		if from, able := thread.Source.(source.Accounts); able && from.Account() == "" {
-			effects = append(effects, s.reload(thread)...)
-		}
+	if c.Purpose == Edit {
+		return effects
+	}
+	effects = append(effects, TellPosted{kept.ID, kept.Parent})
+	if kept.Until > 0 {
+		thread.Lag = kept.Created - s.Now
+		thread.Closing = append(thread.Closing[:len(thread.Closing):len(thread.Closing)], kept.ID)
+	}
+	more := s.count(thread)
+	effects = append(effects, more...)
+	// To post by a name is to log in.
+	if from := thread.Source.Account; from != nil && from.Name == "" {
+		effects = append(effects, s.reload(thread)...)
 	}
 	return effects
 }

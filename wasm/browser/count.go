@@ -3,8 +3,6 @@
 package browser
 
 import (
-	"strings"
-
 	"afterword/wasm/comment"
 	"afterword/wasm/source"
 	"afterword/wasm/source/open"
@@ -15,7 +13,7 @@ import (
 type counter struct {
 	id     int
 	asked  int
-	source source.Source
+	source *source.Source
 }
 
 func (p *page) count(id int, thread, canonical string) any {
@@ -25,7 +23,7 @@ func (p *page) count(id int, thread, canonical string) any {
 	}
 	c := &counter{id: id, source: opened}
 	p.counts[id] = c
-	if _, many := opened.(source.Counter); many {
+	if opened.Count != nil {
 		p.tallies = append(p.tallies, id)
 		p.later(id, 0, p.tally) // the page's others come in the meantime
 		return nil
@@ -41,28 +39,28 @@ func (p *page) tally() {
 	for len(waiting) > 0 {
 		var ids, others []int
 		var pages []string
-		var server source.Counter
+		var server *source.Count
 		for _, id := range waiting {
 			c := p.counts[id]
 			if c == nil {
 				continue
 			}
-			counts := c.source.(source.Counter)
+			count := c.source.Count
 			if server == nil {
-				server = counts
+				server = count
 			}
-			if counts.Server() != server.Server() {
+			if count.Server != server.Server {
 				others = append(others, id)
 				continue
 			}
-			ids, pages = append(ids, id), append(pages, counts.Page())
+			ids, pages = append(ids, id), append(pages, count.Page)
 		}
 		waiting = others
 		if len(ids) == 0 {
 			continue
 		}
-		p.carry(ids[0], server.Count(pages), func(reply source.Reply) {
-			for i, n := range server.Counted(pages, reply) {
+		converse(p, ids[0], server.Ask(pages), func(got source.Done[[]int]) {
+			for i, n := range got.Value {
 				if p.counts[ids[i]] != nil {
 					p.host.Call("counted", ids[i], n)
 				}
@@ -74,24 +72,16 @@ func (p *page) tally() {
 func (c *counter) ask() {
 	c.asked++
 	number := c.asked
-	here.carry(c.id, c.source.Load(), func(reply source.Reply) {
-		if number == c.asked {
-			c.got(reply)
+	converse(here, c.id, c.source.Load(), func(got source.Done[source.Thread]) {
+		if number == c.asked && got.Problem == nil {
+			thread := comment.Arrange(got.Value.Comments, comment.Oldest, comment.Thread{})
+			here.host.Call("counted", c.id, thread.Count)
 		}
 	})
 }
 
-func (c *counter) got(reply source.Reply) {
-	loaded, err := source.ReadAll(c.source.Loaded(reply))
-	if err != nil {
-		return
-	}
-	thread := comment.Arrange(loaded.Comments, comment.Oldest, comment.Thread{})
-	here.host.Call("counted", c.id, thread.Count)
-}
-
 func (c *counter) stored(key string) {
-	if watcher, ok := c.source.(source.Watcher); ok && (key == "" || strings.HasPrefix(key, watcher.Watch())) {
+	if watches(c.source, key) {
 		c.ask()
 	}
 }

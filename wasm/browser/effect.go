@@ -41,7 +41,7 @@ func (w *widget) perform(effect app.Effect) {
 		w.pending = ""
 		w.reveal(e.ID)
 	case app.OpenWindow:
-		w.open(e.Way)
+		w.open(e.Method)
 	case app.Settle:
 		host.Call("settle", w.id, e.Sentence)
 	default:

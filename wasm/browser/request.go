@@ -3,35 +3,44 @@
 package browser
 
 import (
+	"syscall/js"
+
 	"afterword/wasm/app"
 	"afterword/wasm/source"
 )
 
-// awaited is a request, or a part of one, that is on its way.
+// awaited is a request that is on its way, or a time that is to pass.
 type awaited struct {
-	id     int // of who asked
-	done   func(source.Reply)
-	passed func() // what is to be done when its time is up, or nil
+	id   int // of who asked
+	done func(source.Reply)
 }
 
-// ask sends a source's request, and tells the widget the reply.
+// ask carries out what a state asks for, and tells the widget the reply.
 func (w *widget) ask(number int, request source.Request) {
-	here.carry(w.id, request, func(reply source.Reply) {
+	here.ask(w.id, request, func(reply source.Reply) {
 		if !w.gone {
 			w.send(app.GotReply{Number: number, Reply: reply})
 		}
 	})
 }
 
-// carry carries out a request for a widget or a counter.
-func (p *page) carry(id int, request source.Request, done func(source.Reply)) {
+// converse carries a conversation on until it is over.
+func converse[T any](p *page, id int, step source.Step[T], done func(source.Done[T])) {
+	switch at := step.(type) {
+	case source.Ask[T]:
+		p.ask(id, at.Request, func(reply source.Reply) { converse(p, id, at.Then(reply), done) })
+	case source.Some[T]:
+		converse(p, id, at.Next, done)
+	case source.Done[T]:
+		done(at)
+	}
+}
+
+// ask carries out a request for a widget or a counter.
+func (p *page) ask(id int, request source.Request, done func(source.Reply)) {
 	switch r := request.(type) {
 	case source.Fetch:
-		if r.Session != nil {
-			p.fetch(id, r, patience, done)
-			return
-		}
-		p.host.Call("fetch", id, p.await(id, done), r.Method, r.URL, r.Body)
+		p.fetch(id, r, done)
 	case source.Scan:
 		done(p.scan(r.Prefix))
 	case source.Put:
@@ -41,33 +50,58 @@ func (p *page) carry(id int, request source.Request, done func(source.Reply)) {
 		}
 		reply.Volatile = p.host.Call("volatile").Bool()
 		done(reply)
+	case source.Wait:
+		p.later(id, r.Milliseconds, func() { done(source.Reply{}) })
 	case source.All:
 		all := source.Reply{All: make([]source.Reply, len(r))}
 		left := len(r)
 		for i, one := range r {
-			p.carry(id, one, func(reply source.Reply) {
+			p.ask(id, one, func(reply source.Reply) {
 				all.All[i] = reply
 				if left--; left == 0 {
 					done(all)
 				}
 			})
 		}
-	case source.Then:
-		p.carry(id, r.First, func(reply source.Reply) {
-			if reply.Refused() != nil {
-				done(reply)
-				return
-			}
-			p.carry(id, r.Next, done)
-		})
 	}
 }
 
 // await is the number of a request whose reply goes to done.
 func (p *page) await(id int, done func(source.Reply)) int {
 	p.asked--
-	p.awaited[p.asked] = &awaited{id: id, done: done}
+	p.awaited[p.asked] = &awaited{id, done}
 	return p.asked
+}
+
+// later does something after a time, in milliseconds, unless who it is for has
+// left the page.
+func (p *page) later(id, milliseconds int, do func()) {
+	p.host.Call("wait", id, p.await(id, func(source.Reply) { do() }), milliseconds)
+}
+
+// reply is the loader's word of what came of a request.
+func (p *page) reply(args []js.Value) any {
+	id, number := args[0].Int(), args[1].Int()
+	reply := source.Reply{
+		Status: args[3].Int(),
+		Head:   args[4].String(),
+		URL:    args[6].String(),
+	}
+	reply.Body, reply.More = p.text(id, number, args[5])
+	switch args[2].String() {
+	case "timeout":
+		reply.Failure = source.TimedOut
+	case "unreachable":
+		reply.Failure = source.Unreachable
+	case "cut":
+		reply.Failure = source.CutShort
+	default:
+		if reply.Status == 0 { // the browser shows no more of an answer that leads elsewhere
+			reply.Failure = source.Redirected
+		}
+	}
+	p.finish(number, reply)
+	return nil
 }
 
 // finish gives a reply to who asked, unless nobody waits for it any more.
@@ -78,12 +112,11 @@ func (p *page) finish(number int, reply source.Reply) {
 	}
 }
 
-// abandon ends the requests of who has left the page.
+// abandon waits no more for the requests of who has left the page.
 func (p *page) abandon(id int) {
 	for number, a := range p.awaited {
 		if a.id == id {
 			delete(p.awaited, number)
-			p.abort(number)
 		}
 	}
 }

@@ -36,9 +36,9 @@ type widget struct {
 	waited    int
 	pending   string // a place that the page's address names, still to be found
 	ears      []ear
-	touched   string     // what was selected of a comment when its reply was touched
-	way       source.Way // to log in, where a window is open for it
-	gone      bool       // it has left the page, maybe in the middle of an event
+	touched   string             // what was selected of a comment when its reply was touched
+	method    source.LoginMethod // where a window is open for it
+	gone      bool               // it has left the page, maybe in the middle of an event
 }
 
 func (p *page) mount(args []js.Value) any {
@@ -151,24 +151,6 @@ func address(b []byte) int {
 	return int(uintptr(unsafe.Pointer(unsafe.SliceData(b))))
 }
 
-func (p *page) reply(args []js.Value) any {
-	id, number := args[0].Int(), args[1].Int()
-	reply := source.Reply{
-		Status: args[3].Int(),
-		Type:   args[4].String(),
-		URL:    args[6].String(),
-	}
-	reply.Body, reply.More = p.text(id, number, args[5])
-	switch args[2].String() {
-	case "timeout":
-		reply.Failure = source.TimedOut
-	case "unreachable":
-		reply.Failure = source.Unreachable
-	}
-	p.finish(number, reply)
-	return nil
-}
-
 func (p *page) pass(id, number int) any {
 	if w := p.widgets[id]; w != nil {
 		if m, waiting := w.waits[number]; waiting {
@@ -176,9 +158,7 @@ func (p *page) pass(id, number int) any {
 			w.send(m)
 		}
 	}
-	if a := p.awaited[number]; a != nil && a.passed != nil {
-		a.passed()
-	}
+	p.finish(number, source.Reply{})
 	return nil
 }
 
@@ -196,11 +176,16 @@ func (p *page) stored(id int, key string) any {
 		w.send(app.ForgotDraft{Key: key})
 	}
 	if thread, ok := w.state.Thread.(*app.LoadedThread); ok {
-		if watcher, ok := thread.Source.(source.Watcher); ok && (key == "" || strings.HasPrefix(key, watcher.Watch())) {
+		if watches(thread.Source, key) {
 			w.send(app.ChangedElsewhere{})
 		}
 	}
 	return nil
+}
+
+// watches tells whether a change in the storage may be one of a source's thread.
+func watches(s *source.Source, key string) bool {
+	return s.Watch != "" && (key == "" || strings.HasPrefix(key, s.Watch))
 }
 
 func (p *page) refresh(id int) any {

@@ -23,14 +23,14 @@ const strangers = 100
 
 // open opens a window to log in. Only in answer to a click does the browser do
 // that.
-func (w *widget) open(way source.Way) {
+func (w *widget) open(method source.LoginMethod) {
 	w.close()
-	window := js.Global().Call("open", way.URL, "_blank", "popup,width=600,height=720")
+	window := js.Global().Call("open", method.URL, "_blank", "popup,width=600,height=720")
 	if !window.Truthy() {
 		w.send(app.ClosedWindow{Kept: true})
 		return
 	}
-	w.way = way
+	w.method = method
 	here.host.Set(w.windowKey(), window)
 	here.later(w.id, glance, w.glance)
 }
@@ -55,7 +55,7 @@ func (w *widget) glance() {
 	}
 	closed := window.Get("closed").Bool()
 	own := !closed && js.Global().Get("Reflect").Call("ownKeys", window).Length() > strangers
-	if closed || own && strings.HasPrefix(window.Get("location").Get("href").String(), w.way.Back) {
+	if closed || own && strings.HasPrefix(window.Get("location").Get("href").String(), w.method.Back) {
 		w.close()
 		w.send(app.ClosedWindow{})
 		return
@@ -69,10 +69,10 @@ func (w *widget) told(event *dom.BasicEvent) {
 	window := here.host.Get(w.windowKey())
 	token := event.Get("data")
 	if !window.Truthy() || !event.Get("source").Equal(window) || token.Type() != js.TypeString || token.String() == "" ||
-		!strings.HasPrefix(w.way.Back, event.Get("origin").String()+"/") {
+		!strings.HasPrefix(w.method.Back, event.Get("origin").String()+"/") {
 		return
 	}
-	here.host.Call("put", w.id, w.way.Session.Key, token)
+	here.host.Call("put", w.id, w.method.Session.Key, token)
 	w.close()
 	w.send(app.ClosedWindow{})
 }

@@ -2,6 +2,8 @@
 // which order, and how many there are.
 package comment
 
+import "afterword/wasm/calendar"
+
 // Comment is one comment, as a source tells it.
 type Comment struct {
 	// ID is unique in the thread and never changes.
@@ -55,6 +57,11 @@ func (c *Comment) Voted(vote int) *Comment {
 	voted.Down += max(-vote, 0) - max(-c.Vote, 0)
 	voted.Vote = vote
 	return &voted
+}
+
+// Gone is what is left of the comment when it is deleted: its place.
+func (c *Comment) Gone() *Comment {
+	return &Comment{ID: c.ID, Parent: c.Parent, Created: c.Created, Edited: calendar.Never, Deleted: true}
 }
 
 // Score is the votes for less the votes against.

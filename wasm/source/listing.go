@@ -31,22 +31,32 @@ const listed = "comments"
 // step is how many entries are read in one go: some milliseconds' worth.
 const step = 200
 
-// More reads some of a reply, which is always the same one. Its error is a
-// [Problem].
-func (l *Listing) More(reply *Reply) (bool, error) {
-	if l.text == nil {
-		if err := reply.Refused(); err != nil {
-			return false, err
-		}
-		l.text = json.NewReader(reply.Body, reply.More)
-		if !l.text.Object() {
-			if _, err := json.Decode(reply.Text()); err != nil {
-				return false, l.NotJSON
-			}
-			return false, l.NoList
-		}
-		reply.Body = "" // what is read need not be kept
+// Read reads a reply, and goes on with what was wrong with it: a [Problem], or
+// nil. It breathes after every few milliseconds.
+func (l *Listing) Read(reply Reply, then func(error) Reading) Reading {
+	if err := reply.Refused(); err != nil {
+		return then(err)
 	}
+	l.text = json.NewReader(reply.Body, reply.More)
+	if !l.text.Object() {
+		if _, err := json.Decode(reply.Text()); err != nil {
+			return then(l.NotJSON)
+		}
+		return then(l.NoList)
+	}
+	return l.readOn(then)
+}
+
+func (l *Listing) readOn(then func(error) Reading) Reading {
+	more, err := l.some()
+	if err != nil || !more {
+		return then(err)
+	}
+	return Breathe(func() Reading { return l.readOn(then) })
+}
+
+// some reads some entries, and tells whether there may be more.
+func (l *Listing) some() (bool, error) {
 	for range step {
 		var more bool
 		var err error

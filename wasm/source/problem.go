@@ -1,6 +1,10 @@
 package source
 
-import "strconv"
+import (
+	"strconv"
+
+	"afterword/wasm/json"
+)
 
 // Problem is what to tell a reader of a request without an answer: a [Problem],
 // or nil where there is no failure.
@@ -14,7 +18,7 @@ func (f Failure) Problem() error {
 		return Problem{Key: "storage.full"}
 	case CutShort:
 		return Problem{Key: "fetch.cut"}
-	case Barred:
+	case Blocked:
 		return Problem{Key: "fetch.barred"}
 	case Redirected:
 		return Problem{Key: "fetch.redirected"}
@@ -38,4 +42,39 @@ func (r Reply) Refused() error {
 		return Problem{Key: "fetch.status", Detail: strconv.Itoa(r.Status)}
 	}
 	return nil
+}
+
+// statuses are the sentences for what a server with readers of its own means by
+// a status.
+var statuses = map[int]string{
+	401: "server.login",
+	403: "server.forbidden",
+	404: "server.unknown",
+	409: "server.conflict",
+	429: "server.busy",
+}
+
+// Declined is [Reply.Refused] of a server that has readers of its own: it says
+// more of some statuses.
+func (r Reply) Declined() error {
+	if key := statuses[r.Status]; key != "" && r.Failure == NoFailure {
+		return Problem{Key: key}
+	}
+	return r.Refused()
+}
+
+// Garbled is why an answer that is not what was asked for cannot be read.
+var Garbled = Problem{Key: "server.garbled"}
+
+// JSON is what a server's answer holds: of a kind, [json.Object] or [json.List].
+// Its error is a [Problem].
+func (r Reply) JSON(kind json.Kind) (json.Value, error) {
+	if err := r.Declined(); err != nil {
+		return json.Value{}, err
+	}
+	v, err := json.Decode(r.Text())
+	if err != nil || v.Kind() != kind {
+		return json.Value{}, Garbled
+	}
+	return v, nil
 }

@@ -5,16 +5,15 @@ import (
 
 	"afterword/wasm/app"
 	"afterword/wasm/node"
-	"afterword/wasm/source"
 )
 
 // account says who is logged in, or how to log in.
 func account(s *app.State, t *app.LoadedThread) node.Node {
-	from, able := t.Source.(source.Accounts)
-	if !able {
+	from := t.Source.Account
+	if from == nil {
 		return node.Node{}
 	}
-	if name := from.Account(); name != "" {
+	if name := from.Name; name != "" {
 		return node.El(node.Div, class("account"),
 			node.El(node.Span, attrs(node.At(node.Dir, "auto")), node.Txt(s.Words.Say("account.as", "name", name))),
 			button(app.ActLogOut, "", s.Words.Say("account.out")),
@@ -23,18 +22,18 @@ func account(s *app.State, t *app.LoadedThread) node.Node {
 	if t.Mail != nil {
 		return mailForm(s, t.Mail)
 	}
-	var ways []node.Node
-	for i, way := range from.Ways() {
+	var methods []node.Node
+	for i, method := range from.Methods {
 		label := s.Words.Say("account.mail")
-		if way.URL != "" {
-			label = s.Words.Say("account.with", "provider", way.Name)
+		if method.URL != "" {
+			label = s.Words.Say("account.with", "provider", method.Name)
 		}
-		ways = append(ways, button(app.ActLogIn, strconv.Itoa(i), label).Keyed("way-"+strconv.Itoa(i)))
+		methods = append(methods, button(app.ActLogIn, strconv.Itoa(i), label).Keyed("method-"+strconv.Itoa(i)))
 	}
-	if len(ways) == 0 {
+	if len(methods) == 0 {
 		return node.Node{}
 	}
-	return node.El(node.Div, class("account"), ways...).Keyed("account")
+	return node.El(node.Div, class("account"), methods...).Keyed("account")
 }
 
 // mailForm is for a name and an address, and when the code is on its way for

@@ -267,7 +267,9 @@ func (w written) rendered() []node.Node {
 }
 
 // votable tells whether the reader may vote on a comment.
-func (l *lister) votable(c *comment.Comment) bool { return l.t.Votes && !c.Own && !c.Deleted }
+func (l *lister) votable(c *comment.Comment) bool {
+	return l.t.Source.Vote != nil && !c.Own && !c.Deleted
+}
 
 // votes are the two buttons with the score between them.
 func (l *lister) votes(c *comment.Comment) node.Node {
@@ -294,7 +296,7 @@ func (l *lister) actions(e comment.Entry) node.Node {
 	if l.votable(e.Comment) {
 		parts = append(parts, l.votes(e.Comment))
 	}
-	if l.t.Writes && !e.Deleted {
+	if l.t.Source.Post != nil && !e.Deleted {
 		parts = append(parts, button(app.ActReply, e.ID, l.Words.Say("comment.reply"), id(app.ActReply)))
 		if e.Own && l.Changes(l.t, e.ID) {
 			parts = append(parts,

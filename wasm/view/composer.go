@@ -10,7 +10,7 @@ import (
 func composer(s *app.State, c *app.Composer, to string) node.Node {
 	t := s.Thread.(*app.LoadedThread)
 	key := c.Key()
-	_, sending := c.Phase.(*app.Sending)
+	_, sending := c.Phase.(app.Sending)
 	parts := []node.Node{
 		nameBox(s, t, c, sending),
 		node.El(node.Div, class("above"), toolbar(s, c), tabs(s, c)).Keyed("above"),
@@ -24,8 +24,8 @@ func composer(s *app.State, c *app.Composer, to string) node.Node {
 	if sending {
 		parts = append(parts, node.El(node.P, attrs(node.At(node.Role, "status"), node.At(node.Class, "sending")), node.Txt(s.Words.Say("form.sending"))))
 	}
-	if c.Purpose == app.New && t.Limits.Notice != "" {
-		parts = append(parts, node.El(node.P, class("note"), node.Txt(s.Words.Say(t.Limits.Notice))).Keyed("notice"))
+	if c.Purpose == app.New && t.Source.Limits.Notice != "" {
+		parts = append(parts, node.El(node.P, class("note"), node.Txt(s.Words.Say(t.Source.Limits.Notice))).Keyed("notice"))
 	}
 	return node.El(node.Form, attrs(
 		node.At(node.Class, "composer"),
@@ -61,7 +61,7 @@ func complaint(s *app.State, c *app.Composer) string {
 }
 
 func nameBox(s *app.State, t *app.LoadedThread, c *app.Composer, sending bool) node.Node {
-	if !t.Limits.Name || c.Purpose == app.Edit {
+	if !t.Source.Limits.Name || c.Purpose == app.Edit {
 		return node.Node{}
 	}
 	id := "name:" + c.Key()

@@ -11,6 +11,7 @@ import (
 	"afterword/wasm/i18n"
 	"afterword/wasm/node"
 	"afterword/wasm/patch"
+	"afterword/wasm/source"
 	"afterword/wasm/view"
 )
 
@@ -26,6 +27,7 @@ func many(n int, order threads.Order, shown int) *app.State {
 		Article: app.NoArticle{},
 		Setup:   app.Setup{Order: order, HeadingLevel: 2},
 		Thread: &app.LoadedThread{
+			Source: &source.Source{},
 			Thread: threads.Arrange(comments, order, threads.Thread{}),
 			Shown:  shown,
 			Visit:  app.Visit{Before: calendar.Never},

@@ -186,14 +186,14 @@ var invariants = []struct {
 		thread, ok := s.Thread.(*app.LoadedThread)
 		forms := root.find(func(n *tree) bool { return n.role() == "form" && !n.class("mail") })
 		want := 0
-		if ok && thread.Writes {
+		if ok && thread.Source.Post != nil {
 			want = 1 + len(thread.Forms)
 		}
 		if len(forms) != want {
 			t.Fatalf("%d composers, want %d", len(forms), want)
 		}
 		for _, n := range forms {
-			composer(t, thread.Limits.Name, n, root)
+			composer(t, thread.Source.Limits.Name, n, root)
 		}
 	}},
 	{"sorting", func(t *testing.T, s *app.State, root *tree) {
@@ -238,7 +238,7 @@ func troubles(s *app.State) (n int) {
 			n++
 		}
 		forms := thread.Forms
-		if thread.Writes {
+		if thread.Source.Post != nil {
 			forms = append([]*app.Composer{thread.Main}, forms...)
 		}
 		for _, c := range forms {
@@ -292,13 +292,13 @@ func comment(t *testing.T, s *app.State, thread *app.LoadedThread, e comments.En
 		buttons = append(buttons, m.name(root))
 	}
 	want := ""
-	if thread.Writes && !e.Deleted {
+	if thread.Source.Post != nil && !e.Deleted {
 		want = "Reply"
 		if s.Changes(thread, e.ID) {
 			want = "Reply Edit Delete"
 		}
 	}
-	if thread.Votes && !e.Own && !e.Deleted {
+	if thread.Source.Vote != nil && !e.Own && !e.Deleted {
 		want = strings.TrimSpace("Upvote Downvote " + want)
 	}
 	if got := strings.Join(buttons, " "); got != want {

@@ -84,7 +84,7 @@ type lister struct {
 
 func newLister(s *app.State, t *app.LoadedThread) *lister {
 	l := &lister{State: s, t: t, named: within(t, t.Named), peeked: within(t, t.Peeked), closing: within(t, t.Closing...)}
-	l.setting = setting{s.Words, s.ThreadLevel(), s.Page, t.Visit.Before, s.Dated, t.Writes, t.Edits, t.Votes}
+	l.setting = setting{s.Words, s.ThreadLevel(), s.Page, t.Visit.Before, s.Dated, t.Source.Post != nil, t.Source.Edit != nil, t.Source.Vote != nil}
 	var answered []string
 	for _, form := range t.Forms {
 		answered = append(answered, form.Of)

@@ -45,7 +45,7 @@ func loadedThread(s *app.State, t *app.LoadedThread) []node.Node {
 		fresh(s, t),
 		account(s, t),
 	}
-	if t.Writes {
+	if t.Source.Post != nil {
 		inside = append(inside, composer(s, t.Main, ""))
 	}
 	inside = append(inside, notices(s, t), alert(s, t.Trouble, ""), list(s, t))

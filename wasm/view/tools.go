@@ -65,11 +65,11 @@ func keys(s *app.State, chord string) string {
 // room says how many characters are left where the limit is near: as it is to
 // those who see it, and at a few steps to those who hear it.
 func room(s *app.State, t *app.LoadedThread, c *app.Composer) node.Node {
-	if !app.Nearing(c.Body, t.Limits) {
+	if !app.Nearing(c.Body, t.Source.Limits) {
 		return node.Node{}
 	}
 	shown, look, told := "", "room", ""
-	if left, near := app.Left(c.Body, t.Limits); near {
+	if left, near := app.Left(c.Body, t.Source.Limits); near {
 		shown = characters(s, left)
 		if left < 0 {
 			look = "room over"

@@ -174,7 +174,7 @@ func TestTyping(t *testing.T) {
 		p := apptest.Begin(i18n.English(i18n.Plain{}))
 		do(t, p, "stored "+strconv.Itoa(comments))
 		do(t, p, "start")
-		for ; ; do(t, p, "pass PassedReading") {
+		for ; ; do(t, p, "pass reply") {
 			if _, reading := p.State.Thread.(app.LoadingThread); !reading {
 				break
 			}

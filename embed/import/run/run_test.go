@@ -18,6 +18,7 @@ import (
 	"afterword/wasm/comment"
 	"afterword/wasm/source"
 	"afterword/wasm/source/jsonfile"
+	"afterword/wasm/source/sourcetest"
 )
 
 var update = flag.Bool("update", false, "write what comes of testdata into testdata/golden")
@@ -173,7 +174,8 @@ func loaded(t *testing.T, body string) source.Thread {
 	if err != nil {
 		t.Fatal(err)
 	}
-	got, err := source.ReadAll(file.Loaded(source.Reply{Status: 200, Body: body}))
+	read := sourcetest.Talk(sourcetest.File{URL: "thread.json", Body: body}, file.Load(), nil)
+	got, err := read.Value, read.Problem
 	arranged := comment.Arrange(got.Comments, comment.Oldest, comment.Thread{})
 	if err != nil || got.LeftOut+arranged.LeftOut+arranged.Moved > 0 {
 		t.Errorf("%d left out, %d moved, %v in\n%s", got.LeftOut+arranged.LeftOut, arranged.Moved, err, body)

@@ -47,7 +47,7 @@ func (a asker) answer(effect app.Effect) app.Message {
 		return app.GotText{Number: e.Number, Text: text, Missing: !ok}
 	case app.Wait:
 		switch e.Message.(type) {
-		case app.PassedReading, app.PassedFrame:
+		case app.GotReply, app.PassedFrame:
 			return e.Message
 		}
 	}
@@ -57,25 +57,13 @@ func (a asker) answer(effect app.Effect) app.Message {
 // reply answers a source: here is no reader, and so nothing that one has kept,
 // nobody who is logged in, and nothing that changes a thread.
 func (a asker) reply(request source.Request) source.Reply {
-	switch r := request.(type) {
-	case source.Fetch:
-		switch {
-		case r.Known:
-			return source.Reply{Status: http.StatusUnauthorized}
-		case r.Method == http.MethodGet:
-			return a.get(r.URL)
-		}
-	case source.All:
-		var all source.Reply
-		for _, one := range r {
-			all.All = append(all.All, a.reply(one))
-		}
-		return all
-	case source.Then:
-		if first := a.reply(r.First); first.Refused() != nil {
-			return first
-		}
-		return a.reply(r.Next)
+	r, ok := request.(source.Fetch)
+	switch {
+	case !ok:
+	case r.RequiresLogin:
+		return source.Reply{Status: http.StatusUnauthorized}
+	case r.Method == http.MethodGet:
+		return a.get(r.URL)
 	}
 	return source.Reply{}
 }

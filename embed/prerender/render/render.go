@@ -87,6 +87,8 @@ func Place(around Around, place page.Place) (r *Rendering) {
 	r.State = a.play(&app.State{Words: cldr.Words(languages...), Dated: true}, app.Started{
 		Setup: setup,
 		Page:  app.Page{Address: around.URL, Rebased: around.Page.Base != ""},
+		// Nobody looks, so nothing is asked that is for who does.
+		Hidden: true,
 	})
 	r.settle()
 	return r

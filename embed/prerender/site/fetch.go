@@ -34,7 +34,7 @@ func (s *Site) fetch(address string) (source.Reply, error) {
 	kind := response.Header.Get("Content-Type")
 	return source.Reply{
 		Status: response.StatusCode,
-		Type:   mediaType(kind),
+		Head:   "content-type," + kind,
 		Body:   text(data, kind),
 		URL:    response.Request.URL.String(),
 	}, nil

@@ -74,7 +74,7 @@ func (s *Site) local(u *url.URL) (source.Reply, error) {
 		return missing, err
 	}
 	kind := mime.TypeByExtension(path.Ext(name))
-	return source.Reply{Status: http.StatusOK, Type: mediaType(kind), Body: text(data, kind), URL: u.String()}, nil
+	return source.Reply{Status: http.StatusOK, Head: "content-type," + kind, Body: text(data, kind), URL: u.String()}, nil
 }
 
 var errFolder = errors.New("a folder")

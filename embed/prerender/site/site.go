@@ -147,7 +147,7 @@ func (s *Site) Get(address string) (source.Reply, error) {
 // has changed.
 func Sum(reply source.Reply) string {
 	sum := sha256.New()
-	fmt.Fprintln(sum, reply.Failure, reply.Status, reply.Type, reply.URL)
+	fmt.Fprintln(sum, reply.Failure, reply.Status, reply.Type(), reply.URL)
 	sum.Write([]byte(reply.Body))
 	return hex.EncodeToString(sum.Sum(nil)[:16])
 }

@@ -130,7 +130,7 @@ func TestFetch(t *testing.T) {
 	s := open(t, "", nil)
 	for range 2 {
 		r, err := s.Get(server.URL + "/old")
-		if err != nil || r.Body != "# Far" || r.Type != "text/markdown" || r.URL != server.URL+"/new" || r.Status != 200 {
+		if err != nil || r.Body != "# Far" || r.Type() != "text/markdown" || r.URL != server.URL+"/new" || r.Status != 200 {
 			t.Error(r)
 		}
 	}

@@ -9,12 +9,6 @@ import (
 	"golang.org/x/text/transform"
 )
 
-// mediaType is a Content-Type without its parameters.
-func mediaType(contentType string) string {
-	kind, _, _ := mime.ParseMediaType(contentType) // "" for what makes no sense
-	return kind
-}
-
 // text is what a body says: in the encoding that its first bytes name, else in
 // that of its Content-Type, else in UTF-8.
 func text(data []byte, contentType string) string {

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"afterword/wasm/app"
-	"afterword/wasm/source"
 )
 
 // describe is what a state says, a line each.
@@ -27,9 +26,9 @@ func describe(s *app.State) []string {
 		say("thread: failed, %s%s", t.Sentence, flags("for good", t.Source == nil))
 	case *app.LoadedThread:
 		say("thread: %d comments, %d of %d built%s", t.Thread.Count, min(t.Shown, t.Thread.Size()), t.Thread.Size(),
-			flags("volatile", t.Volatile, "read only", !t.Writes, "closed", t.Closed))
-		if from, ok := t.Source.(source.Accounts); ok {
-			say("logged in: %q", from.Account())
+			flags("volatile", t.Volatile, "read only", t.Source.Post == nil, "closed", t.Closed))
+		if from := t.Source.Account; from != nil {
+			say("logged in: %q", from.Name)
 		}
 		if m := t.Mail; m != nil {
 			say("mail: %q %q %q%s, %s", m.Name, m.Address, m.Code, flags("sent", m.Sent), m.Trouble)
@@ -47,7 +46,7 @@ func describe(s *app.State) []string {
 		if t.Named != "" {
 			say("named: %s", t.Named)
 		}
-		if t.Writes {
+		if t.Source.Post != nil {
 			say("%s", composer(t.Main))
 		}
 		for _, form := range t.Forms {
@@ -98,7 +97,7 @@ func composer(c *app.Composer) string {
 		}
 	case app.Asking:
 		line += ", asking"
-	case *app.Sending:
+	case app.Sending:
 		line += ", sending"
 	}
 	if c.Room.Step > 0 {

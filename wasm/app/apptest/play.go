@@ -149,7 +149,7 @@ func (p *Play) perform(effect app.Effect) string {
 		return fmt.Sprintf("read %d %s", e.Number, e.Element)
 	case app.Wait:
 		p.waits = append(p.waits, e.Message)
-		return fmt.Sprintf("wait %d %s", e.Milliseconds, strings.TrimPrefix(fmt.Sprintf("%T", e.Message), "app."))
+		return fmt.Sprintf("wait %d %s", e.Milliseconds, waited(e.Message))
 	case app.Keep:
 		return p.keep(e)
 	case app.Format:
@@ -172,7 +172,7 @@ func (p *Play) perform(effect app.Effect) string {
 	case app.TellError:
 		return fmt.Sprintf("error %s %q", e.Stage, e.Sentence)
 	case app.OpenWindow:
-		return "open " + e.Way.URL
+		return "open " + e.Method.URL
 	case app.Settle:
 		return fmt.Sprintf("settle %q", e.Sentence)
 	}
@@ -185,14 +185,6 @@ func (p *Play) ask(e app.Ask) string {
 	switch r := e.Request.(type) {
 	case source.Fetch:
 		return strings.TrimSpace(r.Method + " " + r.URL + " " + r.Body)
-	case source.All:
-		var all []string
-		for _, one := range r {
-			all = append(all, described(one))
-		}
-		return strings.Join(all, " + ")
-	case source.Then:
-		return described(r.First) + ", then " + described(r.Next)
 	case source.Scan, source.Put:
 		reply := p.storage.Answer(r)
 		reply.Volatile = p.volatile
@@ -212,15 +204,13 @@ func (p *Play) ask(e app.Ask) string {
 	panic(fmt.Sprintf("the shell does not know %T", e.Request))
 }
 
-// described is a request as part of another.
-func described(request source.Request) string {
-	switch r := request.(type) {
-	case source.Fetch:
-		return strings.TrimSpace(r.Method + " " + r.URL + " " + r.Body)
-	case source.Put:
-		return fmt.Sprintf("put %s %q", r.Key, r.Value)
+// waited is the name of a message that waits for its time, or the number of the
+// request that waits.
+func waited(m app.Message) string {
+	if reply, ok := m.(app.GotReply); ok {
+		return strconv.Itoa(reply.Number)
 	}
-	panic(fmt.Sprintf("no part of another request: %T", request))
+	return strings.TrimPrefix(fmt.Sprintf("%T", m), "app.")
 }
 
 // keep stores a draft; the empty one is forgotten.

@@ -13,6 +13,9 @@ import (
 	"afterword/wasm/source"
 )
 
+// Address is where what is asked for comes from.
+const Address = "https://example.test/articles/story.md"
+
 // messages are the verbs that only tell the widget something.
 var messages = map[string]func(word func(int) string) app.Message{
 	// What a reader does.
@@ -55,7 +58,7 @@ var messages = map[string]func(word func(int) string) app.Message{
 	"text":   func(w func(int) string) app.Message { return app.GotText{Number: number(w(0)), Text: w(1)} },
 	"notext": func(w func(int) string) app.Message { return app.GotText{Number: number(w(0)), Missing: true} },
 	"reply": func(w func(int) string) app.Message {
-		return got(w(0), source.Reply{Status: number(w(1)), Type: w(2), Body: w(3), URL: "https://example.test/articles/story.md"})
+		return got(w(0), source.Reply{Status: number(w(1)), Head: "content-type," + w(2), Body: w(3), URL: Address})
 	},
 	"thread": func(w func(int) string) app.Message {
 		return got(w(0), file(w(1)))
@@ -67,19 +70,10 @@ var messages = map[string]func(word func(int) string) app.Message{
 		}
 		return got(w(0), file(strings.Join(entries, ",")))
 	},
-	// A Remark42 server's answers to what the thread begins with: the comments, and
-	// who is logged in, by a name that is the ID, too.
-	"remark": func(w func(int) string) app.Message {
-		return got(w(0), remark(source.Reply{Status: 200, Type: "application/json",
-			Body: `{"comments":[` + w(1) + `],"info":{"read_only":` + strconv.FormatBool(w(3) == "closed") + `}}`}, w(2)))
-	},
-	"remark-fails": func(w func(int) string) app.Message {
-		return got(w(0), remark(source.Reply{Failure: failures[w(1)], Status: statusOf(w(1)), Body: w(2)}, ""))
-	},
 	"poll":     func(func(int) string) app.Message { return app.ChangedVisibility{} },
 	"hide":     func(func(int) string) app.Message { return app.ChangedVisibility{Hidden: true} },
 	"show-new": func(func(int) string) app.Message { return app.ClickedShow{} },
-	"log-in":   func(w func(int) string) app.Message { return app.ClickedLogIn{Way: number(w(0))} },
+	"log-in":   func(w func(int) string) app.Message { return app.ClickedLogIn{Method: number(w(0))} },
 	"log-out":  func(func(int) string) app.Message { return app.ClickedLogOut{} },
 	"window":   func(w func(int) string) app.Message { return app.ClosedWindow{Kept: w(0) == "kept"} },
 	"mail":     func(w func(int) string) app.Message { return app.TypedMail{Box: app.Act("mail-" + w(0)), Text: w(1)} },
@@ -92,7 +86,7 @@ var messages = map[string]func(word func(int) string) app.Message{
 
 var themes = map[string]app.Theme{"inherit": app.Inherit, "system": app.System, "light": app.Light, "dark": app.Dark}
 
-var failures = map[string]source.Failure{"unreachable": source.Unreachable, "timeout": source.TimedOut, "full": source.StorageFull, "cut": source.CutShort, "barred": source.Barred}
+var failures = map[string]source.Failure{"unreachable": source.Unreachable, "timeout": source.TimedOut, "full": source.StorageFull, "cut": source.CutShort, "barred": source.Blocked, "redirected": source.Redirected}
 
 // statusOf is a status where a word is one, else 0.
 func statusOf(word string) int {
@@ -100,14 +94,18 @@ func statusOf(word string) int {
 	return status
 }
 
-// remark is a Remark42 server's answer with who is logged in.
-func remark(comments source.Reply, user string) source.Reply {
+// remark gives a Remark42 server's answers to what a thread begins with, whose
+// first request has a number: the comments, the rules, and who is logged in, by a
+// name that is the ID, too.
+func (p *Play) remark(first string, comments source.Reply, user string) {
 	const config = `{"edit_duration":300,"max_comment_size":100,"low_score":-5,"auth_providers":["anonymous","github","email"]}`
 	who := source.Reply{Status: 401}
 	if user != "" {
 		who = source.Reply{Status: 200, Body: `{"id":"` + user + `","name":"` + user + `"}`}
 	}
-	return source.Reply{All: []source.Reply{comments, {Status: 200, Body: config}, who}}
+	for i, reply := range []source.Reply{comments, {Status: 200, Body: config}, who} {
+		p.Send(app.GotReply{Number: number(first) + i, Reply: reply})
+	}
 }
 
 func got(request string, reply source.Reply) app.Message {
@@ -116,7 +114,7 @@ func got(request string, reply source.Reply) app.Message {
 
 // file is a thread file with the entries that are given.
 func file(entries string) source.Reply {
-	return source.Reply{Status: 200, Type: "application/json", Body: `{"version":1,"comments":[` + entries + `]}`}
+	return source.Reply{Status: 200, Body: `{"version":1,"comments":[` + entries + `]}`}
 }
 
 func number(word string) int {
@@ -169,6 +167,11 @@ func (p *Play) do(fields []string) error {
 			when := calendar.Format(int64(i+1) * 60_000)
 			p.storage.Answer(source.Put{Key: fmt.Sprintf("afterword/local/story/z%03d", i), Value: fmt.Sprintf(`{"created":%q,"body":"Z"}`, when)})
 		}
+	case "remark":
+		p.remark(word(0), source.Reply{Status: 200, Body: `{"comments":[` + word(1) +
+			`],"info":{"read_only":` + strconv.FormatBool(word(3) == "closed") + `}}`}, word(2))
+	case "remark-fails":
+		p.remark(word(0), source.Reply{Failure: failures[word(1)], Status: statusOf(word(1)), Body: word(2)}, "")
 	case "ballot": // the source counts votes, in steps or as they come
 		p.ballot(word(0) == "stepwise")
 	case "show": // for the view's test
@@ -210,7 +213,10 @@ func (p *Play) start(options []string) error {
 }
 
 func (p *Play) pass(name string) error {
-	at := slices.IndexFunc(p.waits, func(m app.Message) bool { return fmt.Sprintf("%T", m) == "app."+name })
+	at := slices.IndexFunc(p.waits, func(m app.Message) bool {
+		_, reply := m.(app.GotReply)
+		return waited(m) == name || reply && name == "reply" // the first of them
+	})
 	if at < 0 {
 		return errors.New("nothing waits for it")
 	}

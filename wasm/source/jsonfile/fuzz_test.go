@@ -52,12 +52,17 @@ func seeds(f *testing.F) {
 // standard library finds.
 func FuzzLoaded(f *testing.F) {
 	seeds(f)
-	thread, err := New("thread.json")
-	if err != nil {
-		f.Fatal(err)
-	}
 	f.Fuzz(func(t *testing.T, body string) {
-		loaded, err := source.ReadAll(thread.Loaded(source.Reply{Status: 200, Body: body}))
+		step := read(source.Reply{Status: 200, Body: body})
+		for {
+			at, more := step.(source.Ask[source.Thread])
+			if !more {
+				break
+			}
+			step = at.Then(source.Reply{})
+		}
+		got := step.(source.Done[source.Thread])
+		loaded, err := got.Value, got.Problem
 		if err != nil {
 			if _, ok := err.(source.Problem); !ok || len(loaded.Comments) > 0 || loaded.LeftOut > 0 {
 				t.Fatalf("%v, and %+v", err, loaded)

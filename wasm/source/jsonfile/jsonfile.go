@@ -15,23 +15,16 @@ const (
 	First = "{rest}"
 )
 
-// file is a thread file; the URL may be relative to the page.
-type file struct{ url string }
-
-// New gives the thread in the file at the URL rest. Its error, for an empty
-// URL, is a [source.Problem].
-func New(rest string) (source.Source, error) {
+// New gives the thread in the file at the URL rest, which may be relative to the
+// page. Its error, for an empty URL, is a [source.Problem].
+func New(rest string) (*source.Source, error) {
 	if rest == "" {
 		return nil, source.Problem{Key: "source.incomplete", Detail: Scheme}
 	}
-	return file{url: rest}, nil
+	return &source.Source{Load: func() source.Reading {
+		return source.Send(source.Fetch{Method: "GET", URL: rest}, read)
+	}}, nil
 }
-
-// Load asks for the file.
-func (f file) Load() source.Request { return source.Fetch{Method: "GET", URL: f.url} }
-
-// Loaded reads the file. Entries without what they must have are left out.
-func (f file) Loaded(reply source.Reply) source.Reading { return newReading(reply) }
 
 // brief is a version for a sentence: as it stands in the file, or three dots for
 // what no version could be.

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"reflect"
 	"strings"
 	"testing"
 
@@ -31,13 +32,21 @@ func loaded(t *testing.T, reply source.Reply) (source.Thread, error) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return source.ReadAll(s.Loaded(reply))
+	got := s.Load().(source.Ask[source.Thread]).Then(reply)
+	for {
+		switch at := got.(type) {
+		case source.Ask[source.Thread]:
+			got = at.Then(source.Reply{})
+		case source.Done[source.Thread]:
+			return at.Value, at.Problem
+		}
+	}
 }
 
 func TestContract(t *testing.T) {
 	body := read(t, "thread.json")
 	sourcetest.Run(t, sourcetest.Harness{
-		Open: func() (source.Source, error) { return jsonfile.New(url) },
+		Open: func() (*source.Source, error) { return jsonfile.New(url) },
 		Backend: func() sourcetest.Backend {
 			return sourcetest.File{URL: url, Type: "application/json", Body: body}
 		},
@@ -49,13 +58,10 @@ func TestReadOnly(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, ok := s.(source.Poster); ok {
-		t.Error("it takes comments")
+	if s.Post != nil || s.Watch != "" {
+		t.Error("it takes comments, or watches")
 	}
-	if _, ok := s.(source.Watcher); ok {
-		t.Error("it watches")
-	}
-	if got := s.Load(); got != (source.Fetch{Method: "GET", URL: url}) {
+	if got := s.Load().(source.Ask[source.Thread]).Request; !reflect.DeepEqual(got, source.Fetch{Method: "GET", URL: url}) {
 		t.Errorf("Load = %v", got)
 	}
 	if _, err := jsonfile.New(""); err != (source.Problem{Key: "source.incomplete", Detail: "json"}) {

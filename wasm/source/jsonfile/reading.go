@@ -5,47 +5,38 @@ import (
 	"afterword/wasm/source"
 )
 
-// reading is a file of which a part is read.
-type reading struct {
-	source.Listing
-	reply   source.Reply
-	version json.Value
-}
-
-func newReading(reply source.Reply) *reading {
-	r := &reading{reply: reply}
-	r.Entry = decode
-	r.Member = func(name string, value json.Value) {
-		if name == "version" {
-			r.version = value
+// read reads a file. Entries without what they must have are left out.
+func read(reply source.Reply) source.Reading {
+	var version json.Value
+	list := &source.Listing{
+		Entry: decode,
+		Member: func(name string, value json.Value) {
+			if name == "version" {
+				version = value
+			}
+		},
+		NotJSON: source.Problem{Key: "thread.notjson"},
+		NoList:  source.Problem{Key: "thread.notthread"},
+	}
+	return list.Read(reply, func(err error) source.Reading {
+		if err == nil {
+			err = judge(version, list)
 		}
-	}
-	r.NotJSON.Key, r.NoList.Key = "thread.notjson", "thread.notthread"
-	return r
-}
-
-// Thread is what was read.
-func (r *reading) Thread() source.Thread {
-	return source.Thread{Comments: r.Comments, LeftOut: r.LeftOut}
-}
-
-// More reads some entries.
-func (r *reading) More() (bool, error) {
-	more, err := r.Listing.More(&r.reply)
-	if err == nil && !more {
-		err = r.judge()
-	}
-	return more, err
+		if err != nil {
+			return source.Fail[source.Thread](err)
+		}
+		return source.Give(source.Thread{Comments: list.Comments, LeftOut: list.LeftOut})
+	})
 }
 
 // judge tells, at the end, whether the file was a thread. Another version is
 // told first: it may hold its comments elsewhere.
-func (r *reading) judge() error {
-	if n, _ := r.version.Int(); n != 1 && (r.Found || !r.version.IsNull()) {
-		return source.Problem{Key: "thread.version", Detail: brief(r.version)}
+func judge(version json.Value, list *source.Listing) error {
+	if n, _ := version.Int(); n != 1 && (list.Found || !version.IsNull()) {
+		return source.Problem{Key: "thread.version", Detail: brief(version)}
 	}
-	if !r.Found {
-		return r.NoList
+	if !list.Found {
+		return list.NoList
 	}
 	return nil
 }

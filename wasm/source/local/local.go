@@ -24,28 +24,25 @@ type thread struct {
 }
 
 // New gives the thread with the ID rest. Its error, for an empty ID, is a
-// [source.Problem]. The thread is also a [source.Poster], [source.Editor],
-// [source.Deleter] and [source.Watcher].
-func New(rest string) (source.Source, error) {
+// [source.Problem].
+func New(rest string) (*source.Source, error) {
 	if rest == "" {
 		return nil, source.Problem{Key: "source.incomplete", Detail: Scheme}
 	}
-	return thread{prefix: "afterword/local/" + escape(rest) + "/"}, nil
+	t := thread{prefix: "afterword/local/" + escape(rest) + "/"}
+	return &source.Source{
+		Load:    t.load,
+		Post:    t.post,
+		Edit:    t.edit,
+		Delete:  t.delete,
+		Restore: t.restore,
+		Limits:  source.Limits{Name: true, Length: 20000, Notice: "local.notice"},
+		Watch:   t.prefix,
+	}, nil
 }
 
 // escape keeps the ID of a thread free of slashes, so that the prefix of one
 // thread is never that of another.
 func escape(id string) string {
 	return strings.ReplaceAll(strings.ReplaceAll(id, "%", "%25"), "/", "%2F")
-}
-
-// Load asks for the items of the thread.
-func (t thread) Load() source.Request { return source.Scan{Prefix: t.prefix} }
-
-// Watch is the prefix of the items of the thread.
-func (t thread) Watch() string { return t.prefix }
-
-// Loaded reads the items, the oldest first, as storage has no order.
-func (t thread) Loaded(reply source.Reply) source.Reading {
-	return &reading{thread: t, reply: reply, loaded: source.Thread{Volatile: reply.Volatile}}
 }

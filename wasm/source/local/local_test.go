@@ -11,7 +11,7 @@ import (
 	"afterword/wasm/source/sourcetest"
 )
 
-func open(t *testing.T, rest string) source.Source {
+func open(t *testing.T, rest string) *source.Source {
 	t.Helper()
 	s, err := local.New(rest)
 	if err != nil {
@@ -20,12 +20,27 @@ func open(t *testing.T, rest string) source.Source {
 	return s
 }
 
+// asked is what a conversation asks for first.
+func asked[T any](step source.Step[T]) source.Request { return step.(source.Ask[T]).Request }
+
+// loaded is a thread of what storage answers.
+func loaded(t *testing.T, reply source.Reply) (source.Thread, error) {
+	t.Helper()
+	got := sourcetest.Talk(answer(reply), open(t, "story").Load(), nil)
+	return got.Value, got.Problem
+}
+
+// answer is a backend that always answers the same.
+type answer source.Reply
+
+func (a answer) Answer(source.Request) source.Reply { return source.Reply(a) }
+
 func TestContract(t *testing.T) {
 	for _, rest := range []string{"story", "https://example.org/a/b?c=%2F", "Ünïcödé 漢字"} {
 		t.Run(rest, func(t *testing.T) {
-			prefix := open(t, rest).Load().(source.Scan).Prefix
+			prefix := asked(open(t, rest).Load()).(source.Scan).Prefix
 			sourcetest.Run(t, sourcetest.Harness{
-				Open: func() (source.Source, error) { return local.New(rest) },
+				Open: func() (*source.Source, error) { return local.New(rest) },
 				Backend: func() sourcetest.Backend {
 					return &sourcetest.Storage{Items: []source.Item{
 						{Key: "another", Value: "thing"},
@@ -47,10 +62,10 @@ func TestKeys(t *testing.T) {
 		{"https://example.org/é?q", "afterword/local/https:%2F%2Fexample.org%2Fé?q/"},
 	} {
 		s := open(t, c.rest)
-		if got := s.Load(); got != (source.Scan{Prefix: c.prefix}) {
+		if got := asked(s.Load()); got != (source.Scan{Prefix: c.prefix}) {
 			t.Errorf("%q: Load = %v, want %q", c.rest, got, c.prefix)
 		}
-		put := s.(source.Poster).Post(source.Draft{ID: "x/y"}).(source.Put)
+		put := asked(s.Post(source.Draft{ID: "x/y"})).(source.Put)
 		if put.Key != c.prefix+"x/y" {
 			t.Errorf("%q: Post under %q", c.rest, put.Key)
 		}
@@ -61,11 +76,11 @@ func TestThreadsAreApart(t *testing.T) {
 	ids := []string{"a", "a/b", "a%2Fb", "a/", "/", "%", "ab"}
 	storage := &sourcetest.Storage{}
 	for _, id := range ids {
-		storage.Answer(open(t, id).(source.Poster).Post(source.Draft{ID: "b/c", Body: id}))
+		sourcetest.Talk(storage, open(t, id).Post(source.Draft{ID: "b/c", Body: id}), nil)
 	}
 	for _, id := range ids {
-		s := open(t, id)
-		thread, err := source.ReadAll(s.Loaded(storage.Answer(s.Load())))
+		got := sourcetest.Talk(storage, open(t, id).Load(), nil)
+		thread, err := got.Value, got.Problem
 		if err != nil || len(thread.Comments) != 1 || thread.Comments[0].Body != id || thread.LeftOut != 0 {
 			t.Errorf("%q: %+v, %v", id, thread, err)
 		}
@@ -76,33 +91,33 @@ func TestItems(t *testing.T) {
 	s := open(t, "story")
 	const prefix = "afterword/local/story/"
 	written := []struct {
-		request source.Request
-		value   string
+		step  source.Change
+		value string
 	}{
 		{
-			s.(source.Poster).Post(source.Draft{ID: "a", Parent: "p", Name: "Ada", Body: "<b>\n", Milliseconds: 1767323045000}),
+			s.Post(source.Draft{ID: "a", Parent: "p", Name: "Ada", Body: "<b>\n", Milliseconds: 1767323045000}),
 			`{"parent":"p","created":"2026-01-02T03:04:05Z","name":"Ada","body":"\u003cb\u003e\n"}`,
 		},
 		{
-			s.(source.Poster).Post(source.Draft{ID: "a", Milliseconds: 1}),
+			s.Post(source.Draft{ID: "a", Milliseconds: 1}),
 			`{"created":"1970-01-01T00:00:00.001Z","body":""}`,
 		},
 		{
-			s.(source.Editor).Edit(&comment.Comment{ID: "a", Body: "Old", Created: 0, Edited: calendar.Never}, "New", 1000),
+			s.Edit(&comment.Comment{ID: "a", Body: "Old", Created: 0, Edited: calendar.Never}, "New", 1000),
 			`{"created":"1970-01-01T00:00:00Z","edited":"1970-01-01T00:00:01Z","body":"New"}`,
 		},
 		{
-			s.(source.Deleter).Delete(&comment.Comment{ID: "a", Parent: "p", Author: comment.Author{Name: "Ada"}, Body: "Old", Edited: 1}),
+			s.Delete(&comment.Comment{ID: "a", Parent: "p", Author: comment.Author{Name: "Ada"}, Body: "Old", Edited: 1}),
 			`{"parent":"p","created":"1970-01-01T00:00:00Z","deleted":true}`,
 		},
 		{
-			s.(source.Deleter).Restore(&comment.Comment{ID: "a", Body: "Old", Created: calendar.Never, Edited: calendar.Never, Deleted: true}),
+			s.Restore(&comment.Comment{ID: "a", Body: "Old", Created: calendar.Never, Edited: calendar.Never}),
 			`{"body":"Old"}`,
 		},
 	}
 	for _, w := range written {
-		if w.request != (source.Put{Key: prefix + "a", Value: w.value}) {
-			t.Errorf("got %v, want %s", w.request, w.value)
+		if got := asked(w.step); got != (source.Put{Key: prefix + "a", Value: w.value}) {
+			t.Errorf("got %v, want %s", got, w.value)
 		}
 	}
 }
@@ -127,7 +142,7 @@ func TestLoaded(t *testing.T) {
 		{"not JSON", "a", `body`, comment.Comment{}},
 		{"no id", "", `{"body":"B"}`, comment.Comment{}},
 	} {
-		thread, err := source.ReadAll(open(t, "story").Loaded(source.Reply{Items: []source.Item{{Key: prefix + c.key, Value: c.value}}}))
+		thread, err := loaded(t, source.Reply{Items: []source.Item{{Key: prefix + c.key, Value: c.value}}})
 		switch {
 		case err != nil:
 			t.Errorf("%s: %v", c.name, err)
@@ -148,7 +163,7 @@ func TestLoadedInOrder(t *testing.T) {
 		items = append(items, source.Item{Key: prefix + id, Value: `{"created":"2026-01-02","body":""}`})
 	}
 	items = append(items, source.Item{Key: prefix + "z", Value: `{"created":"2026-01-01","body":""}`})
-	thread, err := source.ReadAll(open(t, "story").Loaded(source.Reply{Items: items, Volatile: true}))
+	thread, err := loaded(t, source.Reply{Items: items, Volatile: true})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -163,7 +178,7 @@ func TestLoadedInOrder(t *testing.T) {
 
 func TestLimits(t *testing.T) {
 	want := source.Limits{Name: true, Length: 20000, Notice: "local.notice"}
-	if got := open(t, "story").(source.Poster).Limits(); got != want {
+	if got := open(t, "story").Limits; got != want {
 		t.Errorf("got %+v", got)
 	}
 }

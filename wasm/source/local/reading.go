@@ -7,41 +7,36 @@ import (
 	"afterword/wasm/source"
 )
 
-// step is how many items are read in one go: some milliseconds' worth.
-const step = 200
+// stretch is how many items are read in one go: some milliseconds' worth.
+const stretch = 200
 
-// reading is items of which the first are read.
-type reading struct {
-	thread thread
-	reply  source.Reply
-	at     int
-	loaded source.Thread
+// load reads the items of the thread.
+func (t thread) load() source.Reading {
+	return source.Send(source.Scan{Prefix: t.prefix}, func(reply source.Reply) source.Reading {
+		if err := reply.Failure.Problem(); err != nil {
+			return source.Fail[source.Thread](err)
+		}
+		return t.read(reply.Items, source.Thread{Volatile: reply.Volatile})
+	})
 }
 
-// Thread is what was read.
-func (r *reading) Thread() source.Thread { return r.loaded }
-
-// More reads some items.
-func (r *reading) More() (bool, error) {
-	if err := r.reply.Failure.Problem(); err != nil {
-		return false, err
-	}
-	items := r.reply.Items
-	for end := min(r.at+step, len(items)); r.at < end; r.at++ {
-		if c, ok := r.thread.decode(items[r.at]); ok {
-			r.loaded.Comments = append(r.loaded.Comments, c)
+// read reads items, after those that were loaded.
+func (t thread) read(items []source.Item, loaded source.Thread) source.Reading {
+	for i, item := range items {
+		if i == stretch {
+			return source.Breathe(func() source.Reading { return t.read(items[stretch:], loaded) })
+		}
+		if c, ok := t.decode(item); ok {
+			loaded.Comments = append(loaded.Comments, c)
 		} else {
-			r.loaded.LeftOut++
+			loaded.LeftOut++
 		}
 	}
-	if r.at < len(items) {
-		return true, nil
-	}
-	sort.Sort(byTime(r.loaded.Comments))
-	return false, nil
+	sort.Sort(byTime(loaded.Comments))
+	return source.Give(loaded)
 }
 
-// byTime is the order of storage, which has none of its own. Package sort is
+// byTime is the oldest first, as storage has no order of its own. Package sort is
 // in the module already; each use of slices.SortFunc adds a sort of its own.
 type byTime []*comment.Comment
 

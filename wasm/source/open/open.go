@@ -12,7 +12,7 @@ import (
 // Source is how a source is found and begun.
 type Source struct {
 	Scheme string
-	New    func(rest string) (source.Source, error)
+	New    func(rest string) (*source.Source, error)
 	// First is the URL of the request that the loader may send before the module
 	// has started, with {rest} for what stands after the scheme, or "" for none.
 	First string
@@ -46,7 +46,7 @@ func Complete(thread, page string) string {
 // Open gives the source that a thread attribute, "scheme:rest", names. Its error
 // is a [source.Problem]: source.unknown with the scheme, or what the source says
 // of the rest.
-func Open(thread string) (source.Source, error) {
+func Open(thread string) (*source.Source, error) {
 	scheme, rest, _ := strings.Cut(thread, ":")
 	for _, s := range Sources {
 		if s.Scheme == scheme {

@@ -1,6 +1,7 @@
 package open_test
 
 import (
+	"reflect"
 	"strings"
 	"testing"
 
@@ -21,7 +22,7 @@ func TestOpen(t *testing.T) {
 		s, err := open.Open(c.thread)
 		if err != nil {
 			t.Errorf("%s: %v", c.thread, err)
-		} else if got := s.Load(); got != c.want {
+		} else if got := s.Load().(source.Ask[source.Thread]).Request; !reflect.DeepEqual(got, c.want) {
 			t.Errorf("%s: %v, want %v", c.thread, got, c.want)
 		}
 	}
@@ -64,7 +65,7 @@ func TestFirst(t *testing.T) {
 			t.Fatal(err)
 		}
 		want := source.Fetch{Method: "GET", URL: strings.ReplaceAll(s.First, "{rest}", rest)}
-		if got := opened.Load(); got != want {
+		if got := opened.Load().(source.Ask[source.Thread]).Request; !reflect.DeepEqual(got, want) {
 			t.Errorf("%s asks for %v, the loader for %v", s.Scheme, got, want)
 		}
 	}

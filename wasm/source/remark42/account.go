@@ -1,43 +1,64 @@
 package remark42
 
-import "afterword/wasm/source"
+import (
+	"afterword/wasm/json"
+	"afterword/wasm/source"
+)
 
-// Account is the name of who is logged in, or "".
-func (m member) Account() string { return m.account.name }
+// account is who is logged in; without an ID nobody is.
+type account struct{ id, name string }
 
-// Account is "", as nobody is logged in.
-func (v visitor) Account() string { return "" }
-
-// Ways are the providers that the server has.
-func (t *thread) Ways() []source.Way { return t.rules.ways }
-
-// LogOut forgets the token, and has the server forget its cookies.
-func (t *thread) LogOut() source.Request {
-	return source.All{t.logIn("", ""), source.Put{Key: t.session.Key}}
+// decodeAccount reads who is logged in.
+func decodeAccount(user json.Value) account {
+	return account{user.Get("id").Text(), plain(user.Get("name").Text())}
 }
 
-// Mail asks to send a code.
-func (t *thread) Mail(name, address string) source.Request {
-	return t.logIn("email", "site="+source.Escape(t.site)+"&user="+source.Escape(name)+"&address="+source.Escape(address))
+// logIns are the ways to log in and out, for who is logged in.
+func (t *thread) logIns() *source.Account {
+	return &source.Account{Name: t.account.name, Methods: t.rules.methods, LogOut: t.logOut, Mail: t.mail, Code: t.code}
 }
 
-// Code logs in with a code, and then asks who that is.
-func (t *thread) Code(code string) source.Request {
-	user := t.ask("GET", "user", "")
-	user.Known = true
-	return source.Then{First: t.logIn("email", "site="+source.Escape(t.site)+"&token="+source.Escape(code)), Next: user}
+// logOut forgets the token, and has the server forget its cookies.
+func (t *thread) logOut() source.Step[source.None] {
+	return source.Send(source.All{t.logIn("", ""), source.Put{Key: t.session.Key}}, func(source.Reply) source.Step[source.None] {
+		return source.Give(source.None{})
+	})
 }
 
-// Let tells why a code was not sent, or did not let in.
-func (t *thread) Let(reply source.Reply) error {
-	if reply.Status == 401 {
-		return source.Problem{Key: "remark42.unread"}
+// mail sends a code.
+func (t *thread) mail(name, address string) source.Step[source.None] {
+	return source.Send(t.logIn("email", "site="+source.Escape(t.site)+"&user="+source.Escape(name)+"&address="+source.Escape(address)), let)
+}
+
+// code logs in with a code, and then asks who that is.
+func (t *thread) code(code string) source.Step[source.None] {
+	return source.Send(t.logIn("email", "site="+source.Escape(t.site)+"&token="+source.Escape(code)), func(reply source.Reply) source.Step[source.None] {
+		if reply.Refused() != nil {
+			return let(reply)
+		}
+		return source.Send(t.user(), let)
+	})
+}
+
+// let tells why a code was not sent, or did not let in.
+func let(reply source.Reply) source.Step[source.None] {
+	var err error
+	switch reply.Status {
+	case 401:
+		err = source.Problem{Key: "remark42.unread"}
+	case 400, 403:
+		err = source.Problem{Key: "remark42.code"}
+	default:
+		_, err = object(reply)
 	}
-	if reply.Status == 403 || reply.Status == 400 {
-		return source.Problem{Key: "remark42.code"}
-	}
-	_, err := object(reply)
-	return err
+	return source.Fail[source.None](err)
+}
+
+// user asks who is logged in.
+func (t *thread) user() source.Fetch {
+	f := t.ask("GET", "user", "")
+	f.RequiresLogin = true
+	return f
 }
 
 // logIn is a request about a session: to a provider, or "" to end it.

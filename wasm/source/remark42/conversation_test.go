@@ -12,6 +12,7 @@ import (
 	"afterword/wasm/comment"
 	"afterword/wasm/source"
 	"afterword/wasm/source/remark42"
+	"afterword/wasm/source/sourcetest"
 )
 
 const page = "https://example.test/page?a=b&c=ü"
@@ -29,31 +30,36 @@ func gather(t *testing.T, settings ...string) people {
 
 func (p people) post(c *client, parent, text string) comment.Comment {
 	p.t.Helper()
-	from := p.open(c, page).(source.Poster)
-	d := source.Draft{Parent: parent, Body: text}
-	posted, err := from.Posted(d, c.Answer(from.Post(d)))
+	posted, err := done(c, p.open(c, page).Post(source.Draft{Parent: parent, Body: text}))
 	if err != nil {
 		p.t.Fatal(err)
 	}
 	return *posted
 }
 
-func (p people) load(c *client) source.Thread {
+// done carries a conversation out.
+func done[T any](c *client, step source.Step[T]) (T, error) {
+	got := sourcetest.Talk(c, step, nil)
+	return got.Value, got.Problem
+}
+
+func (p people) load(c *client) (source.Thread, *source.Source) {
 	p.t.Helper()
 	opened, err := remark42.New(p.host + "?site=demo&url=" + source.Escape(page))
 	if err != nil {
 		p.t.Fatal(err)
 	}
-	thread, err := source.ReadAll(opened.Loaded(c.Answer(opened.Load())))
-	if err != nil {
-		p.t.Fatal(err)
+	got := sourcetest.Talk(c, opened.Load(), nil)
+	if got.Problem != nil {
+		p.t.Fatal(got.Problem)
 	}
-	return thread
+	return got.Value, got.Source
 }
 
 func (p people) find(c *client, id string) comment.Comment {
 	p.t.Helper()
-	for _, found := range p.load(c).Comments {
+	thread, _ := p.load(c)
+	for _, found := range thread.Comments {
 		if found.ID == id {
 			return *found
 		}
@@ -63,9 +69,11 @@ func (p people) find(c *client, id string) comment.Comment {
 }
 
 func (p people) vote(c *client, on comment.Comment, vote int) (comment.Comment, error) {
-	voter := p.open(c, page).(source.Voter)
-	now, err := voter.Voted(&on, vote, c.Answer(voter.Vote(&on, vote)))
-	return *now, err
+	now, err := done(c, p.open(c, page).Vote(&on, vote))
+	if err != nil {
+		return on, err
+	}
+	return *now, nil
 }
 
 func query(path string) string {
@@ -96,8 +104,7 @@ func TestMarks(t *testing.T) {
 	if !own.Own || own.Parent != first.ID || own.Until != own.Created+600_000 {
 		t.Errorf("%+v", own)
 	}
-	editor := p.open(p.bob, page).(source.Editor)
-	edited, err := editor.Edited(&own, "Changed", 0, p.bob.Answer(editor.Edit(&own, "Changed", 0)))
+	edited, err := done(p.bob, p.open(p.bob, page).Edit(&own, "Changed", 0))
 	if now := p.find(p.ada, reply.ID); err != nil || now.Body != "Changed" || now.Edited != edited.Edited || now.Edited == calendar.Never {
 		t.Errorf("%v, %+v", err, now)
 	}
@@ -132,18 +139,15 @@ func TestVotes(t *testing.T) {
 func TestRules(t *testing.T) {
 	p := gather(t, "MAX_COMMENT_SIZE=10", "MIN_COMMENT_SIZE=3", "EDIT_TIME=1s")
 	c := p.post(p.ada, "", "Text")
-	if _, votes := p.open(p.ada, page).(source.Voter); votes {
+	if p.open(p.ada, page).Vote != nil {
 		t.Error("who has only a name may vote")
 	}
-	visitor := p.open(p.visitor, page).(source.Poster)
-	if limits := visitor.Limits(); !limits.Name || limits.Length != 10 {
+	if limits := p.open(p.visitor, page).Limits; !limits.Name || limits.Length != 10 {
 		t.Errorf("%+v", limits)
 	}
 	refused := func(c *client, text, want string) {
 		t.Helper()
-		d := source.Draft{Name: "x", Body: text}
-		from := p.open(c, page).(source.Poster)
-		if _, err := from.Posted(d, c.Answer(from.Post(d))); key(err) != want {
+		if _, err := done(c, p.open(c, page).Post(source.Draft{Name: "x", Body: text})); key(err) != want {
 			t.Errorf("%q: %v, want %s", text, err, want)
 		}
 	}
@@ -154,22 +158,19 @@ func TestRules(t *testing.T) {
 
 	time.Sleep(time.Until(time.UnixMilli(c.Until + 100)))
 	member := p.open(p.ada, page)
-	if _, err := member.(source.Editor).Edited(&c, "New", 0, p.ada.Answer(member.(source.Editor).Edit(&c, "New", 0))); key(err) != "remark42.late" {
+	if _, err := done(p.ada, member.Edit(&c, "New", 0)); key(err) != "remark42.late" {
 		t.Errorf("too late: %v", err)
 	}
 	fresh := p.post(p.ada, "", "Fresh")
 	p.post(p.bob, fresh.ID, "Reply")
-	if err := member.(source.Remover).Removed(p.ada.Answer(member.(source.Remover).Remove(&fresh))); key(err) != "remark42.answered" {
+	if _, err := done(p.ada, member.Delete(&fresh)); key(err) != "remark42.answered" {
 		t.Errorf("answered: %v", err)
 	}
 	p.admin("PUT", query("readonly")+"&ro=1")
-	if closed := p.load(p.ada); !closed.Closed {
-		t.Error("the thread is not closed")
-	} else if _, posts := closed.Source.(source.Poster); posts {
-		t.Error("a closed thread takes comments")
+	if closed, now := p.load(p.ada); !closed.Closed || now.Post != nil {
+		t.Error("the thread is not closed, or takes comments")
 	}
-	from := member.(source.Poster)
-	if _, err := from.Posted(source.Draft{}, p.ada.Answer(from.Post(source.Draft{Body: "Late"}))); key(err) != "remark42.closed" {
+	if _, err := done(p.ada, member.Post(source.Draft{Body: "Late"})); key(err) != "remark42.closed" {
 		t.Errorf("closed: %v", err)
 	}
 }
@@ -179,20 +180,20 @@ func TestVisitor(t *testing.T) {
 	p := gather(t)
 	from := p.open(p.visitor, page)
 	d := source.Draft{Name: "Eve", Body: "By a name"}
-	posted, err := from.(source.Poster).Posted(d, p.visitor.Answer(from.(source.Poster).Post(d)))
+	posted, err := done(p.visitor, from.Post(d))
 	if err != nil || posted.Author.Name != "Eve" || !posted.Own {
 		t.Fatalf("%v, %+v", err, posted)
 	}
-	member := p.open(p.visitor, page).(source.Accounts)
-	if member.Account() != "Eve" || p.find(p.visitor, posted.ID) != *posted {
-		t.Errorf("logged in as %q", member.Account())
+	member := p.open(p.visitor, page)
+	if member.Account.Name != "Eve" || p.find(p.visitor, posted.ID) != *posted {
+		t.Errorf("logged in as %q", member.Account.Name)
 	}
-	p.visitor.Answer(member.LogOut())
-	if now := p.open(p.visitor, page).(source.Accounts); now.Account() != "" {
-		t.Errorf("still logged in as %q", now.Account())
+	done(p.visitor, member.Account.LogOut())
+	if now := p.open(p.visitor, page).Account; now.Name != "" {
+		t.Errorf("still logged in as %q", now.Name)
 	}
 	d.Name = ""
-	if posted, err = from.(source.Poster).Posted(d, p.visitor.Answer(from.(source.Poster).Post(d))); err != nil || posted.Author.Name != "Anonymous" {
+	if posted, err = done(p.visitor, from.Post(d)); err != nil || posted.Author.Name != "Anonymous" {
 		t.Errorf("without a name: %v, %+v", err, posted)
 	}
 }
@@ -201,24 +202,26 @@ func TestVisitor(t *testing.T) {
 func TestNews(t *testing.T) {
 	p := gather(t)
 	first := p.post(p.ada, "", "First")
-	from := p.open(p.bob, page).(source.Live)
+	from := p.open(p.bob, page)
 	time.Sleep(5 * time.Millisecond)
 	second := p.post(p.ada, first.ID, "Second")
-	news, err := from.Newer(p.bob.Answer(from.News(first.Created + 1)))
-	if err != nil || len(news) != 1 || news[0].ID != second.ID {
-		t.Errorf("%v, %d comments", err, len(news))
+	looks := 0
+	sourcetest.Talk(p.bob, from.Live(), func(news source.Thread) bool {
+		looks++
+		if want := []int{1, 0}[looks-1]; len(news.Comments) != want || want == 1 && news.Comments[0].ID != second.ID {
+			t.Errorf("look %d: %d comments", looks, len(news.Comments))
+		}
+		return looks < 2
+	})
+	pages := []string{from.Count.Page, "https://example.test/none"}
+	count := func() string {
+		counts, _ := done(p.bob, from.Count.Ask(pages))
+		return fmt.Sprint(counts)
 	}
-	if all, err := from.Newer(p.bob.Answer(from.News(calendar.Never))); err != nil || len(all) != 2 {
-		t.Errorf("%v, %d comments", err, len(all))
-	}
-	remover := p.open(p.ada, page).(source.Remover)
-	counter := p.open(p.bob, page).(source.Counter)
-	pages := []string{counter.Page(), "https://example.test/none"}
-	count := func() string { return fmt.Sprint(counter.Counted(pages, p.bob.Answer(counter.Count(pages)))) }
 	if got := count(); got != "[2 0]" {
 		t.Errorf("%s comments", got)
 	}
-	if err := remover.Removed(p.ada.Answer(remover.Remove(&second))); err != nil {
+	if _, err := done(p.ada, p.open(p.ada, page).Delete(&second)); err != nil {
 		t.Fatal(err)
 	}
 	if got := count(); got != "[1 0]" {

@@ -9,24 +9,41 @@ import (
 	"afterword/wasm/source"
 )
 
-// News asks for comments since a time: the server has no stream.
-func (t *thread) News(since int64) source.Request {
-	if since == calendar.Never {
-		return t.find("")
+// live asks for what was written since the newest of some comments: the server
+// has no stream that another origin can read.
+func (t *thread) live(known []*comment.Comment) source.Reading {
+	newest := calendar.Never
+	for _, c := range known {
+		newest = max(newest, c.Created)
 	}
-	return t.find("&since=" + strconv.FormatInt(since, 10))
+	return source.Poll(func() source.Reading {
+		since := ""
+		if newest != calendar.Never {
+			since = "&since=" + strconv.FormatInt(newest, 10)
+		}
+		return source.Send(t.find(since), func(reply source.Reply) source.Reading {
+			return t.read(reply, func(list *source.Listing, _ bool, err error) source.Reading {
+				if err != nil {
+					return source.Fail[source.Thread](err)
+				}
+				var news []*comment.Comment // the newest itself is told again
+				for _, c := range list.Comments {
+					if c.Created > newest {
+						news = append(news, c)
+					}
+				}
+				for _, c := range news {
+					newest = max(newest, c.Created)
+				}
+				return source.Give(source.Thread{Comments: news})
+			})
+		})
+	})
 }
 
-// Newer reads the comments.
-func (t *thread) Newer(reply source.Reply) ([]*comment.Comment, error) {
-	r := &reading{thread: t, reply: reply, problem: refused(reply)}
-	r.listing()
-	loaded, err := source.ReadAll(r)
-	return loaded.Comments, err
-}
-
-// Count asks how many comments some pages have.
-func (t *thread) Count(pages []string) source.Request {
+// count gives how many comments some pages have. A page that the server does not
+// tell of has none.
+func (t *thread) count(pages []string) source.Step[[]int] {
 	body := []byte("[")
 	for i, page := range pages {
 		if i > 0 {
@@ -34,23 +51,23 @@ func (t *thread) Count(pages []string) source.Request {
 		}
 		body = json.AppendString(body, page)
 	}
-	return source.Fetch{Method: "POST", URL: t.host + "/api/v1/counts?site=" + source.Escape(t.site), Body: string(append(body, ']'))}
-}
-
-// Counted reads the reply to Count. A page that the server does not tell of has
-// no comments.
-func (t *thread) Counted(pages []string, reply source.Reply) []int {
-	list, err := json.Decode(reply.Text())
-	if refused(reply) != nil || err != nil || list.Kind() != json.List {
-		return nil
-	}
-	counts := make([]int, len(pages))
-	for _, entry := range list.List() {
-		for i, page := range pages {
-			if page == entry.Get("url").Text() {
-				counts[i] = int(max(integer(entry.Get("count")), 0))
+	return source.Send(source.Fetch{
+		Method: "POST",
+		URL:    t.host + "/api/v1/counts?site=" + source.Escape(t.site),
+		Body:   string(append(body, ']')),
+	}, func(reply source.Reply) source.Step[[]int] {
+		list, err := json.Decode(reply.Text())
+		if refused(reply) != nil || err != nil || list.Kind() != json.List {
+			return source.Fail[[]int](source.Garbled)
+		}
+		counts := make([]int, len(pages))
+		for _, entry := range list.List() {
+			for i, page := range pages {
+				if page == entry.Get("url").Text() {
+					counts[i] = int(max(integer(entry.Get("count")), 0))
+				}
 			}
 		}
-	}
-	return counts
+		return source.Give(counts)
+	})
 }

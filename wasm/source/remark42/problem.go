@@ -21,22 +21,9 @@ var reasons = [...]string{
 	19: "remark42.text",
 }
 
-// statuses are the sentences for what HTTP says.
-var statuses = map[int]string{
-	401: "server.login",
-	403: "server.forbidden",
-	404: "server.unknown",
-	409: "server.conflict",
-	429: "server.busy",
-}
-
 // refused is what to tell a reader of a reply that is a failure: a
 // [source.Problem], or nil.
 func refused(reply source.Reply) error {
-	err := reply.Refused()
-	if err == nil || reply.Failure != source.NoFailure {
-		return err
-	}
 	if reply.Status == 400 || reply.Status == 403 {
 		said, _ := json.Decode(reply.Text())
 		code, _ := said.Get("code").Int()
@@ -44,8 +31,13 @@ func refused(reply source.Reply) error {
 			return source.Problem{Key: reasons[code], Detail: said.Get("error").Text()}
 		}
 	}
-	if key := statuses[reply.Status]; key != "" {
-		return source.Problem{Key: key}
+	return reply.Declined()
+}
+
+// object is the object that a reply is.
+func object(reply source.Reply) (json.Value, error) {
+	if err := refused(reply); err != nil {
+		return json.Value{}, err
 	}
-	return err
+	return reply.JSON(json.Object)
 }

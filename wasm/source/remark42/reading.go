@@ -7,85 +7,74 @@ import (
 	"afterword/wasm/source"
 )
 
-// garbled is why an answer that is not what was asked for cannot be read.
-var garbled = source.Problem{Key: "server.garbled"}
-
-// reading is the answer to Load, of which a part is read.
-type reading struct {
-	source.Listing
-	thread  *thread
-	reply   source.Reply
-	problem error
-	ruled   bool // whether the server says what it allows
-	closed  bool
-}
-
-// Loaded reads the comments. Without what the server allows they can still be
-// read.
-func (t *thread) Loaded(reply source.Reply) source.Reading {
-	known := *t
-	r := &reading{thread: &known, reply: reply}
-	if len(reply.All) == 3 {
-		r.reply = reply.All[0]
-		if config, err := object(reply.All[1]); err == nil {
-			r.thread.rules, r.ruled = t.decodeRules(config), true
+// load reads the comments, what the server allows, and who is logged in. Without
+// the latter two the comments can still be read.
+func (t *thread) load() source.Reading {
+	config := source.Fetch{Method: "GET", URL: t.host + "/api/v1/config?site=" + source.Escape(t.site)}
+	return source.Send(source.All{t.find(""), config, t.user()}, func(reply source.Reply) source.Reading {
+		known := *t
+		config, unruled := object(reply.All[1])
+		if unruled == nil {
+			known.rules = t.decodeRules(config)
 		}
 		user, _ := object(reply.All[2])
-		r.thread.account = account{user.Get("id").Text(), plain(user.Get("name").Text())}
-	}
-	r.problem = refused(r.reply)
-	r.listing()
-	return r
+		known.account = decodeAccount(user)
+		return known.read(reply.All[0], func(list *source.Listing, closed bool, err error) source.Reading {
+			if err != nil {
+				return source.Fail[source.Thread](err)
+			}
+			now := known.reader(list.Comments)
+			if unruled == nil && !closed {
+				known.writer(now)
+			}
+			return source.Done[source.Thread]{
+				Value:  source.Thread{Comments: list.Comments, LeftOut: list.LeftOut, Closed: closed},
+				Source: now,
+			}
+		})
+	})
 }
 
-func (r *reading) listing() {
-	r.Entry = r.thread.decode
-	r.Member = func(name string, value json.Value) {
-		if name == "info" {
-			r.closed = value.Get("read_only").Bool()
-		}
-	}
-	r.NotJSON, r.NoList = garbled, garbled
+// find asks for comments as a flat list, since the widget makes the tree.
+func (t *thread) find(more string) source.Fetch {
+	return t.ask("GET", "find", "&format=plain&sort=%2Btime"+more)
 }
 
-// More reads some comments.
-func (r *reading) More() (bool, error) {
-	if r.problem != nil {
-		return false, r.problem
+// read reads comments, and goes on with them, whether the thread is closed, and
+// what was wrong with the answer.
+func (t *thread) read(reply source.Reply, then func(list *source.Listing, closed bool, err error) source.Reading) source.Reading {
+	closed := false
+	list := &source.Listing{
+		Entry: t.decode,
+		Member: func(name string, value json.Value) {
+			if name == "info" {
+				closed = value.Get("read_only").Bool()
+			}
+		},
+		NotJSON: source.Garbled,
+		NoList:  source.Garbled,
 	}
-	more, err := r.Listing.More(&r.reply)
-	if err == nil && !more && !r.Found {
-		err = garbled
-	}
-	return more, err
-}
-
-// Thread is what was read, with the source as it is for this reader.
-func (r *reading) Thread() source.Thread {
-	return source.Thread{Comments: r.Comments, LeftOut: r.LeftOut, Closed: r.closed, Source: r.source()}
-}
-
-func (r *reading) source() source.Source {
-	t := r.thread
-	switch {
-	case r.closed || !r.ruled:
-		return t
-	case t.account.id == "":
-		return visitor{t}
-	case strings.HasPrefix(t.account.id, "anonymous_") && !t.rules.vote:
-		return member{t}
-	}
-	return voter{member{t}}
-}
-
-// object is the object that a reply is.
-func object(reply source.Reply) (json.Value, error) {
 	if err := refused(reply); err != nil {
-		return json.Value{}, err
+		return then(list, closed, err)
 	}
-	v, err := json.Decode(reply.Text())
-	if err != nil || v.Kind() != json.Object {
-		return json.Value{}, garbled
+	return list.Read(reply, func(err error) source.Reading {
+		if err == nil && !list.Found {
+			err = source.Garbled
+		}
+		return then(list, closed, err)
+	})
+}
+
+// writer adds what this reader may do beside reading.
+func (t *thread) writer(s *source.Source) {
+	s.Account = t.logIns()
+	s.Limits.Length = t.rules.longest
+	if t.account.id == "" {
+		s.Post, s.Limits.Name = t.postByName, t.rules.anonymous
+		return
 	}
-	return v, nil
+	s.Post, s.Edit, s.Delete, s.Limits.Fixed = t.post, t.edit, t.remove, true
+	if t.rules.vote || !strings.HasPrefix(t.account.id, "anonymous_") {
+		s.Vote, s.Stepwise = t.vote, true
+	}
 }

@@ -5,6 +5,7 @@ package remark42
 import (
 	"strings"
 
+	"afterword/wasm/comment"
 	"afterword/wasm/source"
 )
 
@@ -24,13 +25,10 @@ type thread struct {
 	account          account
 }
 
-// account is who is logged in; without an ID nobody is.
-type account struct{ id, name string }
-
 // New gives the thread of HOST?site=ID&url=PAGE. Its error, where one of these
 // is missing, is a [source.Problem]. What else it can do it knows when it is
-// loaded: see [source.Thread].
-func New(rest string) (source.Source, error) {
+// loaded.
+func New(rest string) (*source.Source, error) {
 	host, query, _ := strings.Cut(rest, "?")
 	t := &thread{
 		host: strings.TrimRight(host, "/"),
@@ -42,12 +40,12 @@ func New(rest string) (source.Source, error) {
 		return nil, source.Problem{Key: "source.incomplete", Detail: Scheme}
 	}
 	t.session = &source.Session{
-		Key:    "afterword/session/" + Scheme + "/" + t.host + "/" + t.site,
-		Header: "X-JWT",
-		Cookie: "XSRF-TOKEN",
-		Echo:   "X-XSRF-TOKEN",
+		Key:        "afterword/session/" + Scheme + "/" + t.host + "/" + t.site,
+		Header:     "X-JWT",
+		CSRFCookie: "XSRF-TOKEN",
+		CSRFHeader: "X-XSRF-TOKEN",
 	}
-	return t, nil
+	return t.reader(nil), nil
 }
 
 // Complete adds the page's own address where a thread attribute names none.
@@ -68,21 +66,11 @@ func (t *thread) ask(method, path, more string) source.Fetch {
 	}
 }
 
-// Load asks for the comments, for what the server allows, and for who is
-// logged in.
-func (t *thread) Load() source.Request {
-	user := t.ask("GET", "user", "")
-	user.Known = true
-	return source.All{t.find(""), source.Fetch{Method: "GET", URL: t.host + "/api/v1/config?site=" + source.Escape(t.site)}, user}
+// reader is what everybody may do, when the server has told of some comments.
+func (t *thread) reader(known []*comment.Comment) *source.Source {
+	return &source.Source{
+		Load:  t.load,
+		Live:  func() source.Reading { return t.live(known) },
+		Count: &source.Count{Server: t.session.Key, Page: t.page, Ask: t.count},
+	}
 }
-
-// find asks for comments as a flat list, since the widget makes the tree.
-func (t *thread) find(more string) source.Fetch {
-	return t.ask("GET", "find", "&format=plain&sort=%2Btime"+more)
-}
-
-// Server is the same for the threads of a site.
-func (t *thread) Server() string { return t.session.Key }
-
-// Page is the address of the page.
-func (t *thread) Page() string { return t.page }

@@ -15,7 +15,7 @@ type rules struct {
 	low       int64 // the score at which a comment is folded
 	anonymous bool  // whether a name alone lets one write
 	vote      bool  // whether it lets one vote, too
-	ways      []source.Way
+	methods   []source.LoginMethod
 }
 
 // longest is the server's own limit where it does not say.
@@ -41,10 +41,10 @@ func (t *thread) decodeRules(config json.Value) rules {
 		case "anonymous":
 			r.anonymous = true
 		case "email":
-			r.ways = append(r.ways, source.Way{})
+			r.methods = append(r.methods, source.LoginMethod{})
 		case "telegram": // a conversation with a bot, not a window
 		default:
-			r.ways = append(r.ways, t.window(name))
+			r.methods = append(r.methods, t.window(name))
 		}
 	}
 	return r
@@ -53,18 +53,18 @@ func (t *thread) decodeRules(config json.Value) rules {
 // window is the way to log in with a provider. It comes back to where whoever
 // stands before the server hands the token over, or where the server is the
 // page's own just to what tells that it is over.
-func (t *thread) window(provider string) source.Way {
+func (t *thread) window(provider string) source.LoginMethod {
 	back := t.host + "/auth/afterword"
-	way := source.Way{
+	method := source.LoginMethod{
 		Name:    strings.ToUpper(provider[:1]) + provider[1:],
 		URL:     t.host + "/auth/" + source.Escape(provider) + "/login?site=" + source.Escape(t.site) + "&from=" + source.Escape(back),
 		Back:    back,
 		Session: t.session,
 	}
 	if provider == "github" {
-		way.Name = "GitHub"
+		method.Name = "GitHub"
 	}
-	return way
+	return method
 }
 
 // integer is a number that an int of 32 bits holds.

@@ -65,17 +65,17 @@ func start(t testing.TB, settings ...string) server {
 }
 
 // open gives the source as it is for a client on a page.
-func (s server) open(c *client, page string) source.Source {
+func (s server) open(c *client, page string) *source.Source {
 	s.t.Helper()
 	opened, err := remark42.New(s.host + "?site=demo&url=" + source.Escape(page))
 	if err != nil {
 		s.t.Fatal(err)
 	}
-	loaded, err := source.ReadAll(opened.Loaded(c.Answer(opened.Load())))
-	if err != nil {
-		s.t.Fatal(err)
+	got := sourcetest.Talk(c, opened.Load(), nil)
+	if got.Problem != nil {
+		s.t.Fatal(got.Problem)
 	}
-	return loaded.Source
+	return got.Source
 }
 
 // logIn gives a client of a new reader.
@@ -125,17 +125,6 @@ func (c *client) Answer(request source.Request) source.Reply {
 	switch r := request.(type) {
 	case source.Fetch:
 		return c.fetch(r)
-	case source.All:
-		var reply source.Reply
-		for _, one := range r {
-			reply.All = append(reply.All, c.Answer(one))
-		}
-		return reply
-	case source.Then:
-		if reply := c.Answer(r.First); reply.Refused() != nil {
-			return reply
-		}
-		return c.Answer(r.Next)
 	case source.Put:
 		c.token = r.Value
 		return source.Reply{}
@@ -144,7 +133,7 @@ func (c *client) Answer(request source.Request) source.Reply {
 }
 
 func (c *client) fetch(r source.Fetch) source.Reply {
-	if r.Known && c.token == "" {
+	if r.RequiresLogin && c.token == "" {
 		return source.Reply{Status: 401}
 	}
 	if c.from != "" {
@@ -171,8 +160,7 @@ func (c *client) fetch(r source.Fetch) source.Reply {
 	if err != nil {
 		return source.Reply{Failure: source.CutShort}
 	}
-	kind, _, _ := strings.Cut(answer.Header.Get("Content-Type"), ";")
-	return source.Reply{Status: answer.StatusCode, Type: kind, Body: string(text), URL: r.URL}
+	return source.Reply{Status: answer.StatusCode, Head: "content-type," + answer.Header.Get("Content-Type"), Body: string(text), URL: r.URL}
 }
 
 // TestServer holds the source on the real server to the contract.
@@ -183,11 +171,11 @@ func TestServer(t *testing.T) {
 	member := s.open(ada, page)
 	pages := 0
 	sourcetest.Run(t, sourcetest.Harness{
-		Open: func() (source.Source, error) { return member, nil },
+		Open: func() (*source.Source, error) { return remark42.New(s.host + "?site=demo&url=" + source.Escape(page)) },
 		Backend: func() sourcetest.Backend {
 			pages++
 			own := &client{token: ada.token, from: page, to: fmt.Sprintf("https://example.test/copy/%d", pages)}
-			own.Answer(member.(source.Poster).Post(source.Draft{Body: "First of **all** <b>bold</b> [link](https://example.test)"}))
+			done(own, member.Post(source.Draft{Body: "First of **all** <b>bold</b> [link](https://example.test)"}))
 			return own
 		},
 	})

@@ -6,53 +6,44 @@ import (
 	"afterword/wasm/source"
 )
 
-// visitor is a thread that nobody is logged in to.
-type visitor struct{ *thread }
-
-// Limits takes a name where that is enough to write.
-func (v visitor) Limits() source.Limits {
-	return source.Limits{Name: v.rules.anonymous, Length: v.rules.longest}
+// post keeps a comment of who is logged in.
+func (t *thread) post(d source.Draft) source.Change {
+	return source.Send(t.comment(d), t.posted)
 }
 
-// Post logs in by the name first, where that is enough.
-func (v visitor) Post(d source.Draft) source.Request {
-	if !v.rules.anonymous {
-		return v.comment(d)
+// postByName logs in by the name first, where that is enough.
+func (t *thread) postByName(d source.Draft) source.Change {
+	if !t.rules.anonymous {
+		return t.post(d)
 	}
 	name := d.Name
 	if name == "" {
 		name = "Anonymous"
 	}
-	return source.Then{First: v.logIn("anonymous", "user="+source.Escape(name)+"&aud="+source.Escape(v.site)), Next: v.comment(d)}
-}
-
-// Posted gives the comment, or why there is none.
-func (v visitor) Posted(d source.Draft, reply source.Reply) (*comment.Comment, error) {
-	if v.rules.anonymous {
-		switch problem, _ := refused(reply).(source.Problem); problem.Key {
-		case "server.login":
-			return nil, source.Problem{Key: "remark42.unread"}
-		case "server.forbidden":
-			return nil, source.Problem{Key: "remark42.name"}
+	logIn := t.logIn("anonymous", "user="+source.Escape(name)+"&aud="+source.Escape(t.site))
+	return source.Send(logIn, func(reply source.Reply) source.Change {
+		if err := named(reply); err != nil {
+			return source.Fail[*comment.Comment](err)
 		}
+		return source.Send(t.comment(d), func(reply source.Reply) source.Change {
+			if err := named(reply); err != nil {
+				return source.Fail[*comment.Comment](err)
+			}
+			return t.posted(reply)
+		})
+	})
+}
+
+// named is what to tell of a reply to who has only given a name.
+func named(reply source.Reply) error {
+	err := refused(reply)
+	switch problem, _ := err.(source.Problem); problem.Key {
+	case "server.login":
+		return source.Problem{Key: "remark42.unread"}
+	case "server.forbidden":
+		return source.Problem{Key: "remark42.name"}
 	}
-	return v.posted(reply)
-}
-
-// member is a thread that somebody is logged in to.
-type member struct{ *thread }
-
-// Limits takes no name, as it is known.
-func (m member) Limits() source.Limits {
-	return source.Limits{Length: m.rules.longest, Fixed: true}
-}
-
-// Post asks to keep a comment.
-func (m member) Post(d source.Draft) source.Request { return m.comment(d) }
-
-// Posted gives the comment as the server keeps it.
-func (m member) Posted(_ source.Draft, reply source.Reply) (*comment.Comment, error) {
-	return m.posted(reply)
+	return err
 }
 
 // comment asks to keep a comment of who is logged in.
@@ -63,93 +54,81 @@ func (t *thread) comment(d source.Draft) source.Fetch {
 	body.Text("text", d.Body)
 	body.Text("pid", d.Parent)
 	body.Object("locator", locator)
-	f := t.ask("POST", "comment", "")
-	f.Body, f.Known = body.String(), true
-	return f
+	return t.tell("POST", "comment", "", body.String())
 }
 
-func (t *thread) posted(reply source.Reply) (*comment.Comment, error) {
+func (t *thread) posted(reply source.Reply) source.Change {
 	v, err := object(reply)
 	if err != nil {
-		return nil, err
+		return source.Fail[*comment.Comment](err)
 	}
 	writer := *t
 	writer.account.id = v.Get("user").Get("id").Text()
 	c, ok := writer.decode(v)
 	if !ok {
-		return nil, garbled
+		return source.Fail[*comment.Comment](source.Garbled)
 	}
-	return c, nil
+	return source.Give(c)
 }
 
-// Edit asks to replace the text of c.
-func (m member) Edit(c *comment.Comment, body string, _ int64) source.Request {
+// edit replaces the text of a comment.
+func (t *thread) edit(c *comment.Comment, body string, _ int64) source.Change {
 	var w json.Writer
 	w.Text("text", body)
-	return m.change(c, w)
+	return t.change(c, w, func(said json.Value) (*comment.Comment, bool) {
+		now, ok := t.decode(said)
+		if !ok {
+			return nil, false
+		}
+		edited := *c
+		edited.Body, edited.HTML, edited.Edited = now.Body, now.HTML, now.Edited
+		return &edited, true
+	})
 }
 
-// Edited gives the comment with the other text.
-func (m member) Edited(c *comment.Comment, _ string, _ int64, reply source.Reply) (*comment.Comment, error) {
-	v, err := object(reply)
-	if err != nil {
-		return c, err
-	}
-	now, ok := m.decode(v)
-	if !ok {
-		return c, garbled
-	}
-	edited := *c
-	edited.Body, edited.HTML, edited.Edited = now.Body, now.HTML, now.Edited
-	return &edited, nil
-}
-
-// Remove asks to delete c.
-func (m member) Remove(c *comment.Comment) source.Request {
+// remove deletes a comment, for good.
+func (t *thread) remove(c *comment.Comment) source.Change {
 	var w json.Writer
 	w.Bool("delete", true)
-	return m.change(c, w)
+	return t.change(c, w, func(json.Value) (*comment.Comment, bool) { return c.Gone(), true })
 }
 
-// Removed tells why c is not deleted, if it is not.
-func (m member) Removed(reply source.Reply) error {
-	_, err := object(reply)
-	return err
+// change changes a comment; after makes of the answer what it then is.
+func (t *thread) change(c *comment.Comment, body json.Writer, after func(json.Value) (*comment.Comment, bool)) source.Change {
+	return answered(t.tell("PUT", "comment/"+source.Escape(c.ID), "", body.String()), after)
 }
 
-func (m member) change(c *comment.Comment, body json.Writer) source.Request {
-	f := m.ask("PUT", "comment/"+source.Escape(c.ID), "")
-	f.Body, f.Known = body.String(), true
-	return f
-}
-
-// voter is a member who may vote.
-type voter struct{ member }
-
-// Vote asks to count a vote. One is taken back by its opposite.
-func (v voter) Vote(c *comment.Comment, vote int) source.Request {
+// vote counts a vote. One is taken back by its opposite.
+func (t *thread) vote(c *comment.Comment, vote int) source.Change {
 	sign := "1"
 	if vote < c.Vote {
 		sign = "-1"
 	}
-	f := v.ask("PUT", "vote/"+source.Escape(c.ID), "&vote="+sign)
-	f.Known = true
+	return answered(t.tell("PUT", "vote/"+source.Escape(c.ID), "&vote="+sign, ""), func(said json.Value) (*comment.Comment, bool) {
+		voted := *c
+		t.score(&voted, integer(said.Get("score")), int64(vote))
+		return &voted, said.Get("score").Kind() == json.Number
+	})
+}
+
+// tell is a request of who is logged in.
+func (t *thread) tell(method, path, query, body string) source.Fetch {
+	f := t.ask(method, path, query)
+	f.Body, f.RequiresLogin = body, true
 	return f
 }
 
-// Voted gives the comment with the score that it has now.
-func (v voter) Voted(c *comment.Comment, vote int, reply source.Reply) (*comment.Comment, error) {
-	said, err := object(reply)
-	if err != nil {
-		return c, err
-	}
-	if said.Get("score").Kind() != json.Number {
-		return c, garbled
-	}
-	voted := *c
-	v.score(&voted, integer(said.Get("score")), int64(vote))
-	return &voted, nil
+// answered asks for a change; after makes of the answer what the comment then is.
+func answered(request source.Fetch, after func(json.Value) (*comment.Comment, bool)) source.Change {
+	return source.Send(request, func(reply source.Reply) source.Change {
+		said, err := object(reply)
+		if err != nil {
+			return source.Fail[*comment.Comment](err)
+		}
+		c, ok := after(said)
+		if !ok {
+			return source.Fail[*comment.Comment](source.Garbled)
+		}
+		return source.Give(c)
+	})
 }
-
-// Stepwise tells that a vote is taken back before the opposite one is given.
-func (v voter) Stepwise() bool { return true }

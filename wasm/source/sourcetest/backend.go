@@ -6,7 +6,8 @@ import (
 	"afterword/wasm/source"
 )
 
-// Backend answers the requests of a source, as the browser and a server would.
+// Backend answers a [source.Fetch], [source.Scan] or [source.Put], as the browser
+// and a server would. See [Answer] for the others.
 type Backend interface {
 	Answer(source.Request) source.Reply
 }
@@ -57,9 +58,9 @@ func (f File) Answer(request source.Request) source.Reply {
 	switch r := request.(type) {
 	case source.Fetch:
 		if r.Method != "GET" || r.URL != f.URL || r.Body != "" {
-			return source.Reply{Status: 404, Type: "text/html", Body: page}
+			return source.Reply{Status: 404, Head: "content-type,text/html", Body: page}
 		}
-		return source.Reply{Status: 200, Type: f.Type, Body: f.Body}
+		return source.Reply{Status: 200, Head: "content-type," + f.Type, Body: f.Body}
 	}
 	return source.Reply{Failure: source.Unreachable}
 }

@@ -4,7 +4,6 @@ package sourcetest
 
 import (
 	"reflect"
-	"slices"
 	"testing"
 	"unicode/utf8"
 
@@ -16,130 +15,122 @@ import (
 // Harness is a source with its thread.
 type Harness struct {
 	// Open opens the thread, as each tab of a browser does.
-	Open func() (source.Source, error)
+	Open func() (*source.Source, error)
 	// Backend makes what answers for the thread. The thread has a comment, and
 	// each Backend its own copy.
 	Backend func() Backend
 }
 
 // Run checks that a source keeps the contract, of what is optional that which
-// it implements.
+// it can do once it is loaded.
 func Run(t *testing.T, h Harness) {
-	t.Run("loads", func(t *testing.T) { loads(t, h) })
-	t.Run("failures", func(t *testing.T) { failures(t, h) })
-	t.Run("mangled", func(t *testing.T) { mangled(t, h) })
 	s := open(t, h).source
-	if _, ok := s.(source.Poster); ok {
-		t.Run("posts", func(t *testing.T) { posts(t, h) })
-		t.Run("together", func(t *testing.T) { together(t, h) })
-		t.Run("full", func(t *testing.T) { full(t, h) })
-	}
-	if _, ok := s.(source.Editor); ok {
-		t.Run("edits", func(t *testing.T) { edits(t, h) })
-	}
-	if _, ok := s.(source.Deleter); ok {
-		t.Run("deletes", func(t *testing.T) { deletes(t, h) })
-	}
-	if _, ok := s.(source.Remover); ok {
-		t.Run("removes", func(t *testing.T) { removes(t, h) })
-	}
-	if _, ok := s.(source.Watcher); ok {
-		t.Run("watches", func(t *testing.T) { watches(t, h) })
+	for _, part := range []struct {
+		name string
+		able bool
+		run  func(*testing.T, Harness)
+	}{
+		{"loads", true, loads},
+		{"fails", true, fails},
+		{"mangled", true, mangled},
+		{"twice", true, twice},
+		{"left", true, left},
+		{"hears", s.Live != nil && s.Post != nil, hears},
+		{"posts", s.Post != nil, posts},
+		{"together", s.Post != nil, together},
+		{"late", s.Post != nil, late},
+		{"full", s.Post != nil, full},
+		{"edits", s.Edit != nil, edits},
+		{"restores", s.Restore != nil, restores},
+		{"deletes", s.Delete != nil && s.Restore == nil, deletes},
+		{"watches", s.Watch != "" && s.Post != nil, watches},
+	} {
+		if part.able {
+			t.Run(part.name, func(t *testing.T) { part.run(t, h) })
+		}
 	}
 }
 
+// loads holds a thread to what is true of all, as it comes page by page, too.
 func loads(t *testing.T, h Harness) {
 	tab := open(t, h)
-	thread := tab.load()
-	if len(thread.Comments) == 0 {
+	var before []*comment.Comment
+	grows := func(thread source.Thread) bool {
+		sound(t, thread, nil)
+		there := map[string]bool{}
+		for _, c := range thread.Comments {
+			there[c.ID] = true
+		}
+		for _, c := range before {
+			if !there[c.ID] {
+				t.Errorf("%q was there, and is no more", c.ID)
+			}
+		}
+		before = thread.Comments
+		return true
+	}
+	done := Talk(tab.backend, tab.source.Load(), grows)
+	grows(done.Value)
+	if len(before) == 0 {
 		t.Error("the thread has no comments")
 	}
-	if thread.LeftOut != 0 || thread.Volatile {
-		t.Errorf("left out %d, volatile %v", thread.LeftOut, thread.Volatile)
-	}
-	sound(t, thread, nil)
-	if !reflect.DeepEqual(tab.source.Load(), tab.source.Load()) {
-		t.Error("Load asks for another thing each time")
+	if done.Problem != nil || done.Value.LeftOut != 0 || done.Value.Volatile {
+		t.Errorf("%v, left out %d, volatile %v", done.Problem, done.Value.LeftOut, done.Value.Volatile)
 	}
 }
 
-// failed are the replies to a request that no source may take for success, a
-// good body under a bad status among them.
-func failed(request source.Request, good string) []source.Reply {
-	replies := []source.Reply{
-		{Failure: source.Unreachable},
-		{Failure: source.TimedOut},
-		{Failure: source.StorageFull},
-	}
-	switch request.(type) {
-	case source.Fetch, source.Then:
-		for _, status := range []int{0, 301, 400, 401, 403, 404, 409, 413, 429, 500, 502, 503} {
-			for _, body := range []string{"", page, `{}`, `{"error":"no"}`, good} {
-				replies = append(replies, source.Reply{Status: status, Type: "application/json", Body: body})
-			}
-		}
-	}
-	return replies
-}
-
-func failures(t *testing.T, h Harness) {
+// twice has each answer of a conversation read twice.
+func twice(t *testing.T, h Harness) {
 	tab := open(t, h)
-	first := tab.load().Comments[0]
-	draft := source.Draft{ID: "new", Name: "Ada", Body: "Text", Milliseconds: 1767323045000}
-	check := func(what string, request source.Request, read func(source.Reply) error) {
-		good := tab.backend.Answer(request)
-		all, ok := request.(source.All)
+	want := tab.load()
+	step := tab.source.Load()
+	for {
+		switch at := step.(type) {
+		case source.Some[source.Thread]:
+			step = at.Next
+			continue
+		case source.Ask[source.Thread]:
+			if _, breathes := at.Request.(source.Wait); !breathes {
+				reply := Answer(tab.backend, at.Request)
+				at.Then(reply)
+				step = at.Then(reply)
+				continue
+			}
+			step = at.Then(source.Reply{})
+			continue
+		}
+		break
+	}
+	if done := step.(source.Done[source.Thread]); done.Problem != nil || !reflect.DeepEqual(done.Value, want) {
+		t.Errorf("%+v, %v", done.Value, done.Problem)
+	}
+}
+
+// left begins conversations that nobody carries on, as those of a reader who
+// turns away are, and then loads the thread.
+func left(t *testing.T, h Harness) {
+	tab := open(t, h)
+	want := tab.load()
+	for step := tab.source.Load(); ; {
+		if some, ok := step.(source.Some[source.Thread]); ok {
+			step = some.Next
+			continue
+		}
+		at, ok := step.(source.Ask[source.Thread])
 		if !ok {
-			all, good = source.All{request}, source.Reply{All: []source.Reply{good}}
+			break
 		}
-		for _, reply := range failed(all[0], good.All[0].Body) {
-			if ok {
-				parts := slices.Clone(good.All)
-				parts[0] = reply
-				reply = source.Reply{All: parts}
-			}
-			if err := read(reply); !isProblem(err) {
-				t.Errorf("%s of %+v: %v, want a Problem", what, reply, err)
-			}
-		}
-		for i := 1; i < len(all); i++ { // what else is asked for costs only itself
-			for _, reply := range failed(all[i], good.All[i].Body) {
-				parts := slices.Clone(good.All)
-				parts[i] = reply
-				if err := read(source.Reply{All: parts}); err != nil {
-					t.Errorf("%s with %+v in place %d: %v", what, reply, i, err)
-				}
-			}
+		step = at.Then(Answer(tab.backend, at.Request))
+		if got := tab.load(); !reflect.DeepEqual(got, want) {
+			t.Errorf("%+v, want %+v", got, want)
 		}
 	}
-	check("Loaded", tab.source.Load(), func(r source.Reply) error {
-		_, err := source.ReadAll(tab.source.Loaded(r))
-		return err
-	})
-	if s, ok := tab.source.(source.Poster); ok {
-		check("Posted", s.Post(draft), func(r source.Reply) error {
-			_, err := s.Posted(draft, r)
-			return err
-		})
+	if tab.source.Live == nil {
+		return
 	}
-	if s, ok := tab.source.(source.Editor); ok {
-		check("Edited", s.Edit(first, "New", 1), func(r source.Reply) error {
-			_, err := s.Edited(first, "New", 1, r)
-			return err
-		})
-	}
-	if s, ok := tab.source.(source.Remover); ok {
-		check("Removed", s.Remove(first), s.Removed)
-	}
-	if s, ok := tab.source.(source.Voter); ok {
-		check("Voted", s.Vote(first, 1), func(r source.Reply) error {
-			_, err := s.Voted(first, 1, r)
-			return err
-		})
-	}
-	if s, ok := tab.source.(source.Deleter); ok {
-		check("Changed by Delete", s.Delete(first), s.Changed)
-		check("Changed by Restore", s.Restore(first), s.Changed)
+	tab.source.Live()
+	if got := tab.load(); !reflect.DeepEqual(got, want) {
+		t.Errorf("%+v, want %+v", got, want)
 	}
 }
 
@@ -148,7 +139,7 @@ func isProblem(err error) bool {
 	return ok && p.Key != ""
 }
 
-// sound holds what is true of whatever Loaded gives.
+// sound holds what is true of whatever a conversation gives.
 func sound(t *testing.T, thread source.Thread, err error) {
 	t.Helper()
 	if err != nil {

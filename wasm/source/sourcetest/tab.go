@@ -10,39 +10,53 @@ import (
 // tab is a page that shows the thread.
 type tab struct {
 	t       *testing.T
-	source  source.Source
+	source  *source.Source
 	backend Backend
 }
 
-// open opens the thread on a backend of its own.
-func open(t *testing.T, h Harness) tab {
+// open opens the thread on a backend of its own, and loads it.
+func open(t *testing.T, h Harness) *tab {
+	t.Helper()
+	return begin(t, h, h.Backend())
+}
+
+// another opens the thread on the same backend.
+func (b *tab) another(h Harness) *tab {
+	b.t.Helper()
+	return begin(b.t, h, b.backend)
+}
+
+func begin(t *testing.T, h Harness, backend Backend) *tab {
 	t.Helper()
 	s, err := h.Open()
 	if err != nil {
 		t.Fatalf("Open: %v", err)
 	}
-	return tab{t, s, h.Backend()}
+	b := &tab{t, s, backend}
+	b.load()
+	return b
 }
 
-// another opens the thread on the same backend.
-func (b tab) another(h Harness) tab {
+func (b *tab) load() source.Thread {
 	b.t.Helper()
-	other := open(b.t, h)
-	other.backend = b.backend
-	return other
-}
-
-func (b tab) load() source.Thread {
-	b.t.Helper()
-	thread, err := source.ReadAll(b.source.Loaded(b.backend.Answer(b.source.Load())))
-	if err != nil {
-		b.t.Fatalf("Loaded: %v", err)
+	done := Talk(b.backend, b.source.Load(), nil)
+	if done.Problem != nil {
+		b.t.Fatalf("Load: %v", done.Problem)
 	}
-	return thread
+	if done.Source != nil {
+		b.source = done.Source
+	}
+	return done.Value
+}
+
+// count is how many comments there are for somebody who comes new.
+func (b *tab) count() int {
+	b.t.Helper()
+	return comment.Arrange(b.load().Comments, comment.Oldest, comment.Thread{}).Count
 }
 
 // find loads the thread and gives a comment of it.
-func (b tab) find(id string) comment.Comment {
+func (b *tab) find(id string) comment.Comment {
 	b.t.Helper()
 	for _, c := range b.load().Comments {
 		if c.ID == id {
@@ -53,38 +67,20 @@ func (b tab) find(id string) comment.Comment {
 	return comment.Comment{}
 }
 
-func (b tab) post(d source.Draft) comment.Comment {
+// change carries out a change, which is to succeed.
+func (b *tab) change(what string, step source.Change) comment.Comment {
 	b.t.Helper()
-	s := b.source.(source.Poster)
-	c, err := s.Posted(d, b.backend.Answer(s.Post(d)))
-	if err != nil {
-		b.t.Fatalf("Posted: %v", err)
+	done := Talk(b.backend, step, nil)
+	if done.Problem != nil || done.Value == nil {
+		b.t.Fatalf("%s: %v, %v", what, done.Value, done.Problem)
 	}
-	return *c
+	if done.Source != nil {
+		b.source = done.Source
+	}
+	return *done.Value
 }
 
-func (b tab) edit(c comment.Comment, body string, now int64) comment.Comment {
+func (b *tab) post(d source.Draft) comment.Comment {
 	b.t.Helper()
-	s := b.source.(source.Editor)
-	edited, err := s.Edited(&c, body, now, b.backend.Answer(s.Edit(&c, body, now)))
-	if err != nil {
-		b.t.Fatalf("Edited: %v", err)
-	}
-	return *edited
-}
-
-func (b tab) delete(c comment.Comment) {
-	b.t.Helper()
-	s := b.source.(source.Deleter)
-	if err := s.Changed(b.backend.Answer(s.Delete(&c))); err != nil {
-		b.t.Fatalf("Changed by Delete: %v", err)
-	}
-}
-
-func (b tab) restore(c comment.Comment) {
-	b.t.Helper()
-	s := b.source.(source.Deleter)
-	if err := s.Changed(b.backend.Answer(s.Restore(&c))); err != nil {
-		b.t.Fatalf("Changed by Restore: %v", err)
-	}
+	return b.change("Post", b.source.Post(d))
 }

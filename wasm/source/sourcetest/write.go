@@ -24,7 +24,7 @@ var texts = []string{
 
 func posts(t *testing.T, h Harness) {
 	tab := open(t, h)
-	limits := tab.source.(source.Poster).Limits()
+	limits := tab.source.Limits
 	if limits.Length <= 0 {
 		t.Fatalf("Length = %d", limits.Length)
 	}
@@ -59,13 +59,30 @@ func together(t *testing.T, h Harness) {
 	one := open(t, h)
 	two := one.another(h)
 	before := len(one.load().Comments)
-	two.load()
 	a := one.post(source.Draft{ID: "one", Body: "One", Milliseconds: now})
 	b := two.post(source.Draft{ID: "two", Body: "Two", Milliseconds: now})
-	for _, tab := range []tab{one, two} {
+	for _, tab := range []*tab{one, two} {
 		if tab.find(a.ID) != a || tab.find(b.ID) != b || len(tab.load().Comments) != before+2 {
 			t.Error("a comment was lost")
 		}
+	}
+}
+
+// late has the answer to a post read after that to a second one, and after what
+// can be done has been learnt anew.
+func late(t *testing.T, h Harness) {
+	tab := open(t, h)
+	first := tab.source.Post(source.Draft{ID: "one", Body: "One", Milliseconds: now})
+	var read func() source.Change
+	if at, ok := first.(source.Ask[*comment.Comment]); ok {
+		reply := Answer(tab.backend, at.Request)
+		read = func() source.Change { return at.Then(reply) }
+	}
+	b := tab.post(source.Draft{ID: "two", Body: "Two", Milliseconds: now + 1})
+	tab.load()
+	a := tab.change("a late Post", read())
+	if a.Body != "One" || b.Body != "Two" || tab.find(a.ID) != a || tab.find(b.ID) != b {
+		t.Errorf("%+v and %+v", a, b)
 	}
 }
 
@@ -79,9 +96,8 @@ func full(t *testing.T, h Harness) {
 	storage.Full = true
 	before := tab.load()
 	draft := source.Draft{ID: "new", Body: "Text", Milliseconds: now}
-	s := tab.source.(source.Poster)
-	if _, err := s.Posted(draft, storage.Answer(s.Post(draft))); err != (source.Problem{Key: "storage.full"}) {
-		t.Errorf("Posted: %v", err)
+	if done := Talk(storage, tab.source.Post(draft), nil); done.Problem != (source.Problem{Key: "storage.full"}) {
+		t.Errorf("Post: %v", done.Problem)
 	}
 	if after := tab.load(); len(after.Comments) != len(before.Comments) {
 		t.Errorf("%d comments became %d", len(before.Comments), len(after.Comments))
@@ -97,8 +113,8 @@ func edits(t *testing.T, h Harness) {
 	parent := tab.load().Comments[0].ID
 	c := tab.post(source.Draft{ID: "new", Parent: parent, Name: "Ada", Body: "Old", Milliseconds: now})
 	for i, text := range texts {
-		later := now + int64(i+1)*60_000
-		edited := tab.edit(c, text, later)
+		before := c
+		edited := tab.change("Edit", tab.source.Edit(&before, text, now+int64(i+1)*60_000))
 		want := c
 		want.Body, want.HTML, want.Edited = text, edited.HTML, edited.Edited
 		if edited != want || edited.Edited == calendar.Never {
@@ -111,18 +127,16 @@ func edits(t *testing.T, h Harness) {
 	}
 }
 
-func deletes(t *testing.T, h Harness) {
+// restores lets a deletion, which can be undone, be seen by another tab.
+func restores(t *testing.T, h Harness) {
 	tab := open(t, h)
 	other := tab.another(h)
-	count := func() int {
-		return comment.Arrange(other.load().Comments, comment.Oldest, comment.Thread{}).Count
-	}
-	before := count()
+	before := other.count()
 	parent := tab.post(source.Draft{ID: "parent", Name: "Ada", Body: "Parent", Milliseconds: now})
-	parent = tab.edit(parent, "Parent, edited", now+1)
+	parent = tab.change("Edit", tab.source.Edit(&parent, "Parent, edited", now+1))
 	other.load()
-	tab.delete(parent)
-	if got := count(); got != before {
+	tab.change("Delete", tab.source.Delete(&parent))
+	if got := other.count(); got != before {
 		t.Errorf("%d comments after the deletion, want %d", got, before)
 	}
 	// The other tab has not yet heard of the deletion.
@@ -135,44 +149,56 @@ func deletes(t *testing.T, h Harness) {
 	if thread.Find(reply.ID) == nil || len(thread.Path(reply.ID)) != 2 || thread.Count != before+1 {
 		t.Errorf("the reply has lost its place: %+v", thread.Entries())
 	}
-	tab.restore(parent)
+	tab.change("Restore", tab.source.Restore(&parent))
 	if found := other.find(parent.ID); found != parent {
 		t.Errorf("%+v came back as %+v", parent, found)
 	}
-	if got := count(); got != before+2 {
+	if got := other.count(); got != before+2 {
 		t.Errorf("%d comments in the end, want %d", got, before+2)
 	}
 }
 
-// removes lets a deletion, which is for good, be seen by another tab.
-func removes(t *testing.T, h Harness) {
+// deletes lets a deletion, which is for good, be seen by another tab.
+func deletes(t *testing.T, h Harness) {
 	tab := open(t, h)
-	count := func() int {
-		return comment.Arrange(tab.another(h).load().Comments, comment.Oldest, comment.Thread{}).Count
-	}
-	before := count()
+	before := tab.another(h).count()
 	c := tab.post(source.Draft{ID: "new", Body: "Text", Milliseconds: now})
-	s := tab.source.(source.Remover)
-	if err := s.Removed(tab.backend.Answer(s.Remove(&c))); err != nil {
-		t.Fatalf("Removed: %v", err)
+	if gone := tab.change("Delete", tab.source.Delete(&c)); gone != *c.Gone() {
+		t.Errorf("%+v is left", gone)
 	}
-	if got := count(); got != before {
+	if got := tab.another(h).count(); got != before {
 		t.Errorf("%d comments after the deletion, want %d", got, before)
+	}
+}
+
+// hears lets what another tab posts be heard.
+func hears(t *testing.T, h Harness) {
+	tab := open(t, h)
+	step := tab.source.Live()
+	posted := tab.another(h).post(source.Draft{ID: "new", Body: "Text", Milliseconds: now})
+	looks := 0
+	Talk(tab.backend, step, func(news source.Thread) bool {
+		sound(t, news, nil)
+		looks++
+		for _, c := range news.Comments {
+			if c.ID == posted.ID {
+				looks = 0
+			}
+		}
+		return looks > 0 && looks < 5
+	})
+	if looks > 0 {
+		t.Errorf("%q is not heard of", posted.ID)
 	}
 }
 
 func watches(t *testing.T, h Harness) {
 	tab := open(t, h)
-	prefix := tab.source.(source.Watcher).Watch()
-	if prefix == "" {
-		t.Error("an empty prefix watches everything")
-	}
-	s, ok := tab.source.(source.Poster)
-	if !ok {
-		return
-	}
-	put, ok := s.Post(source.Draft{ID: "new", Body: "Text"}).(source.Put)
-	if ok && !strings.HasPrefix(put.Key, prefix) {
-		t.Errorf("a comment under %q is not seen by a watch on %q", put.Key, prefix)
+	record := &Record{Backend: tab.backend}
+	Talk(record, tab.source.Post(source.Draft{ID: "new", Body: "Text"}), nil)
+	for _, request := range record.Requests {
+		if put, ok := request.(source.Put); ok && !strings.HasPrefix(put.Key, tab.source.Watch) {
+			t.Errorf("a comment under %q is not seen by a watch on %q", put.Key, tab.source.Watch)
+		}
 	}
 }

@@ -1,0 +1,156 @@
+package app
+
+import "afterword/wasm/source"
+
+// awaited is an answer that is waited for, with what reads it.
+type awaited struct {
+	number int
+	of     concern
+	read   reader
+}
+
+// reader takes an answer, in the state as it is when that comes.
+type reader func(s *State, reply source.Reply) []Effect
+
+// concern is what an answer is for, so that those nobody needs any more are not
+// waited for.
+type concern uint8
+
+const (
+	anArticle concern = iota
+	aThread           // to load it
+	aShow             // to show it, bit by bit
+	live              // to hear what is new
+	anAct             // of the reader's
+)
+
+// ask asks for something. What a server is too busy for is asked again.
+func (s *State) ask(of concern, request source.Request, read reader) []Effect {
+	switch r := request.(type) {
+	case source.Fetch:
+		return s.send(of, r, 1, read)
+	case source.Wait:
+		number := s.await(of, func(s *State, reply source.Reply) []Effect {
+			if r.Seen && s.Hidden {
+				s.unseen = append(s.unseen[:len(s.unseen):len(s.unseen)], awaited{of: of, read: read})
+				return nil
+			}
+			return read(s, reply)
+		})
+		return []Effect{Wait{r.Milliseconds, GotReply{Number: number}}}
+	case source.All:
+		return s.askAll(of, r, read)
+	}
+	return []Effect{Ask{s.await(of, func(s *State, reply source.Reply) []Effect {
+		_, put := request.(source.Put)
+		if thread, ok := s.Thread.(*LoadedThread); ok && put && reply.Volatile {
+			thread.Volatile = true
+		}
+		return read(s, reply)
+	}), request}}
+}
+
+// askAll asks for several things, and reads the answers when all are there.
+func (s *State) askAll(of concern, all source.All, read reader) []Effect {
+	var effects []Effect
+	replies, left := make([]source.Reply, len(all)), len(all)
+	for i, one := range all {
+		more := s.ask(of, one, func(s *State, reply source.Reply) []Effect {
+			replies[i] = reply
+			if left--; left > 0 {
+				return nil
+			}
+			return read(s, source.Reply{All: replies})
+		})
+		effects = append(effects, more...)
+	}
+	return effects
+}
+
+// send sends a request that was sent some times already.
+func (s *State) send(of concern, f source.Fetch, times int, read reader) []Effect {
+	number := s.await(of, func(s *State, reply source.Reply) []Effect {
+		if wait, again := f.Again(reply, times); again {
+			return s.ask(of, source.Wait{Milliseconds: wait}, func(s *State, _ source.Reply) []Effect {
+				return s.send(of, f, times+1, read)
+			})
+		}
+		return read(s, reply)
+	})
+	return []Effect{Ask{number, f}}
+}
+
+// await waits for an answer, whose number it gives.
+func (s *State) await(of concern, read reader) int {
+	number := s.number()
+	s.awaited = append(s.awaited[:len(s.awaited):len(s.awaited)], awaited{number, of, read})
+	return number
+}
+
+// answer has an answer read by what asked. A late one is one that nobody waits
+// for.
+func (s *State) answer(m GotReply) []Effect {
+	for i, a := range s.awaited {
+		if a.number == m.Number {
+			s.awaited = append(append([]awaited(nil), s.awaited[:i]...), s.awaited[i+1:]...)
+			return a.read(s, m.Reply)
+		}
+	}
+	return nil
+}
+
+// readUnseen has read what waited until somebody can see the page.
+func (s *State) readUnseen() []Effect {
+	var effects []Effect
+	unseen := s.unseen
+	s.unseen = nil
+	for _, a := range unseen {
+		more := a.read(s, source.Reply{Unseen: true})
+		effects = append(effects, more...)
+	}
+	return effects
+}
+
+// drop waits no more for what is of these concerns.
+func (s *State) drop(concerns ...concern) {
+	kept := func(list []awaited) (left []awaited) {
+		for _, a := range list {
+			wanted := true
+			for _, c := range concerns {
+				wanted = wanted && a.of != c
+			}
+			if wanted {
+				left = append(left, a)
+			}
+		}
+		return left
+	}
+	s.awaited, s.unseen = kept(s.awaited), kept(s.unseen)
+}
+
+// breathe does something when the page has had its turn.
+func (s *State) breathe(of concern, do func(s *State) []Effect) []Effect {
+	return s.ask(of, source.Wait{}, func(s *State, _ source.Reply) []Effect { return do(s) })
+}
+
+// follow carries a conversation on. got is given what it has so far and, when it
+// is over, what it ends with.
+func follow[T any](s *State, of concern, step source.Step[T], got func(s *State, what source.Done[T], over bool) []Effect) []Effect {
+	var effects []Effect
+	for {
+		var more []Effect
+		switch at := step.(type) {
+		case source.Some[T]:
+			more = got(s, source.Done[T]{Value: at.Value, Source: at.Source}, false)
+			effects, step = append(effects, more...), at.Next
+			continue
+		case source.Ask[T]:
+			more = s.ask(of, at.Request, func(s *State, reply source.Reply) []Effect {
+				return follow(s, of, at.Then(reply), got)
+			})
+		case source.Done[T]:
+			more = got(s, at, true)
+		}
+		return append(effects, more...)
+	}
+}

@@ -1,0 +1,64 @@
+package app
+
+import (
+	"afterword/wasm/comment"
+	"afterword/wasm/source"
+)
+
+// refresh is a call of refresh(), which waits for the thread.
+func (s *State) refresh() []Effect {
+	s.waited = true
+	switch thread := s.Thread.(type) {
+	case LoadingThread:
+		return nil
+	case *LoadedThread:
+		next := *thread
+		s.Thread = &next
+		return s.reload(&next)
+	}
+	return s.openThread()
+}
+
+// settle ends what refresh() waits for.
+func (s *State) settle(sentence string) []Effect {
+	if !s.waited {
+		return nil
+	}
+	s.waited = false
+	return []Effect{Settle{sentence}}
+}
+
+// reload loads the thread as it is now, while the one of before still shows. What
+// there is of it on the way would show less.
+func (s *State) reload(thread *LoadedThread) []Effect {
+	s.drop(aThread)
+	return follow(s, aThread, thread.Source.Load(), func(s *State, got source.Done[source.Thread], over bool) []Effect {
+		if !over {
+			return nil
+		}
+		return s.gotThread(got, true)
+	})
+}
+
+// refill shows what was loaded in place of what shows.
+func (s *State) refill(thread *LoadedThread, got source.Done[source.Thread], over bool) []Effect {
+	if thread.Trouble == thread.failed {
+		thread.Trouble = ""
+	}
+	effects := s.fill(thread, got, comment.Arrange(got.Value.Comments, s.Setup.Order, thread.Thread))
+	if over {
+		effects = append(effects, s.listen(thread)...)
+	}
+	settled := s.settle("")
+	effects = append(effects, settled...)
+	return append(effects, s.nextFrame()...)
+}
+
+// failAgain says why a thread that shows cannot be loaded, or not all of it: what
+// is there is worth more than an empty page.
+func (s *State) failAgain(thread *LoadedThread, err error) []Effect {
+	thread.Trouble = s.Words.Say("thread.failed", "reason", s.reason(err))
+	thread.failed = thread.Trouble
+	effects := s.settle(thread.Trouble)
+	return append(effects, TellError{StageThread, thread.Trouble})
+}

@@ -1,0 +1,49 @@
+package source
+
+import "afterword/wasm/comment"
+
+// How long it is between two looks, in milliseconds: more each time that there
+// is nothing.
+const (
+	often  = 15_000
+	seldom = 240_000
+)
+
+// Poll is the Live of a source whose server tells nothing by itself. look is a
+// conversation that ends with what is new since the one before; one that fails
+// is tried again later.
+func Poll(look func() Reading) Reading { return poll(often, look) }
+
+func poll(every int, look func() Reading) Reading {
+	return Send(Wait{every, true}, func(reply Reply) Reading {
+		return Then(look(), func(got Done[Thread]) Reading {
+			next := min(every*2, seldom)
+			if len(got.Value.Comments) > 0 || reply.Unseen {
+				next = often
+			}
+			return Some[Thread]{got.Value, got.Source, poll(next, look)}
+		})
+	})
+}
+
+// News leaves of a thread what is new in it since another: comments that were
+// not there, that have changed, and as deleted ones those that are gone.
+func News(before, now []*comment.Comment) []*comment.Comment {
+	known := make(map[string]*comment.Comment, len(before))
+	for _, c := range before {
+		known[c.ID] = c
+	}
+	var news []*comment.Comment
+	for _, c := range now {
+		if old := known[c.ID]; old == nil || *old != *c {
+			news = append(news, c)
+		}
+		delete(known, c.ID)
+	}
+	for _, c := range before {
+		if known[c.ID] != nil && !c.Deleted {
+			news = append(news, c.Gone())
+		}
+	}
+	return news
+}

@@ -1,0 +1,74 @@
+package source
+
+import "afterword/wasm/comment"
+
+// Step is where a conversation is: it is [Done], or it has an [Ask], or it has
+// [Some] of what it will give. A request that is answered twice is read each time
+// as if it were the first.
+type Step[T any] interface{ step(T) }
+
+// What most conversations end with.
+type (
+	// Reading ends with a thread.
+	Reading = Step[Thread]
+	// Change ends with a comment as it is after the change.
+	Change = Step[*comment.Comment]
+	// None is nothing, of a conversation that only succeeds or fails.
+	None = struct{}
+)
+
+// Done is a conversation that is over.
+type Done[T any] struct {
+	Value T
+	// Problem is why there is no value: a [Problem], or nil.
+	Problem error
+	// Source is what can be done from now on, nil where that is as before.
+	Source *Source
+}
+
+// Ask is a conversation that needs an answer, and knows how to read it.
+type Ask[T any] struct {
+	Request Request
+	Then    func(Reply) Step[T]
+}
+
+// Some is what a conversation has so far, and how it goes on. Of a thread each
+// holds what the one before it held, and more.
+type Some[T any] struct {
+	Value  T
+	Source *Source // as in [Done]
+	Next   Step[T]
+}
+
+func (Done[T]) step(T) {}
+func (Ask[T]) step(T)  {}
+func (Some[T]) step(T) {}
+
+// Give ends a conversation with a value.
+func Give[T any](value T) Step[T] { return Done[T]{Value: value} }
+
+// Fail ends a conversation with a [Problem].
+func Fail[T any](problem error) Step[T] { return Done[T]{Problem: problem} }
+
+// Send asks for something, and goes on with the answer.
+func Send[T any](request Request, then func(Reply) Step[T]) Step[T] {
+	return Ask[T]{request, then}
+}
+
+// Breathe goes on after the page has had its turn. A source that reads a long
+// answer does so every few milliseconds, so that it never holds up the page.
+func Breathe[T any](next func() Step[T]) Step[T] {
+	return Ask[T]{Wait{}, func(Reply) Step[T] { return next() }}
+}
+
+// Then goes on with what a conversation ends with. What it gives on the way is
+// left out.
+func Then[T, U any](step Step[T], next func(Done[T]) Step[U]) Step[U] {
+	switch step := step.(type) {
+	case Ask[T]:
+		return Ask[U]{step.Request, func(reply Reply) Step[U] { return Then(step.Then(reply), next) }}
+	case Some[T]:
+		return Then(step.Next, next)
+	}
+	return next(step.(Done[T]))
+}
