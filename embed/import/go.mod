@@ -13,7 +13,10 @@ require (
 	modernc.org/sqlite v1.62.0
 )
 
+require golang.org/x/sync v0.24.0 // indirect
+
 require (
+	afterword/embed/prerender v0.0.0
 	github.com/JohannesKaufmann/dom v0.3.1 // indirect
 	github.com/dustin/go-humanize v1.1.0 // indirect
 	github.com/google/uuid v1.6.0 // indirect
@@ -30,3 +33,5 @@ require (
 )
 
 replace afterword => ../..
+
+replace afterword/embed/prerender => ../prerender

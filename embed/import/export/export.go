@@ -22,6 +22,7 @@ var Formats = []Format{
 	{"remark42", "backup", "the server keeps one for each day in var/backup, and remark42 backup makes one", readRemark42},
 	{"giscus", "JSON of GitHub discussions", "GitHub's GraphQL interface gives it, as the guide says", readDiscussions},
 	{"github", "the same", "GitHub's GraphQL interface gives it, as the guide says", readDiscussions},
+	{"threads", "JSON of thread attributes", "it is an object such as {\"https://example.com/a/\": \"remark42:https://comments.example.com?site=blog\"}", readThreads},
 }
 
 // Sink takes what an export holds, in the order in which it is there. What is

@@ -1,0 +1,108 @@
+package run
+
+import (
+	"encoding/json"
+	"fmt"
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"afterword/wasm/source"
+)
+
+// comments is a server with a thread file, and with Remark42's interface as far
+// as it is asked without an account.
+func comments(t *testing.T) *httptest.Server {
+	t.Helper()
+	routes := http.NewServeMux()
+	routes.HandleFunc("GET /thread.json", func(w http.ResponseWriter, r *http.Request) {
+		http.ServeFile(w, r, "testdata/golden/disqus/2019-pears.json")
+	})
+	routes.HandleFunc("GET /empty.json", func(w http.ResponseWriter, _ *http.Request) {
+		_, _ = w.Write([]byte(`{"version":1,"comments":[]}`))
+	})
+	routes.HandleFunc("GET /api/v1/find", func(w http.ResponseWriter, r *http.Request) {
+		if url := r.URL.Query().Get("url"); url != "https://gardens.example/b/" {
+			t.Errorf("asked for %q", url)
+		}
+		fmt.Fprint(w, `{"comments":[{"id":"r1","pid":"","text":"<p>Tilt it, <strong>then</strong> wait.</p>\n","user":{"name":"Quince","id":"x","admin":true,
+			"picture":"https://pictures.example/205e460b479e2e5b48aec07710c08d50.png"},"score":2,"time":"2019-09-01T10:00:00Z"}],"info":{"count":1}}`)
+	})
+	server := httptest.NewServer(routes)
+	t.Cleanup(server.Close)
+	return server
+}
+
+// imported runs the import of a file of threads.
+func imported(t *testing.T, threads any) (dir, summary string, err error) {
+	t.Helper()
+	data, err := json.Marshal(threads)
+	if err != nil {
+		t.Fatal(err)
+	}
+	path := filepath.Join(t.TempDir(), "threads.json")
+	if err := os.WriteFile(path, data, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	dir = filepath.Join(t.TempDir(), "out")
+	summary, err = Run(Options{Format: format(t, "threads"), Files: []string{path}, Dir: dir})
+	return dir, summary, err
+}
+
+// TestThreads carries threads from where they live to files; a thread file comes
+// out as it was.
+func TestThreads(t *testing.T) {
+	server := comments(t)
+	dir, summary, err := imported(t, map[string]any{
+		"https://gardens.example/a/":     "json:" + server.URL + "/thread.json",
+		"https://gardens.example/b/":     map[string]string{"thread": "remark42:" + server.URL + "?site=gardens", "mastodon": "x"},
+		"https://gardens.example/empty/": "json:" + server.URL + "/empty.json",
+	})
+	if err != nil || !strings.HasPrefix(summary, "5 comments on 2 pages") {
+		t.Fatalf("%s, %v", summary, err)
+	}
+	if got, want := loaded(t, text(t, filepath.Join(dir, "a.json"))), loaded(t, text(t, "testdata/golden/disqus/2019-pears.json")); outline(got) != outline(want) {
+		t.Errorf("%s\nnot\n%s", outline(got), outline(want))
+	}
+	const remark42 = `{"id":"r1","parent":null,"author":{"name":"Quince","role":"moderator"},"created":"2019-09-01T10:00:00Z","body":"Tilt it, **then** wait.","up":2}`
+	if got := text(t, filepath.Join(dir, "b.json")); !strings.Contains(got, "\n"+remark42+"\n") {
+		t.Error(got)
+	}
+}
+
+// outline is what comments say, in the order of their ids.
+func outline(thread source.Thread) string {
+	var lines []string
+	for _, c := range thread.Comments {
+		lines = append(lines, fmt.Sprintf("%s<%s %+v %d %d %q %v", c.ID, c.Parent, c.Author, c.Created, c.Edited, c.Body, c.Deleted))
+	}
+	slices.Sort(lines)
+	return strings.Join(lines, "\n")
+}
+
+// TestThreadsFail writes nothing where a thread cannot be read whole.
+func TestThreadsFail(t *testing.T) {
+	server := comments(t)
+	for _, c := range []struct {
+		threads any
+		want    string
+	}{
+		{map[string]string{"https://gardens.example/a/": "json:" + server.URL + "/thread.json", "https://gardens.example/c/": "json:" + server.URL + "/none.json"}, "/none.json"},
+		{map[string]string{"https://gardens.example/a/": "local:story"}, "is no thread that can be asked for"},
+		{map[string]string{"https://gardens.example/a/": "carrier-pigeon:home"}, "carrier-pigeon"},
+		{map[string]int{"https://gardens.example/a/": 1}, "is no thread that can be asked for"},
+		{[]string{"json:" + server.URL}, "it says no threads by the URLs of their pages"},
+	} {
+		dir, summary, err := imported(t, c.threads)
+		if err == nil || !strings.Contains(err.Error(), c.want) {
+			t.Errorf("%v: %s, %v", c.threads, summary, err)
+		}
+		if _, err := os.Stat(dir); err == nil {
+			t.Errorf("%v: something was written", c.threads)
+		}
+	}
+}
