@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"flag"
 	"fmt"
+	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -26,7 +27,8 @@ var targets = []string{"linux/amd64", "linux/arm64", "darwin/amd64", "darwin/arm
 
 // Release is the verb release: it builds into release/ a folder for a CDN,
 // named by the version, with the headers that its host should send and a tag
-// with integrity; the npm package; and the native commands.
+// with integrity; a zip file for a site; the npm package; the native commands; and
+// what is in all of these, with licences and sums.
 func Release(root string, args []string) error {
 	if err := flag.NewFlagSet("release", flag.ContinueOnError).Parse(args); err != nil {
 		return err
@@ -55,7 +57,37 @@ func Release(root string, args []string) error {
 			}
 		}
 	}
+	if err := inventory(root, dir, version); err != nil {
+		return err
+	}
+	if err := folder(root, dir, version); err != nil {
+		return err
+	}
+	if err := about(dir, version); err != nil {
+		return err
+	}
 	return sums(dir)
+}
+
+// folder writes the zip file that a site begins with: the built folder, and its
+// licences.
+func folder(root, dir, version string) error {
+	work, err := os.MkdirTemp("", "afterword-folder-")
+	if err != nil {
+		return err
+	}
+	defer os.RemoveAll(work)
+	if err := os.CopyFS(work, os.DirFS(filepath.Join(root, "dist"))); err != nil {
+		return err
+	}
+	licences, err := os.ReadFile(filepath.Join(dir, "LICENSES.txt"))
+	if err != nil {
+		return err
+	}
+	if err := os.WriteFile(filepath.Join(work, "LICENSES.txt"), licences, 0o644); err != nil {
+		return err
+	}
+	return zipped(work, "afterword", filepath.Join(dir, "afterword-"+version+".zip"))
 }
 
 // publish puts a built folder into dir, under its version, with the headers and
@@ -151,24 +183,26 @@ func command(root, folder, file, target string) error {
 	return nil
 }
 
-// sums writes SHA256SUMS, of the files of the release beside the CDN's, and says what
-// there is.
+// sums writes SHA256SUMS, of all files of the release, and says what there is.
 func sums(dir string) error {
-	entries, err := os.ReadDir(dir)
+	text := ""
+	err := fs.WalkDir(os.DirFS(dir), ".", func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		data, err := os.ReadFile(filepath.Join(dir, filepath.FromSlash(name)))
+		text += fmt.Sprintf("%x  %s\n", sha256.Sum256(data), name)
+		return err
+	})
 	if err != nil {
 		return err
 	}
-	text := ""
+	entries, err := os.ReadDir(dir)
 	for _, e := range entries {
 		fmt.Println("release/" + e.Name())
-		if e.IsDir() || strings.HasPrefix(e.Name(), "_") {
-			continue
-		}
-		data, err := os.ReadFile(filepath.Join(dir, e.Name()))
-		if err != nil {
-			return err
-		}
-		text += fmt.Sprintf("%x  %s\n", sha256.Sum256(data), e.Name())
+	}
+	if err != nil {
+		return err
 	}
 	return os.WriteFile(filepath.Join(dir, "SHA256SUMS"), []byte(text), 0o644)
 }

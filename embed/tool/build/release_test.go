@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 )
 
 func TestPublish(t *testing.T) {
@@ -31,5 +32,51 @@ func TestPublish(t *testing.T) {
 	tag, _ := os.ReadFile(filepath.Join(dir, "tag.html"))
 	if !strings.Contains(string(tag), `integrity="`+integrity([]byte("loader"))+`"`) {
 		t.Errorf("%s", tag)
+	}
+}
+
+// TestZipped has the same bytes from the same folder, whenever it was written.
+func TestZipped(t *testing.T) {
+	dir := t.TempDir()
+	var files [2]string
+	for i := range files {
+		folder := filepath.Join(dir, strings.Repeat("x", i+1))
+		for _, name := range []string{"b.js", "a/c.txt"} {
+			os.MkdirAll(filepath.Join(folder, filepath.Dir(name)), 0o755)
+			if err := os.WriteFile(filepath.Join(folder, name), []byte(name), 0o644); err != nil {
+				t.Fatal(err)
+			}
+			os.Chtimes(filepath.Join(folder, name), time.Unix(int64(i), 0), time.Unix(int64(i)*1e9, 0))
+		}
+		file := folder + ".zip"
+		if err := zipped(folder, "afterword", file); err != nil {
+			t.Fatal(err)
+		}
+		data, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		files[i] = string(data)
+	}
+	if files[0] != files[1] || !strings.Contains(files[0], "afterword/a/c.txt") {
+		t.Errorf("%q and %q", files[0], files[1])
+	}
+}
+
+func TestSums(t *testing.T) {
+	dir := t.TempDir()
+	os.MkdirAll(filepath.Join(dir, "1.0.0"), 0o755)
+	for _, name := range []string{"_headers", "1.0.0/afterword.js"} {
+		if err := os.WriteFile(filepath.Join(dir, name), nil, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := sums(dir); err != nil {
+		t.Fatal(err)
+	}
+	const empty = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
+	got, _ := os.ReadFile(filepath.Join(dir, "SHA256SUMS"))
+	if want := empty + "  1.0.0/afterword.js\n" + empty + "  _headers\n"; string(got) != want {
+		t.Errorf("%s", got)
 	}
 }

@@ -55,6 +55,7 @@ func outsideTests(root string) []step {
 	remark42 := filepath.Join("embed", "test", "remark42")
 	return slices.Concat(
 		[]step{
+			{name: "reproducible", needs: []need{tinyGo()}, run: reproducible},
 			{name: "packages", needs: browsers, run: packaged},
 			{name: "sites", needs: append([]need{generators()}, browsers...), run: sites},
 			{name: "remark42 native", needs: server[:1], run: remark42Native},

@@ -1,0 +1,45 @@
+package build
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+)
+
+// about writes the README of a release.
+func about(dir, version string) error {
+	text := strings.ReplaceAll(readme, "VERSION", version)
+	return os.WriteFile(filepath.Join(dir, "README.md"), []byte(text), 0o644)
+}
+
+const readme = `# afterword VERSION
+
+An article and its comment thread in any web page, from one script tag.
+
+## Into a site
+
+Unpack afterword-VERSION.zip where your site keeps files that are published as they are. Then this shows a thread:
+
+    <script async src="/afterword/afterword.js" data-thread="local:hello"></script>
+
+Of the folder a site needs afterword.js, the two files of its hash that end in .wasm and .hashes.json, and
+
+- the .gz and .br twins, if its host sends them instead where a browser takes them;
+- afterword-….LANG.json for each language beside English that its readers are to have;
+- NAME-….wasm for each kind of thread that has a module of its own, such as remark42.
+
+The rest may go.
+
+## What is here
+
+- afterword-VERSION.zip: the folder for a site
+- VERSION/: the same for a CDN, under a name that never changes again; _headers are those to send, tag.html is the tag with
+  the hash that holds all of it
+- afterword-VERSION.tgz: the package for npm. What it has in built/ is the folder, too, so a CDN of npm packages serves
+  afterword@VERSION/built/afterword.js
+- NAME-VERSION-…: the native commands, by system and processor: prerender writes articles and threads into built pages,
+  afterword-import makes thread files of other systems' exports, afterword-announce posts new pages where their threads are
+- SHA256SUMS: sha256sum -c SHA256SUMS checks all files
+- NAME.cdx.json: what is in the widget and in each command, as CycloneDX
+- LICENSES.txt: the licences of all of it
+`

@@ -1,0 +1,96 @@
+package steps
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"afterword/embed/tool/repo"
+)
+
+// reproducible builds dist/ from two copies of the sources, in folders of
+// different names, and compares the bytes.
+func reproducible(root string, out io.Writer) error {
+	work, err := os.MkdirTemp("", "afterword-reproducible-")
+	if err != nil {
+		return err
+	}
+	defer os.RemoveAll(work)
+	// What Go has compiled may be used again, as it is no part of dist/; what TinyGo
+	// has may not.
+	cache, err := output(root, nil, "go", "env", "GOCACHE")
+	if err != nil {
+		return err
+	}
+	copies := []string{filepath.Join(work, "one"), filepath.Join(work, "another", "of-a-longer-name")}
+	for _, dir := range copies {
+		if err := copySources(root, dir); err != nil {
+			return err
+		}
+		if err := os.Mkdir(repo.Tools(dir), 0o755); err != nil {
+			return err
+		}
+		if err := os.Symlink(repo.TinyGo(root), repo.TinyGo(dir)); err != nil {
+			return err
+		}
+		env := []string{"GOCACHE=" + cache, "XDG_CACHE_HOME=" + filepath.Join(dir, "cache")}
+		if err := command(out, filepath.Join(dir, "embed", "tool"), env, "go", "run", ".", "dist"); err != nil {
+			return err
+		}
+	}
+	return sameFiles(filepath.Join(copies[0], "dist"), filepath.Join(copies[1], "dist"))
+}
+
+// copySources copies what a build may read.
+func copySources(root, dir string) error {
+	for _, input := range []string{"go.mod", "go.sum", "wasm", "assets", "embed/loader", "embed/tool", "embed/tinygo"} {
+		err := filepath.WalkDir(filepath.Join(root, input), func(path string, d fs.DirEntry, err error) error {
+			if err != nil || !d.Type().IsRegular() {
+				return err
+			}
+			inside, err := filepath.Rel(root, path)
+			if err != nil {
+				return err
+			}
+			data, err := os.ReadFile(path)
+			if err != nil {
+				return err
+			}
+			to := filepath.Join(dir, inside)
+			return errors.Join(os.MkdirAll(filepath.Dir(to), 0o755), os.WriteFile(to, data, 0o644))
+		})
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// sameFiles fails unless two folders hold the same.
+func sameFiles(one, another string) error {
+	names := map[string]bool{}
+	for _, dir := range []string{one, another} {
+		entries, err := os.ReadDir(dir)
+		if err != nil {
+			return err
+		}
+		for _, e := range entries {
+			names[e.Name()] = true
+		}
+	}
+	if len(names) == 0 {
+		return errors.New("nothing was built")
+	}
+	for name := range names {
+		a, errA := os.ReadFile(filepath.Join(one, name))
+		b, errB := os.ReadFile(filepath.Join(another, name))
+		if errA != nil || errB != nil || !bytes.Equal(a, b) {
+			return fmt.Errorf("%s is not the same in two folders that are built from the same sources", name)
+		}
+	}
+	return nil
+}
