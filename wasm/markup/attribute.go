@@ -10,6 +10,7 @@ import (
 // have, but for URLs.
 func (b *builder) rawAttrs(element string) []node.Attr {
 	var attrs []node.Attr
+	placed := false
 	for i := range attributes {
 		a := &attributes[i]
 		if !b.tag.given[i] || a.on != "" && !contains(a.on, element) {
@@ -31,6 +32,15 @@ func (b *builder) rawAttrs(element string) []node.Attr {
 			if !decimal(value) {
 				continue
 			}
+		case length:
+			if value = lengthOf(value); value == "" {
+				continue
+			}
+		case place:
+			if value = b.place(value); value == "" || placed {
+				continue
+			}
+			placed = true
 		case alignment:
 			value = textAlign(value)
 			if value == "" || b.tag.given[0] || !contains(a.words, value) {
@@ -58,17 +68,21 @@ func (b *builder) url(kind value) (string, bool) {
 	return "", false
 }
 
-// rawLink opens a link, or nothing where its URL is not allowed.
+// rawLink opens a link, or the place of one; or nothing, where its URL is not
+// allowed.
 func (b *builder) rawLink() {
 	reference, ok := b.url(link)
-	if !ok {
-		return
+	var attrs []node.Attr
+	if ok {
+		var target node.URL
+		if target, ok = b.target(reference); !ok {
+			return
+		}
+		attrs = b.linkAttrs(target)
 	}
-	target, ok := b.Base.Link(reference)
-	if !ok {
-		return
+	if attrs = append(attrs, b.rawAttrs("a")...); ok || b.has(node.ID, attrs) {
+		b.openRaw(node.A, attrs)
 	}
-	b.openRaw(node.A, append(b.linkAttrs(target), b.rawAttrs("a")...))
 }
 
 // rawImage shows an image, a link to it, or what stands for it.
@@ -127,6 +141,27 @@ func contains(list, word string) bool {
 	i := strings.Index(list, word)
 	return i > 0 && word != "" && list[i-1] == ' ' && list[i+len(word)] == ' ' ||
 		i > 0 && strings.Contains(list[i:], " "+word+" ")
+}
+
+// lengthOf is a length in pixels or in percent as it is written in HTML, ""
+// if it is none.
+// https://html.spec.whatwg.org/multipage/common-microsyntaxes.html#rules-for-parsing-dimension-values
+func lengthOf(written string) string {
+	written = strings.TrimSpace(written)
+	end := 0
+	for end < len(written) && written[end] >= '0' && written[end] <= '9' {
+		end++
+	}
+	size := written[:end]
+	if !decimal(size) {
+		return ""
+	}
+	if strings.HasPrefix(written[end:], "%") {
+		if size = size + "%"; len(size) > len("99%") && size != "100%" {
+			return ""
+		}
+	}
+	return size
 }
 
 func decimal(s string) bool {

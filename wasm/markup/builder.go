@@ -23,6 +23,13 @@ type builder struct {
 	chars    []byte
 	drop     drop
 	tag      tag
+	slugs    slugs
+	// title is what the text begins with; led tells that it was looked for.
+	title []node.Node
+	led   bool
+	// later tells whether an element ends after the HTML that is read; nil
+	// where that is all there is.
+	later func(name string) bool
 }
 
 // frame is an element that is open.
@@ -34,18 +41,11 @@ type frame struct {
 	// floor is the first frame above that HTML opened since Markdown last
 	// opened one.
 	floor int
+	// title tells that the element is the text's title.
+	title bool
 	// flat is a frame that no element stands for: its children are its
 	// parent's.
 	flat bool
-}
-
-// drop is an element that vanishes with everything in it.
-type drop struct {
-	// name is the element's, "" when nothing is being dropped.
-	name string
-	// level is how many frames are open around it, nested how many of its
-	// own name are open in it.
-	level, nested int
 }
 
 // open begins an element of Markdown's. It stays, at least as a wall, until
@@ -70,11 +70,14 @@ func (b *builder) close() {
 	}
 }
 
-// openRaw begins an element of HTML's if it may stand here.
-func (b *builder) openRaw(tag node.Tag, attrs []node.Attr) {
-	if b.fit(tag) && b.room(tag) {
-		b.push(tag, attrs, false)
+// openRaw begins an element of HTML's if it may stand here, and tells whether
+// it does.
+func (b *builder) openRaw(tag node.Tag, attrs []node.Attr) bool {
+	if !b.fit(tag) || !b.room(tag) {
+		return false
 	}
+	b.push(tag, attrs, false)
+	return true
 }
 
 // closeRaw ends an element of HTML's and what is open in it, if it is open.
@@ -183,7 +186,7 @@ func (b *builder) push(tag node.Tag, attrs []node.Attr, flat bool) {
 	if !flat {
 		b.flush()
 	}
-	b.frames = append(b.frames, frame{tag, attrs, len(b.nodes), b.floor(), flat})
+	b.frames = append(b.frames, frame{tag: tag, attrs: attrs, start: len(b.nodes), floor: b.floor(), flat: flat})
 	if flat {
 		return
 	}
@@ -220,18 +223,37 @@ func (b *builder) pop(i int) {
 	}
 }
 
-// wrap makes the element of a frame that was closed.
+// wrap makes the element of a frame that was closed: not a paragraph of which
+// nothing is left.
 func (b *builder) wrap(f frame) {
 	var children []node.Node
 	if len(b.nodes) > f.start {
 		children = append(make([]node.Node, 0, len(b.nodes)-f.start), b.nodes[f.start:]...)
 	}
 	clear(b.nodes[f.start:])
+	b.nodes = b.nodes[:f.start]
+	switch {
+	case f.title:
+		b.title = children
+		return
+	case f.tag == node.P && empty(children):
+		return
+	}
 	made := node.El(f.tag, f.attrs, children...)
 	if f.tag == node.Table {
 		made = scroller(made, b.Words)
 	}
-	b.nodes = append(b.nodes[:f.start], made)
+	b.nodes = append(b.nodes, made)
+}
+
+// empty tells whether nodes show nothing.
+func empty(nodes []node.Node) bool {
+	for _, n := range nodes {
+		if n.Kind() != node.Text || !blank(n.Data()) {
+			return false
+		}
+	}
+	return true
 }
 
 // floor is the first frame that HTML may close.

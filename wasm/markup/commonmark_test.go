@@ -32,6 +32,7 @@ func load[T any](t testing.TB, name string) T {
 var english = Words{
 	Anchor: "Link to “{title}”", Table: "Table", Done: "Done", Open: "Not done",
 	Notes: "Footnotes", Back: "Back to reference {number}",
+	Alerts: [...]string{"Note", "Tip", "Important", "Warning", "Caution"},
 }
 
 const site = "https://example.test/dir/page"
@@ -39,7 +40,7 @@ const site = "https://example.test/dir/page"
 // bare renders as the specification does: no anchors, no notes, no shift.
 func bare() Options {
 	policy := *Articles
-	policy.Top, policy.Anchors, policy.Footnotes, policy.built = 1, false, false, nil
+	policy.Top, policy.Anchors, policy.Extended, policy.built = 1, false, false, nil
 	return Options{Policy: &policy, Base: site, Level: 0, Words: english}
 }
 

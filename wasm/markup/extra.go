@@ -3,10 +3,12 @@ package markup
 import (
 	"afterword/wasm/markup/grammar"
 	"afterword/wasm/node"
+
+	"github.com/yuin/goldmark/ast"
 )
 
-// extraBlock opens what is not in CommonMark: tables and footnotes.
-func (w *walker) extraBlock(n *grammar.Block) {
+// extraBlock is enter for what is not in CommonMark.
+func (w *walker) extraBlock(n *grammar.Block) bool {
 	switch n.Part {
 	case grammar.Table:
 		w.open(node.Table, nil)
@@ -24,8 +26,32 @@ func (w *walker) extraBlock(n *grammar.Block) {
 		w.notes()
 	case grammar.Note:
 		w.open(node.Li, []node.Attr{node.At(node.ID, w.noteID(n.Number))})
+	case grammar.Alert:
+		w.alert(n.FirstChild())
+	case grammar.Label:
+		w.label(n)
+	case grammar.Term, grammar.Definition:
+		if !defines(n.PreviousSibling()) {
+			w.open(node.Dl, nil)
+		}
+		if n.Part == grammar.Term {
+			w.open(node.Dt, nil)
+		} else {
+			w.open(node.Dd, nil)
+		}
+	case grammar.FormulaBlock:
+		w.open(node.P, nil)
+		for i := range n.Lines().Len() {
+			w.segment(n.Lines().At(i))
+		}
+		w.close()
+		return false
 	}
+	return true
 }
+
+// defines tells whether n is part of a list of definitions.
+func defines(n ast.Node) bool { return isPart(n, grammar.Term) || isPart(n, grammar.Definition) }
 
 // endExtraBlock closes what extraBlock opened.
 func (w *walker) endExtraBlock(n *grammar.Block) {
@@ -39,6 +65,10 @@ func (w *walker) endExtraBlock(n *grammar.Block) {
 		}
 	case grammar.Cell:
 		w.inCell = false
+	case grammar.Definition:
+		if !defines(n.NextSibling()) {
+			w.close()
+		}
 	}
 }
 
@@ -54,6 +84,9 @@ func (w *walker) extraInline(n *grammar.Inline) bool {
 		w.noteLink(n)
 	case grammar.NoteReturn:
 		w.backLink(n)
+	case grammar.Formula:
+		w.wall()
+		return true
 	}
 	return false
 }

@@ -174,7 +174,7 @@ func allowed(t *testing.T, n node.Node, a node.Attr, o Options) {
 			t.Errorf("id %q", value)
 		}
 	case "class":
-		if !strings.HasPrefix(value, "language-") && !contains(" table heading anchor note footnotes tasks ", value) || strings.ContainsAny(value, " \t\n\f\r") {
+		if !strings.HasPrefix(value, "language-") && !contains(" table heading anchor note footnotes tasks label alert-note alert-tip alert-important alert-warning alert-caution ", value) || strings.ContainsAny(value, " \t\n\f\r") {
 			t.Errorf("class %q", value)
 		}
 	case "type":

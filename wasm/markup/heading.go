@@ -3,8 +3,12 @@ package markup
 import (
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"afterword/wasm/node"
+
+	"github.com/yuin/goldmark/util"
 )
 
 // heading is the element of a heading of a rank as written, below the level
@@ -18,31 +22,30 @@ type slugs struct {
 	taken map[string]int
 }
 
-// unique is the id of a heading with a text, after the manner of GitHub:
-// letters and digits of any script in lower case, hyphens for spaces.
-func (s *slugs) unique(text string) string {
-	id := slug(text)
+// reserve keeps a name for the heading that names itself so.
+func (s *slugs) reserve(name string) {
 	if s.taken == nil {
 		s.taken = map[string]int{}
 	}
+	s.taken[name] = 0
+}
+
+// unique is a name, or one with a number where it is taken.
+// https://github.com/Flet/github-slugger
+func (s *slugs) unique(name string) string {
+	id := name
 	for {
-		n, ok := s.taken[id]
-		s.taken[id] = n + 1
-		if !ok {
+		if _, taken := s.taken[id]; !taken {
+			s.reserve(id)
 			return id
 		}
-		next := id + "-" + strconv.Itoa(n)
-		if n == 0 {
-			next = id + "-1"
-			s.taken[id] = 2
-		}
-		if _, ok := s.taken[next]; !ok {
-			s.taken[next] = 1
-			return next
-		}
+		s.taken[name]++
+		id = name + "-" + strconv.Itoa(s.taken[name])
 	}
 }
 
+// slug is the name of a heading with a text, after the manner of GitHub:
+// letters and digits of any script in lower case, hyphens for spaces.
 func slug(text string) string {
 	id := make([]byte, 0, len(text))
 	for _, r := range strings.ToLower(strings.TrimSpace(text)) {
@@ -50,50 +53,42 @@ func slug(text string) string {
 		case r == ' ' || r == '\n' || r == '\t':
 			id = append(id, '-')
 		case word(r):
-			id = append(id, string(r)...)
+			id = utf8.AppendRune(id, r)
 		}
 	}
-	switch made := string(id); {
-	case made == "":
+	if len(id) == 0 {
 		return "section"
-	case made == "comments" || strings.HasPrefix(made, "comment-") || strings.HasPrefix(made, "fn-") || strings.HasPrefix(made, "fnref-"):
-		// These are the ids of the thread, of comments and of footnotes.
-		return "section-" + made
-	default:
-		return made
 	}
+	return free(string(id))
 }
 
-// word tells whether a rune stays in a slug. Instead of the tables of
-// letters, whose weight would be felt, it names the blocks of punctuation
-// and signs.
+// word tells whether a rune stays in a slug: letters, marks, digits, and what
+// joins words; no fractions and digits in circles, and nothing that does not
+// show.
 func word(r rune) bool {
 	switch {
-	case r < 0x80:
-		return r >= 'a' && r <= 'z' || r >= '0' && r <= '9' || r == '-' || r == '_'
-	case r < 0xc0:
-		return r == 'ª' || r == 'µ' || r == 'º'
-	case r == '×' || r == '÷' || r == 0x37e || r == 0x387:
-		return false
-	case r >= 0x2000 && r < 0x2070, r >= 0x20a0 && r < 0x20d0, r >= 0x2190 && r < 0x2c00, r >= 0x2e00 && r < 0x2e80:
-		return false
-	case r >= 0x3000 && r < 0x3040:
-		return r >= 0x3005 && r <= 0x3007
-	case r >= 0xe000 && r < 0xf900, r >= 0xfe00 && r < 0xfe70, r >= 0xff00 && r < 0xff10, r >= 0xff1a && r < 0xff21:
-		return false
-	case r >= 0xfff0 && r < 0x10000, r >= 0x1f000 && r < 0x20000, r >= 0xe0000:
+	case r == '-' || r == '_' || r == '＿':
+		return true
+	case r >= 0x200b && r < 0x2070, r >= 0x2150 && r < 0x2160, r >= 0x2460 && r < 0x249c, r >= 0x2776 && r < 0x2794,
+		strings.ContainsRune("²³¹¼½¾\u00ad\ufeff", r):
 		return false
 	}
-	return true
+	return r >= '0' && !util.IsPunctRune(r) && !unicode.IsSpace(r) && !unicode.IsControl(r)
 }
 
-// linked is an article's heading with its id, and after it the link to it.
+// linked is an article's heading with its id, its own or that of its text, and
+// after it the link to it.
 // The link is the heading's neighbour and no part of it, so that the
 // heading's name is its text alone; it has no text of its own, as its sign is
 // for the eye and comes from the style.
-func (w *walker) linked(made node.Node) node.Node {
+func (w *walker) linked(made node.Node, own string) node.Node {
 	text := node.PlainTextOf(withoutNotes(made.Children))
-	id := w.slugs.unique(text)
+	id := free(own)
+	if own == "" || w.named[id] {
+		id = w.slugs.unique(slug(text))
+	} else {
+		w.named[id] = true
+	}
 	made.Attrs = []node.Attr{node.At(node.ID, id)}
 	return node.El(node.Div, headingAttrs, made, node.El(node.A, []node.Attr{
 		node.At(node.Class, "anchor"),

@@ -34,7 +34,7 @@ func titled(attrs []node.Attr, title []byte) []node.Attr {
 // link opens a link, or a wall where its URL is not allowed, so that its
 // content shows as text.
 func (w *walker) link(n *ast.Link) {
-	target, ok := w.Base.Link(destination(n.Destination))
+	target, ok := w.target(destination(n.Destination))
 	if !ok {
 		w.wall()
 		return

@@ -3,8 +3,10 @@ package markup
 import (
 	"sync/atomic"
 
+	"afterword/wasm/markup/grammar"
 	"afterword/wasm/node"
 
+	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
 )
 
@@ -39,6 +41,10 @@ type Words struct {
 	// Notes names the footnotes; Back names the link from one back to the
 	// text, {number} is the note's number.
 	Notes, Back string
+	// Alerts are the labels of notes, tips, what is important, warnings and
+	// cautions; AlertsLang is their language, "" if it is that of the text.
+	Alerts     [5]string
+	AlertsLang string
 }
 
 // Document is a text that was rendered.
@@ -51,15 +57,20 @@ type Document struct {
 }
 
 // Markdown renders a text in CommonMark with the extensions of GitHub (tables,
-// strikethrough, task lists, links of bare URLs), and footnotes where the
-// policy has them.
+// strikethrough, task lists, links of bare URLs), and where the policy is
+// extended also footnotes, alerts, definitions and formulas.
 // https://spec.commonmark.org/0.31.2/
 // https://github.github.com/gfm/
 func Markdown(source string, o Options) Document {
 	atomic.StoreUint64(&Rendering, Fingerprint(source))
 	source = clean(source)
-	w := walker{builder: builder{Options: o, source: source}, bytes: []byte(source)}
-	w.walk(o.Policy.parser().Parse(text.NewReader(w.bytes)))
+	w := walker{builder: builder{Options: o, source: source}, bytes: []byte(source), named: map[string]bool{}}
+	pc := parser.NewContext()
+	document := o.Policy.parser().Parse(text.NewReader(w.bytes), parser.WithContext(pc))
+	for _, id := range grammar.IDs(pc) {
+		w.slugs.reserve(free(id))
+	}
+	w.walk(document)
 	body := w.finish()
 	atomic.StoreUint64(&Rendering, 0)
 	return Document{w.title, body}

@@ -11,22 +11,22 @@ import (
 // has no part here; package grammar says why some of its parsers have none.
 func (p *Policy) parser() parser.Parser {
 	if p.built == nil {
-		p.built = newParser(p.Footnotes)
+		p.built = newParser(p.Extended)
 	}
 	return p.built
 }
 
 // newParser is the table of what is understood. The numbers are goldmark's own
 // order of precedence; bounds.go says why some parsers are wrapped.
-func newParser(footnotes bool) parser.Parser {
+func newParser(extended bool) parser.Parser {
 	p := parser.NewParser(
 		parser.WithBlockParsers(
-			util.Prioritized(grammar.Underlines{}, 100),
+			util.Prioritized(grammar.Underlines{IDs: extended}, 100),
 			util.Prioritized(parser.NewThematicBreakParser(), 200),
 			util.Prioritized(shallow{parser.NewListParser()}, 300),
 			util.Prioritized(parser.NewListItemParser(), 400),
 			util.Prioritized(parser.NewCodeBlockParser(), 500),
-			util.Prioritized(grammar.Headings{}, 600),
+			util.Prioritized(grammar.Headings{IDs: extended}, 600),
 			util.Prioritized(parser.NewFencedCodeBlockParser(), 700),
 			util.Prioritized(shallow{parser.NewBlockquoteParser()}, 800),
 			util.Prioritized(grammar.HTMLBlocks{}, 900),
@@ -47,10 +47,22 @@ func newParser(footnotes bool) parser.Parser {
 			util.Prioritized(grammar.Tables{}, 200),
 		),
 	)
-	if footnotes {
+	if extended {
 		p.AddOptions(
-			parser.WithBlockParsers(util.Prioritized(shallow{grammar.NoteBlocks{}}, 999)),
-			parser.WithInlineParsers(util.Prioritized(fewReferences{grammar.NoteReferences{}}, 101)),
+			parser.WithBlockParsers(
+				util.Prioritized(shallow{grammar.Alerts{}}, 800),
+				util.Prioritized(shallow{grammar.Definitions{}}, 800),
+				util.Prioritized(grammar.FormulaBlocks{}, 800),
+				util.Prioritized(shallow{grammar.NoteBlocks{}}, 999),
+			),
+			parser.WithInlineParsers(
+				util.Prioritized(grammar.Formulas{}, 100),
+				util.Prioritized(fewReferences{grammar.NoteReferences{}}, 101),
+			),
+			parser.WithParagraphTransformers(
+				util.Prioritized(grammar.Attributes{}, 10),
+				util.Prioritized(grammar.QuotedAlerts{}, 20),
+			),
 			parser.WithASTTransformers(util.Prioritized(grammar.NoteLists{}, 999)),
 		)
 	}

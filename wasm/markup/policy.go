@@ -15,8 +15,9 @@ type Policy struct {
 	Top int
 	// Anchors gives headings an id and a link to it.
 	Anchors bool
-	// Footnotes understands [^1]; it gives the notes ids.
-	Footnotes bool
+	// Extended understands what is not in CommonMark and GitHub's extensions:
+	// footnotes, alerts, definitions, formulas, and ids that headings name.
+	Extended bool
 	// Images shows images; without it each is a link to its image.
 	Images bool
 	// Captions makes a figure of an image with a line of emphasis below it.
@@ -38,13 +39,13 @@ type Policy struct {
 var (
 	// Articles are the site owner's own words.
 	Articles = &Policy{
-		Top:       2,
-		Anchors:   true,
-		Footnotes: true,
-		Images:    true,
-		Captions:  true,
-		RawHTML:   true,
-		allows:    owner,
+		Top:      2,
+		Anchors:  true,
+		Extended: true,
+		Images:   true,
+		Captions: true,
+		RawHTML:  true,
+		allows:   owner,
 	}
 	// Comments are anyone's.
 	Comments = &Policy{
@@ -102,6 +103,7 @@ var elements = [...]element{
 	{"br", node.Br, inline, anyone},
 	{"canvas", 0, whole, anyone},
 	{"caption", node.Caption, part, anyone},
+	{"center", node.Div, block, owner},
 	{"cite", node.Cite, inline, anyone},
 	{"code", node.Code, inline, anyone},
 	{"col", node.Col, part, anyone},
@@ -115,6 +117,7 @@ var elements = [...]element{
 	{"dl", node.Dl, block, anyone},
 	{"dt", node.Dt, part, anyone},
 	{"em", node.Em, inline, anyone},
+	{"embed", 0, whole, anyone},
 	{"figcaption", node.Figcaption, part, owner},
 	{"figure", node.Figure, block, owner},
 	{"h1", node.H1, block, anyone},
@@ -208,6 +211,10 @@ const (
 	legible
 	// number is decimal digits, at most four.
 	number
+	// length is such a number, or a percentage up to 100.
+	length
+	// place is an id that links lead to.
+	place
 	// presence counts by being there.
 	presence
 	// listed is one of the words that the table gives.
@@ -229,28 +236,30 @@ type attribute struct {
 }
 
 // attributes says what becomes of the attributes of the elements above. One
-// that is not here vanishes: above all id and name, which could clobber
-// what scripts look up, class, which could dress up as the interface, style,
-// srcset, and every event handler.
+// that is not here vanishes: above all class, which could dress up as the
+// interface, style, srcset, and every event handler. A name or id is one that
+// nothing else has, and in a shadow tree, where no script of a page looks one up.
 var attributes = [...]attribute{
-	{"align", node.Align, listed, " td th ", " left center right "},
+	{"align", node.Align, listed, " td th tr p div h1 h2 h3 h4 h5 h6 img table ", " left center right "},
 	{"alt", node.Alt, anything, " img ", ""},
 	{"colspan", node.Colspan, number, " td th ", ""},
 	{"datetime", node.Datetime, anything, " time del ins ", ""},
 	{"dir", node.Dir, listed, "", " ltr rtl auto "},
-	{"height", node.Height, number, " img ", ""},
+	{"height", node.Height, length, " img ", ""},
 	{"href", 0, link, " a ", ""},
+	{"id", node.ID, place, "", ""},
 	{"lang", node.Lang, anything, "", ""},
+	{"name", node.ID, place, " a ", ""},
 	{"open", node.Open, presence, " details ", ""},
 	{"reversed", node.Reversed, presence, " ol ", ""},
 	{"rowspan", node.Rowspan, number, " td th ", ""},
 	{"scope", node.Scope, listed, " th ", " row col rowgroup colgroup "},
 	{"span", node.Span_, number, " col colgroup ", ""},
-	{"src", 0, picture, " img ", ""},
+	{"src", 0, picture, " img iframe video audio embed source ", ""},
 	{"start", node.Start, number, " ol ", ""},
 	{"style", node.Align, alignment, " td th ", " left center right "},
 	{"title", node.Title, legible, "", ""},
 	{"translate", node.Translate, listed, "", " yes no "},
 	{"type", node.Type, listed, " ol ", " 1 a A i I "},
-	{"width", node.Width, number, " img ", ""},
+	{"width", node.Width, length, " img table td th ", ""},
 }

@@ -16,6 +16,7 @@ func (w *walker) inlineHTML(n *ast.RawHTML) {
 		w.text(s)
 		return
 	}
+	w.later = func(name string) bool { return ends(n, name, w.bytes) }
 	w.html(s, base)
 	w.drop.nested = 0
 }
@@ -30,6 +31,7 @@ func (w *walker) htmlBlock(n *ast.HTMLBlock) {
 		w.typed(s)
 		return
 	}
+	w.later = func(name string) bool { return ends(n, name, w.bytes) }
 	w.html(s, base)
 	w.drop.nested = 0
 	if w.drop.name != "" && w.drop.level == len(w.frames) && !ends(n, w.drop.name, w.bytes) {

@@ -72,12 +72,25 @@ func (t *tag) set(name, value string) {
 	}
 }
 
+// title is the tag's own, "" without one.
+func (t *tag) title() string {
+	for i := range attributes {
+		if attributes[i].to == node.Title {
+			return string(appendReferences(nil, t.values[i], true))
+		}
+	}
+	return ""
+}
+
 // started is what a start tag does.
 func (b *builder) started() {
 	t := &b.tag
 	if b.drop.name != "" {
 		if t.name == b.drop.name && !t.closed {
 			b.drop.nested++
+		}
+		if t.name == "source" && !b.drop.linked && contains(embeds, b.drop.name) {
+			b.sourced()
 		}
 		return
 	}
@@ -88,7 +101,7 @@ func (b *builder) started() {
 	switch {
 	case e.content == whole || e.content == raw:
 		if foreign := t.name == "svg" || t.name == "math"; !foreign || !t.closed {
-			b.drop = drop{name: t.name, level: len(b.frames)}
+			b.vanish()
 		}
 	case e.tag == node.Img:
 		b.rawImage()
@@ -97,8 +110,12 @@ func (b *builder) started() {
 	case e.tag.Void():
 		b.void(e.tag, b.rawAttrs(e.name))
 	case heading(e.tag):
-		level := int(e.tag-node.H1) + 1
-		b.openRaw(b.heading(level), b.rawAttrs(e.name))
+		title := e.tag == node.H1 && b.leads()
+		if b.openRaw(b.heading(int(e.tag-node.H1)+1), b.rawAttrs(e.name)) {
+			b.frames[len(b.frames)-1].title = title
+		}
+	case t.name == "center":
+		b.openRaw(node.Div, append(b.rawAttrs("center"), node.At(node.Align, "center")))
 	case e.tag == node.Pre:
 		b.openRaw(node.Pre, append(b.rawAttrs(e.name), preAttrs...))
 	default:

@@ -13,8 +13,8 @@ type walker struct {
 	builder
 	// bytes are the builder's source.
 	bytes []byte
-	title []node.Node
-	slugs slugs
+	// named are the headings that have the name they gave themselves.
+	named map[string]bool
 	// inCell tells that what is walked is in a cell of Markdown's.
 	inCell bool
 	// captioned tells that the image or the line break of a figure is walked,
@@ -73,14 +73,19 @@ func (w *walker) enter(n ast.Node) bool {
 		w.inlineHTML(n)
 		return false
 	case *ast.Heading:
-		if w.isTitle(n) {
-			w.wall()
-		} else {
-			w.open(w.heading(n.Level), nil)
-		}
+		title := n.Level == 1 && n.Parent().Kind() == ast.KindDocument && w.leads()
+		w.open(w.heading(n.Level), nil)
+		w.frames[len(w.frames)-1].title = title
 	case *ast.Blockquote:
-		w.open(node.Blockquote, nil)
+		if label := n.FirstChild(); isPart(label, grammar.Label) {
+			w.alert(label)
+		} else {
+			w.open(node.Blockquote, nil)
+		}
 	case *ast.List:
+		if _, contents := n.AttributeString("toc"); contents {
+			return false
+		}
 		w.list(n)
 	case *ast.ListItem:
 		w.open(node.Li, nil)
@@ -97,7 +102,7 @@ func (w *walker) enter(n ast.Node) bool {
 		w.void(node.Hr, nil)
 		return false
 	case *grammar.Block:
-		w.extraBlock(n)
+		return w.extraBlock(n)
 	case *grammar.Inline:
 		return w.extraInline(n)
 	default:
@@ -124,32 +129,11 @@ func (w *walker) leave(n ast.Node) {
 	}
 }
 
-// isTitle tells whether a heading is the text's title.
-func (w *walker) isTitle(n *ast.Heading) bool {
-	if !w.Title || w.title != nil || n.Level != 1 || n.Parent().Kind() != ast.KindDocument {
-		return false
-	}
-	for before := n.PreviousSibling(); before != nil; before = before.PreviousSibling() {
-		if before.Kind() != ast.KindLinkReferenceDefinition {
-			return false
-		}
-	}
-	return true
-}
-
 func (w *walker) endHeading(n *ast.Heading) {
 	top := w.frames[w.floor()-1]
-	title := w.isTitle(n)
-	if title {
-		w.flush()
-	}
 	w.close()
-	switch {
-	case title:
-		w.title = append([]node.Node(nil), w.nodes...)
-		w.nodes = w.nodes[:0]
-	case !top.flat && w.Policy.Anchors:
+	if !top.flat && !top.title && w.Policy.Anchors {
 		last := len(w.nodes) - 1
-		w.nodes[last] = w.linked(w.nodes[last])
+		w.nodes[last] = w.linked(w.nodes[last], grammar.ID(n))
 	}
 }

@@ -8,13 +8,16 @@ import (
 
 // Headings parses headings that begin with number signs.
 // https://spec.commonmark.org/0.31.2/#atx-headings
-type Headings struct{}
+type Headings struct {
+	// IDs tells that a heading may name its own.
+	IDs bool
+}
 
 // Trigger is what it begins with.
 func (Headings) Trigger() []byte { return []byte{'#'} }
 
 // Open reads one.
-func (Headings) Open(_ ast.Node, reader text.Reader, pc parser.Context) (ast.Node, parser.State) {
+func (h Headings) Open(_ ast.Node, reader text.Reader, pc parser.Context) (ast.Node, parser.State) {
 	line, segment := reader.PeekLine()
 	at := pc.BlockOffset()
 	if at < 0 {
@@ -40,6 +43,9 @@ func (Headings) Open(_ ast.Node, reader text.Reader, pc parser.Context) (ast.Nod
 	}
 	if content.Start < content.Stop {
 		made.Lines().Append(content)
+	}
+	if h.IDs {
+		identify(made, source, pc)
 	}
 	reader.AdvanceToEOL()
 	return made, parser.NoChildren

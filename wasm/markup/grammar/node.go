@@ -17,6 +17,15 @@ const (
 	// Notes are the footnotes at the end of a text; each is a Note.
 	Notes
 	Note
+	// Alert holds a Label, and then what it says; a quotation that begins with
+	// a Label is one, too.
+	Alert
+	Label
+	// Terms are followed by what they mean, each a Definition.
+	Term
+	Definition
+	// FormulaBlock is lines as they were typed.
+	FormulaBlock
 
 	// Strikethrough is text that is crossed out.
 	Strikethrough
@@ -25,6 +34,8 @@ const (
 	// NoteReference stands for a footnote, NoteReturn leads back to it.
 	NoteReference
 	NoteReturn
+	// Formula is text as it was typed.
+	Formula
 )
 
 // Alignment is how the text of a cell is aligned.
@@ -49,7 +60,8 @@ type Block struct {
 	Part Part
 	// Align is a cell's.
 	Align Alignment
-	// Number is a note's, from 1 in the order of the first references.
+	// Number is a note's, from 1 in the order of the first references, how
+	// many colons an alert begins with, or which kind it is a label of.
 	Number int
 	// references counts those to a note.
 	references int
@@ -60,6 +72,9 @@ func (b *Block) Kind() ast.NodeKind { return kindBlock }
 
 // Dump does nothing; goldmark asks for it.
 func (b *Block) Dump([]byte, int) {}
+
+// IsRaw tells goldmark that there is nothing to parse in it.
+func (b *Block) IsRaw() bool { return b.Part == FormulaBlock }
 
 // Inline is a part of a paragraph that goldmark itself does not know.
 type Inline struct {

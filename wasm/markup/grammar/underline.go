@@ -10,7 +10,10 @@ import (
 
 // Underlines parses the underlines that make paragraphs headings.
 // https://spec.commonmark.org/0.31.2/#setext-headings
-type Underlines struct{}
+type Underlines struct {
+	// IDs tells that a heading may name its own.
+	IDs bool
+}
 
 // Trigger is what it begins with.
 func (Underlines) Trigger() []byte { return []byte{'-', '='} }
@@ -46,7 +49,7 @@ func (Underlines) Continue(ast.Node, text.Reader, parser.Context) parser.State {
 
 // Close moves the paragraph into the heading. Where only definitions of links
 // were in it, the underline is text.
-func (Underlines) Close(made ast.Node, reader text.Reader, pc parser.Context) {
+func (u Underlines) Close(made ast.Node, reader text.Reader, pc parser.Context) {
 	paragraph := pc.Get(underlinedKey).(*ast.Paragraph)
 	parent := made.Parent()
 	if paragraph.Lines().Len() > 0 {
@@ -54,6 +57,9 @@ func (Underlines) Close(made ast.Node, reader text.Reader, pc parser.Context) {
 		made.SetBlankPreviousLines(paragraph.HasBlankPreviousLines())
 		if paragraph.Parent() != nil {
 			parent.RemoveChild(parent, paragraph)
+		}
+		if u.IDs {
+			identify(made, reader.Source(), pc)
 		}
 		return
 	}

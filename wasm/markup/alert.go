@@ -1,0 +1,32 @@
+package markup
+
+import (
+	"afterword/wasm/markup/grammar"
+	"afterword/wasm/node"
+
+	"github.com/yuin/goldmark/ast"
+)
+
+// alertClasses are the classes of the kinds of alerts.
+var alertClasses = [...]string{"alert-note", "alert-tip", "alert-important", "alert-warning", "alert-caution"}
+
+// alert opens what stands apart from the text, by its label.
+func (w *walker) alert(label ast.Node) {
+	w.open(node.Aside, []node.Attr{
+		node.At(node.Class, alertClasses[label.(*grammar.Block).Number]),
+		node.At(node.Role, "note"),
+	})
+}
+
+// label opens the label of an alert: its title, else the word for its kind.
+func (w *walker) label(n *grammar.Block) {
+	attrs := []node.Attr{node.At(node.Class, "label")}
+	titled := n.Lines().Len() > 0
+	if !titled && w.Words.AlertsLang != "" {
+		attrs = append(attrs, node.At(node.Lang, w.Words.AlertsLang))
+	}
+	w.open(node.P, attrs)
+	if !titled {
+		w.text(w.Words.Alerts[n.Number])
+	}
+}

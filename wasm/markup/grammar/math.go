@@ -1,0 +1,125 @@
+package grammar
+
+import (
+	"bytes"
+
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/text"
+	"github.com/yuin/goldmark/util"
+)
+
+// Formulas parses $…$ and $$…$$ in a line, of which the letters stay as they
+// were typed. Prices are none: a formula has no space at its ends and no digit
+// behind it, and no words between a digit and the next sign.
+// https://pandoc.org/MANUAL.html#math
+type Formulas struct{}
+
+// Trigger is what it begins with.
+func (Formulas) Trigger() []byte { return []byte{'$'} }
+
+var searchedKey = parser.NewContextKey()
+
+// searched tells up to where no formula begins, and none with a digit: each
+// place is searched once.
+type searched struct{ all, digits int }
+
+// Parse reads one.
+func (Formulas) Parse(_ ast.Node, block text.Reader, pc parser.Context) ast.Node {
+	line, segment := block.PeekLine()
+	size := 0
+	if bytes.HasPrefix(line, []byte("$$")) {
+		if end := bytes.Index(line[2:], []byte("$$")); end > 0 {
+			size = end + 4
+		}
+	} else if block.PrecendingCharacter() != '$' {
+		before, _ := pc.Get(searchedKey).(*searched)
+		if before == nil {
+			before = &searched{}
+			pc.Set(searchedKey, before)
+		}
+		size = before.formula(line, segment.Start)
+	}
+	if size == 0 {
+		return nil
+	}
+	block.Advance(size)
+	made := &Inline{Part: Formula}
+	made.AppendChild(made, ast.NewRawTextSegment(segment.WithStop(segment.Start+size)))
+	return made
+}
+
+// formula measures the formula at the front of a line, 0 for none.
+func (s *searched) formula(line []byte, start int) int {
+	price := len(line) > 1 && digit(line[1])
+	if len(line) < 2 || space(line[1]) || start < s.all || price && start < s.digits {
+		return 0
+	}
+	gap := 0
+	for i := 1; i < len(line); i++ {
+		switch c := line[i]; {
+		case c == '\\':
+			i++
+		case c == '`' || c == '\n':
+			s.all = start + i
+			return 0
+		case c == ' ':
+			gap = i
+		case c != '$' || space(line[i-1]) || i+1 < len(line) && digit(line[i+1]):
+		case price && gap > 0:
+			s.digits = start + gap
+			return 0
+		default:
+			return i + 1
+		}
+	}
+	s.all = start + len(line)
+	return 0
+}
+
+// FormulaBlocks parses the lines between $$ and $$, which end at a blank line
+// if they do not end before.
+type FormulaBlocks struct{}
+
+// Trigger is what it begins with.
+func (FormulaBlocks) Trigger() []byte { return []byte{'$'} }
+
+// Open reads the first line. One with more than the sign in it follows no
+// paragraph.
+func (FormulaBlocks) Open(_ ast.Node, reader text.Reader, pc parser.Context) (ast.Node, parser.State) {
+	line, segment := reader.PeekLine()
+	at := pc.BlockOffset()
+	if at < 0 || !bytes.HasPrefix(line[at:], []byte("$$")) || bytes.Contains(line[at+2:], []byte("$$")) ||
+		!util.IsBlank(line[at+2:]) && ast.IsParagraph(pc.LastOpenedBlock().Node) {
+		return nil, parser.NoChildren
+	}
+	made := &Block{Part: FormulaBlock}
+	made.Lines().Append(segment)
+	reader.AdvanceToEOL()
+	return made, parser.NoChildren
+}
+
+// Continue tells whether a line belongs to it.
+func (FormulaBlocks) Continue(n ast.Node, reader text.Reader, _ parser.Context) parser.State {
+	line, segment := reader.PeekLine()
+	if util.IsBlank(line) {
+		return parser.Close
+	}
+	if last := bytes.TrimSpace(line); bytes.HasSuffix(last, []byte("$$")) {
+		n.Lines().Append(trimRight(segment, reader.Source()))
+		reader.AdvanceToEOL()
+		return parser.Close
+	}
+	n.Lines().Append(segment)
+	reader.AdvanceToEOL()
+	return parser.Continue | parser.NoChildren
+}
+
+// Close has nothing to do.
+func (FormulaBlocks) Close(ast.Node, text.Reader, parser.Context) {}
+
+// CanInterruptParagraph lets it follow a paragraph.
+func (FormulaBlocks) CanInterruptParagraph() bool { return true }
+
+// CanAcceptIndentedLine leaves indented lines to code.
+func (FormulaBlocks) CanAcceptIndentedLine() bool { return false }

@@ -1,0 +1,59 @@
+package markup
+
+import "strings"
+
+// drop is an element that vanishes with everything in it.
+type drop struct {
+	// name is the element's, "" when nothing is being dropped.
+	name string
+	// level is how many frames are open around it, nested how many of its
+	// own name are open in it.
+	level, nested int
+	// linked tells that a link stands for it; else, of what embeds, one of the
+	// sources in it may be linked to, by the title of the element.
+	linked bool
+	title  string
+}
+
+// vanish begins to drop the element of the tag that was read.
+func (b *builder) vanish() {
+	d := drop{name: b.tag.name, level: len(b.frames)}
+	if b.Policy.Extended && contains(embeds, d.name) {
+		d.title = b.tag.title()
+		d.linked = b.embed(d.title)
+	}
+	b.drop = d
+}
+
+// sourced links to a source of the element that is being dropped.
+func (b *builder) sourced() {
+	d := b.drop
+	b.drop = drop{}
+	d.linked = b.embed(d.title)
+	b.drop = d
+}
+
+// unended ends what is being dropped at once where it has no end. Its tag is
+// what was meant, so it shows as typed, unless a link stands for it.
+func (b *builder) unended(tag string) {
+	d := b.drop
+	b.drop = drop{}
+	if !d.linked && d.name != "embed" {
+		b.text(tag)
+	}
+}
+
+// lastEnds are the places of the last end tags in HTML, by name.
+func lastEnds(s string) map[string]int {
+	last := map[string]int{}
+	for i := 0; ; {
+		open := strings.Index(s[i:], "</")
+		if open < 0 {
+			return last
+		}
+		i += open + 2
+		if size := nameLength(s[i:]); size < len("plaintext")+1 {
+			last[lower(s[i:i+size])] = i
+		}
+	}
+}
