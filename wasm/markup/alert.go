@@ -1,6 +1,8 @@
 package markup
 
 import (
+	"strings"
+
 	"afterword/wasm/markup/grammar"
 	"afterword/wasm/node"
 
@@ -20,13 +22,8 @@ func (w *walker) alert(label ast.Node) {
 
 // label opens the label of an alert: its title, else the word for its kind.
 func (w *walker) label(n *grammar.Block) {
-	attrs := []node.Attr{node.At(node.Class, "label")}
-	titled := n.Lines().Len() > 0
-	if !titled && w.Words.AlertsLang != "" {
-		attrs = append(attrs, node.At(node.Lang, w.Words.AlertsLang))
-	}
-	w.open(node.P, attrs)
-	if !titled {
-		w.text(w.Words.Alerts[n.Number])
+	w.open(node.P, []node.Attr{node.At(node.Class, "label")})
+	if n.Lines().Len() == 0 {
+		w.text(strings.Split(w.Words.Alerts+"||||", "|")[n.Number])
 	}
 }

@@ -32,7 +32,7 @@ func load[T any](t testing.TB, name string) T {
 var english = Words{
 	Anchor: "Link to “{title}”", Table: "Table", Done: "Done", Open: "Not done",
 	Notes: "Footnotes", Back: "Back to reference {number}",
-	Alerts: [...]string{"Note", "Tip", "Important", "Warning", "Caution"},
+	Alerts: "Note|Tip|Important|Warning|Caution",
 }
 
 const site = "https://example.test/dir/page"

@@ -42,9 +42,8 @@ type Words struct {
 	// text, {number} is the note's number.
 	Notes, Back string
 	// Alerts are the labels of notes, tips, what is important, warnings and
-	// cautions; AlertsLang is their language, "" if it is that of the text.
-	Alerts     [5]string
-	AlertsLang string
+	// cautions, with a | between them.
+	Alerts string
 }
 
 // Document is a text that was rendered.
