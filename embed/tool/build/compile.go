@@ -34,7 +34,7 @@ func Module(root, pkg, tag string, compiler Compiler, optimisation string) ([]by
 
 	var cmd *exec.Cmd
 	if compiler == Standard {
-		cmd = exec.Command("go", "build", "-trimpath", "-buildvcs=false", "-ldflags=-s -w", "-o", out, pkg)
+		cmd = exec.Command("go", "build", "-trimpath", "-buildvcs=false", "-ldflags=-w", "-o", out, pkg)
 		cmd.Dir = root
 		cmd.Env = repo.Env("GOOS=js", "GOARCH=wasm", "GOFLAGS=")
 	} else {

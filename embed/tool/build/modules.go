@@ -58,6 +58,10 @@ func (m *module) compile(root string, o Options) error {
 			return err
 		}
 	}
+	if o.Compiler == Standard {
+		m.wasm = m.named // for people, who want to know where it stopped
+		return nil
+	}
 	m.wasm, err = wasmfile.Strip(m.named)
 	return err
 }

@@ -58,14 +58,27 @@ func checkFile(path, name string) (problems []string, err error) {
 		line := files.Position(at.Pos()).Line
 		problems = append(problems, fmt.Sprintf("%s:%d: no %s in the module: %s.", name, line, what, instead))
 	}
-	const events = "the module has no goroutines; answer events instead"
-	const panics = "it does nothing on this platform; avoid the panic"
+	clock, err := checkFileImports(tree, report)
+	if err != nil {
+		return nil, err
+	}
+	ast.Inspect(tree, func(n ast.Node) bool {
+		checkNode(n, clock, report)
+		return true
+	})
+	return problems, nil
+}
 
-	clock := "" // the name under which the file imports package time
+// report takes what a file may not have, and what to do instead.
+type report func(at ast.Node, what, instead string)
+
+// checkFileImports looks through the imports, and gives the name under which the
+// file imports package time.
+func checkFileImports(tree *ast.File, report report) (clock string, err error) {
 	for _, spec := range tree.Imports {
 		imported, err := strconv.Unquote(spec.Path.Value)
 		if err != nil {
-			return nil, err
+			return "", err
 		}
 		if instead, ok := forbiddenImports[imported]; ok {
 			report(spec, imported, instead)
@@ -80,32 +93,35 @@ func checkFile(path, name string) (problems []string, err error) {
 			}
 		}
 	}
-	ast.Inspect(tree, func(n ast.Node) bool {
-		switch n := n.(type) {
-		case *ast.GoStmt:
-			report(n, "go statement", events)
-		case *ast.SelectStmt:
-			report(n, "select", events)
-		case *ast.ChanType:
+	return clock, nil
+}
+
+// checkNode looks at one node of a file.
+func checkNode(n ast.Node, clock string, report report) {
+	const events = "the module has no goroutines; answer events instead"
+	const panics = "it does nothing on this platform; avoid the panic"
+	switch n := n.(type) {
+	case *ast.GoStmt:
+		report(n, "go statement", events)
+	case *ast.SelectStmt:
+		report(n, "select", events)
+	case *ast.ChanType:
+		report(n, "channel", events)
+	case *ast.SendStmt:
+		report(n, "channel", events)
+	case *ast.UnaryExpr:
+		if n.Op == token.ARROW {
 			report(n, "channel", events)
-		case *ast.SendStmt:
-			report(n, "channel", events)
-		case *ast.UnaryExpr:
-			if n.Op == token.ARROW {
-				report(n, "channel", events)
-			}
-		case *ast.CallExpr:
-			if f, ok := n.Fun.(*ast.Ident); ok && f.Name == "recover" {
-				report(n, "recover", panics)
-			}
-		case *ast.SelectorExpr:
-			if x, ok := n.X.(*ast.Ident); ok && clock != "" && x.Name == clock {
-				if instead, ok := forbiddenCalls[n.Sel.Name]; ok {
-					report(n, "time."+n.Sel.Name, instead)
-				}
+		}
+	case *ast.CallExpr:
+		if f, ok := n.Fun.(*ast.Ident); ok && f.Name == "recover" {
+			report(n, "recover", panics)
+		}
+	case *ast.SelectorExpr:
+		if x, ok := n.X.(*ast.Ident); ok && clock != "" && x.Name == clock {
+			if instead, ok := forbiddenCalls[n.Sel.Name]; ok {
+				report(n, "time."+n.Sel.Name, instead)
 			}
 		}
-		return true
-	})
-	return problems, nil
+	}
 }
