@@ -116,7 +116,7 @@ func forms(lang string) []string {
 
 // same are what a language shares with English, letter for letter.
 var same = map[string][]string{
-	"de": {"comment.moderator", "form.name", "form.tool.link", "form.tool.code"},
+	"de": {"form.name", "form.tool.link", "form.tool.code"},
 	"fr": {"article", "comment.score", "form.tool.code"},
 	"id": {"comment.moderator"},
 	"nl": {"comment.moderator"},
@@ -148,7 +148,7 @@ func TestTranslated(t *testing.T) {
 
 // made are keys that the code puts together: what a literal begins with, and
 // what follows.
-var made = map[string][]string{"sort.": {"oldest", "newest", "top"}, "comment.": {"upvote", "downvote"}}
+var made = map[string][]string{"sort.": {"oldest", "newest", "top", "best"}, "comment.": {"upvote", "downvote"}}
 
 // TestKeys holds the code to the catalogue: every key that it says is there,
 // with what fills it, and none is there that nobody says.
@@ -236,5 +236,36 @@ func checkCall(t *testing.T, english catalogue, files *token.FileSet, call *ast.
 	slices.Sort(filled)
 	if want := placeholders(forms["other"] + forms[""]); !slices.Equal(filled, want) {
 		t.Errorf("%s: %s is filled with %v, and holds %v", where, key, filled, want)
+	}
+}
+
+// TestGlossary holds the words of the glossary to the catalogues: each of them is
+// said there.
+func TestGlossary(t *testing.T) {
+	data, err := os.ReadFile("locales/README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var langs []string
+	for line := range strings.Lines(string(data)) {
+		cells := strings.Split(strings.Trim(line, "| \n"), " | ")
+		if cells[0] == "term" {
+			langs = cells[1:]
+		}
+		if len(langs) == 0 || len(cells) != len(langs)+1 || slices.Contains([]string{"term", "---", "you"}, cells[0]) {
+			continue
+		}
+		for i, lang := range langs {
+			catalogue, err := os.ReadFile("locales/" + lang + ".json")
+			if err != nil {
+				t.Fatal(err)
+			}
+			if !strings.Contains(strings.ToLower(string(catalogue)), strings.ToLower(cells[i+1])) {
+				t.Errorf("%s does not say %q for %q", lang, cells[i+1], cells[0])
+			}
+		}
+	}
+	if !slices.Equal(langs, cldr.Names()) {
+		t.Errorf("the table is of %q", langs)
 	}
 }

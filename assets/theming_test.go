@@ -33,7 +33,7 @@ const (
 // TestProperties holds the README's table and the theming page to the custom
 // properties of the style sheet.
 func TestProperties(t *testing.T) {
-	want := found(t, "afterword.css", `var\((--afterword-[a-z-]+)`)
+	want := found(t, "style/base.css", `var\((--afterword-[a-z-]+)`)
 	if len(want) == 0 {
 		t.Fatal("the style sheet has no properties")
 	}
@@ -47,7 +47,7 @@ func TestProperties(t *testing.T) {
 
 // TestColours holds both to the colours that the style sheet begins with.
 func TestColours(t *testing.T) {
-	want := found(t, "afterword.css", `(--afterword-[a-z-]+), light-dark\((#[0-9a-f]+), (#[0-9a-f]+)\)`)
+	want := found(t, "style/base.css", `(--afterword-[a-z-]+), light-dark\((#[0-9a-f]+), (#[0-9a-f]+)\)`)
 	if got := found(t, readme, "(?m)^\\| `(--afterword-[a-z-]+)` \\|[^|]*\\| `(#[0-9a-f]+)`, dark `(#[0-9a-f]+)` \\|"); !slices.Equal(got, want) {
 		t.Errorf("README's table has\n%q\nthe style sheet\n%q", got, want)
 	}

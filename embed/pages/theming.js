@@ -68,7 +68,19 @@
 	/** The two colours of a control: chosen, or the sheet's. */
 	function pair({ name, dataset }) {
 		if (chosen[name]) return chosen[name];
+		if (dataset.share) return mixed(dataset.share / 100);
 		return dataset.like ? pair(panel.elements[dataset.like]) : [dataset.light, dataset.dark];
+	}
+
+	/** The ink on the ground, thinned to a share of itself. */
+	function mixed(share) {
+		const [inks, grounds] = ["--afterword-ink", "--afterword-ground"].map((name) => pair(panel.elements[name]));
+		const parts = (hex) => [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16));
+		return inks.map((ink, i) => {
+			const ground = parts(grounds[i]);
+			const sum = parts(ink).map((part, at) => Math.round(part * share + ground[at] * (1 - share)));
+			return `#${sum.map((part) => part.toString(16).padStart(2, "0")).join("")}`;
+		});
 	}
 
 	const written = (value) => (Array.isArray(value) ? `light-dark(${value.join(", ")})` : value);

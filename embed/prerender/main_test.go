@@ -26,7 +26,7 @@ func TestCommand(t *testing.T) {
 		out, trouble string
 	}{
 		{"a.md", []string{dir}, 0, "1 page written, 0 unchanged.\n", ""},
-		{"none.md", []string{dir}, 1, "0 pages written, 0 unchanged, 1 problem.\n", "none.md: The article cannot be shown"},
+		{"none.md", []string{dir}, 1, "0 pages written, 0 unchanged, 1 problem.\n", "none.md: Couldn’t load the article"},
 		{"a.md", []string{"-url", "nonsense", dir}, 1, "", "not the address of a site"},
 		{"a.md", []string{filepath.Join(dir, "none")}, 1, "", "the site's folder does not open"},
 		{"a.md", []string{"-type", "Poem", dir}, 2, "", "Article, NewsArticle, BlogPosting"},

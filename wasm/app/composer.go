@@ -13,6 +13,9 @@ type Composer struct {
 	// Room is how many more characters the text may have, as it was told last.
 	Room  Room
 	Phase Phase
+	// Used tells that a reader has come to it; one for new comments is small until
+	// then.
+	Used bool
 
 	typed bool // whether the text was typed here, and not only kept from before
 }
@@ -86,6 +89,9 @@ func ButtonID(act Act, of string) string { return string(act) + ":" + of }
 
 // HeadingID is the id of the thread's heading.
 const HeadingID = "comments"
+
+// MenuID is the id of the first thing in a comment's menu.
+const MenuID = "menu:"
 
 // UndoID is the id of the button that brings a deleted comment back.
 const UndoID = "undo:"

@@ -8,6 +8,7 @@ const undoTime = 10_000
 func (s *State) takeDeletion(thread *LoadedThread, m Message) []Effect {
 	switch m := m.(type) {
 	case ClickedDelete:
+		thread.Menu = ""
 		return s.delete(thread, m.ID)
 	case ClickedUndo:
 		return s.undo(thread)

@@ -48,6 +48,12 @@ type (
 	// Align scrolls to an element again that was revealed, while the reader is
 	// still there.
 	Align struct{ ID string }
+	// Pass gives the address of a comment to the clipboard; the answer is a
+	// [Copied]. To Share it, it goes to what the browser has for that.
+	Pass struct {
+		ID    string
+		Share bool
+	}
 	// OpenWindow opens a window to log in; the answer is a [ClosedWindow].
 	OpenWindow struct{ Method source.LoginMethod }
 	// TellReady, TellPosted and TellError dispatch the element's events.
@@ -89,3 +95,4 @@ func (TellPosted) effect() {}
 func (TellError) effect()  {}
 func (Settle) effect()     {}
 func (OpenWindow) effect() {}
+func (Pass) effect()       {}

@@ -29,6 +29,9 @@ const (
 	ActReply        Act = "reply"
 	ActEdit         Act = "edit"
 	ActDelete       Act = "delete"
+	ActMore         Act = "more"
+	ActCopy         Act = "copy"
+	ActShare        Act = "share"
 	ActUndo         Act = "undo"
 	ActSort         Act = "sort"
 	ActUpvote       Act = "upvote"
@@ -65,11 +68,13 @@ type Event struct {
 	// Peeked tells whether a comment that is answered is shown beside the link
 	// to it.
 	Peeked bool
+	// Menu tells whether a comment's menu is open.
+	Menu bool
 }
 
 // Orders are the names of the orders, as the attribute and the select have
 // them.
-var Orders = []string{comment.Oldest: "oldest", comment.Newest: "newest", comment.Top: "top"}
+var Orders = []string{comment.Oldest: "oldest", comment.Newest: "newest", comment.Top: "top", comment.Best: "best"}
 
 // OrderOf is the order of a name, the oldest first for any other.
 func OrderOf(name string) comment.Order {
@@ -120,6 +125,10 @@ func (e Event) click() (Message, bool) {
 		return ClickedReply{e.Of, e.Value}, true
 	case ActEdit:
 		return ClickedEdit{e.Of}, true
+	case ActMore:
+		return ClickedMore{e.Of}, true
+	case ActCopy, ActShare:
+		return ClickedPass{e.Of, e.Act == ActShare}, true
 	case ActDelete:
 		return ClickedDelete{e.Of}, true
 	case ActUndo:
@@ -178,6 +187,9 @@ func (e Event) key() (Message, bool) {
 	case "Escape":
 		if e.Peeked {
 			return Peeked{}, true
+		}
+		if e.Menu {
+			return LeftMenu{Back: true}, true
 		}
 	case "j", "k":
 		return Stepped{From: e.Comment, Back: e.Key == "k"}, true

@@ -55,6 +55,8 @@ type (
 	// ClosedWindow is the answer to [OpenWindow]: it is closed, or the browser has
 	// never opened it.
 	ClosedWindow struct{ Kept bool }
+	// Copied is the answer to [Pass]: whether the clipboard has it.
+	Copied struct{ Done bool }
 	// ChangedVisibility tells whether the page can be seen.
 	ChangedVisibility struct{ Hidden bool }
 	// LeftPage tells that the page is left.
@@ -105,7 +107,20 @@ type (
 	ClickedEdit   struct{ ID string }
 	ClickedDelete struct{ ID string }
 	ClickedUndo   struct{}
-	ChoseOrder    struct{ Order comment.Order }
+	// ClickedMore opens the menu of a comment, or closes it.
+	ClickedMore struct{ ID string }
+	// LeftMenu tells that the focus has left the menu that is open, or with Back
+	// that it is to go back to its button.
+	LeftMenu struct{ Back bool }
+	// ClickedPass gives a comment's address to the clipboard or, to Share it, to
+	// what the browser has for that.
+	ClickedPass struct {
+		ID    string
+		Share bool
+	}
+	// Entered tells that the focus has come into a composer.
+	Entered    struct{ Composer string }
+	ChoseOrder struct{ Order comment.Order }
 	// ClickedVote is a vote for a comment, 1, or against it, -1.
 	ClickedVote struct {
 		ID   string
@@ -192,6 +207,10 @@ func (ClickedReply) message()        {}
 func (ClickedEdit) message()         {}
 func (ClickedDelete) message()       {}
 func (ClickedUndo) message()         {}
+func (ClickedMore) message()         {}
+func (LeftMenu) message()            {}
+func (ClickedPass) message()         {}
+func (Entered) message()             {}
 func (ChoseOrder) message()          {}
 func (ClickedAgainArticle) message() {}
 func (ClickedAgainThread) message()  {}
@@ -213,3 +232,4 @@ func (ClickedMail) message()         {}
 func (ClosedWindow) message()        {}
 func (ChangedVisibility) message()   {}
 func (LeftPage) message()            {}
+func (Copied) message()              {}

@@ -47,6 +47,8 @@ type Page struct {
 	Address string
 	// Apple tells that the keyboard has ⌘, which commands are given with there.
 	Apple bool
+	// Shares tells that the browser can pass an address on.
+	Shares bool
 	// Rebased tells that a <base> makes relative URLs mean another page.
 	Rebased bool
 	// Seed makes the random names of this widget its own.
@@ -123,6 +125,9 @@ type LoadedThread struct {
 	// Peeked is the ID of the comment beside which the one that it answers is
 	// shown.
 	Peeked string
+	// Menu is the ID of the comment whose menu is open, and Posted that of the one
+	// that was posted last.
+	Menu, Posted string
 	// Main is the form for new comments, Forms those for replies and changes
 	// that are open.
 	Main  *Composer

@@ -47,6 +47,8 @@ func (s *State) takeThread(thread *LoadedThread, m Message) []Effect {
 		thread.Thread = thread.Thread.Fold(m.ID, m.Open)
 	case Peeked:
 		thread.Peeked = m.ID
+	case ClickedMore, LeftMenu, ClickedPass, Copied:
+		return s.takeMenu(thread, m)
 	case Stepped:
 		return thread.step(m)
 	case SteppedNew:

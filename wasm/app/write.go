@@ -20,6 +20,8 @@ func (s *State) takeWriting(thread *LoadedThread, m Message) []Effect {
 		return s.edit(thread, m.Composer, func(c *Composer) { c.Name = m.Text }, Keep{Key: nameKey, Value: m.Text})
 	case TypedBody:
 		return s.typed(thread, m)
+	case Entered:
+		return s.edit(thread, m.Composer, func(c *Composer) { c.Used = true })
 	case ChoseTab:
 		return s.edit(thread, m.Composer, func(c *Composer) { c.Preview = m.Preview })
 	case MovedTab:
@@ -38,6 +40,7 @@ func (s *State) takeWriting(thread *LoadedThread, m Message) []Effect {
 		if !s.Changes(thread, m.ID) {
 			return nil
 		}
+		thread.Menu = ""
 		return s.compose(thread, &Composer{Purpose: Edit, Of: m.ID, Body: s.original(thread, m.ID), Phase: Editing{}})
 	case PressedEscape:
 		return s.escape(thread, m.Composer)
@@ -191,6 +194,7 @@ func (s *State) sent(thread *LoadedThread, c *Composer, kept *comment.Comment, e
 	thread.keep(kept)
 	if c.Purpose != Edit {
 		thread.posted = s.Now
+		thread.Posted = kept.ID
 	}
 	thread.close(c)
 	thread.Status, thread.Trouble = s.Words.Say(done), ""

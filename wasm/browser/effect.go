@@ -40,6 +40,8 @@ func (w *widget) perform(effect app.Effect) {
 	case app.Reveal:
 		w.pending = ""
 		w.reveal(e.ID)
+	case app.Pass:
+		w.pass(e)
 	case app.OpenWindow:
 		w.open(e.Method)
 	case app.Settle:

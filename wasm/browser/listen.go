@@ -28,7 +28,7 @@ func (w *widget) listen() {
 	// Of color-scheme, which the style sheet asks to be told; as a transition
 	// begins, the old one may still stand.
 	const changes = "transitionend"
-	w.hear(w.element.BasicNode, changes, w.schemed)
+	w.hear(w.element.BasicNode, changes, func(*dom.BasicEvent) { w.regard() })
 	document := js.Global().Get("document")
 	w.hear(&dom.BasicNode{Value: document}, "visibilitychange", func(*dom.BasicEvent) {
 		w.send(app.ChangedVisibility{Hidden: hidden()})
@@ -45,27 +45,21 @@ func (w *widget) hear(on *dom.BasicNode, kind string, heard func(*dom.BasicEvent
 		heard(&dom.BasicEvent{Value: args[0]})
 		return nil
 	})
-	on.Call("addEventListener", kind, hear)
+	on.Call("addEventListener", kind, hear, kind == "load") // which does not bubble
 	w.ears = append(w.ears, ear{on, kind, hear})
 }
 
 func (w *widget) deafen() {
 	for _, e := range w.ears {
-		e.on.RemoveEventListener(e.kind, false, e.hear)
+		e.on.RemoveEventListener(e.kind, e.kind == "load", e.hear)
 	}
 	w.ears = nil
+	w.observer.Call("disconnect")
 }
 
 // hidden tells that the page cannot be seen. One that is prerendered cannot, until
 // it is opened. https://wicg.github.io/nav-speculation/prerendering.html
 func hidden() bool { return js.Global().Get("document").Get("hidden").Bool() }
-
-// schemed follows the page's choice of light or dark.
-func (w *widget) schemed(*dom.BasicEvent) {
-	if theme := w.theme(); theme != w.state.Setup.Theme {
-		w.send(app.ChangedTheme{Theme: theme})
-	}
-}
 
 func (w *widget) heard(event *dom.BasicEvent) {
 	kind := event.Type()
@@ -94,7 +88,7 @@ func (w *widget) heard(event *dom.BasicEvent) {
 		}
 		said.Key = chord(event.Value, target, w.state.Page.Apple)
 		if thread, ok := w.state.Thread.(*app.LoadedThread); ok {
-			said.Peeked = thread.Peeked != ""
+			said.Peeked, said.Menu = thread.Peeked != "", thread.Menu != ""
 		}
 	}
 	actor := target.Call("closest", "[data-act]")
@@ -163,6 +157,17 @@ func (w *widget) pointed(kind string, event *dom.BasicEvent, at js.Value) {
 	thread, ok := w.state.Thread.(*app.LoadedThread)
 	if !ok {
 		return
+	}
+	if kind == "focusin" && !at.Call("closest", ".idle").IsNull() && at.Call("closest", ".primary").IsNull() {
+		w.send(app.Entered{Composer: app.New.Key("")})
+		return
+	}
+	if kind == "focusout" && thread.Menu != "" {
+		to := event.Get("relatedTarget")
+		if to.IsNull() || to.Get("closest").IsUndefined() || to.Call("closest", ".more").IsNull() {
+			w.send(app.LeftMenu{})
+			return
+		}
 	}
 	if strings.HasSuffix(kind, "out") {
 		at = event.Get("relatedTarget")

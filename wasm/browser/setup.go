@@ -16,12 +16,9 @@ func (w *widget) setup() app.Setup {
 	return s
 }
 
-// theme follows the page where it has a colour scheme, and else the system.
-func (w *widget) theme() app.Theme {
-	scheme := js.Global().Call("getComputedStyle", w.element.Value).Get("colorScheme").String()
-	meta := js.Global().Get("document").Call("querySelector", `meta[name="color-scheme"]`)
-	return app.ThemeOf(w.element.GetAttribute("theme"), scheme != "normal" || !meta.IsNull())
-}
+// theme is that of the attribute. Without one it is the page's, which [widget.regard]
+// looks at.
+func (w *widget) theme() app.Theme { return app.ThemeOf(w.element.GetAttribute("theme"), true) }
 
 // page is what the page around the element says.
 func (w *widget) page() app.Page {
@@ -31,6 +28,7 @@ func (w *widget) page() app.Page {
 	return app.Page{
 		Address: address,
 		Apple:   apple(),
+		Shares:  js.Global().Get("navigator").Get("share").Truthy(),
 		Rebased: !document.Call("querySelector", "base[href]").IsNull(),
 		Seed:    seed,
 	}
@@ -54,6 +52,7 @@ func (p *page) attribute(id int, name string) any {
 		w.send(app.ChangedThread{Thread: setup.Thread})
 	case "theme":
 		w.send(app.ChangedTheme{Theme: setup.Theme})
+		w.regard()
 	case "sort":
 		w.send(app.ChangedOrder{Order: setup.Order})
 	case "heading-level":
@@ -66,6 +65,7 @@ func (p *page) attribute(id int, name string) any {
 func (p *page) moved(id int) any {
 	if w := p.widgets[id]; w != nil {
 		w.send(app.Moved{Theme: w.theme()})
+		w.stand()
 	}
 	return nil
 }

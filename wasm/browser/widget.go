@@ -36,6 +36,8 @@ type widget struct {
 	waited    int
 	pending   string // a place that the page's address names, still to be found
 	ears      []ear
+	observer  js.Value           // of what the element stands in
+	seen      string             // what was seen of it
 	touched   string             // what was selected of a comment when its reply was touched
 	method    source.LoginMethod // where a window is open for it
 	gone      bool               // it has left the page, maybe in the middle of an event
@@ -60,6 +62,7 @@ func (p *page) mount(args []js.Value) any {
 	p.widgets[w.id] = w
 	w.listen()
 	w.send(app.Started{Setup: w.setup(), Page: w.page(), Static: static, Hidden: hidden()})
+	w.watch()
 	return nil
 }
 

@@ -2,6 +2,7 @@ package comment
 
 import (
 	"cmp"
+	"math"
 	"sort"
 
 	"afterword/wasm/calendar"
@@ -11,17 +12,26 @@ import (
 type Order uint8
 
 // The orders. In all of them equals stay as they came, and comments of unknown
-// time come last; in Top that is after those with the same score.
+// time come last; in Top and Best that is after those that are thought of the same.
 const (
 	Oldest Order = iota
 	Newest
-	Top // the highest score first, then the oldest
+	Top  // the highest score first, then the oldest
+	Best // those first that most readers are surest to like, then the oldest
 )
 
 // compare tells whether a comes before b (negative), after it, or wherever.
 func (o Order) compare(a, b *Comment) int {
 	if o == Top && a.Score() != b.Score() {
 		return cmp.Compare(b.Score(), a.Score())
+	}
+	if o == Best {
+		if c := cmp.Compare(b.liked(), a.liked()); c != 0 {
+			return c
+		}
+		if a.Down != b.Down {
+			return cmp.Compare(a.Down, b.Down)
+		}
 	}
 	switch {
 	case a.Created == b.Created:
@@ -34,6 +44,20 @@ func (o Order) compare(a, b *Comment) int {
 		return cmp.Compare(b.Created, a.Created)
 	}
 	return cmp.Compare(a.Created, b.Created)
+}
+
+// liked is the share of readers who like the comment that its votes make sure, at
+// 95 %: the lower bound of Wilson's interval. So 9 of 10 count for more than 1
+// of 1, and less than 90 of 100.
+// https://en.wikipedia.org/wiki/Binomial_proportion_confidence_interval#Wilson_score_interval
+func (c *Comment) liked() float64 {
+	const z = 1.96
+	up, n := float64(max(c.Up, 0)), float64(max(c.Up, 0)+max(c.Down, 0))
+	if up == 0 {
+		return 0
+	}
+	p := up / n
+	return (p + z*z/(2*n) - z*math.Sqrt((p*(1-p)+z*z/(4*n))/n)) / (1 + z*z/n)
 }
 
 // ranked gives the positions of comments in this order.

@@ -36,6 +36,8 @@ type Branch struct {
 	// Size is how many comments of the branch are shown, with its own: 0 of a
 	// deleted one that has no replies.
 	Size int
+	// Count is how many of those are not deleted.
+	Count int
 	// Newest is when the latest of them was written, or [calendar.Never].
 	Newest int64
 	// Folded tells that the reader has put the replies out of sight.
@@ -146,14 +148,18 @@ func (b *Branch) same(other *Branch) bool {
 
 // measure finds what follows of the comment and the replies.
 func (b *Branch) measure() {
-	b.Size, b.Newest = 0, calendar.Never
+	b.Size, b.Count, b.Newest = 0, 0, calendar.Never
 	for _, reply := range b.Replies {
 		b.Size += reply.Size
+		b.Count += reply.Count
 		b.Newest = max(b.Newest, reply.Newest)
 	}
 	if b.Size > 0 || !b.Deleted {
 		b.Size++
 		b.Newest = max(b.Newest, b.Created)
+	}
+	if !b.Deleted {
+		b.Count++
 	}
 }
 

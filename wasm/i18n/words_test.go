@@ -126,7 +126,7 @@ func TestAgo(t *testing.T) {
 		age  int64
 		want string
 	}{
-		{math.MinInt32, "now"}, {-1, "now"}, {0, "now"}, {Minute - 1, "now"},
+		{math.MinInt32, "just now"}, {-1, "just now"}, {0, "just now"}, {Minute - 1, "just now"},
 		{Minute, "1 minute ago"}, {2*Minute - 1, "1 minute ago"}, {2 * Minute, "2 minutes ago"}, {Hour - 1, "59 minutes ago"},
 		{Hour, "1 hour ago"}, {Day - 1, "23 hours ago"},
 		{Day, "1 day ago"}, {30*Day - 1, "29 days ago"},

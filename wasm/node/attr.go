@@ -21,6 +21,7 @@ const (
 	AriaBusy
 	AriaControls
 	AriaDescribedby
+	AriaExpanded
 	AriaHidden
 	AriaInvalid
 	AriaKeyshortcuts
@@ -76,7 +77,7 @@ const (
 // Names are the names of the attributes, in the order of their numbers.
 var Names = [nameCount]string{
 	"align", "alt", "aria-busy", "aria-controls", "aria-describedby",
-	"aria-hidden", "aria-invalid", "aria-keyshortcuts",
+	"aria-expanded", "aria-hidden", "aria-invalid", "aria-keyshortcuts",
 	"aria-label", "aria-labelledby", "aria-pressed",
 	"aria-selected", "autocomplete", "class", "colspan", "data-act",
 	"data-of", "datetime", "decoding", "dir", "for", "height", "id", "lang",

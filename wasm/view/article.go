@@ -15,8 +15,7 @@ const titleID = "title:"
 func articleView(s *app.State) node.Node {
 	switch state := s.Article.(type) {
 	case app.LoadingArticle:
-		return frame(s, node.El(node.P, attrs(node.At(node.Role, "status"), node.At(node.Class, "loading")),
-			node.Txt(s.Words.Say("article.loading"))))
+		return frame(s, skeleton(s.Words.Say("article.loading")))
 	case app.FailedArticle:
 		if state.Kept {
 			return frame(s,

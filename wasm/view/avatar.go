@@ -23,7 +23,11 @@ func avatar(s *app.State, c *comment.Comment) node.Node {
 			node.At(node.Referrerpolicy, "no-referrer"),
 		))
 	}
-	first, hue := initial(name(s, c))
+	return letter(name(s, c))
+}
+
+func letter(name string) node.Node {
+	first, hue := initial(name)
 	return node.El(node.Span, attrs(
 		node.At(node.Class, "avatar hue-"+strconv.Itoa(hue)),
 		node.At(node.AriaHidden, "true"),

@@ -1,6 +1,8 @@
 package view
 
 import (
+	"strings"
+
 	"afterword/wasm/app"
 	"afterword/wasm/markup"
 	"afterword/wasm/node"
@@ -11,28 +13,60 @@ func composer(s *app.State, c *app.Composer, to string) node.Node {
 	t := s.Thread.(*app.LoadedThread)
 	key := c.Key()
 	_, sending := c.Phase.(app.Sending)
-	parts := []node.Node{
-		nameBox(s, t, c, sending),
-		node.El(node.Div, class("above"), toolbar(s, c), tabs(s, c)).Keyed("above"),
-		writing(s, c, sending),
-		preview(s, c),
-		room(s, t, c),
-		alert(s, complaint(s, c), ""),
-		question(s, c),
-		node.El(node.Div, class("submit"), buttons(s, c)...).Keyed("submit"),
+	heading := node.Node{}
+	if c.Purpose == app.Reply { // its form may stand far from what it answers
+		heading = node.El(node.P, attrs(node.At(node.Class, "purpose"), node.At(node.AriaHidden, "true")), node.Txt(purpose(s, c, to)))
 	}
-	if sending {
-		parts = append(parts, node.El(node.P, attrs(node.At(node.Role, "status"), node.At(node.Class, "sending")), node.Txt(s.Words.Say("form.sending"))))
+	parts := []node.Node{
+		self(t, c),
+		node.El(node.Div, class("card"),
+			heading,
+			nameBox(s, t, c, sending),
+			node.El(node.Div, class("above"), toolbar(s, c), tabs(s, c)).Keyed("above"),
+			writing(s, c, sending),
+			preview(s, c),
+			room(s, t, c),
+			alert(s, complaint(s, c), "", node.At(node.ID, alertID(c))),
+			question(s, c),
+			node.El(node.Div, class("submit"), submission(s, c, sending)...).Keyed("submit"),
+		).Keyed("card"),
 	}
 	if c.Purpose == app.New && t.Source.Limits.Notice != "" {
 		parts = append(parts, node.El(node.P, class("note"), node.Txt(s.Words.Say(t.Source.Limits.Notice))).Keyed("notice"))
 	}
+	look := "composer"
+	if idle(c) {
+		look = "composer idle"
+	}
 	return node.El(node.Form, attrs(
-		node.At(node.Class, "composer"),
+		node.At(node.Class, look),
 		node.At(node.Part, "composer"),
 		node.At(node.Role, "form"),
 		node.At(node.AriaLabel, purpose(s, c, to)),
 	), parts...).Keyed("form-" + key)
+}
+
+// idle tells that nobody has used the form for new comments yet: it shows as a
+// line.
+func idle(c *app.Composer) bool {
+	editing, ok := c.Phase.(app.Editing)
+	return ok && c.Purpose == app.New && !c.Used && !c.Preview && c.Body == "" && editing.Trouble == ""
+}
+
+// self is the reader, by the name that is typed, beside the form for new
+// comments.
+func self(t *app.LoadedThread, c *app.Composer) node.Node {
+	if c.Purpose != app.New {
+		return node.Node{}
+	}
+	called := c.Name
+	if from := t.Source.Account; from != nil && from.Name != "" {
+		called = from.Name
+	}
+	if called = strings.TrimSpace(called); called == "" {
+		return node.El(node.Span, attrs(node.At(node.Class, "avatar nobody"), node.At(node.AriaHidden, "true"))).Keyed("self")
+	}
+	return letter(called).Keyed("self")
 }
 
 func purpose(s *app.State, c *app.Composer, to string) string {
@@ -44,6 +78,8 @@ func purpose(s *app.State, c *app.Composer, to string) string {
 	}
 	return s.Words.Say("form.post")
 }
+
+func alertID(c *app.Composer) string { return "alert:" + c.Key() }
 
 func problem(c *app.Composer) string {
 	if editing, ok := c.Phase.(app.Editing); ok {
@@ -129,17 +165,25 @@ func writing(s *app.State, c *app.Composer, sending bool) node.Node {
 	box := attrs(
 		node.At(node.ID, c.BodyID()), node.At(node.Rows, "5"), node.At(node.Dir, "auto"),
 		node.At(node.AriaLabel, s.Words.Say("form.body")),
-		node.At(node.Placeholder, s.Words.Say("form.markdown")),
+		node.At(node.Placeholder, s.Words.Say(hint(c))),
 		node.At(node.DataAct, string(app.ActBody)), node.At(node.DataOf, c.Key()),
 		node.At(node.Value, c.Body),
 	)
 	if problem(c) != "" {
-		box = append(box, node.At(node.AriaInvalid, "true"))
+		box = append(box, node.At(node.AriaInvalid, "true"), node.At(node.AriaDescribedby, alertID(c)))
 	}
 	if sending {
 		box = append(box, node.At(node.AriaBusy, "true"), node.On(node.Readonly))
 	}
 	return panel(c, false, node.El(node.Textarea, box))
+}
+
+// hint is what an empty box says.
+func hint(c *app.Composer) string {
+	if c.Purpose == app.New {
+		return "form.add"
+	}
+	return "form.markdown"
 }
 
 // preview shows the text as it will be posted. It is made only when it is
@@ -167,7 +211,8 @@ func previewed(s *app.State, text string) []node.Node {
 	}).Body
 }
 
-func buttons(s *app.State, c *app.Composer) []node.Node {
+// submission is the end of a form: how it is going, and the buttons.
+func submission(s *app.State, c *app.Composer, sending bool) []node.Node {
 	submit := "form.submit.post"
 	switch c.Purpose {
 	case app.Reply:
@@ -175,10 +220,13 @@ func buttons(s *app.State, c *app.Composer) []node.Node {
 	case app.Edit:
 		submit = "form.submit.edit"
 	}
-	parts := []node.Node{button(app.ActPost, c.Key(), s.Words.Say(submit),
-		node.At(node.Class, "primary"), node.At(node.AriaKeyshortcuts, shortcut(s, app.PostChord)))}
+	var parts []node.Node
+	if sending {
+		parts = append(parts, node.El(node.P, attrs(node.At(node.Role, "status"), node.At(node.Class, "sending")), node.Txt(s.Words.Say("form.sending"))))
+	}
 	if c.Purpose != app.New {
 		parts = append(parts, button(app.ActCancel, c.Key(), s.Words.Say("form.cancel")))
 	}
-	return parts
+	return append(parts, button(app.ActPost, c.Key(), s.Words.Say(submit),
+		node.At(node.Class, "primary"), node.At(node.AriaKeyshortcuts, shortcut(s, app.PostChord))))
 }

@@ -13,11 +13,12 @@ import (
 // groups, but not at all the others.
 const group = 50
 
-// series are the comments of one list as far as shown comments go, a long one
+// series are the comments of one list, the replies to above if that is not nil, as far as shown comments go, a long one
 // in groups, and whether there are others.
-func (l *lister) series(branches []*comment.Branch, level, shown int) (node.Series, bool) {
+func (l *lister) series(above *comment.Comment, branches []*comment.Branch, level, shown int) (node.Series, bool) {
 	branches = visible(branches)
 	r := newRows(l, branches, level, shown)
+	r.above = above
 	more := r.Len() < len(branches)
 	if len(branches) <= app.Long {
 		return r, more

@@ -204,7 +204,7 @@ var invariants = []struct {
 		}
 		for _, n := range boxes {
 			chosen := n.find(func(n *tree) bool { return n.has(node.Selected) })
-			if n.name(root) != "Sort by" || len(n.children) != 3 || len(chosen) != 1 || chosen[0].attr(node.Value) != app.Orders[s.Setup.Order] {
+			if n.name(root) != "Sort by" || len(n.children) != len(app.Orders) || len(chosen) != 1 || chosen[0].attr(node.Value) != app.Orders[s.Setup.Order] {
 				t.Errorf("the box is %s", n.HTML())
 			}
 		}
@@ -279,8 +279,8 @@ func comment(t *testing.T, s *app.State, thread *app.LoadedThread, e comments.En
 			return as(m) && m.inside(func(n *tree) bool { return n.class("comment") || n.role() == "form" }) == n
 		})
 	}
-	links := own(func(m *tree) bool { return strings.HasPrefix(m.PlainText(), "in reply to ") && m.is(node.A) })
-	if (len(links) == 1) != (e.Level > 8) {
+	links := own(func(m *tree) bool { return m.is(node.A) && strings.HasPrefix(m.name(root), "in reply to ") })
+	if (len(links) == 1) != (e.Level > 4) {
 		t.Errorf("%s of level %d has %d links to what it answers", e.ID, e.Level, len(links))
 	}
 	bodies := own(func(m *tree) bool { return m.attr(node.Part) == "comment-body" })
@@ -292,14 +292,20 @@ func comment(t *testing.T, s *app.State, thread *app.LoadedThread, e comments.En
 		buttons = append(buttons, m.name(root))
 	}
 	want := ""
-	if thread.Source.Post != nil && !e.Deleted {
-		want = "Reply"
-		if s.Changes(thread, e.ID) {
-			want = "Reply Edit Delete"
+	if !e.Deleted {
+		want = "More"
+		if thread.Menu == e.ID {
+			want = "More Copy link Share"
+			if s.Changes(thread, e.ID) {
+				want += " Edit Delete"
+			}
 		}
-	}
-	if thread.Source.Vote != nil && !e.Own && !e.Deleted {
-		want = strings.TrimSpace("Upvote Downvote " + want)
+		if thread.Source.Vote != nil && !e.Own {
+			want += " Upvote Downvote"
+		}
+		if thread.Source.Post != nil {
+			want += " Reply"
+		}
 	}
 	if got := strings.Join(buttons, " "); got != want {
 		t.Errorf("%s has the buttons %q, want %q", e.ID, got, want)

@@ -20,6 +20,8 @@ type listing struct {
 	forms   **app.Composer
 	named   string
 	peeked  string
+	menu    string
+	posted  string
 	now     int64
 	second  int64 // so is that of a countdown, or 0
 	setting setting
@@ -52,6 +54,8 @@ func list(s *app.State, t *app.LoadedThread) node.Node {
 		size:    min(t.Shown, size),
 		named:   t.Named,
 		peeked:  t.Peeked,
+		menu:    t.Menu,
+		posted:  t.Posted,
 		now:     i18n.Coarse(newest, s.Now),
 		setting: l.setting,
 	}
@@ -66,7 +70,7 @@ func list(s *app.State, t *app.LoadedThread) node.Node {
 		look = "list long"
 	}
 	return node.Memo(depends, func() node.Node {
-		built, more := l.series(t.Thread.Top, 1, t.Shown)
+		built, more := l.series(nil, t.Thread.Top, 1, t.Shown)
 		return l.list(class(look), built, more)
 	}).Keyed("list")
 }
@@ -76,14 +80,15 @@ type lister struct {
 	*app.State
 	t       *app.LoadedThread
 	setting setting
-	// forms are the branches with an open form in them, named and peeked those
-	// with the comment of that kind, and closing those with one that can be changed
+	// forms are the branches with an open form in them, named, peeked, menus and
+	// posted those with the comment of that kind, and closing those with one that can be changed
 	// for some time yet.
-	forms, named, peeked, closing map[*comment.Branch]bool
+	forms, named, peeked, menus, posted, closing map[*comment.Branch]bool
 }
 
 func newLister(s *app.State, t *app.LoadedThread) *lister {
-	l := &lister{State: s, t: t, named: within(t, t.Named), peeked: within(t, t.Peeked), closing: within(t, t.Closing...)}
+	l := &lister{State: s, t: t, named: within(t, t.Named), peeked: within(t, t.Peeked),
+		menus: within(t, t.Menu), posted: within(t, t.Posted), closing: within(t, t.Closing...)}
 	l.setting = setting{s.Words, s.ThreadLevel(), s.Page, t.Visit.Before, s.Dated, t.Source.Post != nil, t.Source.Edit != nil, t.Source.Vote != nil}
 	var answered []string
 	for _, form := range t.Forms {
@@ -121,20 +126,22 @@ func (l *lister) list(about []node.Attr, built node.Series, more bool) node.Node
 type row struct {
 	branch *comment.Branch  // with its replies
 	alone  *comment.Comment // or, below the deepest level, without
-	above  *comment.Comment // what the comment alone answers
+	above  *comment.Comment // what the comment answers
 	ends   bool             // whether nothing answers it
 	shown  int              // how many comments of the branch are built
 	forms  **app.Composer   // nil where none is open in it
 	named  string           // "" where it is not in it
-	peeked string           // so is this
-	now    int64            // as fine as it shows
-	second int64            // of a countdown in it, or 0
+	peeked string           // so are these
+	menu   string
+	posted string
+	now    int64 // as fine as it shows
+	second int64 // of a countdown in it, or 0
 }
 
 func (l *lister) row(e comment.Entry, shown int) row {
-	r := row{shown: shown, now: i18n.Coarse(e.Newest, l.Now)}
+	r := row{shown: shown, now: i18n.Coarse(e.Newest, l.Now), above: e.Above}
 	if e.Level > deepest {
-		r.alone, r.above, r.ends = e.Comment, e.Above, e.Size == 1
+		r.alone, r.ends = e.Comment, e.Size == 1
 		r.now = i18n.Coarse(e.Created, l.Now)
 	} else {
 		r.branch = e.Branch
@@ -148,6 +155,12 @@ func (l *lister) row(e comment.Entry, shown int) row {
 	if l.peeked[e.Branch] {
 		r.peeked = l.t.Peeked
 	}
+	if l.menus[e.Branch] {
+		r.menu = l.t.Menu
+	}
+	if l.posted[e.Branch] {
+		r.posted = l.t.Posted
+	}
 	if l.closing[e.Branch] {
 		r.second = (l.Now + l.t.Lag) / 1000
 	}
@@ -158,6 +171,7 @@ func (l *lister) row(e comment.Entry, shown int) row {
 type rows struct {
 	*lister
 	branches []*comment.Branch
+	above    *comment.Comment // what they answer, nil at the top
 	level    int
 	// rest is how many comments of the last branch are built; of those before
 	// it all are.
@@ -198,7 +212,7 @@ func visible(branches []*comment.Branch) []*comment.Branch {
 func (r rows) Len() int { return len(r.branches) }
 
 func (r rows) at(i int) (e comment.Entry, shown int) {
-	e = comment.Entry{Branch: r.branches[i], Level: r.level}
+	e = comment.Entry{Branch: r.branches[i], Above: r.above, Level: r.level}
 	if i == len(r.branches)-1 {
 		return e, r.rest
 	}

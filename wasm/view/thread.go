@@ -11,7 +11,7 @@ func threadView(s *app.State) node.Node {
 	case app.LoadingThread:
 		inside = []node.Node{
 			heading(s, s.Words.Say("thread")),
-			status(node.Txt(s.Words.Say("thread.loading"))),
+			skeleton(s.Words.Say("thread.loading")),
 		}
 	case app.FailedThread:
 		act := app.ActAgainThread
@@ -48,7 +48,11 @@ func loadedThread(s *app.State, t *app.LoadedThread) []node.Node {
 	if t.Source.Post != nil {
 		inside = append(inside, composer(s, t.Main, ""))
 	}
-	inside = append(inside, notices(s, t), alert(s, t.Trouble, ""), list(s, t))
+	inside = append(inside, notices(s, t), alert(s, t.Trouble, ""))
+	if t.Thread.Size() == 0 && t.Source.Post != nil {
+		inside = append(inside, node.El(node.P, class("empty"), node.Txt(s.Words.Say("thread.empty"))).Keyed("empty"))
+	}
+	inside = append(inside, list(s, t))
 	for _, form := range t.Forms {
 		if !t.Has(form.Of) { // what it answers is gone; what was typed is not
 			inside = append(inside, composer(s, form, s.Words.Say("comment.deleted")))
@@ -75,10 +79,13 @@ func fresh(s *app.State, t *app.LoadedThread) node.Node {
 	if t.Visit.New == 0 {
 		return node.Node{}
 	}
-	return node.El(node.Div, class("fresh"),
+	step := func(act app.Act, label string) node.Node {
+		return button(act, "", "", node.At(node.AriaLabel, label), node.At(node.Title, label))
+	}
+	return node.El(node.Div, attrs(node.At(node.Class, "pill"), node.At(node.Title, s.Words.Say("visit"))),
 		node.El(node.Span, nil, node.Txt(s.Words.Count("visit.new", t.Visit.New))),
-		button(app.ActPreviousNew, "", s.Words.Say("visit.previous")),
-		button(app.ActNextNew, "", s.Words.Say("visit.next")),
+		step(app.ActPreviousNew, s.Words.Say("visit.previous")),
+		step(app.ActNextNew, s.Words.Say("visit.next")),
 	).Keyed("fresh")
 }
 
@@ -123,7 +130,7 @@ func notices(s *app.State, t *app.LoadedThread) node.Node {
 		).Keyed("live"))
 	}
 	if t.Status != "" {
-		lines = append(lines, node.El(node.P, nil, node.Txt(t.Status)).Keyed("done"))
+		lines = append(lines, node.El(node.P, class("done"), node.Txt(t.Status)).Keyed("done "+t.Status))
 	}
 	if len(t.Removed) > 0 {
 		lines = append(lines, node.El(node.P, nil,
@@ -136,6 +143,12 @@ func notices(s *app.State, t *app.LoadedThread) node.Node {
 
 func status(lines ...node.Node) node.Node {
 	return node.El(node.Div, attrs(node.At(node.Role, "status"), node.At(node.Class, "status")), lines...).Keyed("status")
+}
+
+// skeleton is a sketch of what is loading, which is said to who cannot see it.
+func skeleton(sentence string) node.Node {
+	return node.El(node.Div, class("skeleton"),
+		node.El(node.P, attrs(node.At(node.Role, "status"), node.At(node.Class, "heard")), node.Txt(sentence))).Keyed("skeleton")
 }
 
 // repairs says what of a thread could not be shown as it came.

@@ -9,6 +9,9 @@ import (
 // View is the one element that a widget shows.
 func View(s *app.State) node.Node {
 	look := "afterword " + themes[s.Setup.Theme]
+	if _, none := s.Article.(app.NoArticle); none {
+		look += " alone"
+	}
 	if s.Waiting() {
 		look += " waiting"
 	}

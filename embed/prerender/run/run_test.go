@@ -71,8 +71,8 @@ func TestGolden(t *testing.T) {
 		t.Error(got)
 	}
 	want := []string{
-		"broken.html: json:none.json: The comments cannot be shown: https://site.test/none.json is not there (404). The site’s owner can mend that.",
-		"broken.html: none.md: The article cannot be shown: https://site.test/none.md is not there (404). The site’s owner can mend that.",
+		"broken.html: json:none.json: Couldn’t load the comments. There’s nothing at https://site.test/none.json (404). The site’s owner can fix that.",
+		"broken.html: none.md: Couldn’t load the article. There’s nothing at https://site.test/none.md (404). The site’s owner can fix that.",
 	}
 	for i, problem := range summary.Problems {
 		if problem != want[i] {
@@ -272,7 +272,7 @@ func TestUnpublished(t *testing.T) {
 		"/.git/config":      "begins with a dot",
 		"/a/..%2f.env":      "a slash in its path",
 		"/link.md":          "is a link to",
-		"http://[::1":       "cannot be",
+		"http://[::1":       "Couldn’t load",
 		"file:///etc/hosts": "not an address that can be asked",
 	} {
 		dir := t.TempDir()
@@ -303,7 +303,7 @@ func TestSubpath(t *testing.T) {
 	}
 	for i, want := range []string{
 		"a.html: json:/comments/a.json: https://e.test/comments/a.json lies outside of the site, which begins at https://e.test/blog/.",
-		"b.html: json:../comments/b.json: The comments cannot be shown: https://e.test/blog/comments/b.json is not there (404).",
+		"b.html: json:../comments/b.json: Couldn’t load the comments. There’s nothing at https://e.test/blog/comments/b.json (404).",
 	} {
 		if !strings.Contains(summary.Problems[i], want) {
 			t.Error(summary.Problems[i])

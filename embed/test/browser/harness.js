@@ -324,6 +324,12 @@ export const commentBy = (scope, name) => scope.getByRole("article", { name: `Co
 export const comments = (scope) => scope.getByRole("article", { name: /^Comment by / });
 export const button = (scope, name) => scope.getByRole("button", { name, exact: true });
 
+/** Chooses something in the menu of a comment, the first of the scope. */
+export async function choose(scope, name) {
+	await button(scope, "More").first().click();
+	await button(scope, name).click();
+}
+
 /** The text of each comment, in the order of the document. innerText would leave out what is not on the screen. */
 export const bodies = async (scope) =>
 	(await scope.locator("[part=comment-body]").allTextContents()).map((text) => text.trim());

@@ -228,7 +228,7 @@ test(
 				body: JSON.stringify(thread()),
 			};
 		for (const [name, sentence] of [
-			[`json:${other}/lib/thread.json`, /could not be reached/],
+			[`json:${other}/lib/thread.json`, /can’t be reached/],
 			["usenet:alt.test", /usenet/],
 			["nonsense", /nonsense/],
 			["constructor:x", /constructor/],

@@ -9,6 +9,7 @@ import {
 	box,
 	built,
 	button,
+	choose,
 	commentBy,
 	comments,
 	composer,
@@ -83,10 +84,10 @@ published: 2026-01-02
 		await button(commentBy(widget, "Ada"), "Reply").click();
 		await box(composer(widget, "Reply to Ada")).fill("Answer");
 		await button(composer(widget, "Reply to Ada"), "Post reply").click();
-		await button(commentBy(widget, "Ada"), "Edit").first().click();
+		await choose(commentBy(widget, "Ada"), "Edit");
 		await box(composer(widget, "Edit comment")).fill("Changed");
 		await button(composer(widget, "Edit comment"), "Save").click();
-		await button(commentBy(widget, "Ada"), "Delete").first().click();
+		await choose(commentBy(widget, "Ada"), "Delete");
 		await button(widget, "Undo").click();
 		await widget.getByRole("combobox", { name: "Sort by" }).selectOption("newest");
 		await widget.evaluate((e) => e.refresh());

@@ -6,6 +6,7 @@ import {
 	bodies,
 	box,
 	button,
+	choose,
 	commentBy,
 	comments,
 	composer,
@@ -38,11 +39,11 @@ test(
 		await box(composer(two, "Reply to One")).fill("From two");
 		await button(composer(two, "Reply to One"), "Post reply").click();
 		await comments(one).nth(1).waitFor();
-		await button(commentBy(one, "One"), "Edit").first().click();
+		await choose(commentBy(one, "One"), "Edit");
 		await box(composer(one, "Edit comment")).fill("Changed");
 		await button(composer(one, "Edit comment"), "Save").click();
 		await commentBy(two, "One").getByText("Changed").waitFor();
-		await button(commentBy(two, "One"), "Delete").first().click();
+		await choose(commentBy(two, "One"), "Delete");
 		await one.getByRole("article", { name: "Deleted comment" }).waitFor();
 		await button(two, "Undo").click();
 		await commentBy(one, "One").waitFor();
@@ -154,16 +155,16 @@ test(
 async function inMemory(scope) {
 	await post(scope, "For now", "Ada");
 	await commentBy(scope, "Ada").waitFor();
-	assert.match(await status(scope), /keeps nothing for this page/);
+	assert.match(await status(scope), /saves nothing for this page/);
 	await button(commentBy(scope, "Ada"), "Reply").click();
 	await box(composer(scope, "Reply to Ada")).fill("An answer");
 	await button(composer(scope, "Reply to Ada"), "Post reply").click();
 	await comments(scope).nth(1).waitFor();
-	await button(commentBy(scope, "Ada"), "Edit").first().click();
+	await choose(commentBy(scope, "Ada"), "Edit");
 	await box(composer(scope, "Edit comment")).fill("Changed");
 	await button(composer(scope, "Edit comment"), "Save").click();
 	await scope.getByText("Changed").waitFor();
-	await button(commentBy(scope, "Ada"), "Delete").first().click();
+	await choose(commentBy(scope, "Ada"), "Delete");
 	await button(scope, "Undo").click();
 	await commentBy(scope, "Ada").first().waitFor();
 	assert.deepEqual(await alerts(scope), []);
@@ -183,7 +184,7 @@ test(
 				}),
 		});
 		await ready(page);
-		assert.match(await status(page), /keeps nothing for this page/);
+		assert.match(await status(page), /saves nothing for this page/);
 		await inMemory(page);
 		// It outlives the element, not the page.
 		await page.evaluate(() => {

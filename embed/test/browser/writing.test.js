@@ -7,6 +7,7 @@ import {
 	bodies,
 	box,
 	button,
+	choose,
 	commentBy,
 	comments,
 	composer,
@@ -194,7 +195,7 @@ test(
 		await nameBox(reply).press("Control+Enter");
 		await commentBy(page, "Ada").waitFor();
 		assert.equal(await focused(page), "article Comment by Ada");
-		await button(commentBy(page, "Ada"), "Edit").click();
+		await choose(commentBy(page, "Ada"), "Edit");
 		await box(composer(page, "Edit comment")).fill("Three");
 		await page.keyboard.press("Control+Enter");
 		await commentBy(page, "Ada").getByText("Three").waitFor();
@@ -332,7 +333,7 @@ test(
 		assert.equal(await focused(page), "button Reply");
 		assert.deepEqual(await drafts(page), []);
 		// An edit that changes nothing has nothing to lose.
-		await button(page, "Edit").click();
+		await choose(page, "Edit");
 		await page.keyboard.press("Escape");
 		assert.equal(await focused(page), "button Edit");
 		// The form for new comments stays, and the key is the page's.
@@ -380,8 +381,8 @@ test(
 	run(async (world) => {
 		const page = await start(world);
 		for (const name of ["A", "B", "C"]) await post(page, name, name);
-		await button(commentBy(page, "A"), "Delete").click();
-		await button(commentBy(page, "B"), "Delete").click();
+		await choose(commentBy(page, "A"), "Delete");
+		await choose(commentBy(page, "B"), "Delete");
 		assert.equal(await focused(page), "button Undo");
 		await page.keyboard.press("Enter");
 		assert.equal(await focused(page), "article Comment by B");

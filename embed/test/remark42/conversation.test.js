@@ -7,6 +7,7 @@ import {
 	bodies,
 	box,
 	button,
+	choose,
 	commentBy,
 	composer,
 	hear,
@@ -94,12 +95,13 @@ test(
 		await commentBy(commentBy(ada, "Ada Lovelace"), "dev_bob").waitFor();
 
 		// What was answered stays as it is; what was not can be changed for a time.
+		await button(commentBy(ada, "Ada Lovelace"), "More").first().click();
 		assert.equal(await button(commentBy(ada, "Ada Lovelace").first(), "Edit").count(), 0);
 		await post(ada, "Second");
 		const second = ada.getByRole("article").filter({ hasText: "Second" });
 		await second.getByRole("timer").waitFor();
-		assert.match(await second.getByRole("timer").textContent(), /^[45]:\d\d left to change it$/);
-		await button(second, "Edit").click();
+		assert.match(await second.getByRole("timer").textContent(), /^[45]:\d\d left to edit$/);
+		await choose(second, "Edit");
 		const edit = composer(ada, "Edit comment");
 		assert.equal(await box(edit).inputValue(), "Second");
 		await box(edit).fill("Second, better");
@@ -109,10 +111,10 @@ test(
 
 		// A deletion can be undone, and is for good when the page is left.
 		const better = ada.getByRole("article").filter({ hasText: "Second, better" });
-		await button(better, "Delete").click();
+		await choose(better, "Delete");
 		await button(says(ada), "Undo").click();
 		await better.waitFor();
-		await button(better, "Delete").click();
+		await choose(better, "Delete");
 		await better.waitFor({ state: "detached" });
 		assert.equal(server.of("PUT", "/api/v1/comment/").length, 1);
 
@@ -177,7 +179,7 @@ test(
 		const ada = await visit(world, server, await world.context());
 		await post(ada, "Kept", "Ada");
 		await composer(ada).getByRole("alert").waitFor();
-		assert.match((await alerts(ada)).join(), /does not let this page know that you are logged in/);
+		assert.match((await alerts(ada)).join(), /doesn’t tell this page that you’re logged in/);
 		assert.equal(await box(composer(ada)).inputValue(), "Kept");
 	}),
 );

@@ -7,6 +7,7 @@ import {
 	bodies,
 	box,
 	button,
+	choose,
 	commentBy,
 	comments,
 	composer,
@@ -40,24 +41,24 @@ async function visit(world, server, thread = server.thread(page)) {
 }
 
 const loading = [
-	["401", text(401), "you are not logged in. Log in, then try again."],
-	["403", text(403), "the server does not allow that."],
-	["404", text(404), "the server does not know this site or comment."],
-	["409", text(409), "something has changed in the meantime."],
-	["500", text(500), "their server answered with an error (500)."],
-	["503", text(503), "their server answered with an error (503)."],
-	["HTML instead of JSON", text(200), "their server answered something else than was asked for."],
-	["another JSON", text(200, "[]"), "their server answered something else than was asked for."],
+	["401", text(401), "You’re not logged in. Log in, then try again."],
+	["403", text(403), "The server doesn’t allow that."],
+	["404", text(404), "The server doesn’t know this site or comment."],
+	["409", text(409), "Something has changed in the meantime."],
+	["500", text(500), "The server had a problem (500)."],
+	["503", text(503), "The server had a problem (503)."],
+	["HTML instead of JSON", text(200), "The server’s answer made no sense."],
+	["another JSON", text(200, "[]"), "The server’s answer made no sense."],
 	[
 		"a body that is cut short",
 		{ status: 200, body: '{"comments":[', cut: true, headers: { "content-length": "1000" } },
-		"their server’s answer broke off.",
+		"The server’s answer broke off.",
 	],
-	["JSON that is cut short", text(200, '{"comments":[{"id":"a"'), "their server answered something else"],
+	["JSON that is cut short", text(200, '{"comments":[{"id":"a"'), "The server’s answer made no sense."],
 	[
 		"CORS refused",
 		text(200, "{}", { "access-control-allow-origin": "https://other.test" }),
-		"their server does not let this page read them.",
+		"The server doesn’t let this page read it.",
 	],
 ];
 
@@ -91,23 +92,23 @@ test(
 	run(async (world, t) => {
 		const server = await begin(world, t);
 		const opened = await visit(world, server, "remark42:http://localhost:9?site=demo&url=x");
-		assert.match((await alerts(opened)).join(), /their server could not be reached/);
+		assert.match((await alerts(opened)).join(), /The server can’t be reached/);
 	}),
 );
 
 const writing = [
-	["401", text(401), "you are not logged in. Log in, then try again."],
-	["403", text(403), "the server does not allow that."],
-	["blocked", text(403, '{"code":7}'), "the site’s moderators have blocked you."],
-	["closed", text(403, '{"code":8}'), "comments are closed here."],
-	["404", text(404), "the server does not know this site or comment."],
-	["409", text(409), "something has changed in the meantime."],
-	["500", text(500), "their server answered with an error (500)."],
-	["HTML", text(200), "their server answered something else"],
+	["401", text(401), "You’re not logged in. Log in, then try again."],
+	["403", text(403), "The server doesn’t allow that."],
+	["blocked", text(403, '{"code":7}'), "The site’s moderators have blocked you."],
+	["closed", text(403, '{"code":8}'), "Comments are closed here."],
+	["404", text(404), "The server doesn’t know this site or comment."],
+	["409", text(409), "Something has changed in the meantime."],
+	["500", text(500), "The server had a problem (500)."],
+	["HTML", text(200), "The server’s answer made no sense."],
 	[
 		"cut short",
 		{ status: 201, body: "{", cut: true, headers: { "content-length": "9" } },
-		"their server’s answer broke off.",
+		"The server’s answer broke off.",
 	],
 ];
 
@@ -154,13 +155,13 @@ test(
 		server.does.answer = ({ method }) => method === "PUT" && text(500);
 		const up = button(commentBy(opened, "Bob"), "Upvote");
 		await up.click();
-		await opened.getByRole("alert").filter({ hasText: "Your vote was not counted" }).waitFor();
+		await opened.getByRole("alert").filter({ hasText: "Couldn’t count your vote" }).waitFor();
 		assert.equal(await up.getAttribute("aria-pressed"), "false");
-		await button(commentBy(opened, "Ada"), "Delete").click();
+		await choose(commentBy(opened, "Ada"), "Delete");
 		await commentBy(opened, "Ada").waitFor({ state: "detached" });
 		assert.equal(server.of("PUT", "/api/v1/comment").length, 0);
 		await opened.clock.fastForward(11_000);
-		await opened.getByRole("alert").filter({ hasText: "The comment could not be deleted" }).waitFor();
+		await opened.getByRole("alert").filter({ hasText: "Couldn’t delete the comment" }).waitFor();
 		await commentBy(opened, "Ada").waitFor();
 		server.does.answer = undefined;
 		await up.click();
@@ -168,7 +169,7 @@ test(
 			() => document.querySelector("after-word").shadowRoot.querySelector(".score").textContent === "1",
 		);
 		assert.equal(await up.getAttribute("aria-pressed"), "true");
-		await button(commentBy(opened, "Ada"), "Delete").click();
+		await choose(commentBy(opened, "Ada"), "Delete");
 		await opened.clock.fastForward(11_000);
 		await opened.getByRole("button", { name: "Undo" }).waitFor({ state: "detached" });
 		await opened.reload();
@@ -288,7 +289,7 @@ test(
 			const own = commentBy(opened, name);
 			await own.getByRole("timer").waitFor();
 			assert.match(await own.getByRole("timer").textContent(), /^(60:00|59:5\d) left/);
-			await button(own, "Edit").click();
+			await choose(own, "Edit");
 			await box(composer(opened, "Edit comment")).fill("Changed");
 			await button(composer(opened, "Edit comment"), "Save").click();
 			await own.getByText("Changed").waitFor();

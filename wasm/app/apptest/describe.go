@@ -46,6 +46,9 @@ func describe(s *app.State) []string {
 		if t.Named != "" {
 			say("named: %s", t.Named)
 		}
+		if t.Menu != "" {
+			say("menu: %s", t.Menu)
+		}
 		if t.Source.Post != nil {
 			say("%s", composer(t.Main))
 		}
@@ -103,7 +106,7 @@ func composer(c *app.Composer) string {
 	if c.Room.Step > 0 {
 		line += fmt.Sprintf(", %d left", c.Room.Left)
 	}
-	return line + flags("preview", c.Preview, "unkept", c.Unkept) + tool(c)
+	return line + flags("used", c.Used, "preview", c.Preview, "unkept", c.Unkept) + tool(c)
 }
 
 // tool is the one that the keyboard reaches, where it is not the first.

@@ -161,6 +161,8 @@ func (p *Play) perform(effect app.Effect) string {
 		return fmt.Sprintf("append %s %q", e.ID, e.Text)
 	case app.Focus:
 		return "focus " + e.ID
+	case app.Pass:
+		return fmt.Sprintf("pass %s%s", e.ID, flags("shared", e.Share))
 	case app.Reveal:
 		return "reveal " + e.ID
 	case app.Align:

@@ -33,6 +33,12 @@ var messages = map[string]func(word func(int) string) app.Message{
 	"edit":          func(w func(int) string) app.Message { return app.ClickedEdit{ID: w(0)} },
 	"delete":        func(w func(int) string) app.Message { return app.ClickedDelete{ID: w(0)} },
 	"undo":          func(func(int) string) app.Message { return app.ClickedUndo{} },
+	"more":          func(w func(int) string) app.Message { return app.ClickedMore{ID: w(0)} },
+	"leave-menu":    func(w func(int) string) app.Message { return app.LeftMenu{Back: w(0) == "back"} },
+	"copy":          func(w func(int) string) app.Message { return app.ClickedPass{ID: w(0)} },
+	"share":         func(w func(int) string) app.Message { return app.ClickedPass{ID: w(0), Share: true} },
+	"copied":        func(w func(int) string) app.Message { return app.Copied{Done: w(0) == "done"} },
+	"enter":         func(w func(int) string) app.Message { return app.Entered{Composer: w(0)} },
 	"sort":          func(w func(int) string) app.Message { return app.ChoseOrder{Order: app.OrderOf(w(0))} },
 	"upvote":        func(w func(int) string) app.Message { return app.ClickedVote{ID: w(0), Vote: 1} },
 	"downvote":      func(w func(int) string) app.Message { return app.ClickedVote{ID: w(0), Vote: -1} },
@@ -184,7 +190,7 @@ func (p *Play) do(fields []string) error {
 func (p *Play) start(options []string) error {
 	started := app.Started{
 		Setup: app.Setup{Thread: "local:story", HeadingLevel: 1},
-		Page:  app.Page{Address: "https://example.test/page", Seed: 1},
+		Page:  app.Page{Address: "https://example.test/page", Seed: 1, Shares: true},
 	}
 	for _, option := range options {
 		name, value, _ := strings.Cut(option, "=")

@@ -1,0 +1,181 @@
+//go:build js
+
+package browser
+
+import (
+	"strconv"
+	"strings"
+	"syscall/js"
+
+	"honnef.co/go/js/dom/v2"
+
+	"afterword/wasm/app"
+	"afterword/wasm/view"
+)
+
+// regard looks at what stands behind the element, and makes the text legible
+// there: by the light or the dark of its colours, whichever the page is, and where
+// that is not enough by other colours. Those that the site's owner sets stay.
+func (w *widget) regard() {
+	tree := w.root.Call("querySelector", ".afterword")
+	if tree.IsNull() {
+		return
+	}
+	s := sight{tree, tree.Get("style")}
+	ground, known := s.behind(w.element.Value)
+	theme := w.state.Setup.Theme
+	page := computed(w.element.Value)
+	seen := ground.String() + page.Get("color").String() + page.Get("colorScheme").String() + strconv.Itoa(int(theme))
+	if seen == w.seen {
+		return // to look closer costs a style for each comment
+	}
+	w.seen = seen
+	for _, name := range own {
+		s.style.Call("removeProperty", name)
+	}
+	ink := s.colour("var(--ink)")
+	switch named := theme == app.Light || theme == app.Dark; {
+	case named && (!known || ink.Contrast(ground) < view.Readable):
+		return // it brings its own ground
+	case named:
+		s.style.Call("setProperty", "background", "none")
+		s.style.Call("setProperty", "padding", "0")
+	case !known: // A picture: the page's own text is legible on it.
+		s.choose(!s.colour(page.Get("color").String()).Dark())
+		return
+	case ink.Contrast(ground) < view.Readable:
+		s.choose(ground.Dark())
+	}
+	if ink := s.colour("var(--ink)").On(ground); ink.Contrast(ground) < 6 {
+		s.style.Call("setProperty", "--wash", "transparent") // there is no room for a tint
+	}
+	for _, name := range own[:5] {
+		c := ground
+		if name != "--ground" {
+			c = s.colour("var(" + name + ")").On(ground)
+		}
+		if page.Call("getPropertyValue", "--afterword"+name[1:]).String() == "" {
+			s.style.Call("setProperty", name, c.String())
+		}
+	}
+}
+
+// own are the properties that are set here, first the colours.
+var own = []string{"--ink", "--soft", "--link", "--alarm", "--ground", "--wash", "color-scheme", "background", "padding"}
+
+// choose shows the light or the dark of each colour.
+func (s sight) choose(dark bool) {
+	scheme := "light"
+	if dark {
+		scheme = "dark"
+	}
+	s.style.Call("setProperty", "color-scheme", scheme)
+}
+
+func computed(of js.Value) js.Value { return js.Global().Call("getComputedStyle", of) }
+
+// sight reads colours: whatever CSS can say, the browser mixes it into sRGB.
+type sight struct{ tree, style js.Value }
+
+// colour is a colour of CSS.
+func (s sight) colour(css string) view.Colour {
+	c, _ := s.layer(css)
+	return c
+}
+
+// layer is a colour of CSS, and how much it hides of what is behind it.
+func (s sight) layer(css string) (view.Colour, float64) {
+	if css == "rgba(0, 0, 0, 0)" {
+		return view.Colour{}, 0
+	}
+	s.style.Call("setProperty", "outline-color", "color-mix(in srgb, "+css+", "+css+")")
+	parts := strings.Fields(computed(s.tree).Get("outlineColor").String()) // color(srgb 1 0.5 0 / 0.8)
+	s.style.Call("removeProperty", "outline-color")
+	number := func(at int) float64 {
+		if at >= len(parts) {
+			return 1
+		}
+		return js.Global().Call("parseFloat", parts[at]).Float()
+	}
+	return view.Colour{number(1), number(2), number(3)}, number(5)
+}
+
+// behind is the colour that an element stands on, seen through what is
+// translucent; of a picture it is not known.
+func (s sight) behind(at js.Value) (view.Colour, bool) {
+	var layers []view.Colour
+	var shares []float64
+	for ; at.Truthy(); at = around(at) {
+		style := computed(at)
+		layer, share := s.layer(settling(at, style.Get("backgroundColor").String()))
+		layers, shares = append(layers, layer), append(shares, share)
+		if share > 0.99 {
+			break
+		}
+		if style.Get("backgroundImage").String() != "none" {
+			return view.Colour{}, false
+		}
+	}
+	var ground view.Colour
+	if !at.Truthy() { // The canvas is of the page's scheme, not of one that was chosen here.
+		s.style.Call("removeProperty", "color-scheme")
+		ground = s.colour("Canvas")
+	}
+	for i := len(layers) - 1; i >= 0; i-- {
+		ground = ground.Over(layers[i], shares[i])
+	}
+	return ground, true
+}
+
+// around is the element that another stands in, as it shows.
+func around(at js.Value) js.Value {
+	for _, name := range []string{"assignedSlot", "parentElement"} {
+		if up := at.Get(name); up.Truthy() {
+			return up
+		}
+	}
+	return at.Call("getRootNode").Get("host")
+}
+
+// settling is the ground that an element will have when its transition has
+// ended.
+func settling(at js.Value, ground string) string {
+	running := at.Call("getAnimations")
+	for i := range running.Length() {
+		if frames := running.Index(i).Get("effect").Call("getKeyframes"); running.Index(i).Get("transitionProperty").Truthy() {
+			if end := frames.Index(frames.Length() - 1).Get("backgroundColor"); end.Truthy() {
+				return end.String()
+			}
+		}
+	}
+	return ground
+}
+
+// watch looks again whenever what the element stands in may have changed: its
+// ancestors' attributes, the page's sheets, the system.
+func (w *widget) watch() {
+	w.observer = js.Global().Get("MutationObserver").New(js.FuncOf(func(js.Value, []js.Value) any {
+		if !w.gone {
+			w.regard()
+		}
+		return nil
+	}))
+	look := func(*dom.BasicEvent) { w.regard() }
+	w.hear(&dom.BasicNode{Value: js.Global().Call("matchMedia", "(prefers-color-scheme: dark)")}, "change", look)
+	document := &dom.BasicNode{Value: js.Global().Get("document")}
+	w.hear(document, "transitionend", look)
+	w.hear(document, "load", look)
+	w.stand()
+}
+
+// stand looks at where the element stands now.
+func (w *widget) stand() {
+	w.observer.Call("disconnect")
+	attributes := map[string]any{"attributes": true}
+	for at := around(w.element.Value); at.Truthy(); at = around(at) {
+		w.observer.Call("observe", at, attributes)
+	}
+	w.observer.Call("observe", js.Global().Get("document").Get("head"),
+		map[string]any{"attributes": true, "childList": true, "subtree": true, "characterData": true})
+	w.regard()
+}

@@ -1,0 +1,45 @@
+//go:build js
+
+package browser
+
+import (
+	"syscall/js"
+
+	"afterword/wasm/app"
+	"afterword/wasm/node"
+)
+
+// pass gives the address of a comment to the clipboard, or to what the browser
+// has to share it.
+func (w *widget) pass(e app.Pass) {
+	address := here.host.Call("address").String() + node.Fragment(app.CommentID(e.ID)).String()
+	navigator := js.Global().Get("navigator")
+	if e.Share {
+		shared := navigator.Call("share", map[string]any{"url": address})
+		w.settle(shared, func(bool) {}) // who changes their mind knows that they did
+		return
+	}
+	// It is there on pages of https alone.
+	if clipboard := navigator.Get("clipboard"); clipboard.Truthy() {
+		w.settle(clipboard.Call("writeText", address), func(done bool) { w.send(app.Copied{Done: done}) })
+		return
+	}
+	w.send(app.Copied{})
+}
+
+// settle hears how a promise ends.
+func (w *widget) settle(promise js.Value, heard func(done bool)) {
+	var kept, broken js.Func
+	end := func(done bool) js.Func {
+		return js.FuncOf(func(js.Value, []js.Value) any {
+			kept.Release()
+			broken.Release()
+			if !w.gone {
+				heard(done)
+			}
+			return nil
+		})
+	}
+	kept, broken = end(true), end(false)
+	promise.Call("then", kept, broken)
+}

@@ -1,0 +1,147 @@
+package view
+
+import (
+	"strings"
+
+	"afterword/wasm/app"
+	"afterword/wasm/calendar"
+	"afterword/wasm/comment"
+	"afterword/wasm/i18n"
+	"afterword/wasm/node"
+)
+
+// head says who wrote the comment, when, and what is special about it.
+func (l *lister) head(e comment.Entry) node.Node {
+	var parts []node.Node
+	if !e.Deleted {
+		parts = append(parts, avatar(l.State, e.Comment), author(l.State, e.Comment))
+	}
+	if e.Level > flat {
+		parts = append(parts, l.inReplyTo(e))
+	}
+	if e.Created != calendar.Never {
+		parts = append(parts, l.permalink(e.Comment))
+	}
+	if l.t.Visit.Fresh(e.Comment) {
+		parts = append(parts, badge("badge ours", l.Words.Say("visit.mark")))
+	}
+	if e.Edited != calendar.Never && !e.Deleted {
+		parts = append(parts, node.El(node.Span, attrs(
+			node.At(node.Class, "edited"),
+			node.At(node.Title, l.Words.Moment(e.Edited)),
+		), node.Txt(l.Words.Say("comment.edited"))))
+	}
+	if e.Author.Writer {
+		parts = append(parts, badge("badge ours", l.Words.Say("comment.author")))
+	}
+	if e.Author.Moderator {
+		parts = append(parts, badge("badge", l.Words.Say("comment.moderator")))
+	}
+	if e.Author.Verified {
+		parts = append(parts, badge("badge", l.Words.Say("comment.verified")))
+	}
+	if e.Pinned && e.Level == 1 && !e.Deleted {
+		parts = append(parts, badge("badge ours", l.Words.Say("comment.pinned")))
+	}
+	if score := e.Score(); score != 0 && !e.Deleted && !l.votable(e.Comment) {
+		parts = append(parts, badge("badge score", l.Words.Count("comment.score", score)))
+	}
+	if !e.Deleted {
+		parts = append(parts, l.more(e))
+	}
+	return node.El(node.Div, class("meta"), parts...)
+}
+
+func badge(look, text string) node.Node {
+	return node.El(node.Span, class(look), node.Txt(text))
+}
+
+// author is a name, which leads to its owner's page where there is one.
+func author(s *app.State, c *comment.Comment) node.Node {
+	text := node.Txt(name(s, c))
+	if url, ok := s.Base().Link(c.Author.URL); ok && c.Author.URL != "" {
+		text = node.El(node.A, attrs(node.Href(url), node.At(node.Rel, "nofollow ugc noopener")), text)
+	}
+	return node.El(node.Bdi, attrs(node.At(node.Class, "author"), node.At(node.Part, "author"), node.At(node.Title, name(s, c))), text)
+}
+
+// permalink is the time, and leads to the comment itself.
+func (l *lister) permalink(c *comment.Comment) node.Node {
+	now := i18n.Coarse(c.Created, l.Now)
+	said := ""
+	if l.Dated && now-c.Created >= i18n.Day {
+		said = l.Words.Date(c.Created)
+	} else {
+		said = l.Words.Ago(c.Created, now)
+	}
+	return node.El(node.A, attrs(node.Href(l.place(c.ID)), node.At(node.Class, "permalink")),
+		node.El(node.Time, attrs(
+			node.At(node.Datetime, calendar.Format(c.Created)),
+			node.At(node.Title, l.Words.Moment(c.Created)),
+		), node.Txt(said)))
+}
+
+// place is the address of a comment: of the page that is open, not of the one
+// that a <base> names.
+func (l *lister) place(id string) node.URL {
+	fragment := node.Fragment(app.CommentID(id))
+	if !l.Page.Rebased {
+		return fragment
+	}
+	if url, ok := l.Base().Link(l.Page.Address + fragment.String()); ok {
+		return url
+	}
+	return fragment
+}
+
+// longest is how many characters of the comment that is answered are shown
+// beside the link to it.
+const longest = 280
+
+// flat is the level below which a narrow screen lets replies step in no more, so
+// that they say there whom they answer.
+const flat = 4
+
+// inReplyTo leads to the comment that is answered, and shows how it begins to
+// who points at the link or has the focus on it.
+func (l *lister) inReplyTo(e comment.Entry) node.Node {
+	look := "answers"
+	if e.Level <= deepest {
+		look = "answers step"
+	}
+	to := name(l.State, e.Above)
+	about := attrs(
+		node.Href(l.place(e.Above.ID)),
+		node.At(node.Class, "parent"),
+		node.At(node.AriaLabel, l.Words.Say("comment.replyto", "name", to)),
+	)
+	text := node.El(node.Bdi, nil, node.Txt(to))
+	if l.t.Peeked != e.ID {
+		return node.El(node.Span, class(look), node.El(node.A, about, text))
+	}
+	about = append(about, node.At(node.AriaDescribedby, peekID))
+	return node.El(node.Span, class(look), node.El(node.A, about, text),
+		node.El(node.Span, attrs(
+			node.At(node.ID, peekID),
+			node.At(node.Class, "peek"),
+			node.At(node.Role, "tooltip"),
+			node.At(node.Dir, "auto"),
+		), node.Txt(l.beginning(e.Above))))
+}
+
+const peekID = "peek:"
+
+// beginning is the first words of a comment.
+func (l *lister) beginning(c *comment.Comment) string {
+	if c.Deleted {
+		return l.Words.Say("comment.deleted.text")
+	}
+	text := strings.TrimSpace(node.PlainTextOf(writtenIn(l.State, c).rendered()))
+	n := 0
+	for i := range text {
+		if n++; n > longest {
+			return text[:i] + "…"
+		}
+	}
+	return text
+}
