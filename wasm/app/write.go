@@ -103,7 +103,7 @@ func (s *State) cancel(thread *LoadedThread, key string) []Effect {
 	thread.close(c)
 	act := ActReply
 	if c.Purpose == Edit {
-		act = ActEdit
+		act = ActMore // Edit stands behind it
 	}
 	return []Effect{Keep{Key: s.draftKey(key)}, Focus{ButtonID(act, c.Of)}}
 }
