@@ -21,12 +21,15 @@ type Place struct {
 	size   int
 }
 
-// NewSpool makes an empty spool; Close takes it away.
+// NewSpool makes an empty spool; Close takes it away. Its name goes at once where
+// the system lets an open file have none, so that nothing is left of a run that
+// is broken off.
 func NewSpool() (*Spool, error) {
 	file, err := os.CreateTemp("", "afterword-import-*")
 	if err != nil {
 		return nil, err
 	}
+	_ = os.Remove(file.Name())
 	return &Spool{file: file, to: bufio.NewWriterSize(file, 1<<16)}, nil
 }
 
@@ -58,8 +61,6 @@ func (s *Spool) Get(place Place) (Comment, error) {
 // Close removes the file.
 func (s *Spool) Close() error {
 	err := s.file.Close()
-	if removed := os.Remove(s.file.Name()); err == nil {
-		err = removed
-	}
+	_ = os.Remove(s.file.Name())
 	return err
 }
