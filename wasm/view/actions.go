@@ -9,7 +9,9 @@ import (
 )
 
 // votable tells whether the reader may vote on a comment.
-func (l *lister) votable(c *comment.Comment) bool { return l.t.Source.Vote != nil && !c.Own && !c.Deleted }
+func (l *lister) votable(c *comment.Comment) bool {
+	return l.t.Source.Vote != nil && !c.Own && !c.Deleted
+}
 
 // votes are the two buttons with the score between them.
 func (l *lister) votes(c *comment.Comment) node.Node {
