@@ -3,6 +3,8 @@ package article
 import (
 	"strings"
 	"unicode/utf8"
+
+	"afterword/wasm/escape"
 )
 
 // quoted reads a scalar in quotes, in TOML also in three of them. Line ends in
@@ -111,16 +113,11 @@ func (s *scanner) hex(digits int) (rune, bool) {
 		if s.at == len(s.text) {
 			return 0, false
 		}
-		c := s.text[s.at]
-		switch {
-		case c >= '0' && c <= '9':
-			c -= '0'
-		case c|0x20 >= 'a' && c|0x20 <= 'f':
-			c = c | 0x20 - 'a' + 10
-		default:
+		digit := escape.Digit(s.text[s.at])
+		if digit < 0 {
 			return 0, false
 		}
-		r = r<<4 | uint32(c)
+		r = r<<4 | uint32(digit)
 		s.at++
 	}
 	return rune(r), true

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode/utf16"
 	"unicode/utf8"
+
+	"afterword/wasm/escape"
 )
 
 // string reads a string, of which the opening quote is next. It is a copy, so
@@ -78,17 +80,11 @@ func hex4(raw string, i int) (r rune, ok bool) {
 		return 0, false
 	}
 	for _, c := range []byte(raw[i+2 : i+6]) {
-		switch {
-		case isDigit(c):
-			c -= '0'
-		case 'a' <= c && c <= 'f':
-			c -= 'a' - 10
-		case 'A' <= c && c <= 'F':
-			c -= 'A' - 10
-		default:
+		digit := escape.Digit(c)
+		if digit < 0 {
 			return 0, false
 		}
-		r = r<<4 | rune(c)
+		r = r<<4 | rune(digit)
 	}
 	return r, true
 }

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"afterword/wasm/escape"
 	"afterword/wasm/node"
 
 	"github.com/yuin/goldmark/ast"
@@ -139,15 +140,14 @@ func destination(written []byte) string {
 // percentEncode encodes what may not stand in a URL and leaves what is
 // encoded already, as the examples of CommonMark do.
 func percentEncode(s string) string {
-	const hex = "0123456789ABCDEF"
 	var encoded []byte
 	done := 0
 	for i := 0; i < len(s); i++ {
 		c := s[i]
-		if plainInURL(c) || c == '%' && i+2 < len(s) && hexDigit(s[i+1]) && hexDigit(s[i+2]) {
+		if plainInURL(c) || escape.Percented(s, i) {
 			continue
 		}
-		encoded = append(append(encoded, s[done:i]...), '%', hex[c>>4], hex[c&15])
+		encoded = escape.Append(append(encoded, s[done:i]...), c)
 		done = i + 1
 	}
 	if done == 0 {
@@ -158,8 +158,4 @@ func percentEncode(s string) string {
 
 func plainInURL(c byte) bool {
 	return letter(c) || c >= '0' && c <= '9' || c < utf8.RuneSelf && strings.IndexByte("-_.!~*'();/?:@&=+$,#", c) >= 0
-}
-
-func hexDigit(c byte) bool {
-	return c >= '0' && c <= '9' || c|0x20 >= 'a' && c|0x20 <= 'f'
 }

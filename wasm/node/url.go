@@ -1,6 +1,10 @@
 package node
 
-import "strings"
+import (
+	"strings"
+
+	"afterword/wasm/escape"
+)
 
 // URL is an absolute URL or a fragment, of a scheme that cannot run code.
 // Only [Base.Link], [Base.Image] and [Fragment] make one. The zero URL is the
@@ -11,7 +15,7 @@ type URL struct{ text string }
 func (u URL) String() string { return u.text }
 
 // Fragment is the URL of a place in the page; name is percent-encoded here.
-func Fragment(name string) URL { return URL{"#" + escape(name)} }
+func Fragment(name string) URL { return URL{"#" + escape.Percent(name)} }
 
 // Base is what relative URLs are resolved against: an article's own address,
 // or the page's. The zero Base refuses relative URLs.
@@ -212,20 +216,4 @@ func clean(s string) string {
 		}
 	}
 	return string(kept)
-}
-
-// escape percent-encodes everything but unreserved characters.
-// https://www.rfc-editor.org/rfc/rfc3986#section-2.3
-func escape(s string) string {
-	const hex = "0123456789ABCDEF"
-	var out []byte
-	for i := 0; i < len(s); i++ {
-		c := s[i]
-		if c|0x20 >= 'a' && c|0x20 <= 'z' || c >= '0' && c <= '9' || c == '-' || c == '.' || c == '_' || c == '~' {
-			out = append(out, c)
-		} else {
-			out = append(out, '%', hex[c>>4], hex[c&15])
-		}
-	}
-	return string(out)
 }
