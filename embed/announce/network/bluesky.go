@@ -16,16 +16,20 @@ type bluesky struct {
 	server
 	handle, password string
 	now              func() time.Time
+	session          session
 }
+
+// session is an account that is logged in.
+type session struct{ AccessJwt, DID string }
 
 // Bluesky is the account of a handle, with an app password.
 func Bluesky(address, handle, password string) (Network, error) {
 	s, err := newServer(address)
-	return bluesky{s, strings.TrimPrefix(handle, "@"), password, time.Now}, err
+	return &bluesky{server: s, handle: strings.TrimPrefix(handle, "@"), password: password, now: time.Now}, err
 }
 
-func (bluesky) Name() string   { return "Bluesky" }
-func (bluesky) Source() string { return "bluesky" }
+func (*bluesky) Name() string   { return "Bluesky" }
+func (*bluesky) Source() string { return "bluesky" }
 
 const (
 	posts = "app.bsky.feed.post"
@@ -69,7 +73,7 @@ type (
 )
 
 // Text is the title and the address, which a facet makes a link.
-func (bluesky) Text(p page.Page) string {
+func (*bluesky) Text(p page.Page) string {
 	link := linkText(p)
 	return short(p.Title, longestPost-longestLink-2) + "\n\n" + link
 }
@@ -80,7 +84,7 @@ func linkText(p page.Page) string {
 }
 
 // record is the post about a page.
-func (b bluesky) record(p page.Page) record {
+func (b *bluesky) record(p page.Page) record {
 	text := b.Text(p)
 	r := record{
 		Type:    posts,
@@ -113,8 +117,23 @@ func (r record) links(address string) bool {
 	return false
 }
 
-// Find looks through the newest posts of the account, which everybody may read.
-func (b bluesky) Find(p page.Page) (string, error) {
+// logIn begins a session, unless there is one.
+func (b *bluesky) logIn() error {
+	if b.session.AccessJwt != "" {
+		return nil
+	}
+	return b.ask(request{
+		method: http.MethodPost,
+		path:   "/xrpc/com.atproto.server.createSession",
+		json:   map[string]string{"identifier": b.handle, "password": b.password},
+	}, &b.session)
+}
+
+// Find looks through the newest posts of the account.
+func (b *bluesky) Find(p page.Page) (string, error) {
+	if err := b.logIn(); err != nil {
+		return "", err
+	}
 	var found struct {
 		Records []struct {
 			URI   string
@@ -124,7 +143,8 @@ func (b bluesky) Find(p page.Page) (string, error) {
 	err := b.ask(request{
 		method: http.MethodGet,
 		path:   "/xrpc/com.atproto.repo.listRecords",
-		query:  url.Values{"repo": {b.handle}, "collection": {posts}, "limit": {"100"}},
+		query:  url.Values{"repo": {b.session.DID}, "collection": {posts}, "limit": {"100"}},
+		token:  b.session.AccessJwt,
 	}, &found)
 	if err != nil {
 		return "", err
@@ -137,23 +157,17 @@ func (b bluesky) Find(p page.Page) (string, error) {
 	return "", nil
 }
 
-// Post logs in, and posts.
-func (b bluesky) Post(p page.Page) (string, error) {
-	var session struct{ AccessJwt, DID string }
-	err := b.ask(request{
-		method: http.MethodPost,
-		path:   "/xrpc/com.atproto.server.createSession",
-		json:   map[string]string{"identifier": b.handle, "password": b.password},
-	}, &session)
-	if err != nil {
+// Post posts.
+func (b *bluesky) Post(p page.Page) (string, error) {
+	if err := b.logIn(); err != nil {
 		return "", err
 	}
 	var posted struct{ URI string }
-	err = b.ask(request{
+	err := b.ask(request{
 		method: http.MethodPost,
 		path:   "/xrpc/com.atproto.repo.createRecord",
-		token:  session.AccessJwt,
-		json:   map[string]any{"repo": session.DID, "collection": posts, "record": b.record(p)},
+		token:  b.session.AccessJwt,
+		json:   map[string]any{"repo": b.session.DID, "collection": posts, "record": b.record(p)},
 	}, &posted)
 	if err != nil {
 		return "", err

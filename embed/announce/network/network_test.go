@@ -18,11 +18,11 @@ func TestText(t *testing.T) {
 	if got := (mastodon{}).Text(p); !strings.HasSuffix(got, "…\n\n"+p.URL) || uniseg.GraphemeClusterCount(strings.TrimSuffix(got, p.URL))+23 > longestToot {
 		t.Errorf("%q", got)
 	}
-	if got := (bluesky{}).Text(p); uniseg.GraphemeClusterCount(got) > longestPost || len(got) > 3000 || !strings.HasSuffix(got, "…") {
+	if got := (&bluesky{}).Text(p); uniseg.GraphemeClusterCount(got) > longestPost || len(got) > 3000 || !strings.HasSuffix(got, "…") {
 		t.Errorf("%q", got)
 	}
 	short := page.Page{URL: "https://example.com/a/", Title: "A"}
-	if got := (bluesky{}).Text(short); got != "A\n\nexample.com/a" {
+	if got := (&bluesky{}).Text(short); got != "A\n\nexample.com/a" {
 		t.Errorf("%q", got)
 	}
 }

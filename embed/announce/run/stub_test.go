@@ -39,12 +39,12 @@ func newStub(t *testing.T) *stub {
 	}))
 	routes.HandleFunc("GET /api/v1/accounts/17/statuses", func(w http.ResponseWriter, _ *http.Request) { s.json(w, s.toots) })
 	routes.HandleFunc("POST /api/v1/statuses", s.known("token", s.toot))
-	routes.HandleFunc("GET /xrpc/com.atproto.repo.listRecords", func(w http.ResponseWriter, r *http.Request) {
-		if q := r.URL.Query(); q.Get("repo") != "ada.social.example" || q.Get("collection") != "app.bsky.feed.post" {
+	routes.HandleFunc("GET /xrpc/com.atproto.repo.listRecords", s.known("jwt", func(_ http.ResponseWriter, r *http.Request) any {
+		if q := r.URL.Query(); q.Get("repo") != "did:plc:ada" || q.Get("collection") != "app.bsky.feed.post" {
 			t.Errorf("asked for %v", q)
 		}
-		s.json(w, map[string]any{"records": s.records, "cursor": "3k"})
-	})
+		return map[string]any{"records": s.records, "cursor": "3k"}
+	}))
 	routes.HandleFunc("POST /xrpc/com.atproto.server.createSession", func(w http.ResponseWriter, r *http.Request) {
 		var said map[string]string
 		if json.NewDecoder(r.Body).Decode(&said) != nil || said["identifier"] != "ada.social.example" || said["password"] != "app-pass" {

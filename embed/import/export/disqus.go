@@ -79,7 +79,7 @@ func (d *document) disqusPost(start *xml.StartElement, to Sink) error {
 		Parent:  p.Parent.Key,
 		Name:    p.Name,
 		Created: moment(p.Created),
-		Body:    p.Message,
+		Body:    mention.ReplaceAllString(p.Message, "$1"),
 		Form:    disqusForm(p.Message),
 	}
 	if c.Name == "" {

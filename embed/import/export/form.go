@@ -1,6 +1,12 @@
 package export
 
-import "strings"
+import (
+	"regexp"
+	"strings"
+)
+
+// mention is how Disqus writes that somebody is spoken to.
+var mention = regexp.MustCompile(`(@[\w-]+):disqus\b`)
 
 // disqusForm tells how a message is written: in the first years of Disqus
 // without paragraphs, as it was typed.

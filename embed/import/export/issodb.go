@@ -6,6 +6,7 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
+	"strings"
 
 	_ "modernc.org/sqlite" // the driver "sqlite", in Go
 )
@@ -23,7 +24,8 @@ func readIssoDatabase(in *Input, to Sink) error {
 	if err != nil {
 		return err
 	}
-	address := url.URL{Scheme: "file", Path: filepath.ToSlash(path), RawQuery: "mode=ro"}
+	// A path on Windows begins with a drive, and the path of a URL with a slash.
+	address := url.URL{Scheme: "file", Path: "/" + strings.TrimPrefix(filepath.ToSlash(path), "/"), RawQuery: "mode=ro"}
 	db, err := sql.Open("sqlite", address.String())
 	if err != nil {
 		return err

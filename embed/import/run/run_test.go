@@ -7,6 +7,7 @@ import (
 	"encoding/json"
 	"errors"
 	"flag"
+	"fmt"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -308,6 +309,28 @@ func TestPlaces(t *testing.T) {
 		}
 		if strings.Join(got, " ") != c.want {
 			t.Errorf("%q become %q, not %q", c.comments, got, c.want)
+		}
+	}
+}
+
+// TestLetters reads the encoding that a file names, and gets over what is none.
+func TestLetters(t *testing.T) {
+	const post = `<disqus><thread id="1"><link>https://example.com/a</link></thread><post id="1"><message>%s</message><thread id="1"/></post></disqus>`
+	for head, c := range map[string]struct{ body, want string }{
+		`<?xml version="1.0" encoding="iso-8859-1"?>`: {"caf\xe9", "café"},
+		`<?xml version="1.0" encoding="utf-8"?>`:      {"caf\xe9 &eacute; \x08x", "caf\uFFFD é x"},
+		"\uFEFF":                                      {"café", "café"},
+	} {
+		path := filepath.Join(t.TempDir(), "export.xml")
+		if err := os.WriteFile(path, fmt.Appendf([]byte(head), post, c.body), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		dir := filepath.Join(t.TempDir(), "out")
+		if _, err := Run(Options{Format: format(t, "disqus"), Files: []string{path}, Dir: dir}); err != nil {
+			t.Fatal(err)
+		}
+		if got := loaded(t, text(t, filepath.Join(dir, "a.json"))).Comments[0].Body; got != c.want {
+			t.Errorf("%q becomes %q", c.body, got)
 		}
 	}
 }
