@@ -53,7 +53,12 @@ func outsideTests(root string) []step {
 	browsers := []need{nodejs(), tinyGo(), npmModules(), chromium()}
 	server := append([]need{remark42(), firefox()}, browsers...)
 	remark42 := filepath.Join("embed", "test", "remark42")
+	var themes []step
+	if os.Getenv("THEMES") != "" { // they are others', and only who wants to try them has them
+		themes = []step{{name: "themes", needs: append([]need{generators()}, browsers...), run: onThemes}}
+	}
 	return slices.Concat(
+		themes,
 		[]step{
 			{name: "reproducible", needs: []need{tinyGo()}, run: reproducible},
 			{name: "packages", needs: browsers, run: packaged},
@@ -128,6 +133,12 @@ func packaged(root string, out io.Writer) error {
 // tests what comes of it.
 func sites(root string, out io.Writer) error {
 	return nodeTests(root, out, nil, filepath.Join("embed", "test", "sites", "sites.test.js"))
+}
+
+// onThemes installs what the guides have for themes of others into these, and
+// tests what comes of it.
+func onThemes(root string, out io.Writer) error {
+	return nodeTests(root, out, nil, filepath.Join("embed", "test", "sites", "themes.test.js"))
 }
 
 // remark42Native runs the Go tests of the source that talk to the real server.

@@ -1,0 +1,155 @@
+// The files of embed/guides/themes on the real themes, which lie in the folder THEMES: a site below a path, prerendered, read at two
+// widths, with and without JavaScript. What is not in that folder is left out.
+
+import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { promisify } from "node:util";
+import { alerts, bodies, commentBy, composer, post, ready, region, run, test } from "../browser/harness.js";
+
+const here = dirname(new URL(import.meta.url).pathname);
+const root = join(here, "../../..");
+const guides = join(root, "embed/guides/themes");
+const prerender = process.env.AFTERWORD_PRERENDER ?? join(root, ".tools/bin/prerender");
+const dist = process.env.AFTERWORD_DIST ?? join(root, "dist");
+const hugo = process.env.HUGO ?? "hugo";
+const themes = process.env.THEMES ?? "";
+const execute = promisify(execFile);
+
+const thread = {
+	version: 1,
+	comments: [{ id: "a", author: { name: "Ada" }, created: "2026-01-02T03:04:05Z", body: "Hello" }],
+};
+const front = (lines) => `---\ntitle: A post\ndate: 2026-01-04\n${lines}---\n\nIts text.\n`;
+const posts = { one: "thread: json:/threads/a.json\n", two: "comments: false\n", three: "" };
+
+/** A site of Hugo: where the guide's file goes, and the theme's own settings. */
+const hugoSite = (file, partials, settings) => ({
+	output: "public",
+	page: (name) => `posts/${name}/`,
+	files: {
+		"hugo.toml": `baseURL = "https://example.com/blog/"\ntitle = "Site"\ntheme = "theme"\n${settings}`,
+		"static/threads/a.json": JSON.stringify(thread),
+		...Object.fromEntries(Object.entries(posts).map(([name, lines]) => [`content/posts/${name}.md`, front(lines)])),
+	},
+	lay: (theme, site) => {
+		cpSync(theme, join(site, "themes/theme"), { recursive: true });
+		mkdirSync(join(site, partials), { recursive: true });
+		cpSync(join(guides, file), join(site, partials, file.split("/").at(-1)));
+		cpSync(dist, join(site, "static/afterword"), { recursive: true });
+	},
+	build: (within) => within(hugo, ["--quiet"]),
+});
+
+/** A site of Jekyll, in which the theme lies as its newest repository does. */
+const jekyllSite = (as, settings) => ({
+	output: "_site",
+	page: (name) => `2026/01/04/${name}.html`,
+	files: {
+		"_config.yml": `title: Site\nurl: https://example.com\nbaseurl: /blog\nplugins: [jekyll-feed, jekyll-seo-tag]\n${settings}`,
+		"threads/a.json": JSON.stringify(thread),
+		...Object.fromEntries(
+			Object.entries(posts).map(([name, lines]) => [`_posts/2026-01-04-${name}.md`, front(`layout: post\n${lines}`)]),
+		),
+	},
+	lay: (theme, site) => {
+		for (const part of ["_includes", "_layouts", "_sass", "assets", "_data"])
+			if (existsSync(join(theme, part))) cpSync(join(theme, part), join(site, part), { recursive: true });
+		cpSync(join(guides, "minima/comments.html"), join(site, "_includes", as));
+		cpSync(dist, join(site, "afterword"), { recursive: true });
+	},
+	build: (within) => within("jekyll", ["build", "--quiet"], { JEKYLL_ENV: "production" }),
+});
+
+const papermod = '[params]\ncomments = true\n[params.afterword]\nthread = ""\n';
+const stack = '[params]\nmainSections = ["posts"]\n[params.comments]\nenabled = true\nprovider = "afterword"\n';
+const sites = {
+	PaperMod: hugoSite("papermod/comments.html", "layouts/_partials", papermod),
+	"PaperMod-7": hugoSite("papermod/comments.html", "layouts/partials", papermod),
+	stack: hugoSite("stack/afterword.html", "layouts/_partials/comments/provider", stack),
+	"stack-3": hugoSite("stack/afterword.html", "layouts/partials/comments/provider", stack),
+	minima: jekyllSite("comments.html", ""),
+	"minima-2": jekyllSite("disqus_comments.html", "disqus: {shortname: afterword}\n"),
+	"eleventy-base-blog": {
+		output: "_site",
+		page: (name) => `blog/${name}/`,
+		files: {
+			"threads/a.json": JSON.stringify(thread),
+			...Object.fromEntries(Object.entries(posts).map(([name, lines]) => [`content/blog/${name}.md`, front(lines)])),
+		},
+		lay: (theme, site) => {
+			cpSync(theme, site, { recursive: true });
+			cpSync(join(guides, "eleventy/afterword.js"), join(site, "afterword.js"));
+			cpSync(dist, join(site, "afterword"), { recursive: true });
+			const change = (name, from, to) => {
+				const text = readFileSync(join(site, name), "utf8");
+				assert.ok(text.includes(from), `${name} has no ${from}`);
+				writeFileSync(join(site, name), text.replace(from, to));
+			};
+			change("eleventy.config.js", "import ", 'import afterword from "./afterword.js";\nimport ');
+			const copy = '\televentyConfig.addPlugin(afterword);\n\televentyConfig.addPassthroughCopy("threads");\n';
+			change("eleventy.config.js", "\televentyConfig\n", `${copy}\televentyConfig\n`);
+			change("_includes/layouts/post.njk", "{{ content | safe }}", "{{ content | safe }}\n{% afterword thread %}");
+		},
+		build: (within) => within("npx", ["@11ty/eleventy", "--pathprefix=/blog/", "--quiet"]),
+	},
+};
+
+for (const [name, site] of Object.entries(sites)) {
+	const theme = join(themes, name);
+	if (!existsSync(theme)) {
+		console.log(`left out: ${name} is not in the folder that THEMES names`);
+		continue;
+	}
+	test(
+		`a thread below a post of ${name}`,
+		run(async (world) => {
+			const folder = join(world.folder(), "site");
+			site.lay(theme, folder);
+			for (const [path, text] of Object.entries(site.files)) {
+				mkdirSync(dirname(join(folder, path)), { recursive: true });
+				writeFileSync(join(folder, path), text);
+			}
+			const within = (command, args, env = {}) =>
+				execute(command, args, { cwd: folder, env: { ...process.env, ...env } });
+			await site.build(within);
+			const { stdout } = await within(prerender, ["-url", "https://example.com/blog/", site.output]);
+			assert.match(stdout, /1 page written, 0 unchanged\./);
+
+			for (const path of readdirSync(join(folder, site.output), { recursive: true })) {
+				const file = join(folder, site.output, path);
+				if (!statSync(file).isFile()) continue;
+				const headers = path.endsWith(".html") ? { headers: { "content-type": "text/html; charset=utf-8" } } : {};
+				world.host.files[`/blog/${path.replace(/(^|\/)index\.html$/, "$1")}`] = {
+					...headers,
+					body: readFileSync(file),
+				};
+			}
+			// Themes ask for fonts and pictures of other hosts, and for what a small site has not.
+			world.expected.push(/./);
+			const open = (post, context) => world.open(undefined, { path: `/blog/${site.page(post)}`, context });
+
+			const still = await open("one", await world.context({ javaScriptEnabled: false }));
+			assert.deepEqual(await bodies(still), ["Hello"]);
+			for (const width of [390, 1280]) {
+				const context = await world.context({ viewport: { width, height: 800 } });
+				const page = await open("one", context);
+				await region(page).getByRole("heading", { name: "1 comment", exact: true }).first().scrollIntoViewIfNeeded();
+				assert.deepEqual(await bodies(page), ["Hello"]);
+				const fits = await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth);
+				assert.ok(fits, `it is wider than ${width}`);
+
+				assert.equal(await (await open("two", context)).locator("after-word").count(), 0);
+
+				const own = await open("three", context);
+				await own.locator("after-word").scrollIntoViewIfNeeded();
+				await ready(own);
+				await composer(own).waitFor();
+				await post(own, "Mine", "Grace");
+				await commentBy(own, "Grace").waitFor();
+				assert.deepEqual(await alerts(own), []);
+			}
+		}),
+	);
+}
