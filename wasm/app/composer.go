@@ -93,9 +93,6 @@ const HeadingID = "comments"
 // MenuID is the id of the first thing in a comment's menu.
 const MenuID = "menu:"
 
-// UndoID is the id of the button that brings a deleted comment back.
-const UndoID = "undo:"
-
 // composers are those that are open; a thread that only reads has none.
 func (t *LoadedThread) composers() []*Composer {
 	if t.Source.Post == nil {

@@ -41,8 +41,10 @@ type (
 		Tool edit.Tool
 	}
 	Append struct{ ID, Text string }
-	// Focus moves the focus to an element of the widget.
-	Focus struct{ ID string }
+	// Focus moves the focus to an element of the widget, and FocusStill does so
+	// without scrolling there.
+	Focus      struct{ ID string }
+	FocusStill struct{ ID string }
 	// Reveal scrolls to an element of the widget and moves the focus there.
 	Reveal struct{ ID string }
 	// Align scrolls to an element again that was revealed, while the reader is
@@ -88,6 +90,7 @@ func (Keep) effect()       {}
 func (Format) effect()     {}
 func (Append) effect()     {}
 func (Focus) effect()      {}
+func (FocusStill) effect() {}
 func (Reveal) effect()     {}
 func (Align) effect()      {}
 func (TellReady) effect()  {}

@@ -63,6 +63,8 @@ type Event struct {
 	// commands are given with, ⌘ on Apple's keyboards and else Ctrl. Left and
 	// right are exchanged where the text runs from right to left.
 	Key string
+	// ByKey tells that a click came from the keyboard.
+	ByKey bool
 	// Comment is the comment that it happened in, "" outside of all.
 	Comment string
 	// Peeked tells whether a comment that is answered is shown beside the link
@@ -130,9 +132,9 @@ func (e Event) click() (Message, bool) {
 	case ActCopy, ActShare:
 		return ClickedPass{e.Of, e.Act == ActShare}, true
 	case ActDelete:
-		return ClickedDelete{e.Of}, true
+		return ClickedDelete{e.Of, e.ByKey}, true
 	case ActUndo:
-		return ClickedUndo{}, true
+		return ClickedUndo{e.Of}, true
 	case ActUpvote:
 		return ClickedVote{e.Of, 1}, true
 	case ActDownvote:

@@ -39,12 +39,9 @@ func (s *State) takeLive(thread *LoadedThread, m Message) []Effect {
 func (s *State) gotNews(thread *LoadedThread, news []*comment.Comment) []Effect {
 	fresh := thread.Fresh[:len(thread.Fresh):len(thread.Fresh)]
 	for _, c := range news {
-		if thread.goes(c.ID) {
-			continue
-		}
-		if known, there := thread.comment(c.ID); there {
+		if known := thread.Thread.Comment(c.ID); known != nil {
 			if *known != *c {
-				thread.keep(c)
+				thread.hear(c)
 			}
 			continue
 		}
@@ -60,21 +57,6 @@ func (s *State) gotNews(thread *LoadedThread, news []*comment.Comment) []Effect 
 	}
 	thread.Fresh = fresh
 	return nil
-}
-
-// goes tells whether a comment is about to be deleted.
-func (t *LoadedThread) goes(id string) bool {
-	for _, r := range t.Removed {
-		if r.Comment.ID == id {
-			return true
-		}
-	}
-	for _, c := range t.leaving {
-		if c.ID == id {
-			return true
-		}
-	}
-	return false
 }
 
 // showFresh puts what is new in its place, and goes to the first of it.

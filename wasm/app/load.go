@@ -117,7 +117,7 @@ func (s *State) fill(t *LoadedThread, got source.Done[source.Thread], arranged c
 	t.LeftOut = loaded.LeftOut
 	t.Volatile = loaded.Volatile
 	t.Fresh = nil
-	t.hideRemoved()
+	t.projectAll()
 	t.countNew()
 	t.Closing = nil
 	for _, c := range loaded.Comments {

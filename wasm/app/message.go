@@ -103,10 +103,8 @@ type (
 	// ClickedKeep answers that the text is to be kept.
 	ClickedKeep struct{ Composer string }
 	// ClickedReply answers a comment; Quote is what to quote of it, as Markdown.
-	ClickedReply  struct{ ID, Quote string }
-	ClickedEdit   struct{ ID string }
-	ClickedDelete struct{ ID string }
-	ClickedUndo   struct{}
+	ClickedReply struct{ ID, Quote string }
+	ClickedEdit  struct{ ID string }
 	// ClickedMore opens the menu of a comment, or closes it.
 	ClickedMore struct{ ID string }
 	// LeftMenu tells that the focus has left the menu that is open, or with Back
@@ -119,7 +117,17 @@ type (
 		Share bool
 	}
 	// Entered tells that the focus has come into a composer.
-	Entered    struct{ Composer string }
+	Entered struct{ Composer string }
+	// ClickedDelete deletes a comment, ByKey from the keyboard.
+	ClickedDelete struct {
+		ID    string
+		ByKey bool
+	}
+	// ClickedUndo brings a deleted comment back.
+	ClickedUndo struct{ ID string }
+	// HeldUndo tells at which comment's offer to undo its deletion the focus or the
+	// pointer is, "" for none.
+	HeldUndo   struct{ ID string }
 	ChoseOrder struct{ Order comment.Order }
 	// ClickedVote is a vote for a comment, 1, or against it, -1.
 	ClickedVote struct {
@@ -211,6 +219,7 @@ func (ClickedMore) message()         {}
 func (LeftMenu) message()            {}
 func (ClickedPass) message()         {}
 func (Entered) message()             {}
+func (HeldUndo) message()            {}
 func (ChoseOrder) message()          {}
 func (ClickedAgainArticle) message() {}
 func (ClickedAgainThread) message()  {}

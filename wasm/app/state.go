@@ -37,6 +37,7 @@ type State struct {
 	awaited []awaited
 	unseen  []awaited // what waits until somebody can see the page
 	drawn   uint64    // how many random names were drawn
+	laid    int       // how many changes were laid over a thread
 	ready   bool      // whether Ready was told
 	waited  bool      // whether a call of refresh() waits for the thread
 }
@@ -134,9 +135,9 @@ type LoadedThread struct {
 	Forms []*Composer
 	// Status is the last success, Trouble the last failure outside of a form.
 	Status, Trouble string
-	// Removed are the comments that may still be brought back, the last that
-	// was deleted last.
-	Removed []Removal
+	// Held is the ID of the comment at whose offer to undo its deletion the reader
+	// is.
+	Held string
 
 	// Lag is how far the server's clock is before the reader's, in milliseconds.
 	Lag int64
@@ -148,11 +149,10 @@ type LoadedThread struct {
 	// Mail is the form to log in by e-mail, nil where it is not open.
 	Mail *Mail
 
-	failed  string             // the sentence of a reload that failed
-	name    string             // what the reader was last called
-	voting  []string           // comments whose vote is on its way
-	leaving []*comment.Comment // those whose deletion is on its way
-	posted  int64
+	failed string   // the sentence of a reload that failed
+	name   string   // what the reader was last called
+	mine   []Change // what the reader did that the source may not have
+	posted int64
 	// counting tells that a second is waited for, to count the time that is left.
 	counting bool
 }
@@ -161,12 +161,6 @@ func (NoThread) threadState()      {}
 func (LoadingThread) threadState() {}
 func (*LoadedThread) threadState() {}
 func (FailedThread) threadState()  {}
-
-// Removal is a deletion that can be undone.
-type Removal struct {
-	Comment *comment.Comment
-	number  int // of the request, so that the end of its time is told from another's
-}
 
 // Level is the level of the article's title.
 func (s *State) Level() int { return s.Setup.HeadingLevel }

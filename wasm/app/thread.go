@@ -53,7 +53,7 @@ func (s *State) takeThread(thread *LoadedThread, m Message) []Effect {
 		return thread.step(m)
 	case SteppedNew:
 		return thread.stepNew(m.Back)
-	case ClickedDelete, ClickedUndo, PassedUndo, LeftPage:
+	case ClickedDelete, ClickedUndo, HeldUndo, PassedUndo, LeftPage:
 		return s.takeDeletion(thread, m)
 	case PassedSecond:
 		thread.counting = false

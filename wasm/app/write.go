@@ -191,7 +191,7 @@ func (s *State) sent(thread *LoadedThread, c *Composer, kept *comment.Comment, e
 		thread.put(&back)
 		return append([]Effect{TellError{StagePost, trouble}}, s.ended(thread, err)...)
 	}
-	thread.keep(kept)
+	thread.hear(kept)
 	if c.Purpose != Edit {
 		thread.posted = s.Now
 		thread.Posted = kept.ID

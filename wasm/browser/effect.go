@@ -34,7 +34,9 @@ func (w *widget) perform(effect app.Effect) {
 			w.write(box, text, edit.Append(text.Value, e.Text))
 		}
 	case app.Focus:
-		w.focus(e.ID)
+		w.focus(e.ID, false)
+	case app.FocusStill:
+		w.focus(e.ID, true)
 	case app.Align:
 		w.align(e.ID)
 	case app.Reveal:

@@ -81,7 +81,7 @@ func (w *widget) heard(event *dom.BasicEvent) {
 	if kind == "click" && event.Get("detail").Int() > 1 {
 		return // the second half of a double click, which may hit what has moved there
 	}
-	said := app.Event{Type: kind, Comment: commentOf(target)}
+	said := app.Event{Type: kind, Comment: commentOf(target), ByKey: kind == "click" && event.Get("detail").Int() == 0}
 	if kind == "keydown" {
 		if target.Call("closest", ".thread").IsNull() {
 			return
@@ -152,7 +152,8 @@ func (w *widget) quoted(event js.Value, id string) string {
 }
 
 // pointed finds out whether the pointer or the focus is at the link to a comment
-// that is answered; while the focus is, the pointer changes nothing.
+// that is answered, or at an offer to undo; while the focus is, the pointer
+// changes nothing.
 func (w *widget) pointed(kind string, event *dom.BasicEvent, at js.Value) {
 	thread, ok := w.state.Thread.(*app.LoadedThread)
 	if !ok {
@@ -172,20 +173,31 @@ func (w *widget) pointed(kind string, event *dom.BasicEvent, at js.Value) {
 	if strings.HasSuffix(kind, "out") {
 		at = event.Get("relatedTarget")
 	}
-	answers := func(v js.Value) string {
-		if v.IsNull() || v.Get("closest").IsUndefined() {
-			return ""
-		}
-		if v = v.Call("closest", ".answers"); v.IsNull() {
-			return ""
-		}
-		return commentOf(v)
+	focus := w.root.Get("activeElement")
+	held := commentAt(at, ".comment > .status")
+	if held == "" && kind[:5] == "point" {
+		held = commentAt(focus, ".comment > .status")
 	}
-	id := answers(at)
-	if id == thread.Peeked || kind[:5] == "point" && thread.Peeked != "" && answers(w.root.Get("activeElement")) == thread.Peeked {
+	if held != thread.Held {
+		w.send(app.HeldUndo{ID: held})
+	}
+	id := commentAt(at, ".answers")
+	if id == thread.Peeked || kind[:5] == "point" && thread.Peeked != "" && commentAt(focus, ".answers") == thread.Peeked {
 		return
 	}
 	w.send(app.Peeked{ID: id})
+}
+
+// commentAt is the ID of the comment whose part of a selector an element is in,
+// or "".
+func commentAt(element js.Value, part string) string {
+	if element.IsNull() || element.Get("closest").IsUndefined() {
+		return ""
+	}
+	if element = element.Call("closest", part); element.IsNull() {
+		return ""
+	}
+	return commentOf(element)
 }
 
 // commentOf is the ID of the comment that an element is in, or "".

@@ -31,14 +31,14 @@ func element(v js.Value) *dom.BasicHTMLElement {
 func (w *widget) focused() bool { return !w.root.Get("activeElement").IsNull() }
 
 // focus moves the focus. Where the place is gone, it stays in the thread
-// rather than at the top of the page.
-func (w *widget) focus(id string) {
+// rather than at the top of the page. Still, the page is where it was.
+func (w *widget) focus(id string, still bool) {
 	element := w.byID(id)
 	if element == nil {
 		element = w.byID(app.HeadingID)
 	}
 	if element != nil {
-		element.Focus()
+		element.Call("focus", map[string]any{"preventScroll": still})
 	}
 }
 

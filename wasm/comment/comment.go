@@ -25,6 +25,8 @@ type Comment struct {
 	Pinned bool
 	// Deleted comments have no body; they stay while they have replies.
 	Deleted bool
+	// Undoable is a deleted comment that may be brought back, and so keeps its place.
+	Undoable bool
 	// Low tells that it has so few votes that it is folded.
 	Low bool
 	// Own is a comment of the reader, who may change it.

@@ -8,6 +8,14 @@ func (t Thread) Find(id string) *Branch {
 	return nil
 }
 
+// Comment is the comment of an ID, also one that is not shown, or nil.
+func (t Thread) Comment(id string) *Comment {
+	if path := t.path(id); len(path) > 0 {
+		return path[len(path)-1].Comment
+	}
+	return nil
+}
+
 // Path leads from the top to the branch of a comment that is shown; it is empty
 // where there is none.
 func (t Thread) Path(id string) []*Branch {

@@ -34,7 +34,7 @@ type Branch struct {
 	// Replies are the direct ones. Some may have a Size of 0.
 	Replies []*Branch
 	// Size is how many comments of the branch are shown, with its own: 0 of a
-	// deleted one that has no replies.
+	// deleted one that has no replies and cannot be brought back.
 	Size int
 	// Count is how many of those are not deleted.
 	Count int
@@ -154,7 +154,7 @@ func (b *Branch) measure() {
 		b.Count += reply.Count
 		b.Newest = max(b.Newest, reply.Newest)
 	}
-	if b.Size > 0 || !b.Deleted {
+	if b.Size > 0 || !b.Deleted || b.Undoable {
 		b.Size++
 		b.Newest = max(b.Newest, b.Created)
 	}

@@ -11,6 +11,14 @@ import (
 )
 
 func (l *lister) build(e comment.Entry, shown int) node.Node {
+	form, answered := l.t.Find(app.Reply.Key(e.ID))
+	if e.Undoable && e.Size == 1 && !answered { // only the offer to bring it back
+		return node.El(node.Div, attrs(
+			node.At(node.ID, app.CommentID(e.ID)),
+			node.At(node.Class, l.look(e, shown)),
+			node.At(node.Tabindex, "-1"),
+		), l.body(e))
+	}
 	about := attrs(
 		node.At(node.ID, app.CommentID(e.ID)),
 		node.At(node.Class, l.look(e, shown)),
@@ -19,7 +27,7 @@ func (l *lister) build(e comment.Entry, shown int) node.Node {
 		node.At(node.Tabindex, "-1"),
 	)
 	inside := []node.Node{l.head(e), l.change(e), l.body(e), l.actions(e)}
-	if form, open := l.t.Find(app.Reply.Key(e.ID)); open {
+	if answered {
 		inside = append(inside, composer(l.State, form, name(l.State, e.Comment)))
 	}
 	return node.El(node.Article, about, append(inside, l.replies(e, shown-1))...)
@@ -116,6 +124,11 @@ func (l *lister) change(e comment.Entry) node.Node {
 }
 
 func (l *lister) body(e comment.Entry) node.Node {
+	if e.Undoable {
+		return status(node.El(node.P, nil,
+			node.Txt(l.Words.Say("comment.removed")+" "),
+			button(app.ActUndo, e.ID, l.Words.Say("comment.undo"), node.At(node.ID, app.ButtonID(app.ActUndo, e.ID)))))
+	}
 	if e.Deleted {
 		return node.El(node.P, class("gone"), node.Txt(l.Words.Say("comment.deleted.text")))
 	}

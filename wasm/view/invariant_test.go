@@ -260,7 +260,11 @@ func comment(t *testing.T, s *app.State, thread *app.LoadedThread, e comments.En
 	if e.Deleted {
 		name = "Deleted comment"
 	}
-	if n.role() != "article" || n.name(root) != name || n.attr(node.ID) != "comment-"+e.ID {
+	role := "article"
+	if _, answered := thread.Find(app.Reply.Key(e.ID)); e.Undoable && e.Size == 1 && !answered { // nothing is left but the offer to bring it back
+		role, name = "", n.name(root)
+	}
+	if n.role() != role || n.name(root) != name || n.attr(node.ID) != "comment-"+e.ID {
 		t.Errorf("%s is the %s %q with the id %q", e.ID, n.role(), n.name(root), n.attr(node.ID))
 	}
 	// Replies are inside of what they answer down to 8 levels.
@@ -306,6 +310,9 @@ func comment(t *testing.T, s *app.State, thread *app.LoadedThread, e comments.En
 		if thread.Source.Post != nil {
 			want += " Reply"
 		}
+	}
+	if e.Undoable {
+		want = "Undo"
 	}
 	if got := strings.Join(buttons, " "); got != want {
 		t.Errorf("%s has the buttons %q, want %q", e.ID, got, want)

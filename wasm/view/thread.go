@@ -132,12 +132,6 @@ func notices(s *app.State, t *app.LoadedThread) node.Node {
 	if t.Status != "" {
 		lines = append(lines, node.El(node.P, class("done"), node.Txt(t.Status)).Keyed("done "+t.Status))
 	}
-	if len(t.Removed) > 0 {
-		lines = append(lines, node.El(node.P, nil,
-			node.Txt(s.Words.Say("comment.removed")+" "),
-			button(app.ActUndo, "", s.Words.Say("comment.undo"), node.At(node.ID, app.UndoID)),
-		).Keyed("undo"))
-	}
 	return status(lines...)
 }
 

@@ -325,9 +325,9 @@ export const comments = (scope) => scope.getByRole("article", { name: /^Comment 
 export const button = (scope, name) => scope.getByRole("button", { name, exact: true });
 
 /** Chooses something in the menu of a comment, the first of the scope. */
-export async function choose(scope, name) {
+export async function choose(scope, name, act = (item) => item.click()) {
 	await button(scope, "More").first().click();
-	await button(scope, name).click();
+	await act(button(scope, name));
 }
 
 /** The text of each comment, in the order of the document. innerText would leave out what is not on the screen. */

@@ -99,8 +99,8 @@ test(
 		await heading(page, "2 comments");
 		assert.equal(await commentBy(stub, "Bob").count(), 1);
 		assert.equal(await stub.getByText("Hello").count(), 0);
-		const undo = region(page).getByRole("status").getByRole("button", { name: "Undo" });
-		assert.equal(await focused(page), "button Undo");
+		const undo = stub.getByRole("status").getByRole("button", { name: "Undo" });
+		assert.equal(await focused(page), "article Deleted comment");
 		await undo.click();
 		await ada.waitFor();
 		await heading(page, "3 comments");
@@ -118,7 +118,7 @@ test(
 		assert.equal(await nameBox(composer(page)).inputValue(), "Bob");
 		await choose(commentBy(stub, "Bob"), "Delete");
 		await heading(page, "Comments");
-		assert.equal(await stub.count(), 0);
+		assert.equal(await button(page, "Undo").count(), 1);
 		assert.deepEqual(await alerts(page), []);
 		assert.deepEqual(await told(page, "error"), []);
 	}),
@@ -145,6 +145,31 @@ test(
 		await page.clock.runFor(1_100);
 		await undo.waitFor({ state: "detached" });
 		await heading(page, "2 comments");
+	}),
+);
+
+test(
+	"the undo is offered for longer while it has the focus, or the pointer",
+	run(async (world) => {
+		const page = await world.open(html(world.tag({ thread: "local:story", loading: "eager" })), {
+			before: (page) => page.clock.install(),
+		});
+		await ready(page);
+		await post(page, "One", "Ada");
+		await post(page, "Two", "Bob");
+		const undo = button(page, "Undo");
+		await choose(commentBy(page, "Ada"), "Delete", (item) => item.press("Enter"));
+		await undo.waitFor();
+		assert.equal(await focused(page), "button Undo");
+		await page.clock.runFor(30_000);
+		await box(composer(page)).focus();
+		await page.clock.runFor(1_100);
+		await undo.waitFor({ state: "detached" });
+		await choose(commentBy(page, "Bob"), "Delete");
+		await undo.hover();
+		await page.clock.runFor(30_000);
+		await undo.click();
+		await commentBy(page, "Bob").waitFor();
 	}),
 );
 

@@ -55,9 +55,6 @@ func describe(s *app.State) []string {
 		for _, form := range t.Forms {
 			say("%s%s", composer(form), flags("of none", !t.Has(form.Of)))
 		}
-		for i := range t.Removed {
-			say("undo: %s", t.Removed[len(t.Removed)-1-i].Comment.ID)
-		}
 		if t.Status != "" {
 			say("status: %s", t.Status)
 		}
@@ -85,7 +82,7 @@ func comments(s *app.State, t *app.LoadedThread) []string {
 		if e.Vote != 0 {
 			line += fmt.Sprintf(", %d for it, %d against, own vote %d", e.Up, e.Down, e.Vote)
 		}
-		line += flags("new", t.Visit.Fresh(e.Comment), "folded", e.Folded, "low", e.Low, "can be changed", e.Until > 0 && s.Changes(t, e.ID))
+		line += flags("new", t.Visit.Fresh(e.Comment), "folded", e.Folded, "low", e.Low, "can be undone", e.Undoable, "can be changed", e.Until > 0 && s.Changes(t, e.ID))
 		lines = append(lines, line)
 	}
 	return lines
