@@ -74,8 +74,8 @@ func (s *State) showThread(got source.Done[source.Thread], arranged comment.Thre
 		thread.Shown = first
 	}
 	if s.static != nil && s.static.Thread {
-		thread.Taking = thread.Shown < thread.Thread.Size() && s.static.begins(thread.Thread)
-		if !thread.Taking {
+		thread.Hydrating = thread.Shown < thread.Thread.Size() && s.static.begins(thread.Thread)
+		if !thread.Hydrating {
 			thread.Shown = thread.Thread.Size() // as much as the page shows already
 		}
 	}

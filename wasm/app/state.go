@@ -24,8 +24,9 @@ type State struct {
 	Thread  ThreadState
 	// Now is the time of the last message, in milliseconds since 1970.
 	Now int64
-	// Dated tells that the page is, or came as, HTML, which says days: to say how
-	// long ago they were would move what stands beside them.
+	// Dated is true where the page was prerendered, or is being prerendered. Such
+	// HTML gives dates. To change them into "2 days ago" would move the text beside
+	// them.
 	Dated bool
 	// Hidden tells that the page cannot be seen.
 	Hidden bool
@@ -118,9 +119,9 @@ type LoadedThread struct {
 	// Shown is how many entries of the thread are built; it grows from frame
 	// to frame, so that a long thread never holds up the page.
 	Shown int
-	// Taking tells that the page came with the others, too, which stay as they
-	// are until their turn.
-	Taking bool
+	// Hydrating is true while a prerendered thread is hydrated bit by bit. The page
+	// holds all comments then, and those beyond Shown stay as they came.
+	Hydrating bool
 	// Named is the ID of the comment that the page's address names.
 	Named string
 	// Peeked is the ID of the comment beside which the one that it answers is

@@ -25,10 +25,10 @@ type Static struct {
 	Long   bool
 }
 
-// begins tells whether the comments that came with the page begin as a thread
-// does, and stand in groups where it does: then they can be taken over one after
-// the other, while the others still show as they came. In another order they
-// begin elsewhere.
+// begins tells whether the prerendered comments begin with the same one as the
+// thread, and are in groups if its are. Then they can be hydrated one after the
+// other. In another order they begin with another one, and the whole thread is
+// hydrated at once.
 func (s *Static) begins(t comment.Thread) bool {
 	return s.Long == (t.Size() > Long) && t.Find(s.First) != nil && t.Position(s.First) < first
 }

@@ -11,8 +11,8 @@ func (s *State) sort() {
 	}
 	next := *thread
 	next.Thread = next.Thread.Sort(s.Setup.Order)
-	if next.Taking { // what is not built stands in the order of before
-		next.Shown, next.Taking = next.Thread.Size(), false
+	if next.Hydrating { // what is not built stands in the order of before
+		next.Shown, next.Hydrating = next.Thread.Size(), false
 	}
 	s.Thread = &next
 }
@@ -29,7 +29,7 @@ func (s *State) takeThread(thread *LoadedThread, m Message) []Effect {
 	switch m := m.(type) {
 	case PassedFrame:
 		thread.Shown += chunk
-		thread.Taking = thread.Taking && thread.Shown < thread.Thread.Size()
+		thread.Hydrating = thread.Hydrating && thread.Shown < thread.Thread.Size()
 		return s.nextFrame()
 	case ChangedElsewhere:
 		return s.reload(thread)

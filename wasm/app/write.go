@@ -9,8 +9,9 @@ import (
 	"afterword/wasm/source"
 )
 
-// again is how long after a post an empty one is a script's second click, in
-// milliseconds. A mouse's the browser tells apart.
+// again is a time in milliseconds. A post without text that comes so soon after
+// another is the second click of a script, and no mistake of the reader's. Of a
+// mouse the browser itself says that a click is the second one.
 const again = 50
 
 func (s *State) takeWriting(thread *LoadedThread, m Message) []Effect {

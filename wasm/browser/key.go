@@ -40,8 +40,9 @@ func chord(event, at js.Value, apple bool) string {
 	return named + engraved(key, event.Get("code").String())
 }
 
-// engraved is the key by its letter or, where it writes none of Latin, or
-// another sign with Shift, by its place on the keyboard.
+// engraved names a key by what is printed on it. A Latin letter names itself. On
+// other layouts, and for digits with Shift, the position on the keyboard decides,
+// so that shortcuts work on a Russian or French keyboard, too.
 func engraved(key, code string) string {
 	if len(key) == 1 && key[0]&^0x20 >= 'A' && key[0]&^0x20 <= 'Z' {
 		return string(rune(key[0] &^ 0x20))

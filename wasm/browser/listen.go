@@ -122,9 +122,10 @@ func (w *widget) heard(event *dom.BasicEvent) {
 	}
 }
 
-// clickedFold leaves it to the view to fold replies, unless the browser has
-// opened or closed them by itself, or they may stand as the page came with them:
-// then it does by itself what is wanted, which is reported.
+// clickedFold reports whether the browser itself folds the replies that were
+// clicked. It does so where the page and the state differ, and where the replies
+// may still be the prerendered ones. Otherwise the view folds them, and the
+// browser is kept from it.
 func (w *widget) clickedFold(event *dom.BasicEvent, target js.Value) bool {
 	summary := target.Call("closest", "summary[data-act]")
 	thread, ok := w.state.Thread.(*app.LoadedThread)
@@ -132,7 +133,7 @@ func (w *widget) clickedFold(event *dom.BasicEvent, target js.Value) bool {
 		return false
 	}
 	branch := thread.Thread.Find(commentOf(summary))
-	if branch != nil && (thread.Taking || branch.Folded == summary.Get("parentNode").Get("open").Bool()) {
+	if branch != nil && (thread.Hydrating || branch.Folded == summary.Get("parentNode").Get("open").Bool()) {
 		return true
 	}
 	event.PreventDefault()

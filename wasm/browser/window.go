@@ -13,11 +13,13 @@ import (
 	"afterword/wasm/source"
 )
 
-// glance is how often the window is looked at, in milliseconds.
+// glance is how often we look whether the log-in window has closed or has come
+// back to our origin, in milliseconds.
 const glance = 500
 
-// strangers is more names than a window of another origin shows, and less than
-// one of the page's own has.
+// strangers tells our own origin from another one by the number of a window's
+// properties: across origins a browser shows about 15, of a page of our own
+// several hundred.
 // https://html.spec.whatwg.org/multipage/nav-history-apis.html#crossoriginproperties-(-o-)
 const strangers = 100
 

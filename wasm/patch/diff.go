@@ -104,7 +104,7 @@ func (b *Buffer) children(place int, old, new []node.Node) {
 		b.rest(place, old[:len(old)-1], new)
 		return
 	}
-	if keeps(new) { // of what it was told all of
+	if keeps(new) { // it was given all of the old ones
 		new = new[:len(new)-1]
 	}
 	first := 0

@@ -76,7 +76,7 @@ func name(s *app.State, c *comment.Comment) string {
 // folds itself it also opens itself, for who looks for a text in the page.
 func (l *lister) replies(e comment.Entry, shown int) node.Node {
 	if shown <= 0 || e.Level > deepest {
-		if l.t.Taking && e.Level <= deepest && e.Size > 1 {
+		if l.t.Hydrating && e.Level <= deepest && e.Size > 1 {
 			return node.Keep("")
 		}
 		return node.Node{}

@@ -23,7 +23,7 @@ type listing struct {
 	menu    string
 	posted  string
 	now     int64
-	second  int64 // so is that of a countdown, or 0
+	second  int64 // the second that a countdown shows, or 0
 	setting setting
 }
 
@@ -116,7 +116,7 @@ func within(t *app.LoadedThread, ids ...string) map[*comment.Branch]bool {
 // the page came with those, they stay as they are.
 func (l *lister) list(about []node.Attr, built node.Series, more bool) node.Node {
 	list := node.List(node.Div, about, built)
-	if more && l.t.Taking {
+	if more && l.t.Hydrating {
 		return node.El(node.Div, about, append(list.Build().Children, node.Keep(""))...)
 	}
 	return list
