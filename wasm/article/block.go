@@ -5,7 +5,7 @@ import "strings"
 // block reads a scalar below a | or a >. How it is chomped is read and not
 // followed, as no key keeps line ends at the end of its value.
 // https://yaml.org/spec/1.2.2/#81-block-scalar-styles
-func (p passage) block() (string, bool) {
+func (p *passage) block() (string, bool) {
 	explicit, ok := blockHeader(p.head[1:])
 	if !ok {
 		return "", false
@@ -61,7 +61,7 @@ func blockHeader(rest string) (indent int, ok bool) {
 }
 
 // blockIndent is where the lines of a block scalar begin.
-func (p passage) blockIndent(explicit int) int {
+func (p *passage) blockIndent(explicit int) int {
 	if explicit == 0 {
 		for _, l := range p.below {
 			if !l.blank() {

@@ -49,7 +49,7 @@ func Split(source string) (about FrontMatter, problems []Problem, body string) {
 	case '-':
 		all := yaml(lines(head, line), 0)
 		for i, item := range all.items {
-			r.put(all.names[i], item.line, item)
+			r.put(all.names[i], all.lines[i], item)
 		}
 	case '+':
 		r.toml(head)
@@ -67,7 +67,7 @@ func Split(source string) (about FrontMatter, problems []Problem, body string) {
 
 // reader is what was read of the front matter so far.
 type reader struct {
-	found    [len(keys)]value
+	found    [len(keys)]*value
 	seen     [len(keys)]int
 	problems []Problem
 	// line is the number of the line that is read of TOML and JSON, up to where
@@ -76,14 +76,14 @@ type reader struct {
 }
 
 // put takes the value of a key.
-func (r *reader) put(name string, line int, v value) {
+func (r *reader) put(name string, line int, v *value) {
 	n := known(name)
 	if n < 0 {
 		return
 	}
 	r.seen[n]++
 	switch {
-	case r.seen[n] == 1 && !v.bad:
+	case r.seen[n] == 1 && v != nil:
 		r.found[n] = v
 	case r.seen[n] <= 2:
 		r.problems = append(r.problems, Problem{line, name})

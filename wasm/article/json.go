@@ -6,25 +6,24 @@ func (r *reader) json(text string) {
 	s := scanner{text: text, sign: ':', depth: 1}
 	for !s.end() {
 		r.count(&s)
+		line := r.line
 		name, ok := s.key()
-		v := value{bad: true}
+		var v *value
 		if ok {
 			v = s.value()
 		}
-		line := r.line
-		if !v.bad && !s.end() && !s.here(',') {
+		if v != nil {
+			r.put(name, line, v)
+			if s.end() || s.here(',') {
+				continue
+			}
 			r.count(&s)
-			r.put(name, line, v)
-			v.bad = true
-			name = ""
+			name, line = "", r.line
 		}
-		if v.bad && known(name) < 0 {
-			r.problems = append(r.problems, Problem{r.line, "JSON"})
-		} else {
-			r.put(name, line, v)
+		if known(name) < 0 {
+			r.problems = append(r.problems, Problem{line, "JSON"})
 		}
-		if v.bad {
-			return
-		}
+		r.put(name, line, nil)
+		return
 	}
 }

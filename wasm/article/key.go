@@ -54,7 +54,10 @@ func known(name string) int {
 }
 
 // set takes a value over and tells whether it is of use.
-func set(f *FrontMatter, p part, v value) bool {
+func set(f *FrontMatter, p part, v *value) bool {
+	if v == nil {
+		return false
+	}
 	switch p {
 	case title:
 		return v.one(&f.Title)
@@ -84,8 +87,8 @@ func set(f *FrontMatter, p part, v value) bool {
 }
 
 // one takes one scalar.
-func (v value) one(to *string) bool {
-	if v.kind != scalar {
+func (v *value) one(to *string) bool {
+	if v == nil || v.kind != scalar {
 		return false
 	}
 	*to = trim(v.text)
@@ -93,10 +96,10 @@ func (v value) one(to *string) bool {
 }
 
 // many takes a list, or a scalar with commas.
-func (v value) many(to *[]string) bool {
+func (v *value) many(to *[]string) bool {
 	if v.kind == scalar {
 		for _, text := range strings.Split(v.text, ",") {
-			v.items = append(v.items, value{kind: scalar, text: text})
+			v.put("", scalarOf(text))
 		}
 	}
 	if v.kind != mapping {
@@ -111,13 +114,13 @@ func (v value) many(to *[]string) bool {
 }
 
 // authors takes a name, a map of one, or a list of these.
-func (v value) authors(to *[]Author) bool {
+func (v *value) authors(to *[]Author) bool {
 	if v.kind != sequence {
-		v.items = []value{v}
+		v = &value{items: []*value{v}}
 	}
 	for _, item := range v.items {
 		var a Author
-		if item.kind == mapping {
+		if item != nil && item.kind == mapping {
 			item.get("url").one(&a.URL)
 			item = item.get("name")
 		}
@@ -129,7 +132,7 @@ func (v value) authors(to *[]Author) bool {
 }
 
 // picture takes a URL, or a map with one.
-func (v value) picture(f *FrontMatter) bool {
+func (v *value) picture(f *FrontMatter) bool {
 	if v.kind != mapping {
 		return v.one(&f.Image)
 	}
@@ -144,7 +147,7 @@ func (v value) picture(f *FrontMatter) bool {
 }
 
 // date takes a date.
-func (v value) date(to *Date) bool {
+func (v *value) date(to *Date) bool {
 	var text string
 	if !v.one(&text) {
 		return false

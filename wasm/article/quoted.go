@@ -11,7 +11,7 @@ import (
 // it are folded, as TOML does not say: nothing shows them.
 // https://yaml.org/spec/1.2.2/#73-flow-scalar-styles
 // https://toml.io/en/v1.0.0#string
-func (s *scanner) quoted() value {
+func (s *scanner) quoted() *value {
 	quote := s.text[s.at]
 	marks := s.text[s.at : s.at+1]
 	if three := strings.Repeat(marks, 3); s.sign == '=' && strings.HasPrefix(s.text[s.at:], three) {
@@ -30,13 +30,13 @@ func (s *scanner) quoted() value {
 		case strings.HasPrefix(s.text[s.at:], marks):
 			s.at += len(marks)
 			if quote == '"' || s.sign == '=' || !s.here('\'') {
-				return value{kind: scalar, text: string(text)}
+				return &value{kind: scalar, text: string(text)}
 			}
 		case c == '\\' && quote == '"':
 			s.at++
 			var ok bool
 			if text, ok = s.escape(text); !ok {
-				return value{bad: true}
+				return nil
 			}
 			kept = len(text)
 			continue
@@ -45,7 +45,7 @@ func (s *scanner) quoted() value {
 		}
 		text = append(text, c)
 	}
-	return value{bad: true}
+	return nil
 }
 
 // trimRight drops white space from the end of text, back to kept.

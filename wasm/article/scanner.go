@@ -57,7 +57,7 @@ func (s *scanner) here(c byte) bool {
 }
 
 // value reads a list, a map or a scalar.
-func (s *scanner) value() value {
+func (s *scanner) value() *value {
 	switch {
 	case s.here('['):
 		return s.group(']')
@@ -75,38 +75,38 @@ func (s *scanner) value() value {
 
 // group reads the rest of a list or a map.
 // https://yaml.org/spec/1.2.2/#74-flow-collection-styles
-func (s *scanner) group(end byte) value {
-	all := value{kind: sequence, bad: s.depth == deepest}
+func (s *scanner) group(end byte) *value {
+	all := &value{kind: sequence}
 	if end == '}' {
 		all.kind = mapping
 	}
-	s.depth++
-	for !all.bad {
+	for s.depth++; s.depth <= deepest; {
 		if s.skip(); s.here(end) {
-			break
+			s.depth--
+			return all
 		}
-		name := ""
+		name, ok := "", true
 		if end == '}' {
-			var ok bool
 			if name, ok = s.key(); !ok {
-				return value{bad: true}
+				break
 			}
 		}
 		item := s.value()
 		all.put(name, item)
 		s.skip()
-		if item.bad || !s.here(',') && (s.at == len(s.text) || s.text[s.at] != end) {
-			return value{bad: true}
+		if item == nil || !s.here(',') && (s.at == len(s.text) || s.text[s.at] != end) {
+			break
 		}
 	}
-	s.depth--
-	return all
+	return nil
 }
 
 // key reads a key and the sign behind it.
 func (s *scanner) key() (name string, ok bool) {
 	if s.at < len(s.text) && strings.IndexByte(quotes, s.text[s.at]) >= 0 {
-		name = s.quoted().text
+		if v := s.quoted(); v != nil {
+			name = v.text
+		}
 	} else {
 		from := s.at
 		for s.at < len(s.text) && s.text[s.at] != s.sign && strings.IndexByte("\n,[]{}"+quotes, s.text[s.at]) < 0 {
@@ -124,7 +124,7 @@ func (s *scanner) key() (name string, ok bool) {
 // something else. What YAML's letter forbids in it, as a colon and a space, is
 // taken as it is meant.
 // https://yaml.org/spec/1.2.2/#733-plain-style
-func (s *scanner) plain(stops string) value {
+func (s *scanner) plain(stops string) *value {
 	from := s.at
 	var text []byte
 	for s.at < len(s.text) && strings.IndexByte(stops, s.text[s.at]) < 0 {
@@ -145,10 +145,11 @@ func (s *scanner) plain(stops string) value {
 			text = s.fold(text)
 		}
 	}
-	v := scalarOf(string(text))
-	v.bad = s.at == from || strings.IndexByte(",]}#|>", text[0]) >= 0 ||
-		len(text) > 1 && strings.IndexByte("-?:", text[0]) >= 0 && blank(text[1])
-	return v
+	if s.at == from || strings.IndexByte(",]}#|>", text[0]) >= 0 ||
+		len(text) > 1 && strings.IndexByte("-?:", text[0]) >= 0 && blank(text[1]) {
+		return nil
+	}
+	return scalarOf(string(text))
 }
 
 // fold appends what a line's end inside a scalar stands for: a space, or as

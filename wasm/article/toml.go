@@ -14,11 +14,11 @@ func (r *reader) toml(text string) {
 			continue
 		}
 		name, ok := s.key()
-		v := value{bad: true}
+		var v *value
 		if ok {
 			v = s.inLine()
 		}
-		if v.bad {
+		if v == nil {
 			s.at, s.depth = r.counted, 0
 		}
 		outer, inner, dotted := strings.Cut(name, ".")
@@ -43,36 +43,42 @@ func (r *reader) header(s *scanner) *value {
 	if !several {
 		return r.within(name, mapping)
 	}
-	return r.within(name, sequence).put("", value{kind: mapping})
+	item := &value{kind: mapping}
+	r.within(name, sequence).put("", item)
+	return item
 }
 
 // within is the value of a key that has others in it.
 func (r *reader) within(name string, kind kind) *value {
 	n := known(name)
-	if n < 0 || r.seen[n] > 0 && r.found[n].kind != kind {
-		return &value{}
+	if n >= 0 && r.found[n] != nil && r.found[n].kind == kind {
+		return r.found[n]
 	}
-	r.seen[n] = 1
-	r.found[n].kind = kind
-	return &r.found[n]
+	v := &value{kind: kind}
+	r.put(name, r.line, v)
+	return v
 }
 
 // inLine reads a value behind which the line ends. Without quotes it is a
 // number, a date or true or false.
-func (s *scanner) inLine() value {
+func (s *scanner) inLine() *value {
 	line, _ := cutLine(s.text[s.at:])
-	v := value{bad: true}
-	switch c := append([]byte(line), 0)[0]; {
-	case strings.IndexByte("[{"+quotes, c) >= 0:
+	if line == "" {
+		return nil
+	}
+	var v *value
+	if strings.IndexByte("[{"+quotes, line[0]) >= 0 {
 		v = s.value()
 		line, _ = cutLine(s.text[s.at:])
-	case strings.IndexByte("+-0123456789tfin", c) >= 0:
+	} else {
 		inner := scanner{text: line, sign: '='}
-		v = inner.plain("")
+		if v = inner.plain(""); v != nil && v.kind == scalar && line[0] > '9' {
+			return nil
+		}
 		line = line[inner.at:]
-		v.bad = v.bad || v.kind == scalar && c > '9'
 	}
-	rest := trimLeft(line)
-	v.bad = v.bad || rest != "" && rest[0] != '#'
+	if line = trimLeft(line); line != "" && line[0] != '#' {
+		return nil
+	}
 	return v
 }

@@ -5,13 +5,12 @@ type value struct {
 	kind kind
 	// text is a scalar's.
 	text string
-	// items are those of a list or a map, and names their keys in a map.
-	items []value
+	// items are those of a list or a map; one that could not be read is nil.
+	items []*value
+	// names are the keys of a map, and lines where they stand in the file, as
+	// far as that is told.
 	names []string
-	// line is where the key of an item of the front matter stands in the file,
-	// and bad tells that what is behind it could not be read.
-	line int
-	bad  bool
+	lines []int
 }
 
 type kind uint8
@@ -30,29 +29,29 @@ const (
 const deepest = 8
 
 // scalarOf is what text without quotes stands for.
-func scalarOf(text string) value {
+func scalarOf(text string) *value {
+	v := &value{kind: scalar, text: text}
 	switch text {
 	case "", "~", "null", "Null", "NULL":
-		return value{}
+		v.kind = null
 	case "true", "false":
-		return value{kind: flag, text: text}
+		v.kind = flag
 	}
-	return value{kind: scalar, text: text}
+	return v
 }
 
 // get is the item of a map by its key.
-func (v *value) get(name string) value {
+func (v *value) get(name string) *value {
 	for i := range v.names {
 		if v.names[i] == name {
 			return v.items[i]
 		}
 	}
-	return value{}
+	return nil
 }
 
 // put adds an item to a map.
-func (v *value) put(name string, item value) *value {
+func (v *value) put(name string, item *value) {
 	v.names = append(v.names, name)
 	v.items = append(v.items, item)
-	return &v.items[len(v.items)-1]
 }

@@ -5,8 +5,8 @@ import "strings"
 // yaml reads a map whose keys are indented alike. What is indented under a key
 // is its own affair, so that a title inside an unknown map is not the
 // article's. Lines that are no key, are left out.
-func yaml(lines []line, depth int) value {
-	all := value{kind: mapping}
+func yaml(lines []line, depth int) *value {
+	all := &value{kind: mapping}
 	indent := -1
 	for i := 0; i < len(lines); {
 		l := lines[i]
@@ -28,12 +28,15 @@ func yaml(lines []line, depth int) value {
 		for i < len(lines) && under(lines[i], indent) {
 			i++
 		}
-		item := value{bad: !ok}
-		if ok && (depth > 0 || known(name) >= 0) {
-			item = passage{rest, lines[from:i], indent, -1, depth}.value()
+		if depth == 0 && known(name) < 0 {
+			continue
 		}
-		item.line = l.number
+		var item *value
+		if ok {
+			item = (&passage{rest, lines[from:i], indent, -1, depth}).value()
+		}
 		all.put(name, item)
+		all.lines = append(all.lines, l.number)
 	}
 	return all
 }
@@ -96,15 +99,15 @@ type passage struct {
 }
 
 // value reads a map, a list or a scalar.
-func (p passage) value() value {
-	p = p.begin()
+func (p *passage) value() *value {
+	p.begin()
 	switch {
 	case p.depth > deepest:
-		return value{bad: true}
+		return nil
 	case p.head == "" && len(p.below) > 0:
 		return p.items()
 	case p.head == "":
-		return value{}
+		return &value{}
 	}
 	if p.column >= 0 && strings.IndexByte("\"'[{|>", p.head[0]) < 0 {
 		if _, _, ok := key(p.head); ok {
@@ -113,18 +116,17 @@ func (p passage) value() value {
 		}
 	}
 	if p.head[0] == '|' || p.head[0] == '>' {
-		text, ok := p.block()
-		return value{kind: scalar, text: text, bad: !ok}
+		if text, ok := p.block(); ok {
+			return scalarOf(text)
+		}
+	} else if text, ok := p.join(); ok {
+		return inline(text)
 	}
-	text, ok := p.join()
-	if !ok {
-		return value{bad: true}
-	}
-	return inline(text)
+	return nil
 }
 
 // inline reads a value that is no block.
-func inline(text string) value {
+func inline(text string) *value {
 	s := scanner{text: text, sign: ':'}
 	if strings.IndexByte("&!", text[0]) >= 0 {
 		// An anchor or a tag, which say nothing of what is shown.
@@ -135,27 +137,28 @@ func inline(text string) value {
 	}
 	from := s.at
 	v := s.value()
-	if !v.bad && !s.end() && strings.IndexByte(text, '\n') < 0 {
+	if v != nil && !s.end() && strings.IndexByte("\"'[{", text[from]) >= 0 && strings.IndexByte(text, '\n') < 0 {
 		// A title that begins with a quotation or with brackets.
 		s.at = from
 		v = s.plain("")
-		v.bad = strings.IndexByte("\"'[{", text[from]) < 0
 	}
-	v.bad = v.bad || !s.end()
+	if !s.end() {
+		return nil
+	}
 	return v
 }
 
 // begin moves to where the value begins: on this line, or on one below that
 // then becomes the head. Before a list of dashes, and what is not indented, the
 // head stays empty, as it does, with no lines left, where there is no value.
-func (p passage) begin() passage {
+func (p *passage) begin() {
 	written := p.head
 	p.head = trimLeft(p.head)
 	if p.head != "" && p.head[0] != '#' {
 		if p.column >= 0 {
 			p.column += len(written) - len(p.head)
 		}
-		return p
+		return
 	}
 	p.head = ""
 	for len(p.below) > 0 && p.below[0].skippable() {
@@ -165,13 +168,12 @@ func (p passage) begin() passage {
 		p.column = p.below[0].indent
 		p.head, p.below = trimLeft(p.below[0].text()), p.below[1:]
 	}
-	return p
 }
 
 // items reads a list of dashes.
 // https://yaml.org/spec/1.2.2/#821-block-sequences
-func (p passage) items() value {
-	all := value{kind: sequence}
+func (p *passage) items() *value {
+	all := &value{kind: sequence}
 	indent := p.below[0].indent
 	for i := 0; i < len(p.below); {
 		l := p.below[i]
@@ -180,17 +182,17 @@ func (p passage) items() value {
 			continue
 		}
 		if !l.item() || l.indent != indent {
-			return value{bad: true}
+			return nil
 		}
 		from := i
 		for i < len(p.below) && (p.below[i].skippable() || p.below[i].indent > indent) {
 			i++
 		}
-		item := passage{l.text()[1:], p.below[from:i], indent, indent + 1, p.depth + 1}.value()
-		if item.bad {
-			return item
+		item := (&passage{l.text()[1:], p.below[from:i], indent, indent + 1, p.depth + 1}).value()
+		if item == nil {
+			return nil
 		}
-		all.items = append(all.items, item)
+		all.put("", item)
 	}
 	return all
 }
@@ -198,7 +200,7 @@ func (p passage) items() value {
 // join is the text of everything but block scalars, where indentation says no
 // more than that a line belongs here. It reports whether every line does, and
 // none is indented by a tab.
-func (p passage) join() (string, bool) {
+func (p *passage) join() (string, bool) {
 	if len(p.below) == 0 {
 		return p.head, true
 	}

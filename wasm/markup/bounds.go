@@ -72,7 +72,8 @@ func (s shallow) Open(parent ast.Node, reader text.Reader, pc parser.Context) (a
 	return s.BlockParser.Open(parent, reader, pc)
 }
 
-// fewReferences is the parser of references to footnotes, up to a number.
+// fewReferences is the parser of references to footnotes and of formulas, up to
+// a number.
 type fewReferences struct{ parser.InlineParser }
 
 func (f fewReferences) Parse(parent ast.Node, block text.Reader, pc parser.Context) ast.Node {

@@ -30,6 +30,8 @@ type builder struct {
 	// later tells whether an element ends after the HTML that is read; nil
 	// where that is all there is.
 	later func(name string) bool
+	// vain counts the searches for an end that is not there.
+	vain int
 }
 
 // frame is an element that is open.

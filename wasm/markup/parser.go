@@ -38,8 +38,8 @@ func newParser(extended bool) parser.Parser {
 			util.Prioritized(fewBrackets{parser.NewLinkParser()}, 200),
 			util.Prioritized(grammar.Autolinks{}, 300),
 			util.Prioritized(fewTries{grammar.Tags{}}, 400),
-			util.Prioritized(fewDelimiters{grammar.Emphasis{}}, 500),
-			util.Prioritized(fewDelimiters{grammar.Strikethroughs{}}, 500),
+			util.Prioritized(fewDelimiters{grammar.Runs('*')}, 500),
+			util.Prioritized(fewDelimiters{grammar.Runs('~')}, 500),
 			util.Prioritized(grammar.BareURLs{}, 999),
 		),
 		parser.WithParagraphTransformers(
@@ -49,20 +49,9 @@ func newParser(extended bool) parser.Parser {
 	)
 	if extended {
 		p.AddOptions(
-			parser.WithBlockParsers(
-				util.Prioritized(shallow{grammar.Alerts{}}, 800),
-				util.Prioritized(shallow{grammar.Definitions{}}, 800),
-				util.Prioritized(grammar.FormulaBlocks{}, 800),
-				util.Prioritized(shallow{grammar.NoteBlocks{}}, 999),
-			),
-			parser.WithInlineParsers(
-				util.Prioritized(grammar.Formulas{}, 100),
-				util.Prioritized(fewReferences{grammar.NoteReferences{}}, 101),
-			),
-			parser.WithParagraphTransformers(
-				util.Prioritized(grammar.Attributes{}, 10),
-				util.Prioritized(grammar.QuotedAlerts{}, 20),
-			),
+			parser.WithBlockParsers(util.Prioritized(shallow{grammar.Extras{}}, 999)),
+			parser.WithInlineParsers(util.Prioritized(fewReferences{grammar.ExtraInlines{}}, 101)),
+			parser.WithParagraphTransformers(util.Prioritized(grammar.Extras{}, 10)),
 			parser.WithASTTransformers(util.Prioritized(grammar.NoteLists{}, 999)),
 		)
 	}

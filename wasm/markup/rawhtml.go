@@ -99,7 +99,7 @@ func ends(n ast.Node, name string, source []byte) bool {
 		for inside := sibling; inside != nil; inside = after(inside, sibling) {
 			switch inside := inside.(type) {
 			case *ast.HTMLBlock:
-				if hasEnd(inside.Lines(), name, source) || inside.HasClosure() && closes(inside.ClosureLine.Value(source), name) {
+				if hasEnd(inside.Lines(), name, source) || inside.HasClosure() && closes(string(inside.ClosureLine.Value(source)), name) {
 					return true
 				}
 			case *ast.RawHTML:
@@ -116,15 +116,14 @@ func ends(n ast.Node, name string, source []byte) bool {
 func hasEnd(lines *text.Segments, name string, source []byte) bool {
 	for i := range lines.Len() {
 		line := lines.At(i)
-		if closes(line.Value(source), name) {
+		if closes(string(line.Value(source)), name) {
 			return true
 		}
 	}
 	return false
 }
 
-func closes(line []byte, name string) bool {
-	s := string(line)
+func closes(s, name string) bool {
 	for {
 		i := strings.Index(s, "</")
 		if i < 0 {

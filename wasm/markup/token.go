@@ -7,7 +7,6 @@ import "strings"
 // no part of it.
 // https://html.spec.whatwg.org/multipage/parsing.html#tokenization
 func (b *builder) html(s string, base int) {
-	var last map[string]int
 	for i := 0; i < len(s); {
 		if b.drop.name != "" && b.rawText(b.drop.name) {
 			end := rawEnd(s[i:], b.drop.name)
@@ -31,13 +30,8 @@ func (b *builder) html(s string, base int) {
 				b.run(s, i, end, base)
 				dropping := b.drop.name != ""
 				i = end + 1 + b.startTag(s[end+1:])
-				if name := b.drop.name; name != "" && !dropping && b.later != nil {
-					if last == nil {
-						last = lastEnds(s)
-					}
-					if last[name] < i && !b.later(name) {
-						b.unended(s[end:i])
-					}
+				if name := b.drop.name; name != "" && !dropping && b.later != nil && !b.endsIn(s[i:], name) {
+					b.unended(s[end:i])
 				}
 				if b.tag.name == "pre" && i < len(s) && s[i] == '\n' {
 					// One line break after the tag is for the eye of who

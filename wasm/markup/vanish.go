@@ -1,7 +1,5 @@
 package markup
 
-import "strings"
-
 // drop is an element that vanishes with everything in it.
 type drop struct {
 	// name is the element's, "" when nothing is being dropped.
@@ -43,17 +41,14 @@ func (b *builder) unended(tag string) {
 	}
 }
 
-// lastEnds are the places of the last end tags in HTML, by name.
-func lastEnds(s string) map[string]int {
-	last := map[string]int{}
-	for i := 0; ; {
-		open := strings.Index(s[i:], "</")
-		if open < 0 {
-			return last
-		}
-		i += open + 2
-		if size := nameLength(s[i:]); size < len("plaintext")+1 {
-			last[lower(s[i:i+size])] = i
-		}
+// mostUnended is how many elements are searched for an end in vain.
+const mostUnended = 1000
+
+// endsIn tells whether what is dropped ends, in the rest of the HTML or later.
+func (b *builder) endsIn(rest, name string) bool {
+	if b.vain < mostUnended && !closes(rest, name) && !b.later(name) {
+		b.vain++
+		return false
 	}
+	return b.vain < mostUnended
 }

@@ -35,13 +35,10 @@ func label(kind []byte, title text.Segment, source []byte) *Block {
 	return made
 }
 
-// QuotedAlerts makes alerts of quotations that begin with [!NOTE] or the like,
+// takeLabel makes an alert of a quotation that begins with [!NOTE] or the like,
 // after which Obsidian has a title.
-type QuotedAlerts struct{}
-
-// Transform makes a label of the first line of a quotation.
-func (QuotedAlerts) Transform(paragraph *ast.Paragraph, reader text.Reader, _ parser.Context) {
-	parent, lines, source := paragraph.Parent(), paragraph.Lines(), reader.Source()
+func takeLabel(paragraph *ast.Paragraph, source []byte) {
+	parent, lines := paragraph.Parent(), paragraph.Lines()
 	if parent.Kind() != ast.KindBlockquote || paragraph.PreviousSibling() != nil {
 		return
 	}
@@ -69,28 +66,17 @@ func (QuotedAlerts) Transform(paragraph *ast.Paragraph, reader text.Reader, _ pa
 	}
 }
 
-// Alerts parses what stands between :::note and :::, as Docusaurus and
-// VitePress have it.
-type Alerts struct{}
-
-// Trigger is what it begins with.
-func (Alerts) Trigger() []byte { return []byte{':'} }
-
 func colon(c byte) bool { return c == ':' }
 
-// Open reads the first line: the kind, and a title, in brackets or not.
-func (Alerts) Open(_ ast.Node, reader text.Reader, pc parser.Context) (ast.Node, parser.State) {
-	line, segment := reader.PeekLine()
-	at := pc.BlockOffset()
-	if at < 0 {
-		return nil, parser.NoChildren
-	}
+// openAlert reads the first line of what stands between :::note and :::, as
+// Docusaurus and VitePress have it: the kind, and a title, in brackets or not.
+func openAlert(reader text.Reader, line []byte, segment text.Segment, at int) *Block {
 	made := &Block{Part: Alert, Number: run(line[at:], colon)}
 	at += made.Number
 	at += run(line[at:], func(c byte) bool { return c == ' ' })
 	size := run(line[at:], func(c byte) bool { return inTagName(c) || c == '_' })
 	if made.Number < 3 || size == 0 || !letter(line[at]) {
-		return nil, parser.NoChildren
+		return nil
 	}
 	source := reader.Source()
 	kind := line[at : at+size]
@@ -106,23 +92,23 @@ func (Alerts) Open(_ ast.Node, reader text.Reader, pc parser.Context) (ast.Node,
 	}
 	made.AppendChild(made, label(kind, title, source))
 	reader.AdvanceToEOL()
-	return made, parser.HasChildren
+	return made
 }
 
-// Continue ends it at a line of at least as many colons, if nothing in it is
-// open that such a line ends.
-func (Alerts) Continue(n ast.Node, reader text.Reader, pc parser.Context) parser.State {
+// continueAlert ends it at a line of at least as many colons, if nothing in it
+// is open that such a line ends.
+func (b *Block) continueAlert(reader text.Reader, pc parser.Context) parser.State {
 	line, _ := reader.PeekLine()
 	indent, at := util.IndentWidth(line, reader.LineOffset())
 	if indent > 3 || at >= len(line) || line[at] != ':' {
 		return parser.Continue | parser.HasChildren
 	}
 	colons := run(line[at:], colon)
-	if colons < n.(*Block).Number || !util.IsBlank(line[at+colons:]) {
+	if colons < b.Number || !util.IsBlank(line[at+colons:]) {
 		return parser.Continue | parser.HasChildren
 	}
 	open := pc.OpenedBlocks()
-	for i := len(open) - 1; open[i].Node != n; i-- {
+	for i := len(open) - 1; open[i].Node != ast.Node(b); i-- {
 		inner, _ := open[i].Node.(*Block)
 		if inner != nil && inner.Part == Alert && inner.Number <= colons || open[i].Node.Kind() == ast.KindFencedCodeBlock {
 			return parser.Continue | parser.HasChildren
@@ -131,12 +117,3 @@ func (Alerts) Continue(n ast.Node, reader text.Reader, pc parser.Context) parser
 	reader.AdvanceToEOL()
 	return parser.Close
 }
-
-// Close has nothing to do.
-func (Alerts) Close(ast.Node, text.Reader, parser.Context) {}
-
-// CanInterruptParagraph lets it follow a paragraph.
-func (Alerts) CanInterruptParagraph() bool { return true }
-
-// CanAcceptIndentedLine leaves indented lines to code.
-func (Alerts) CanAcceptIndentedLine() bool { return false }

@@ -9,65 +9,48 @@ import (
 	"github.com/yuin/goldmark/util"
 )
 
-// Emphasis parses runs of * and _, and Strikethroughs those of ~.
+// Runs parses runs of a sign: of '*' and _, which are emphasis, or of '~', one
+// or two of which strike through.
 // https://spec.commonmark.org/0.31.2/#emphasis-and-strong-emphasis
 // https://github.github.com/gfm/#strikethrough-extension-
-type (
-	Emphasis       struct{}
-	Strikethroughs struct{}
-)
+type Runs byte
 
-// Trigger is what runs are of.
-func (Emphasis) Trigger() []byte { return []byte{'*', '_'} }
-
-// Trigger is what runs are of.
-func (Strikethroughs) Trigger() []byte { return []byte{'~'} }
-
-// Parse reads a run.
-func (e Emphasis) Parse(_ ast.Node, block text.Reader, pc parser.Context) ast.Node {
-	return delimiters(e, block, pc)
-}
-
-// Parse reads a run of one or two.
-func (s Strikethroughs) Parse(_ ast.Node, block text.Reader, pc parser.Context) ast.Node {
-	line, _ := block.PeekLine()
-	if block.PrecendingCharacter() == '~' || len(line) > 2 && line[1] == '~' && line[2] == '~' {
-		return nil
+// Trigger is what the runs are of.
+func (r Runs) Trigger() []byte {
+	if r == '~' {
+		return []byte{'~'}
 	}
-	return delimiters(s, block, pc)
+	return []byte{'*', '_'}
 }
 
 // IsDelimiter is not asked for.
-func (Emphasis) IsDelimiter(byte) bool { return true }
-
-// IsDelimiter is not asked for.
-func (Strikethroughs) IsDelimiter(byte) bool { return true }
+func (Runs) IsDelimiter(byte) bool { return true }
 
 // CanOpenCloser tells whether two runs may belong together.
-func (Emphasis) CanOpenCloser(opener, closer *parser.Delimiter) bool {
-	return opener.Char == closer.Char
-}
-
-// CanOpenCloser tells whether two runs may belong together.
-func (Strikethroughs) CanOpenCloser(opener, closer *parser.Delimiter) bool {
-	return opener.Char == closer.Char && opener.OriginalLength == closer.OriginalLength
+func (r Runs) CanOpenCloser(opener, closer *parser.Delimiter) bool {
+	return opener.Char == closer.Char && (r != '~' || opener.OriginalLength == closer.OriginalLength)
 }
 
 // OnMatch is what stands between two runs.
-func (Emphasis) OnMatch(level int) ast.Node { return ast.NewEmphasis(level) }
+func (r Runs) OnMatch(level int) ast.Node {
+	if r == '~' {
+		return &Inline{Part: Strikethrough}
+	}
+	return ast.NewEmphasis(level)
+}
 
-// OnMatch is what stands between two runs.
-func (Strikethroughs) OnMatch(int) ast.Node { return &Inline{Part: Strikethrough} }
-
-// delimiters reads a run. Punctuation of Chinese, Japanese and Korean is as
+// Parse reads a run. Punctuation of Chinese, Japanese and Korean is as
 // good as a letter beside one, and their letters are as good as a space:
 // nobody puts spaces there.
 // https://github.com/tats-u/markdown-cjk-friendly
-func delimiters(of parser.DelimiterProcessor, block text.Reader, pc parser.Context) ast.Node {
+func (r Runs) Parse(_ ast.Node, block text.Reader, pc parser.Context) ast.Node {
 	before, after := block.PrecendingCharacter(), ' '
 	line, segment := block.PeekLine()
 	sign := line[0]
 	size := run(line, func(c byte) bool { return c == sign })
+	if r == '~' && (size > 2 || before == '~') {
+		return nil
+	}
 	if size < len(line) {
 		after = util.ToRune(line, size)
 	}
@@ -78,7 +61,7 @@ func delimiters(of parser.DelimiterProcessor, block text.Reader, pc parser.Conte
 		opens = left && (!right || util.IsPunctRune(before))
 		closes = right && (!left || util.IsPunctRune(after))
 	}
-	made := parser.NewDelimiter(opens, closes, size, sign, of)
+	made := parser.NewDelimiter(opens, closes, size, sign, r)
 	made.Segment = segment.WithStop(segment.Start + size)
 	block.Advance(size)
 	pc.PushDelimiter(made)

@@ -42,7 +42,7 @@ func identify(heading ast.Node, source []byte, pc parser.Context) {
 	var id []byte
 	switch {
 	case comment:
-		id = bytes.TrimPrefix(bytes.TrimSpace(inside[2:len(inside)-2]), []byte{'#'})
+		id = bytes.Trim(inside[2:len(inside)-2], " #")
 		if bytes.IndexByte(id, ' ') >= 0 {
 			return
 		}
@@ -63,12 +63,11 @@ func attributes(inside []byte) bool {
 
 // idOf is the id in a list of attributes.
 func idOf(inside []byte) []byte {
-	for _, word := range bytes.Fields(bytes.TrimPrefix(inside, []byte{':'})) {
-		if word[0] == '#' {
-			return word[1:]
-		}
+	at := bytes.IndexByte(inside, '#') + 1
+	if at == 0 {
+		return nil
 	}
-	return nil
+	return inside[at : at+run(inside[at:], func(c byte) bool { return !space(c) })]
 }
 
 func named(heading ast.Node, id []byte, pc parser.Context) {
@@ -79,14 +78,11 @@ func named(heading ast.Node, id []byte, pc parser.Context) {
 	pc.Set(idsKey, append(IDs(pc), string(id)))
 }
 
-// Attributes takes the lines {: …} off a paragraph, which Jekyll has for the
+// takeAttributes takes the lines {: …} off a paragraph, which Jekyll has for the
 // attributes of the block beside them. Of these an id counts, below a heading.
 // Where {:toc} asks for a table of contents, the list goes that stands for it.
-type Attributes struct{}
-
-// Transform does so.
-func (Attributes) Transform(paragraph *ast.Paragraph, reader text.Reader, pc parser.Context) {
-	lines, source := paragraph.Lines(), reader.Source()
+func takeAttributes(paragraph *ast.Paragraph, source []byte, pc parser.Context) {
+	lines := paragraph.Lines()
 	from, to := 0, lines.Len()
 	for from < to && attributeLine(lines.At(from), source) != nil {
 		from++

@@ -9,24 +9,17 @@ import (
 	"github.com/yuin/goldmark/util"
 )
 
-// Formulas parses $…$ and $$…$$ in a line, of which the letters stay as they
-// were typed. Prices are none: a formula has no space at its ends and no digit
-// behind it, and no words between a digit and the next sign.
-// https://pandoc.org/MANUAL.html#math
-type Formulas struct{}
-
-// Trigger is what it begins with.
-func (Formulas) Trigger() []byte { return []byte{'$'} }
-
 var searchedKey = parser.NewContextKey()
 
 // searched tells up to where no formula begins, and none with a digit: each
 // place is searched once.
 type searched struct{ all, digits int }
 
-// Parse reads one.
-func (Formulas) Parse(_ ast.Node, block text.Reader, pc parser.Context) ast.Node {
-	line, segment := block.PeekLine()
+// formula reads $…$ or $$…$$ in a line, of which the letters stay as they were
+// typed. Prices are none: a formula has no space at its ends and no digit behind
+// it, and no words between a digit and the next sign.
+// https://pandoc.org/MANUAL.html#math
+func formula(block text.Reader, pc parser.Context, line []byte, segment text.Segment) *Inline {
 	size := 0
 	if bytes.HasPrefix(line, []byte("$$")) {
 		if end := bytes.Index(line[2:], []byte("$$")); end > 0 {
@@ -38,7 +31,7 @@ func (Formulas) Parse(_ ast.Node, block text.Reader, pc parser.Context) ast.Node
 			before = &searched{}
 			pc.Set(searchedKey, before)
 		}
-		size = before.formula(line, segment.Start)
+		size = before.measure(line, segment.Start)
 	}
 	if size == 0 {
 		return nil
@@ -49,8 +42,8 @@ func (Formulas) Parse(_ ast.Node, block text.Reader, pc parser.Context) ast.Node
 	return made
 }
 
-// formula measures the formula at the front of a line, 0 for none.
-func (s *searched) formula(line []byte, start int) int {
+// measure measures the formula at the front of a line, 0 for none.
+func (s *searched) measure(line []byte, start int) int {
 	price := len(line) > 1 && digit(line[1])
 	if len(line) < 2 || space(line[1]) || start < s.all || price && start < s.digits {
 		return 0
@@ -77,49 +70,32 @@ func (s *searched) formula(line []byte, start int) int {
 	return 0
 }
 
-// FormulaBlocks parses the lines between $$ and $$, which end at a blank line
-// if they do not end before.
-type FormulaBlocks struct{}
-
-// Trigger is what it begins with.
-func (FormulaBlocks) Trigger() []byte { return []byte{'$'} }
-
-// Open reads the first line. One with more than the sign in it follows no
-// paragraph.
-func (FormulaBlocks) Open(_ ast.Node, reader text.Reader, pc parser.Context) (ast.Node, parser.State) {
-	line, segment := reader.PeekLine()
-	at := pc.BlockOffset()
-	if at < 0 || !bytes.HasPrefix(line[at:], []byte("$$")) || bytes.Contains(line[at+2:], []byte("$$")) ||
-		!util.IsBlank(line[at+2:]) && ast.IsParagraph(pc.LastOpenedBlock().Node) {
-		return nil, parser.NoChildren
+// openFormula reads the first of the lines between $$ and $$, which end at a
+// blank line if they do not end before. One with more than the sign in it
+// follows no paragraph.
+func openFormula(reader text.Reader, pc parser.Context, line []byte, segment text.Segment) *Block {
+	if !bytes.HasPrefix(line, []byte("$$")) || bytes.Contains(line[2:], []byte("$$")) ||
+		!util.IsBlank(line[2:]) && ast.IsParagraph(pc.LastOpenedBlock().Node) {
+		return nil
 	}
 	made := &Block{Part: FormulaBlock}
 	made.Lines().Append(segment)
 	reader.AdvanceToEOL()
-	return made, parser.NoChildren
+	return made
 }
 
-// Continue tells whether a line belongs to it.
-func (FormulaBlocks) Continue(n ast.Node, reader text.Reader, _ parser.Context) parser.State {
+// continueFormula tells whether a line belongs to it.
+func (b *Block) continueFormula(reader text.Reader) parser.State {
 	line, segment := reader.PeekLine()
 	if util.IsBlank(line) {
 		return parser.Close
 	}
-	if last := bytes.TrimSpace(line); bytes.HasSuffix(last, []byte("$$")) {
-		n.Lines().Append(trimRight(segment, reader.Source()))
+	if end := trimRight(segment, reader.Source()); bytes.HasSuffix(end.Value(reader.Source()), []byte("$$")) {
+		b.Lines().Append(end)
 		reader.AdvanceToEOL()
 		return parser.Close
 	}
-	n.Lines().Append(segment)
+	b.Lines().Append(segment)
 	reader.AdvanceToEOL()
 	return parser.Continue | parser.NoChildren
 }
-
-// Close has nothing to do.
-func (FormulaBlocks) Close(ast.Node, text.Reader, parser.Context) {}
-
-// CanInterruptParagraph lets it follow a paragraph.
-func (FormulaBlocks) CanInterruptParagraph() bool { return true }
-
-// CanAcceptIndentedLine leaves indented lines to code.
-func (FormulaBlocks) CanAcceptIndentedLine() bool { return false }

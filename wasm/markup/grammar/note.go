@@ -46,19 +46,9 @@ func noteLabel(line []byte) (label []byte, size int) {
 	return nil, 0
 }
 
-// NoteBlocks parses footnotes: [^label]: text, and lines that are indented.
-type NoteBlocks struct{}
-
-// Trigger is what it begins with.
-func (NoteBlocks) Trigger() []byte { return []byte{'['} }
-
-// Open reads the label.
-func (NoteBlocks) Open(_ ast.Node, reader text.Reader, pc parser.Context) (ast.Node, parser.State) {
-	line, segment := reader.PeekLine()
-	at := pc.BlockOffset()
-	if at < 0 {
-		return nil, parser.NoChildren
-	}
+// openNote reads the label of a footnote: [^label]: text, and lines that are
+// indented.
+func openNote(reader text.Reader, pc parser.Context, line []byte, segment text.Segment, at int) (*Block, parser.State) {
 	label, size := noteLabel(line[at:])
 	at += size
 	if size == 0 || at >= len(line) || line[at] != ':' || util.IsBlank(label) {
@@ -82,49 +72,22 @@ func (NoteBlocks) Open(_ ast.Node, reader text.Reader, pc parser.Context) (ast.N
 	return note, parser.HasChildren
 }
 
-// Continue tells whether a line belongs to the note.
-func (NoteBlocks) Continue(_ ast.Node, reader text.Reader, _ parser.Context) parser.State {
-	line, _ := reader.PeekLine()
-	if util.IsBlank(line) {
-		return parser.Continue | parser.HasChildren
-	}
-	at, padding := util.IndentPosition(line, reader.LineOffset(), 4)
-	if at < 0 {
-		return parser.Close
-	}
-	reader.AdvanceAndSetPadding(at, padding)
-	return parser.Continue | parser.HasChildren
-}
-
-// Close puts the note with the others.
-func (NoteBlocks) Close(note ast.Node, _ text.Reader, pc parser.Context) {
+// closeNote puts the note with the others.
+func (b *Block) closeNote(pc parser.Context) {
 	found := notesOf(pc)
 	if found.place == nil {
 		found.place = &Block{Part: Notes}
-		note.Parent().InsertBefore(note.Parent(), note, found.place)
+		b.Parent().InsertBefore(b.Parent(), b, found.place)
 	}
-	found.place.AppendChild(found.place, note)
+	found.place.AppendChild(found.place, b)
 }
 
-// CanInterruptParagraph lets a note follow a paragraph.
-func (NoteBlocks) CanInterruptParagraph() bool { return true }
-
-// CanAcceptIndentedLine leaves indented lines to code.
-func (NoteBlocks) CanAcceptIndentedLine() bool { return false }
-
-// NoteReferences parses [^label] where there is such a footnote.
-type NoteReferences struct{}
-
-// Trigger is what it begins with; an image does not begin with a footnote.
-func (NoteReferences) Trigger() []byte { return []byte{'!', '['} }
-
-// Parse reads a reference.
-func (NoteReferences) Parse(parent ast.Node, block text.Reader, pc parser.Context) ast.Node {
+// noteReference reads [^label] where there is such a footnote.
+func noteReference(parent ast.Node, block text.Reader, pc parser.Context, line []byte, segment text.Segment) *Inline {
 	found := notesOf(pc)
 	if found == nil {
 		return nil
 	}
-	line, segment := block.PeekLine()
 	mark := 0
 	if line[0] == '!' {
 		mark = 1
