@@ -114,7 +114,7 @@ func MarkupWords(w *i18n.Words) markup.Words {
 		Open:   w.Say("markup.open"),
 		Notes:  w.Say("markup.notes"),
 		Back:   w.Say("markup.back"),
-		Alerts: w.Say("markup.alerts"),
+		Alerts: markup.AlertsOf(w.Lang),
 	}
 }
 

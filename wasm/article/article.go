@@ -53,6 +53,9 @@ func Parse(file string, base node.Base, o Options) *Article {
 			Words:  o.Words,
 			Title:  a.Title == "",
 		}
+		if labels := markup.AlertsOf(a.Lang); labels != "" {
+			options.Words.Alerts = labels
+		}
 		if a.Typographer {
 			options.Quotes = markup.QuotesOf(a.Lang)
 		}

@@ -98,7 +98,11 @@ func (v *value) one(to *string) bool {
 // many takes a list, or a scalar with commas.
 func (v *value) many(to *[]string) bool {
 	if v.kind == scalar {
-		for _, text := range strings.Split(v.text, ",") {
+		text := v.text
+		for _, comma := range [...]string{"，", "、", "،"} {
+			text = strings.ReplaceAll(text, comma, ",")
+		}
+		for _, text := range strings.Split(text, ",") {
 			v.put("", scalarOf(text))
 		}
 	}

@@ -19,8 +19,8 @@ const (
 	// null is also a key with nothing behind it.
 	null kind = iota
 	scalar
-	// flag is true or false.
-	flag
+	// boolean is true or false.
+	boolean
 	sequence
 	mapping
 )
@@ -35,7 +35,7 @@ func scalarOf(text string) *value {
 	case "", "~", "null", "Null", "NULL":
 		v.kind = null
 	case "true", "false":
-		v.kind = flag
+		v.kind = boolean
 	}
 	return v
 }

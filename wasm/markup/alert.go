@@ -12,6 +12,28 @@ import (
 // alertClasses are the classes of the kinds of alerts.
 var alertClasses = [...]string{"alert-note", "alert-tip", "alert-important", "alert-warning", "alert-caution"}
 
+// alertLabels are what notes, tips, what is important, warnings and cautions are
+// called, behind the tag of each language.
+const alertLabels = "\nar ملاحظة|نصيحة|مهم|تحذير|تنبيه\nbn দ্রষ্টব্য|পরামর্শ|গুরুত্বপূর্ণ|সতর্কতা|সাবধান" +
+	"\ncs Poznámka|Tip|Důležité|Varování|Pozor\nde Hinweis|Tipp|Wichtig|Warnung|Vorsicht" +
+	"\nel Σημείωση|Συμβουλή|Σημαντικό|Προειδοποίηση|Προσοχή\nen Note|Tip|Important|Warning|Caution" +
+	"\nes Nota|Consejo|Importante|Advertencia|Precaución\nfa نکته|راهنمایی|مهم|هشدار|احتیاط" +
+	"\nfr Note|Astuce|Important|Avertissement|Attention\nhe הערה|טיפ|חשוב|אזהרה|זהירות" +
+	"\nhi नोट|सुझाव|महत्वपूर्ण|चेतावनी|सावधानी\nid Catatan|Tips|Penting|Peringatan|Hati-hati" +
+	"\nit Nota|Suggerimento|Importante|Avviso|Attenzione\nja 補足|ヒント|重要|警告|注意\nko 참고|팁|중요|경고|주의" +
+	"\nnl Opmerking|Tip|Belangrijk|Waarschuwing|Let op\npl Informacja|Wskazówka|Ważne|Ostrzeżenie|Uwaga" +
+	"\npt Nota|Dica|Importante|Aviso|Cuidado\nru Примечание|Совет|Важно|Предупреждение|Осторожно" +
+	"\nsv Notera|Tips|Viktigt|Varning|Försiktigt\ntr Not|İpucu|Önemli|Uyarı|Dikkat" +
+	"\nuk Примітка|Порада|Важливо|Попередження|Обережно\nvi Ghi chú|Mẹo|Quan trọng|Cảnh báo|Thận trọng" +
+	"\nzh 说明|提示|重要|警告|注意\nzh-Hant 說明|提示|重要|警告|注意\nzh-HK 說明|提示|重要|警告|注意\nzh-TW 說明|提示|重要|警告|注意\n"
+
+// AlertsOf are the labels of alerts in the language of a BCP 47 tag, with a |
+// between them, "" where they are not known.
+func AlertsOf(lang string) string {
+	labels, _ := ofLanguage(alertLabels, "\n", lang)
+	return labels
+}
+
 // alert opens what stands apart from the text, by its label.
 func (w *walker) alert(label ast.Node) {
 	w.open(node.Aside, []node.Attr{

@@ -21,17 +21,26 @@ const quotes = "|cs „ “ ‚ ‘|de „ “ ‚ ‘|el « » “ ”|es « »
 
 // QuotesOf are the quotation marks of the language of a BCP 47 tag.
 func QuotesOf(lang string) *Quotes {
-	for tag := lang; tag != ""; tag = tag[:max(strings.LastIndexByte(tag, '-'), 0)] {
-		if _, found, ok := strings.Cut(quotes, "|"+tag+" "); ok {
-			found, _, _ = strings.Cut(found, "|")
-			var marks Quotes
-			for i := range marks {
-				marks[i], found, _ = strings.Cut(found, " ")
-			}
-			return &marks
+	found, ok := ofLanguage(quotes, "|", lang)
+	if !ok {
+		return &Quotes{"“", "”", "‘", "’"}
+	}
+	var marks Quotes
+	for i := range marks {
+		marks[i], found, _ = strings.Cut(found, " ")
+	}
+	return &marks
+}
+
+// ofLanguage is what stands in a table behind the tag of a language, or of what
+// it is a part of, up to the next sign.
+func ofLanguage(table, sign, lang string) (found string, ok bool) {
+	for tag := lang; tag != "" && !ok; tag = tag[:max(strings.LastIndexByte(tag, '-'), 0)] {
+		if _, found, ok = strings.Cut(table, sign+tag+" "); ok {
+			found, _, _ = strings.Cut(found, sign)
 		}
 	}
-	return &Quotes{"“", "”", "‘", "’"}
+	return found, ok
 }
 
 // typographic is a part of the source with quotation marks, apostrophes,
