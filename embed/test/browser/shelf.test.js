@@ -5,6 +5,10 @@ import { readdirSync, readFileSync } from "node:fs";
 import { alerts, html, ready, run, test } from "./harness.js";
 
 const shelf = new URL("../../../wasm/article/testdata/shelf/", import.meta.url);
+const png = Buffer.from(
+	"iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
+	"base64",
+);
 const words = (text) => text.replace(/\s+/g, " ").trim();
 
 for (const name of readdirSync(shelf).filter((name) => name.endsWith(".md"))) {
@@ -12,10 +16,13 @@ for (const name of readdirSync(shelf).filter((name) => name.endsWith(".md"))) {
 		name,
 		run(async (world) => {
 			world.host.files["/posts/a.md"] = readFileSync(new URL(name, shelf), "utf8");
+			const golden = readFileSync(new URL(name.replace(".md", ".html"), shelf), "utf8");
+			for (const [, picture] of golden.matchAll(/(?:src="https:\/\/example\.test\/dir\/|^image )([^"\n]*)/gm)) {
+				world.host.files[new URL(picture, "https://example.test/posts/").pathname] = png;
+			}
 			const page = await world.open(html(world.tag({ article: "/posts/a.md", thread: "none" })));
 			await ready(page);
 			assert.deepEqual(await alerts(page), []);
-			const golden = readFileSync(new URL(name.replace(".md", ".html"), shelf), "utf8");
 			const [, title, made] = golden.match(/\ntitle: (.*)\n([\s\S]*)$/);
 			await page.getByRole("article", { name: title, exact: true }).waitFor();
 			assert.equal(await page.getByRole("heading", { level: 1 }).count(), 1);
