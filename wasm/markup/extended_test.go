@@ -35,6 +35,7 @@ func TestOwnIDs(t *testing.T) {
 		{"{: .note}\nText", "<p>Text</p>"},
 		{"* TOC\n{:toc}\n\n## A", headed("2", "a", "A")},
 		{"1. Contents\n{:toc}\n\n{:toc}", ""},
+		{"{/* a *b* */}\n\nc\n{/* d */}", "<p>c</p>"},
 		{"{: a}\nb\n{c}", "<p>b\n{c}</p>"},
 	})
 	check(t, asRemark, []want{

@@ -79,7 +79,7 @@ func named(heading ast.Node, id []byte, pc parser.Context) {
 }
 
 // takeAttributes takes the lines {: …} off a paragraph, which Jekyll has for the
-// attributes of the block beside them. Of these an id counts, below a heading.
+// attributes of the block beside them, and MDX's comments {/* … */}. Of these an id counts, below a heading.
 // Where {:toc} asks for a table of contents, the list goes that stands for it.
 func takeAttributes(paragraph *ast.Paragraph, source []byte, pc parser.Context) {
 	lines := paragraph.Lines()
@@ -112,12 +112,16 @@ func takeAttributes(paragraph *ast.Paragraph, source []byte, pc parser.Context) 
 }
 
 // attributeLine is what stands in the braces of a line that is nothing else,
-// nil if it is another.
+// attributes or a comment of MDX; nil if it is another.
 func attributeLine(line text.Segment, source []byte) []byte {
 	line = trim(line, source)
 	written := source[line.Start:line.Stop]
-	if bytes.HasPrefix(written, []byte("{:")) && bytes.HasSuffix(written, []byte{'}'}) && attributes(written[1:len(written)-1]) {
-		return written[1 : len(written)-1]
+	if len(written) < 4 || written[0] != '{' || written[len(written)-1] != '}' {
+		return nil
+	}
+	inside := written[1 : len(written)-1]
+	if inside[0] == ':' && attributes(inside) || bytes.HasPrefix(inside, []byte("/*")) && bytes.HasSuffix(inside, []byte("*/")) {
+		return inside
 	}
 	return nil
 }
