@@ -31,7 +31,7 @@ func start(t testing.TB, settings ...string) server {
 	t.Helper()
 	binary := os.Getenv("REMARK42")
 	if binary == "" {
-		t.Skip("REMARK42 names no server; make test ONLY=remark42 builds one")
+		t.Skip("REMARK42 names no server; make test-all ONLY=remark42 builds one")
 	}
 	listener, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
