@@ -86,7 +86,7 @@ test(
 	run(async (world) => {
 		const page = await open(
 			world,
-			"---\ntitle: {a: b\nauthor: Ada\npublished: \"2026-01-02\n---\n# From the text\n\nRead *me*.\n",
+			'---\ntitle: {a: b\nauthor: Ada\npublished: "2026-01-02\n---\n# From the text\n\nRead *me*.\n',
 		);
 		await page.getByRole("article", { name: "From the text" }).waitFor();
 		assert.equal(await body(page).locator("em").textContent(), "me");

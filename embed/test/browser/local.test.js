@@ -15,7 +15,6 @@ import {
 	nameBox,
 	post,
 	ready,
-	region,
 	run,
 	test,
 	told,
