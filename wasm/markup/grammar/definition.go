@@ -1,6 +1,8 @@
 package grammar
 
 import (
+	"bytes"
+
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
@@ -34,16 +36,11 @@ func openDefinition(parent ast.Node, reader text.Reader, line []byte, segment te
 const mostTerms = 20
 
 // isTerms tells whether the lines of a paragraph may be terms: it is not long,
-// and none of it is a table.
+// and not a table.
 func isTerms(paragraph *ast.Paragraph, source []byte) bool {
 	lines := paragraph.Lines()
-	for i := range min(lines.Len(), mostTerms) {
-		line := lines.At(i)
-		if i > 0 && alignments(line.Value(source)) != nil {
-			return false
-		}
-	}
-	return lines.Len() <= mostTerms
+	first, last := lines.At(0), lines.At(lines.Len()-1)
+	return lines.Len() <= mostTerms && bytes.IndexByte(source[first.Start:last.Stop], '|') < 0
 }
 
 // closeDefinition makes terms of the lines of the paragraph before. What is one
