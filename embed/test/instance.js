@@ -10,15 +10,14 @@ import { element, open, registered } from "./dom.js";
 
 const dist = process.env.AFTERWORD_DIST ?? new URL("../../dist/", import.meta.url).pathname;
 
-/** The module as a site hosts it. */
-export const module = new WebAssembly.Module(
-	readFileSync(
-		join(
-			dist,
-			readdirSync(dist).find((name) => name.endsWith(".wasm")),
-		),
+/** The module as a site hosts it, and as it is. */
+export const bytes = readFileSync(
+	join(
+		dist,
+		readdirSync(dist).find((name) => name.endsWith(".wasm")),
 	),
 );
+export const module = new WebAssembly.Module(bytes);
 
 open();
 
@@ -35,8 +34,8 @@ function intl(kind, _lang, options, method, ...values) {
 	return plain[method](...values);
 }
 
-/** An instance of the module with its widgets. */
-export async function start() {
+/** An instance of the module, or of another one that does the same, with its widgets. */
+export async function start(of = module) {
 	const widgets = new Map();
 	const page = {
 		address: () => "https://example.test/dir/page",
@@ -56,7 +55,7 @@ export async function start() {
 		else instance.store.delete(key);
 		return true;
 	};
-	const started = await instantiate(module, (error) => instance.deaths.push(error));
+	const started = await instantiate(of, (error) => instance.deaths.push(error));
 	boot.memory = started.memory;
 	registered.boot = boot;
 	started.start();

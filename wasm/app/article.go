@@ -3,6 +3,7 @@ package app
 import (
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"afterword/wasm/article"
 	"afterword/wasm/i18n"
@@ -52,8 +53,24 @@ func (s *State) gotArticle(reply source.Reply) []Effect {
 		return s.failArticle("article.status", strconv.Itoa(reply.Status))
 	case reply.Type() == "text/html":
 		return s.failArticle("article.html", "")
+	case noise(reply.Body):
+		return s.failArticle("article.noise", "")
 	}
 	return s.showArticle(reply.Text(), node.Base(reply.URL))
+}
+
+// noise tells whether the beginning of a file shows that it is no text, or one
+// in an encoding that was not understood: more than a tenth of it cannot be
+// read.
+func noise(beginning string) bool {
+	unread, all := 0, 0
+	for _, r := range beginning {
+		all++
+		if r == utf8.RuneError || r < '\t' {
+			unread++
+		}
+	}
+	return unread > 100 && unread > all/10
 }
 
 func (s *State) failArticle(reason, detail string) []Effect {
@@ -91,8 +108,16 @@ func (s *State) articleOptions(text string) article.Options {
 	return article.Options{Level: s.Level(), Words: MarkupWords(s.Words), Plain: s.Suspect(text)}
 }
 
-// Suspect tells whether a text stopped an earlier instance.
+// longestText is how many bytes of a text are laid out. The worst takes 400
+// times as much memory, of which there are two gigabytes.
+const longestText = 2_000_000
+
+// Suspect tells whether a text is to be shown as it was written: it stopped an
+// earlier instance, or it is so long that it might.
 func (s *State) Suspect(text string) bool {
+	if len(text) > longestText {
+		return true
+	}
 	if len(s.Suspects) == 0 {
 		return false
 	}

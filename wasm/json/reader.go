@@ -132,17 +132,27 @@ func (r *Reader) whole(read func() error) error {
 	}
 }
 
-// pull gets the next piece, and forgets the text before a mark. It reports
-// false where there is none.
+// pull gets more of the text, as much as there is behind a mark, and forgets
+// what is before that: so what is as long as many pieces is read only twice. It
+// reports false where there is no more.
 func (r *Reader) pull(mark int) bool {
 	if r.more == nil {
 		return false
 	}
-	piece := r.more()
-	if piece == "" {
-		r.more = nil
+	kept := []byte(r.d.text[mark:])
+	for want := 2 * len(kept); ; {
+		piece := r.more()
+		kept = append(kept, piece...)
+		if piece == "" {
+			r.more = nil
+		}
+		if piece == "" || len(kept) >= want {
+			break
+		}
+	}
+	if len(kept) == len(r.d.text)-mark {
 		return false
 	}
-	r.d.text = r.d.text[mark:] + piece
+	r.d.text = string(kept)
 	return true
 }

@@ -30,8 +30,9 @@ type builder struct {
 	// later tells whether an element ends after the HTML that is read; nil
 	// where that is all there is.
 	later func(name string) bool
-	// vain counts the searches for an end that is not there.
-	vain int
+	// endless names what has no end in the rest of the HTML at hand, each with a
+	// space around: so no end is searched for twice in vain.
+	endless string
 }
 
 // frame is an element that is open.

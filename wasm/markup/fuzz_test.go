@@ -12,6 +12,7 @@ import (
 	"unicode/utf8"
 
 	"afterword/wasm/node"
+	"afterword/wasm/node/nodetest"
 
 	"golang.org/x/net/html"
 )
@@ -28,7 +29,7 @@ func seeds(f *testing.F) {
 	for _, e := range load[[]example](f, "gfm.json") {
 		f.Add(e.Markdown)
 	}
-	for _, make := range extremes {
+	for _, make := range extremes() {
 		f.Add(make(200))
 	}
 	for _, s := range []string{
@@ -112,6 +113,9 @@ func sound(t *testing.T, source string, nodes []node.Node, o Options) {
 		}
 	}
 	walk(nodes, nil)
+	if differs := nodetest.Differs(nodes); differs != "" {
+		t.Errorf("a browser reads another tree: %s", differs)
+	}
 	if Rendering != 0 {
 		t.Error("still rendering")
 	}

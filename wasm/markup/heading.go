@@ -90,6 +90,9 @@ func (w *walker) linked(made node.Node, own string) node.Node {
 		w.named[id] = true
 	}
 	made.Attrs = []node.Attr{node.At(node.ID, id)}
+	if w.links > 0 {
+		return made // raw HTML has put it into a link
+	}
 	return node.El(node.Div, headingAttrs, made, node.El(node.A, []node.Attr{
 		node.At(node.Class, "anchor"),
 		node.Href(node.Fragment(id)),

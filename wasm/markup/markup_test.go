@@ -210,6 +210,7 @@ func TestServed(t *testing.T) {
 		{"<ul><li>a<ul><li>b</ul><li>c</ul>", "<ul><li>a<ul><li>b</li></ul></li><li>c</li></ul>"},
 		{"<dl><dt>a<dd>b<dt>c</dl>", "<dl><dt>a</dt><dd>b</dd><dt>c</dt></dl>"},
 		{"<ruby>a<rp>(<rt>b<rp>)</ruby>", "<ruby>a<rp>(</rp><rt>b</rt><rp>)</rp></ruby>"},
+		{"<h1><p>a<h3>b", "<h3><p>a</p></h3><h5>b</h5>"},
 		{"<h1>a</h1><h6>b</h6>", "<h3>a</h3><h6>b</h6>"},
 		{"<figure>a</figure><section>b</section>", "ab"},
 		{"<pre>\na <code class=x>b</code></pre>", `<pre tabindex="0">a <code>b</code></pre>`},

@@ -135,8 +135,7 @@ func (b *builder) endParagraph(tag node.Tag) bool {
 			if i < b.floor() {
 				return false
 			}
-			b.pop(i)
-			return true
+			b.pop(i) // and a heading that it stood in ends before another one
 		case !phrasing(f.tag):
 			return true
 		}

@@ -34,23 +34,23 @@ func newParser(extended bool) parser.Parser {
 		),
 		parser.WithInlineParsers(
 			util.Prioritized(grammar.Tasks{}, 0),
-			util.Prioritized(fewTries{parser.NewCodeSpanParser()}, 100),
-			util.Prioritized(fewBrackets{parser.NewLinkParser()}, 200),
+			util.Prioritized(grammar.CodeSpans{}, 100),
+			util.Prioritized(grammar.Links{}, 200),
 			util.Prioritized(grammar.Autolinks{}, 300),
-			util.Prioritized(fewTries{grammar.Tags{}}, 400),
+			util.Prioritized(grammar.Tags{}, 400),
 			util.Prioritized(fewDelimiters{grammar.Runs('*')}, 500),
 			util.Prioritized(fewDelimiters{grammar.Runs('~')}, 500),
 			util.Prioritized(grammar.BareURLs{}, 999),
 		),
 		parser.WithParagraphTransformers(
-			util.Prioritized(shortParagraphs{parser.LinkReferenceParagraphTransformer}, 100),
+			util.Prioritized(grammar.References{}, 100),
 			util.Prioritized(grammar.Tables{}, 200),
 		),
 	)
 	if extended {
 		p.AddOptions(
 			parser.WithBlockParsers(util.Prioritized(shallow{grammar.Extras{}}, 999)),
-			parser.WithInlineParsers(util.Prioritized(fewReferences{grammar.ExtraInlines{}}, 101)),
+			parser.WithInlineParsers(util.Prioritized(grammar.ExtraInlines{}, 101)),
 			parser.WithParagraphTransformers(util.Prioritized(grammar.Extras{}, 10)),
 			parser.WithASTTransformers(util.Prioritized(grammar.NoteLists{}, 999)),
 		)

@@ -34,8 +34,10 @@ func (w *walker) htmlBlock(n *ast.HTMLBlock) {
 	w.later = func(name string) bool { return ends(n, name, w.bytes) }
 	w.html(s, base)
 	w.drop.nested = 0
-	if w.drop.name != "" && w.drop.level == len(w.frames) && !ends(n, w.drop.name, w.bytes) {
-		w.drop = drop{}
+	if w.drop.name != "" && !w.drop.ends && w.drop.level == len(w.frames) {
+		if w.drop.ends = ends(n, w.drop.name, w.bytes); !w.drop.ends {
+			w.drop = drop{}
+		}
 	}
 }
 

@@ -7,6 +7,7 @@ import "strings"
 // no part of it.
 // https://html.spec.whatwg.org/multipage/parsing.html#tokenization
 func (b *builder) html(s string, base int) {
+	b.endless = " "
 	for i := 0; i < len(s); {
 		if b.drop.name != "" && b.rawText(b.drop.name) {
 			end := rawEnd(s[i:], b.drop.name)
@@ -45,7 +46,7 @@ func (b *builder) html(s string, base int) {
 				continue
 			case c == '!' || c == '?' || c == '/' && end+2 < len(s):
 				b.run(s, i, end, base)
-				i = end + comment(s[end:])
+				i = end + b.comment(s[end:])
 				continue
 			}
 		}
@@ -115,15 +116,17 @@ func (b *builder) endTag(s string) int {
 
 // comment is the length of the comment, declaration or instruction that s
 // begins with. Instructions and CDATA end where CommonMark says; to a browser
-// they are comments that end sooner, and would leave their rest as text.
+// they are comments that end sooner, and would leave their rest as text. One
+// without an end is what it is to a browser.
 // https://html.spec.whatwg.org/multipage/parsing.html#comment-start-state
 // https://spec.commonmark.org/0.31.2/#processing-instruction
-func comment(s string) int {
+func (b *builder) comment(s string) int {
 	for _, pair := range [...][2]string{{"<?", "?>"}, {"<![CDATA[", "]]>"}} {
-		if strings.HasPrefix(s, pair[0]) {
+		if strings.HasPrefix(s, pair[0]) && !contains(b.endless, pair[0]) {
 			if i := strings.Index(s, pair[1]); i >= 0 {
 				return i + len(pair[1])
 			}
+			b.endless += pair[0] + " "
 		}
 	}
 	if !strings.HasPrefix(s, "<!--") {

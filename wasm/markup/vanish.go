@@ -7,6 +7,8 @@ type drop struct {
 	// level is how many frames are open around it, nested how many of its
 	// own name are open in it.
 	level, nested int
+	// ends tells that its end was found in a later block.
+	ends bool
 	// linked tells that a link stands for it; else, of what embeds, one of the
 	// sources in it may be linked to, by the title of the element.
 	linked bool
@@ -41,14 +43,14 @@ func (b *builder) unended(tag string) {
 	}
 }
 
-// mostUnended is how many elements are searched for an end in vain.
-const mostUnended = 1000
-
 // endsIn tells whether what is dropped ends, in the rest of the HTML or later.
 func (b *builder) endsIn(rest, name string) bool {
-	if b.vain < mostUnended && !closes(rest, name) && !b.later(name) {
-		b.vain++
+	if contains(b.endless, name) {
 		return false
 	}
-	return b.vain < mostUnended
+	if closes(rest, name) || b.later(name) {
+		return true
+	}
+	b.endless += name + " "
+	return false
 }

@@ -1,6 +1,8 @@
 package source
 
 import (
+	"strings"
+
 	"afterword/wasm/comment"
 	"afterword/wasm/json"
 )
@@ -39,6 +41,13 @@ func (l *Listing) Read(reply Reply, then func(error) Reading) Reading {
 	}
 	l.text = json.NewReader(reply.Body, reply.More)
 	if !l.text.Object() {
+		// A long text is not read to its end for that.
+		if begins := strings.TrimLeft(reply.Body, " \t\r\n\uFEFF"); reply.More != nil {
+			if begins != "" && strings.IndexByte("[\"-0123456789tfn", begins[0]) >= 0 {
+				return then(l.NoList)
+			}
+			return then(l.NotJSON)
+		}
 		if _, err := json.Decode(reply.Text()); err != nil {
 			return then(l.NotJSON)
 		}

@@ -92,15 +92,14 @@ type Item struct{ Key, Value string }
 
 // Text is all of the answer's text.
 func (r Reply) Text() string {
-	text := r.Body
-	for r.More != nil {
-		piece := r.More()
-		if piece == "" {
-			break
-		}
-		text += piece
+	if r.More == nil {
+		return r.Body
 	}
-	return text
+	text := []byte(r.Body)
+	for piece := r.More(); piece != ""; piece = r.More() {
+		text = append(text, piece...)
+	}
+	return string(text)
 }
 
 // Header is the value of a header, whose name is in lower case, or "".

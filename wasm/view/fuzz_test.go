@@ -10,6 +10,8 @@ import (
 
 	"afterword/wasm/app"
 	"afterword/wasm/i18n"
+	"afterword/wasm/node"
+	"afterword/wasm/node/nodetest"
 	"afterword/wasm/source"
 	"afterword/wasm/view"
 )
@@ -66,6 +68,9 @@ func FuzzPage(f *testing.F) {
 	f.Fuzz(func(t *testing.T, article, thread string) {
 		state := shown(article, thread)
 		root := built(view.View(state), nil)
+		if differs := nodetest.Differs([]node.Node{view.View(state)}); differs != "" {
+			t.Errorf("a browser reads another tree: %s", differs)
+		}
 		for _, i := range invariants {
 			if i.check(t, state, root); t.Failed() {
 				t.Fatal(i.name)

@@ -34,6 +34,7 @@ var rooms = []room{
 	{path: "wasm/markup/grammar", modules: []string{"github.com/yuin/goldmark"}},
 	{path: "wasm/markup/entity"},
 	{path: "wasm/edit"},
+	{path: "wasm/node/nodetest", uses: []string{"wasm/node"}, modules: []string{"golang.org/x/net"}},
 	{path: "wasm/node", uses: []string{"wasm/escape"}},
 	{path: "wasm/i18n/cldr", uses: []string{"wasm/i18n", "assets/locales"}, modules: []string{"golang.org/x/text"}},
 	{path: "wasm/i18n", uses: []string{"wasm/calendar", "wasm/json", "assets"}},
@@ -46,7 +47,7 @@ var rooms = []room{
 }
 
 // unshipped are packages that only tests and native programs use.
-var unshipped = []string{"wasm/i18n/cldr", "wasm/app/apptest", "wasm/source/sourcetest"}
+var unshipped = []string{"wasm/i18n/cldr", "wasm/app/apptest", "wasm/source/sourcetest", "wasm/node/nodetest"}
 
 // forbiddenImports are too heavy for the module, or need a scheduler.
 var forbiddenImports = map[string]string{

@@ -21,26 +21,32 @@ func (BareURLs) Trigger() []byte { return []byte{':', '.', '@'} }
 
 // Parse reads one. Its beginning was read as text, and is taken back.
 func (BareURLs) Parse(parent ast.Node, block text.Reader, pc parser.Context) ast.Node {
-	if pc.IsInLinkLabel() {
+	if len(bracketsOf(pc).open) > 0 {
 		return nil
 	}
 	line, segment := block.PeekLine()
 	before := block.Source()[:segment.Start]
 	kind := ast.AutoLinkType(ast.AutoLinkURL)
 	var protocol []byte
-	var begun, size int
+	var begun, domain, size int
 	switch line[0] {
 	case ':':
-		begun, size = schemed(before, line)
+		begun, domain = schemed(before, line)
 	case '.':
-		begun, size = www(before, line)
+		begun, domain = www(before)
 		protocol = []byte("http")
 	default:
 		begun, size = addressed(before, line)
 		kind, protocol = ast.AutoLinkEmail, nil
 	}
 	start := segment.Start - begun
-	if size == 0 || !isText(parent, start) {
+	if begun == 0 || !isText(parent, start) {
+		return nil
+	}
+	if domain > 0 {
+		size = urlOf(line, domain)
+	}
+	if size == 0 {
 		return nil
 	}
 	takeBack(parent, start, pc)
@@ -88,9 +94,10 @@ func takeBack(parent ast.Node, start int, pc parser.Context) {
 	}
 }
 
-// schemed measures a URL that begins with http:// or https:// before and from
-// its colon on. GitHub has ftp, too, which may not be linked to here.
-func schemed(before, line []byte) (begun, size int) {
+// schemed measures what stands before the colon of http:// or https://, and
+// tells where behind it the domain begins. GitHub has ftp, too, which may not be
+// linked to here.
+func schemed(before, line []byte) (begun, domain int) {
 	if !bytes.HasPrefix(line, []byte("://")) {
 		return 0, 0
 	}
@@ -100,12 +107,12 @@ func schemed(before, line []byte) (begun, size int) {
 	if !strings.EqualFold(scheme, "http") && !strings.EqualFold(scheme, "https") || place > 0 && before[place-1] == '<' {
 		return 0, 0
 	}
-	return begun, urlOf(line, 3)
+	return begun, len("://")
 }
 
-// www measures a URL that begins with www. before and from its first period
-// on.
-func www(before, line []byte) (begun, size int) {
+// www measures what stands before the period of www., and tells where behind it
+// the domain begins.
+func www(before []byte) (begun, domain int) {
 	begun = len("www")
 	place := len(before) - begun
 	if place < 0 || !strings.EqualFold(string(before[place:]), "www") {
@@ -116,7 +123,7 @@ func www(before, line []byte) (begun, size int) {
 			return 0, 0
 		}
 	}
-	return begun, urlOf(line, 1)
+	return begun, len(".")
 }
 
 // addressed measures an email address before and from its @ on.
@@ -162,12 +169,20 @@ func urlOf(line []byte, at int) int {
 	return trimmed(line[:at])
 }
 
+// longestDomain is how many bytes a domain may have, those of its letters
+// beyond ASCII counted as they stand. So what is none is not read on and on.
+// https://datatracker.ietf.org/doc/html/rfc1035#section-2.3.4
+const longestDomain = 4 * 253
+
 // domainOf measures the valid domain at the front of s. Of a label that begins
 // in Latin letters, Chinese ones are no part, unless it is the first.
 // https://github.github.com/gfm/#valid-domain
 func domainOf(s []byte) int {
 	n, label, labels := 0, 0, 0
 	for n < len(s) {
+		if n > longestDomain {
+			return 0
+		}
 		c, size := rune(s[n]), 1
 		if c >= utf8.RuneSelf {
 			c, size = utf8.DecodeRune(s[n:])

@@ -1,6 +1,9 @@
 package grammar
 
-import "github.com/yuin/goldmark/ast"
+import (
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/text"
+)
 
 // Part tells what a [Block] or an [Inline] is. There are these two types and
 // not one for each part, because every type is another branch wherever
@@ -29,6 +32,8 @@ const (
 
 	// Strikethrough is text that is crossed out.
 	Strikethrough
+	// Bracket is one that is open, until its paragraph ends.
+	Bracket
 	// CheckBox is the box of a task.
 	CheckBox
 	// NoteReference stands for a footnote, NoteReturn leads back to it.
@@ -84,6 +89,8 @@ type Inline struct {
 	Checked bool
 	// Number is that of the note, Index counts the references to it from 0.
 	Number, Index int
+	// segment is where a bracket stands.
+	segment text.Segment
 }
 
 // Kind tells goldmark's nodes apart.

@@ -7,10 +7,6 @@ import (
 	"github.com/yuin/goldmark/util"
 )
 
-// longestLabel is as for links.
-// https://spec.commonmark.org/0.31.2/#link-label
-const longestLabel = 999
-
 // notes are the footnotes of a text, as far as it was read.
 type notes struct {
 	// place is where they are kept while the text is read.

@@ -32,8 +32,12 @@ func (Tags) Parse(_ ast.Node, block text.Reader, pc parser.Context) ast.Node {
 	switch {
 	case end != "":
 		missing := missingOf(pc)
-		if missing[open] > s.segment.Start || !s.skipPast(open, end) {
-			missing[open] = s.segment.Stop
+		start := s.segment.Start
+		if none := missing[open]; none[0] <= start && start < none[1] {
+			return nil
+		}
+		if !s.skipPast(open, end) {
+			missing[open] = [2]int{start, s.segment.Stop}
 			block.SetPosition(first, at)
 			return nil
 		}
@@ -48,12 +52,12 @@ func (Tags) Parse(_ ast.Node, block text.Reader, pc parser.Context) ast.Node {
 
 var missingKey = parser.NewContextKey()
 
-// missingOf tells, for each way to begin what has a certain end, up to where
-// the text has no such end, so that it is not searched for twice.
-func missingOf(pc parser.Context) map[string]int {
-	m, ok := pc.Get(missingKey).(map[string]int)
+// missingOf tells, for each way to begin what has a certain end, a part of the
+// source that has no such end, so that it is not searched for twice.
+func missingOf(pc parser.Context) map[string][2]int {
+	m, ok := pc.Get(missingKey).(map[string][2]int)
 	if !ok {
-		m = map[string]int{}
+		m = map[string][2]int{}
 		pc.Set(missingKey, m)
 	}
 	return m

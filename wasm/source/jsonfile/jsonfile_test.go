@@ -188,6 +188,44 @@ func TestRefused(t *testing.T) {
 	}
 }
 
+// TestNoise says that a long file that is no thread is not read to its end.
+func TestNoise(t *testing.T) {
+	for _, c := range []struct{ begins, want string }{
+		{"\uFFFDa\uFFFD", "thread.notjson"},
+		{"   \n\t", "thread.notjson"},
+		{"<!doctype html>", "thread.notjson"},
+		{"[1,2", "thread.notthread"},
+		{`{"a\uFFFD`, "thread.notjson"},
+		{`{"version":1,"comments":[\uFFFD`, "thread.notjson"},
+	} {
+		pieces := 0
+		more := func() string {
+			if pieces++; pieces > 400 {
+				return ""
+			}
+			return strings.Repeat("\uFFFD\x01", 4000)
+		}
+		_, err := loaded(t, source.Reply{Status: 200, Body: c.begins, More: more})
+		if p, _ := err.(source.Problem); p.Key != c.want || pieces > 2 {
+			t.Errorf("%q: %v after %d pieces", c.begins, err, pieces)
+		}
+	}
+}
+
+// TestPieces reads a comment as long as many pieces.
+func TestPieces(t *testing.T) {
+	text := fmt.Sprintf(`{"version":1,"comments":[{"id":"a","body":%q},{"id":"b","body":"Two"}]}`, strings.Repeat("x", 1_000_000))
+	more := func() string {
+		piece := text[:min(1000, len(text))]
+		text = text[len(piece):]
+		return piece
+	}
+	got, err := loaded(t, source.Reply{Status: 200, Body: more(), More: more})
+	if err != nil || len(got.Comments) != 2 || len(got.Comments[0].Body) != 1_000_000 {
+		t.Fatalf("%d comments, %v", len(got.Comments), err)
+	}
+}
+
 func TestLargeFile(t *testing.T) {
 	var b strings.Builder
 	b.WriteString(`{"version":1,"comments":[{"id":"0","body":""}`)
