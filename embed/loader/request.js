@@ -30,8 +30,7 @@ async function send(gone, url, options, limit) {
 	const patience = AbortSignal.timeout(limit || PATIENCE);
 	let response;
 	try {
-		const signal = AbortSignal.any([gone, patience]);
-		response = await fetch(url, { ...options, signal });
+		response = await fetch(url, { ...options, signal: AbortSignal.any([gone, patience]) });
 		const text = await response.text();
 		const head = [...response.headers].join("\n");
 		return ["", response.status, head, text, response.url];
@@ -46,6 +45,6 @@ async function send(gone, url, options, limit) {
  * @param {string | null} thread scheme:rest
  */
 export function firstRequest(thread) {
-	const scheme = Object.keys(__FIRST__).find((scheme) => thread?.startsWith(`${scheme}:`));
-	return scheme && __FIRST__[scheme].replace("{rest}", () => thread.slice(scheme.length + 1));
+	const [, scheme, rest] = thread?.match(/^(\w+):(\S+)$/) ?? [];
+	return __FIRST__[scheme]?.replace?.("{rest}", () => rest);
 }

@@ -148,9 +148,31 @@ func follow[T any](s *State, of concern, step source.Step[T], got func(s *State,
 			more = s.ask(of, at.Request, func(s *State, reply source.Reply) []Effect {
 				return follow(s, of, at.Then(reply), got)
 			})
+		case source.Beside[T]:
+			more = followAll(s, of, at, got)
 		case source.Done[T]:
 			more = got(s, at, true)
 		}
 		return append(effects, more...)
 	}
+}
+
+// followAll carries conversations on beside each other.
+func followAll[T any](s *State, of concern, all source.Beside[T], got func(s *State, what source.Done[T], over bool) []Effect) []Effect {
+	var effects []Effect
+	left := len(all.Steps)
+	for i, step := range all.Steps {
+		more := follow(s, of, step, func(s *State, what source.Done[T], over bool) []Effect {
+			if over {
+				left--
+			}
+			joined, any := all.Join(i, what)
+			if !any {
+				return nil
+			}
+			return got(s, joined, left == 0)
+		})
+		effects = append(effects, more...)
+	}
+	return effects
 }

@@ -66,7 +66,7 @@ func (s *State) arrange(got source.Done[source.Thread], over bool) []Effect {
 }
 
 func (s *State) showThread(got source.Done[source.Thread], arranged comment.Thread, over bool) []Effect {
-	thread := &LoadedThread{Visit: Visit{Before: calendar.Never}}
+	thread := &LoadedThread{Visit: Visit{Before: calendar.Never}, partial: !over}
 	thread.able(s.Thread.(LoadingThread).Source)
 	effects := s.fill(thread, got, arranged)
 	thread.Shown = chunk
@@ -112,6 +112,13 @@ func (s *State) fill(t *LoadedThread, got source.Done[source.Thread], arranged c
 		t.able(got.Source)
 	}
 	loaded := got.Value
+	var effects []Effect
+	for _, f := range loaded.Failed {
+		if !failedBefore(t.Failed, f) {
+			effects = append(effects, TellError{StageThread, s.PartTrouble(f)})
+		}
+	}
+	t.Failed = loaded.Failed
 	t.Closed = loaded.Closed
 	t.Thread = arranged
 	t.LeftOut = loaded.LeftOut
@@ -126,7 +133,22 @@ func (s *State) fill(t *LoadedThread, got source.Done[source.Thread], arranged c
 			t.Closing = append(t.Closing, c.ID)
 		}
 	}
-	return s.count(t)
+	return append(effects, s.count(t)...)
+}
+
+// failedBefore tells whether a part has failed already.
+func failedBefore(before []source.Failed, f source.Failed) bool {
+	for _, b := range before {
+		if b.From == f.From {
+			return true
+		}
+	}
+	return false
+}
+
+// PartTrouble says why a part of the thread is not there.
+func (s *State) PartTrouble(f source.Failed) string {
+	return s.Words.Say("thread.part", "source", f.From, "reason", s.reason(f.Problem))
 }
 
 func (s *State) failThread(from *source.Source, err error) []Effect {

@@ -45,6 +45,7 @@ func (s *State) refill(thread *LoadedThread, got source.Done[source.Thread], ove
 	if thread.Trouble == thread.failed {
 		thread.Trouble = ""
 	}
+	thread.partial = thread.partial && !over
 	effects := s.fill(thread, got, comment.Arrange(got.Value.Comments, s.Setup.Order, thread.Thread))
 	if over {
 		effects = append(effects, s.listen(thread)...)
@@ -58,7 +59,7 @@ func (s *State) refill(thread *LoadedThread, got source.Done[source.Thread], ove
 // is there is worth more than an empty page.
 func (s *State) failAgain(thread *LoadedThread, err error) []Effect {
 	thread.Trouble = s.Words.Say("thread.failed", "reason", s.reason(err))
-	thread.failed = thread.Trouble
+	thread.failed, thread.partial = thread.Trouble, false
 	effects := s.settle(thread.Trouble)
 	return append(effects, TellError{StageThread, thread.Trouble})
 }

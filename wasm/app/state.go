@@ -112,6 +112,8 @@ type LoadedThread struct {
 	LeftOut int
 	// Visit is when the reader was here before.
 	Visit Visit
+	// Failed are the parts of the thread that could not be had.
+	Failed []source.Failed
 	// Closed tells that the server takes no more comments.
 	Closed bool
 	// Volatile tells that what is posted ends with the page.
@@ -150,10 +152,11 @@ type LoadedThread struct {
 	// Mail is the form to log in by e-mail, nil where it is not open.
 	Mail *Mail
 
-	failed string   // the sentence of a reload that failed
-	name   string   // what the reader was last called
-	mine   []Change // what the reader did that the source may not have
-	posted int64
+	partial bool     // there is more of it on the way
+	failed  string   // the sentence of a reload that failed
+	name    string   // what the reader was last called
+	mine    []Change // what the reader did that the source may not have
+	posted  int64
 	// counting tells that a second is waited for, to count the time that is left.
 	counting bool
 }

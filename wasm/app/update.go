@@ -93,9 +93,11 @@ func (s *State) settled() bool {
 	default:
 		return false
 	}
-	switch s.Thread.(type) {
-	case NoThread, *LoadedThread, FailedThread:
+	switch thread := s.Thread.(type) {
+	case NoThread, FailedThread:
 		return true
+	case *LoadedThread:
+		return !thread.partial
 	}
 	return false
 }

@@ -31,6 +31,16 @@ func converse[T any](p *page, id int, step source.Step[T], done func(source.Done
 		p.ask(id, at.Request, func(reply source.Reply) { converse(p, id, at.Then(reply), done) })
 	case source.Some[T]:
 		converse(p, id, at.Next, done)
+	case source.Beside[T]:
+		left := len(at.Steps)
+		for i, one := range at.Steps {
+			converse(p, id, one, func(got source.Done[T]) {
+				all, _ := at.Join(i, got)
+				if left--; left == 0 {
+					done(all)
+				}
+			})
+		}
 	case source.Done[T]:
 		done(at)
 	}

@@ -31,6 +31,12 @@ type Comment struct {
 	Low bool
 	// Own is a comment of the reader, who may change it.
 	Own bool
+	// From says where it is from, "" in a thread of one source, and Part is which
+	// source of the thread that is.
+	From string
+	Part int
+	// NoReply and NoVote tell that its source takes no answers, and counts no votes.
+	NoReply, NoVote bool
 	// Until is when the time to change it ends, in milliseconds since 1970, or
 	// 0 where it never does.
 	Until int64
@@ -63,7 +69,7 @@ func (c *Comment) Voted(vote int) *Comment {
 
 // Gone is what is left of the comment when it is deleted: its place.
 func (c *Comment) Gone() *Comment {
-	return &Comment{ID: c.ID, Parent: c.Parent, Created: c.Created, Edited: calendar.Never, Deleted: true}
+	return &Comment{ID: c.ID, Parent: c.Parent, Created: c.Created, Edited: calendar.Never, Deleted: true, From: c.From, Part: c.Part, NoReply: c.NoReply, NoVote: c.NoVote}
 }
 
 // Score is the votes for less the votes against.

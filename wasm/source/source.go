@@ -114,6 +114,15 @@ type Thread struct {
 	Volatile bool
 	// Closed tells that the server takes no more comments here.
 	Closed bool
+	// Failed are the parts of it that could not be had.
+	Failed []Failed
+}
+
+// Failed is a part of a thread that could not be had.
+type Failed struct {
+	// From says what its comments would be from.
+	From    string
+	Problem error
 }
 
 // Problem is an error that a reader is told: the key of a sentence in the

@@ -3,7 +3,7 @@ package source
 import "afterword/wasm/comment"
 
 // Step is where a conversation is: it is [Done], or it has an [Ask], or it has
-// [Some] of what it will give. A request that is answered twice is read each time
+// [Some] of what it will give, or it is several [Beside] each other. A request that is answered twice is read each time
 // as if it were the first.
 type Step[T any] interface{ step(T) }
 
@@ -40,9 +40,19 @@ type Some[T any] struct {
 	Next   Step[T]
 }
 
+// Beside is several conversations that go on beside each other. Join makes of what
+// each has so far, or ends with, what all have, and tells whether that is anything.
+// It is over when all are.
+type Beside[T any] struct {
+	Steps []Step[T]
+	Join  func(which int, what Done[T]) (Done[T], bool)
+}
+
 func (Done[T]) step(T) {}
 func (Ask[T]) step(T)  {}
 func (Some[T]) step(T) {}
+
+func (Beside[T]) step(T) {}
 
 // Give ends a conversation with a value.
 func Give[T any](value T) Step[T] { return Done[T]{Value: value} }
@@ -61,8 +71,8 @@ func Breathe[T any](next func() Step[T]) Step[T] {
 	return Ask[T]{Wait{}, func(Reply) Step[T] { return next() }}
 }
 
-// Then goes on with what a conversation ends with. What it gives on the way is
-// left out.
+// Then goes on with what a conversation of one source ends with. What it gives on
+// the way is left out.
 func Then[T, U any](step Step[T], next func(Done[T]) Step[U]) Step[U] {
 	switch step := step.(type) {
 	case Ask[T]:

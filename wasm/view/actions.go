@@ -10,7 +10,7 @@ import (
 
 // votable tells whether the reader may vote on a comment.
 func (l *lister) votable(c *comment.Comment) bool {
-	return l.t.Source.Vote != nil && !c.Own && !c.Deleted
+	return l.t.Source.Vote != nil && !c.NoVote && !c.Own && !c.Deleted
 }
 
 // votes are the two buttons with the score between them.
@@ -37,7 +37,7 @@ func (l *lister) actions(e comment.Entry) node.Node {
 	if l.votable(e.Comment) {
 		parts = append(parts, l.votes(e.Comment))
 	}
-	if l.t.Source.Post != nil && !e.Deleted {
+	if l.t.Source.Post != nil && !e.NoReply && !e.Deleted {
 		parts = append(parts, button(app.ActReply, e.ID, l.Words.Say("comment.reply"), named(app.ActReply, e.ID)))
 		if l.changes(e) {
 			parts = append(parts, l.countdown(e.Until))

@@ -31,6 +31,13 @@ func (l *lister) head(e comment.Entry) node.Node {
 			node.At(node.Title, l.Words.Moment(e.Edited)),
 		), node.Txt(l.Words.Say("comment.edited"))))
 	}
+	if e.From != "" {
+		from := l.Words.Say("comment.from", "source", e.From)
+		if e.From == local {
+			from = l.Words.Say("comment.here")
+		}
+		parts = append(parts, node.El(node.Span, class("from"), node.Txt(from)))
+	}
 	if e.Author.Writer {
 		parts = append(parts, badge("badge ours", l.Words.Say("comment.author")))
 	}
@@ -51,6 +58,9 @@ func (l *lister) head(e comment.Entry) node.Node {
 	}
 	return node.El(node.Div, class("meta"), parts...)
 }
+
+// local is what a thread says of the comments that this browser keeps.
+const local = "local"
 
 func badge(look, text string) node.Node {
 	return node.El(node.Span, class(look), node.Txt(text))

@@ -237,6 +237,7 @@ func troubles(s *app.State) (n int) {
 		if thread.Mail != nil && thread.Mail.Trouble != "" {
 			n++
 		}
+		n += len(thread.Failed)
 		forms := thread.Forms
 		if thread.Source.Post != nil {
 			forms = append([]*app.Composer{thread.Main}, forms...)
@@ -304,10 +305,10 @@ func comment(t *testing.T, s *app.State, thread *app.LoadedThread, e comments.En
 				want += " Edit Delete"
 			}
 		}
-		if thread.Source.Vote != nil && !e.Own {
+		if thread.Source.Vote != nil && !e.NoVote && !e.Own {
 			want += " Upvote Downvote"
 		}
-		if thread.Source.Post != nil {
+		if thread.Source.Post != nil && !e.NoReply {
 			want += " Reply"
 		}
 	}

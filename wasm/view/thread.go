@@ -49,6 +49,9 @@ func loadedThread(s *app.State, t *app.LoadedThread) []node.Node {
 		inside = append(inside, composer(s, t.Main, ""))
 	}
 	inside = append(inside, notices(s, t), alert(s, t.Trouble, ""))
+	for _, part := range t.Failed {
+		inside = append(inside, alert(s, s.PartTrouble(part), "").Keyed("part-"+part.From))
+	}
 	if t.Thread.Size() == 0 && t.Source.Post != nil {
 		inside = append(inside, node.El(node.P, class("empty"), node.Txt(s.Words.Say("thread.empty"))).Keyed("empty"))
 	}

@@ -9,6 +9,7 @@ import {
 	comments,
 	crossOrigin,
 	html,
+	post,
 	ready,
 	region,
 	run,
@@ -228,7 +229,7 @@ test(
 				body: JSON.stringify(thread()),
 			};
 		for (const [name, sentence] of [
-			[`json:${other}/lib/thread.json`, /can’t be reached/],
+			[`json:${other}/lib/thread.json`, /doesn’t let this page read it/],
 			["usenet:alt.test", /usenet/],
 			["nonsense", /nonsense/],
 			["constructor:x", /constructor/],
@@ -279,5 +280,27 @@ test(
 		});
 		assert.deepEqual(await ready(page), [{ article: null, comments: 1 }]);
 		assert.equal(world.host.of("/a/$&%20b.json").length, 1);
+	}),
+);
+
+test(
+	"several sources make one thread, and one that fails stops nothing",
+	run(async (world) => {
+		world.host.files["/gone.json"] = "<!doctype html>";
+		world.host.files["/old.json"] = JSON.stringify(thread({ id: "a", author: { name: "Ada" }, body: "Old" }));
+		const page = await open(
+			world,
+			thread({ id: "a", author: { name: "Bob" }, body: "New" }),
+			"json:/thread.json local:story\n json:/old.json json:/gone.json",
+		);
+		assert.equal(await page.getByRole("heading", { name: "2 comments" }).count(), 1);
+		assert.match(await commentBy(page, "Ada").textContent(), /from \/old\.json/);
+		assert.deepEqual((await alerts(page)).length, 1);
+		assert.match((await alerts(page))[0], /gone\.json/);
+		assert.equal(await button(page, "Reply").count(), 0);
+		await post(page, "Mine", "Eve");
+		await commentBy(page, "Eve").waitFor();
+		assert.match(await commentBy(page, "Eve").textContent(), /from this browser/);
+		assert.equal((await told(page, "ready"))[0].comments, 2);
 	}),
 );

@@ -7,6 +7,7 @@ import (
 	"afterword/wasm/source"
 	"afterword/wasm/source/jsonfile"
 	"afterword/wasm/source/local"
+	"afterword/wasm/source/sum"
 )
 
 // Source is how a source is found and begun.
@@ -31,27 +32,87 @@ var Sources = []Source{
 	{Scheme: jsonfile.Scheme, New: jsonfile.New, First: jsonfile.First},
 }
 
+// schemes are those of all sources, also of those that other modules have.
+var schemes = [...]string{"local", "json", "remark42", "wordpress", "waline", "matrix", "mastodon", "bluesky"}
+
+// Split gives the sources that a thread attribute names: the next begins where
+// white space is followed by a scheme and a colon.
+func Split(thread string) []string {
+	var parts []string
+	from := 0
+	for i := 1; i < len(thread); i++ {
+		if strings.TrimSpace(thread[i-1:i]) != "" {
+			continue
+		}
+		scheme, _, more := strings.Cut(thread[i:], ":")
+		for _, known := range schemes {
+			if more && scheme == known {
+				if part := strings.TrimSpace(thread[from:i]); part != "" {
+					parts = append(parts, part)
+				}
+				from = i
+			}
+		}
+	}
+	return append(parts, strings.TrimSpace(thread[from:]))
+}
+
 // Complete is a thread attribute with what it takes from the address of the page
 // that it stands in, the canonical one.
 func Complete(thread, page string) string {
-	scheme, rest, _ := strings.Cut(thread, ":")
-	for _, s := range Sources {
-		if s.Scheme == scheme && s.Complete != nil {
-			return scheme + ":" + s.Complete(rest, page)
+	parts := Split(thread)
+	for i, part := range parts {
+		scheme, rest, _ := strings.Cut(part, ":")
+		for _, s := range Sources {
+			if s.Scheme == scheme && s.Complete != nil {
+				parts[i] = scheme + ":" + s.Complete(rest, page)
+			}
 		}
 	}
-	return thread
+	return strings.Join(parts, " ")
 }
 
-// Open gives the source that a thread attribute, "scheme:rest", names. Its error
-// is a [source.Problem]: source.unknown with the scheme, or what the source says
-// of the rest.
+// Open gives the source that a thread attribute names: one, "scheme:rest", or the
+// sum of several. Its error is a [source.Problem]: source.unknown with the scheme,
+// or what the source says of the rest.
 func Open(thread string) (*source.Source, error) {
-	scheme, rest, _ := strings.Cut(thread, ":")
+	names := Split(thread)
+	if len(names) == 1 {
+		return one(thread)
+	}
+	var parts []sum.Part
+	for _, name := range names {
+		from, err := one(name)
+		if err != nil {
+			from = &source.Source{Load: func() source.Reading { return source.Fail[source.Thread](err) }}
+		}
+		parts = append(parts, sum.Part{Name: place(name), Source: from})
+	}
+	return sum.Of(parts), nil
+}
+
+func one(name string) (*source.Source, error) {
+	scheme, rest, _ := strings.Cut(name, ":")
 	for _, s := range Sources {
 		if s.Scheme == scheme {
 			return s.New(rest)
 		}
 	}
 	return nil, source.Problem{Key: "source.unknown", Detail: scheme}
+}
+
+// place says where a source is: its host, else its file, or what it is.
+func place(name string) string {
+	scheme, rest, _ := strings.Cut(name, ":")
+	switch scheme {
+	case local.Scheme:
+		return scheme
+	case "bluesky":
+		return "Bluesky"
+	}
+	if _, address, ok := strings.Cut(rest, "://"); ok {
+		rest, _, _ = strings.Cut(address, "/")
+	}
+	rest, _, _ = strings.Cut(rest, "?")
+	return rest
 }

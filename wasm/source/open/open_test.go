@@ -47,6 +47,25 @@ func TestOpenProblems(t *testing.T) {
 	}
 }
 
+func TestSplit(t *testing.T) {
+	for _, c := range []struct {
+		thread string
+		want   []string
+	}{
+		{"local:a", []string{"local:a"}},
+		{"local:a b", []string{"local:a b"}},
+		{"json:a.json local:b", []string{"json:a.json", "local:b"}},
+		{" json:a.json\n\tmastodon:https://m.test/@a/1  bluesky:at://b", []string{"json:a.json", "mastodon:https://m.test/@a/1", "bluesky:at://b"}},
+		{"local:to json: or not", []string{"local:to", "json: or not"}},
+		{"local:a evil:b", []string{"local:a evil:b"}},
+		{"", []string{""}},
+	} {
+		if got := open.Split(c.thread); !reflect.DeepEqual(got, c.want) {
+			t.Errorf("%q: %q, want %q", c.thread, got, c.want)
+		}
+	}
+}
+
 // TestFirst holds the table to what the sources ask for first, since the loader
 // sends it in their place.
 func TestFirst(t *testing.T) {

@@ -14,6 +14,12 @@ func Talk[T any](b Backend, step source.Step[T], some func(T) bool) source.Done[
 				return source.Done[T]{Value: at.Value}
 			}
 			step = at.Next
+		case source.Beside[T]: // one after the other, the last one first
+			var got source.Done[T]
+			for i := len(at.Steps) - 1; i >= 0; i-- {
+				got, _ = at.Join(i, Talk(b, at.Steps[i], nil))
+			}
+			return got
 		case source.Ask[T]:
 			step = at.Then(Answer(b, at.Request))
 		}
