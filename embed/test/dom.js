@@ -61,6 +61,11 @@ class Parent extends Node {
 		return this.childNodes.at(-1) ?? null;
 	}
 
+	/** Nothing stands around what is in no page. */
+	getRootNode() {
+		return {};
+	}
+
 	hasChildNodes() {
 		return this.childNodes.length > 0;
 	}
@@ -299,6 +304,7 @@ export function open() {
 		addEventListener() {},
 		removeEventListener() {},
 		hidden: false,
+		head: new Element("head"),
 	};
 	globalThis.addEventListener = () => {};
 	globalThis.removeEventListener = () => {};
@@ -306,6 +312,11 @@ export function open() {
 	globalThis.getSelection = () => null;
 	globalThis.customElements = { get: () => registered };
 	globalThis.getComputedStyle = () => ({ colorScheme: "light dark" });
+	globalThis.MutationObserver = class {
+		observe() {}
+		disconnect() {}
+	};
+	globalThis.matchMedia = () => ({ addEventListener() {}, removeEventListener() {} });
 	globalThis.CSSStyleSheet = class {
 		replaceSync() {}
 	};

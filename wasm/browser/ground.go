@@ -40,11 +40,14 @@ func (w *widget) regard() {
 	case named:
 		s.style.Call("setProperty", "background", "none")
 		s.style.Call("setProperty", "padding", "0")
+	case declared(page):
 	case !known: // A picture: the page's own text is legible on it.
 		s.choose(!s.colour(page.Get("color").String()).Dark())
-		return
 	case ink.Contrast(ground) < view.Readable:
 		s.choose(ground.Dark())
+	}
+	if !known {
+		return
 	}
 	if ink := s.colour("var(--ink)").On(ground); ink.Contrast(ground) < 6 {
 		s.style.Call("setProperty", "--wash", "transparent") // there is no room for a tint
@@ -54,10 +57,14 @@ func (w *widget) regard() {
 		if name != "--ground" {
 			c = s.colour("var(" + name + ")").On(ground)
 		}
-		if page.Call("getPropertyValue", "--afterword"+name[1:]).String() == "" {
-			s.style.Call("setProperty", name, c.String())
-		}
+		s.style.Call("setProperty", name, "var(--afterword"+name[1:]+", "+c.String()+")")
 	}
+}
+
+// declared tells that the page says which scheme it has.
+func declared(page js.Value) bool {
+	meta := js.Global().Get("document").Call("querySelector", `meta[name="color-scheme"]`)
+	return page.Get("colorScheme").String() != "normal" || !meta.IsNull()
 }
 
 // own are the properties that are set here, first the colours.

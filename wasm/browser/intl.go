@@ -2,7 +2,10 @@
 
 package browser
 
-import "syscall/js"
+import (
+	"strings"
+	"syscall/js"
+)
 
 // intl is the browser's own Intl, whose formatters the loader keeps.
 // https://tc39.es/ecma402/
@@ -16,6 +19,21 @@ func (f intl) Number(lang string, n int) string {
 	return f.call("NumberFormat", lang, "{}", "format", n)
 }
 
+// dated is the language in which dates are written: one that names no region has
+// that of the reader, where the browser's languages tell.
+func dated(lang string) string {
+	wanted := js.Global().Get("navigator").Get("languages")
+	if strings.Contains(lang, "-") || !wanted.Truthy() {
+		return lang
+	}
+	for i := range wanted.Length() {
+		if tag := wanted.Index(i).String(); strings.HasPrefix(tag, lang+"-") {
+			return tag
+		}
+	}
+	return lang
+}
+
 // day is a day's length in milliseconds.
 const day = 24 * 60 * 60 * 1000
 
@@ -25,11 +43,11 @@ func (f intl) Date(lang string, milliseconds int64) string {
 		// Without a time of day it is meant as it stands, wherever the reader is.
 		options = `{"dateStyle":"long","timeZone":"UTC"}`
 	}
-	return f.call("DateTimeFormat", lang, options, "format", milliseconds)
+	return f.call("DateTimeFormat", dated(lang), options, "format", milliseconds)
 }
 
 func (f intl) Moment(lang string, milliseconds int64) string {
-	return f.call("DateTimeFormat", lang, `{"dateStyle":"full","timeStyle":"short"}`, "format", milliseconds)
+	return f.call("DateTimeFormat", dated(lang), `{"dateStyle":"full","timeStyle":"short"}`, "format", milliseconds)
 }
 
 // call calls a method of a formatter, which is one of a class, a language and

@@ -157,6 +157,8 @@ func panel(c *app.Composer, preview bool, inside ...node.Node) node.Node {
 	)
 	if preview != c.Preview {
 		list = append(list, node.On(node.Hidden))
+	} else if preview { // nothing in it may take the focus
+		list = append(list, node.At(node.Tabindex, "0"))
 	}
 	return node.El(node.Div, list, inside...).Keyed(panelID(c, preview))
 }

@@ -36,7 +36,9 @@ function shelve({ host }) {
 		headers: { "content-type": "application/gzip", ...cors },
 		body: built(`${moduleName}.gz`),
 	};
-	host.files["/assets/sample/withdraw.md"] = { headers: cors, body: sample("withdraw.md") };
+	for (const name of ["withdraw.md", "podium.png"]) {
+		host.files[`/assets/sample/${name}`] = { headers: cors, body: sample(name) };
+	}
 	for (const name of names) host.files[`/embed/pages/awkward/${name}`] = awkward(`awkward/${name}`);
 }
 
