@@ -16,12 +16,12 @@ export function from(url) {
 const COMMON = "afterword";
 
 /**
- * The name of the module that has the source of a thread, or one of its sources: the
- * scheme, where that is in a module of its own.
+ * The name of the module that has the sources of a thread.
  *
- * @param {string | null} thread scheme:rest
+ * @param {string | null} thread scheme:rest, or several of these
  */
-export const moduleOf = (thread) => __APART__.find((scheme) => ` ${thread}`.match(`\\s${scheme}:`)) ?? COMMON;
+export const moduleOf = (thread) =>
+	__APART__.some((scheme) => ` ${thread}`.match(`\\s${scheme}:`)) ? "servers" : COMMON;
 
 /** The name of a file of the languages. */
 export const wordsFile = (what) => `${COMMON}-${__HASH__}.${what}.json`;

@@ -6,7 +6,10 @@ import (
 	"unicode/utf8"
 
 	"afterword/wasm/comment"
+	"afterword/wasm/markup"
+	"afterword/wasm/node"
 	"afterword/wasm/source"
+	"afterword/wasm/source/open"
 )
 
 // again is a time in milliseconds. A post without text that comes so soon after
@@ -142,7 +145,7 @@ func (s *State) post(thread *LoadedThread, key string) []Effect {
 		}
 		step = from.Edit(written, body, s.Now)
 	} else {
-		step = from.Post(source.Draft{ID: s.name(), Parent: c.Of, Name: strings.TrimSpace(c.Name), Body: body, Milliseconds: s.Now})
+		step = from.Post(source.Draft{ID: s.name(), Parent: c.Of, Name: strings.TrimSpace(c.Name), Body: body, Milliseconds: s.Now, HTML: s.html(body)})
 	}
 	c.Phase = Sending{}
 	thread.put(c)
@@ -150,6 +153,16 @@ func (s *State) post(thread *LoadedThread, key string) []Effect {
 	return s.act(step, func(s *State, thread *LoadedThread, kept *comment.Comment, err error) []Effect {
 		return s.sent(thread, c, kept, err)
 	})
+}
+
+// html gives what readers are shown of a comment, as HTML, where a source may ask
+// for it.
+func (s *State) html(body string) func() string {
+	if !open.KeepsHTML {
+		return nil
+	}
+	options := markup.Options{Policy: markup.Comments, Base: s.Base(), Level: s.ThreadLevel(), Words: MarkupWords(s.Words)}
+	return func() string { return node.HTMLOf(markup.Markdown(body, options).Body) }
 }
 
 // Trimmed is a text as it is posted: without blank lines before it and space

@@ -27,6 +27,11 @@ type Comment struct {
 	Deleted bool
 	// Undoable is a deleted comment that may be brought back, and so keeps its place.
 	Undoable bool
+	// Held tells that it waits for the site's approval, and only its writer sees
+	// it.
+	Held bool
+	// Link is where the comment is at its source, "" where it is nowhere else.
+	Link string
 	// Low tells that it has so few votes that it is folded.
 	Low bool
 	// Own is a comment of the reader, who may change it.

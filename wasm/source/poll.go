@@ -47,3 +47,18 @@ func News(before, now []*comment.Comment) []*comment.Comment {
 	}
 	return news
 }
+
+// Reload is the Live of a source that is asked for all of its thread again each
+// time. known is what was there when it was loaded.
+func Reload(load func() Reading, known []*comment.Comment) Reading {
+	return Poll(func() Reading {
+		return Then(load(), func(got Done[Thread]) Reading {
+			if got.Problem != nil {
+				return Fail[Thread](got.Problem)
+			}
+			news := News(known, got.Value.Comments)
+			known = got.Value.Comments
+			return Give(Thread{Comments: news})
+		})
+	})
+}

@@ -48,6 +48,15 @@ type Source struct {
 	Account *Account
 	// Count counts many threads in one request, nil where each is loaded.
 	Count *Count
+	// Elsewhere is where readers go to write, nil where they write here or not at
+	// all.
+	Elsewhere *Elsewhere
+}
+
+// Elsewhere is a place where readers write what then shows here.
+type Elsewhere struct {
+	// Name is what the place is called.
+	Name, URL string
 }
 
 // Limits is what a source takes.
@@ -103,6 +112,8 @@ type Draft struct {
 	Parent       string
 	Name, Body   string
 	Milliseconds int64 // the time, since 1970
+	// HTML is what readers here are shown of Body, for servers that keep HTML.
+	HTML func() string
 }
 
 // Thread is what a source has loaded.

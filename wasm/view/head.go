@@ -31,12 +31,8 @@ func (l *lister) head(e comment.Entry) node.Node {
 			node.At(node.Title, l.Words.Moment(e.Edited)),
 		), node.Txt(l.Words.Say("comment.edited"))))
 	}
-	if e.From != "" {
-		from := l.Words.Say("comment.from", "source", e.From)
-		if e.From == local {
-			from = l.Words.Say("comment.here")
-		}
-		parts = append(parts, node.El(node.Span, class("from"), node.Txt(from)))
+	if e.From != "" || e.Link != "" {
+		parts = append(parts, l.from(e.Comment))
 	}
 	if e.Author.Writer {
 		parts = append(parts, badge("badge ours", l.Words.Say("comment.author")))
@@ -52,6 +48,9 @@ func (l *lister) head(e comment.Entry) node.Node {
 	}
 	if score := e.Score(); score != 0 && !e.Deleted && !l.votable(e.Comment) {
 		parts = append(parts, badge("badge score", l.Words.Count("comment.score", score)))
+	}
+	if e.Held {
+		parts = append(parts, badge("badge", l.Words.Say("comment.held")))
 	}
 	if !e.Deleted {
 		parts = append(parts, l.more(e))
@@ -89,6 +88,36 @@ func (l *lister) permalink(c *comment.Comment) node.Node {
 			node.At(node.Datetime, calendar.Format(c.Created)),
 			node.At(node.Title, l.Words.Moment(c.Created)),
 		), node.Txt(said)))
+}
+
+// from says where a comment is from, and leads to it there.
+func (l *lister) from(c *comment.Comment) node.Node {
+	url, leads := l.Base().Link(c.Link)
+	from := c.From
+	if from == "" {
+		from = host(url.String())
+	}
+	if from == "" {
+		return node.Node{} // what it says is no address
+	}
+	text := l.Words.Say("comment.from", "source", from)
+	if from == local {
+		text = l.Words.Say("comment.here")
+	}
+	inside := node.Txt(text)
+	if leads && c.Link != "" {
+		inside = node.El(node.A, attrs(node.Href(url), node.At(node.Rel, "nofollow ugc noopener")), inside)
+	}
+	return node.El(node.Span, class("from"), inside)
+}
+
+// host is that of an address, without a leading www.
+func host(url string) string {
+	_, rest, _ := strings.Cut(url, "://")
+	if end := strings.IndexAny(rest, "/?#"); end >= 0 {
+		rest = rest[:end]
+	}
+	return strings.TrimPrefix(rest, "www.")
 }
 
 // place is the address of a comment: of the page that is open, not of the one

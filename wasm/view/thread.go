@@ -3,6 +3,7 @@ package view
 import (
 	"afterword/wasm/app"
 	"afterword/wasm/node"
+	"afterword/wasm/source"
 )
 
 func threadView(s *app.State) node.Node {
@@ -47,6 +48,8 @@ func loadedThread(s *app.State, t *app.LoadedThread) []node.Node {
 	}
 	if t.Source.Post != nil {
 		inside = append(inside, composer(s, t.Main, ""))
+	} else {
+		inside = append(inside, elsewhere(s, t.Source.Elsewhere))
 	}
 	inside = append(inside, notices(s, t), alert(s, t.Trouble, ""))
 	for _, part := range t.Failed {
@@ -62,6 +65,21 @@ func loadedThread(s *app.State, t *app.LoadedThread) []node.Node {
 		}
 	}
 	return inside
+}
+
+// elsewhere leads to where comments are written that show here.
+func elsewhere(s *app.State, to *source.Elsewhere) node.Node {
+	if to == nil {
+		return node.Node{}
+	}
+	url, ok := s.Base().Link(to.URL)
+	if !ok {
+		return node.Node{}
+	}
+	return node.El(node.P, class("elsewhere"),
+		node.El(node.A, attrs(node.Href(url), node.At(node.Rel, "noopener")), node.Txt(s.Words.Say("elsewhere.reply", "site", to.Name))),
+		node.Txt(" "+s.Words.Say("elsewhere.note")),
+	).Keyed("elsewhere")
 }
 
 func heading(s *app.State, text string) node.Node {

@@ -34,6 +34,17 @@ type constants struct {
 // that neither Go nor a page asks for: short ones do.
 const inside = "begin|canonical|drawn|early|element|end|fail|forget|gone|held|instance|keep|module|move|near|sentence|serve|show|speak|started|told|traps|widgets"
 
+// schemes are those of the sources that a module beside the common one has.
+func (c *constants) schemes() []string {
+	schemes := []string{} // not null where there are none
+	for _, s := range open.Sources {
+		if slices.Contains(c.apart, s.Module) {
+			schemes = append(schemes, s.Scheme)
+		}
+	}
+	return schemes
+}
+
 // add takes note of a module and its bytes.
 func (c *constants) add(name string, bytes int) {
 	if name != common {
@@ -49,7 +60,7 @@ func loader(root string, c constants) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	apart, err := json.Marshal(slices.Concat([]string{}, c.apart)) // not null where there are none
+	apart, err := json.Marshal(c.schemes())
 	if err != nil {
 		return nil, err
 	}

@@ -16,7 +16,7 @@ const common = "afterword"
 
 // module is a program that a page may load.
 type module struct {
-	name  string // common, or the scheme of the source that only it has
+	name  string // common, or what its sources say
 	named []byte // with the names of functions
 	wasm  []byte // as it is shipped
 }
@@ -25,9 +25,9 @@ type module struct {
 // standard compiler is for, so its one module has all sources.
 func compiled(root string, o Options) ([]module, error) {
 	modules := []module{{name: common}}
-	for _, s := range open.Sources {
-		if s.Apart && o.Compiler == TinyGo {
-			modules = append(modules, module{name: s.Scheme})
+	for _, name := range open.Modules() {
+		if o.Compiler == TinyGo {
+			modules = append(modules, module{name: name})
 		}
 	}
 	errs := make([]error, len(modules))

@@ -26,16 +26,11 @@ var platforms = []platform{
 	{env: []string{"GOOS=js", "GOARCH=wasm"}, tags: strings.Join(tags(), ",")},
 }
 
-// tags are those of all that is shipped: the compiler's, and of the sources that
-// are in modules of their own.
+// tags are those of all that is shipped: the compiler's, and of the modules beside
+// the common one.
 func tags() []string {
 	all := []string{"tinygo"}
-	for _, s := range open.Sources {
-		if s.Apart {
-			all = append(all, s.Scheme)
-		}
-	}
-	return all
+	return append(all, open.Modules()...)
 }
 
 // pkg is what "go list" tells of a package.

@@ -2,6 +2,7 @@
 package open
 
 import (
+	"slices"
 	"strings"
 
 	"afterword/wasm/source"
@@ -20,13 +21,17 @@ type Source struct {
 	// Complete adds to the rest what it takes from the page's address where it
 	// does not say it; nil for what takes nothing.
 	Complete func(rest, page string) string
-	// Apart tells that only a module of its own has it, beside those that all
-	// modules have: so its weight is paid where it is used.
-	Apart bool
+	// Module is the module that has it beside those that all modules have, "" for
+	// one that all have: so its weight is paid where it is used.
+	Module string
 }
 
+// servers is the module with the sources that ask a server. A page may have several
+// of them in one thread, and so one module has them all.
+const servers = "servers"
+
 // Sources is every source there is: those of all modules here, and each of the
-// others in a file that a build tag, its scheme, puts into the shipped module.
+// others in a file that a build tag, the name of its module, puts there.
 var Sources = []Source{
 	{Scheme: local.Scheme, New: local.New, First: local.First},
 	{Scheme: jsonfile.Scheme, New: jsonfile.New, First: jsonfile.First},
@@ -115,4 +120,15 @@ func place(name string) string {
 	}
 	rest, _, _ = strings.Cut(rest, "?")
 	return rest
+}
+
+// Modules are the names of the modules beside the common one.
+func Modules() []string {
+	var names []string
+	for _, s := range Sources {
+		if s.Module != "" && !slices.Contains(names, s.Module) {
+			names = append(names, s.Module)
+		}
+	}
+	return names
 }

@@ -10,7 +10,7 @@ type account struct{ id, name string }
 
 // decodeAccount reads who is logged in.
 func decodeAccount(user json.Value) account {
-	return account{user.Get("id").Text(), plain(user.Get("name").Text())}
+	return account{user.Get("id").Text(), source.Plain(user.Get("name").Text())}
 }
 
 // logIns are the ways to log in and out, for who is logged in.

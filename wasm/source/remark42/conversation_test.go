@@ -170,7 +170,7 @@ func TestRules(t *testing.T) {
 	if closed, now := p.load(p.ada); !closed.Closed || now.Post != nil {
 		t.Error("the thread is not closed, or takes comments")
 	}
-	if _, err := done(p.ada, member.Post(source.Draft{Body: "Late"})); key(err) != "remark42.closed" {
+	if _, err := done(p.ada, member.Post(source.Draft{Body: "Late"})); key(err) != "server.closed" {
 		t.Errorf("closed: %v", err)
 	}
 }

@@ -1,11 +1,10 @@
 package remark42
 
 import (
-	"strings"
-
 	"afterword/wasm/calendar"
 	"afterword/wasm/comment"
 	"afterword/wasm/json"
+	"afterword/wasm/source"
 )
 
 // decode reads a comment, and tells whether it has what it must: an ID, and a
@@ -27,7 +26,7 @@ func (t *thread) decode(entry json.Value) (*comment.Comment, bool) {
 	}
 	user, text := entry.Get("user"), entry.Get("text")
 	c.Author = comment.Author{
-		Name:      plain(user.Get("name").Text()),
+		Name:      source.Plain(user.Get("name").Text()),
 		Avatar:    user.Get("picture").Text(),
 		Moderator: user.Get("admin").Bool(),
 		Verified:  user.Get("verified").Bool(),
@@ -58,12 +57,4 @@ func (t *thread) score(c *comment.Comment, score, vote int64) {
 	}
 	c.Up, c.Down = int(score+down), int(down)
 	c.Low = score <= t.rules.low
-}
-
-// plain is a text that the server has escaped for HTML.
-func plain(text string) string {
-	for _, code := range [...]string{"<&lt;", ">&gt;", "&&amp;"} {
-		text = strings.ReplaceAll(text, code[1:], code[:1])
-	}
-	return text
 }

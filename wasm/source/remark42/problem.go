@@ -10,7 +10,7 @@ import (
 var reasons = [...]string{
 	4:  "remark42.text",
 	7:  "remark42.blocked",
-	8:  "remark42.closed",
+	8:  "server.closed",
 	10: "remark42.late",
 	11: "remark42.answered",
 	12: "remark42.vote",

@@ -36,7 +36,7 @@ func fails(t *testing.T, h Harness) {
 	if s.Post == nil {
 		return
 	}
-	draft := source.Draft{ID: "new", Name: "Ada", Body: "Text", Milliseconds: now}
+	draft := written(source.Draft{ID: "new", Name: "Ada", Body: "Text", Milliseconds: now})
 	own := tab.post(draft)
 	for _, change := range []struct {
 		name  string

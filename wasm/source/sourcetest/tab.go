@@ -82,5 +82,11 @@ func (b *tab) change(what string, step source.Change) comment.Comment {
 
 func (b *tab) post(d source.Draft) comment.Comment {
 	b.t.Helper()
-	return b.change("Post", b.source.Post(d))
+	return b.change("Post", b.source.Post(written(d)))
+}
+
+// written is a draft with what readers are shown of it: here, its text.
+func written(d source.Draft) source.Draft {
+	d.HTML = func() string { return source.HTML(d.Body) }
+	return d
 }

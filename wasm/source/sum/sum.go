@@ -42,6 +42,9 @@ func Of(parts []Part) *source.Source {
 		if all.Account == nil {
 			all.Account = from.Account
 		}
+		if all.Elsewhere == nil {
+			all.Elsewhere = from.Elsewhere
+		}
 		if from.Watch != "" {
 			all.Watch = common(all.Watch, from.Watch)
 		}

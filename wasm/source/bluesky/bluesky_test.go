@@ -1,0 +1,166 @@
+package bluesky_test
+
+import (
+	"os"
+	"strconv"
+	"strings"
+	"testing"
+
+	"afterword/wasm/comment"
+	"afterword/wasm/source"
+	"afterword/wasm/source/bluesky"
+	"afterword/wasm/source/sourcetest"
+)
+
+const address = "https://bsky.app/profile/ada.example/post/3kroot"
+
+// server answers the address of a post by a thread.
+type server map[string]string
+
+func (s server) Answer(request source.Request) source.Reply {
+	fetch, ok := request.(source.Fetch)
+	const api = "https://public.api.bsky.app/xrpc/app.bsky.feed.getPostThread?parentHeight=0&depth=20&uri="
+	if !ok || fetch.Session != nil || !strings.HasPrefix(fetch.URL, api) {
+		return source.Reply{Failure: source.Unreachable}
+	}
+	body, ok := s[source.Unescape(strings.TrimPrefix(fetch.URL, api))]
+	if !ok {
+		return source.Reply{Status: 400, Body: `{"error":"NotFound","message":"Post not found"}`}
+	}
+	return source.Reply{Status: 200, Head: "content-type,application/json; charset=utf-8", Body: body}
+}
+
+func recorded(t *testing.T) server {
+	t.Helper()
+	text, err := os.ReadFile("testdata/thread.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return server{"at://ada.example/app.bsky.feed.post/3kroot": string(text)}
+}
+
+func TestContract(t *testing.T) {
+	backend := recorded(t)
+	sourcetest.Run(t, sourcetest.Harness{
+		Open:    func() (*source.Source, error) { return bluesky.New(address) },
+		Backend: func() sourcetest.Backend { return backend },
+	})
+}
+
+func TestAddresses(t *testing.T) {
+	for rest, good := range map[string]bool{
+		address:             true,
+		address + "?ref=x#": true,
+		"at://did:plc:ada/app.bsky.feed.post/3kroot":       true,
+		"http://127.0.0.1:80/profile/ada.test/post/3kroot": true,
+		"https://bsky.app/profile/ada.example":             false,
+		"https://bsky.app/profile/ada/evil/post/3k":        false,
+		"at://did:plc:ada/app.bsky.feed.like/3k":           false,
+		"at:///app.bsky.feed.post/3k":                      false,
+		"":                                                 false,
+	} {
+		if _, err := bluesky.New(rest); (err == nil) != good {
+			t.Errorf("%q: %v", rest, err)
+		}
+	}
+}
+
+func load(t *testing.T, s sourcetest.Backend, some func(source.Thread) bool) source.Done[source.Thread] {
+	t.Helper()
+	opened, err := bluesky.New(address)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return sourcetest.Talk(s, opened.Load(), some)
+}
+
+// TestPosts reads what posts hold: facets by their places in UTF-8, what hangs on
+// them, labels, and what is not for everybody.
+func TestPosts(t *testing.T) {
+	done := load(t, recorded(t), nil)
+	if done.Problem != nil || done.Value.LeftOut != 0 || len(done.Value.Comments) != 3 {
+		t.Fatalf("%v, %d left out, %d comments", done.Problem, done.Value.LeftOut, len(done.Value.Comments))
+	}
+	want := []comment.Comment{
+		{
+			ID: "at://did:plc:bea/app.bsky.feed.post/3kone", Up: 3, Link: "https://bsky.app/profile/did:plc:bea/post/3kone",
+			Author: comment.Author{Name: "Bea", URL: "https://bsky.app/profile/did:plc:bea", Avatar: "https://cdn.example/bea.jpg"},
+			HTML: `Größe 👋 see <a href="https://example.org/a">example.org/a</a> and <a href="https://bsky.app/profile/did:plc:ada">@ada.example</a><br>` +
+				`&lt;b&gt;<a href="https://bsky.app/hashtag/charts">#charts</a>&lt;/b&gt;` +
+				`<p><a href="https://bsky.app/profile/did:plc:dan/post/3kq">An older post</a></p><p><a href="https://cdn.example/f.jpg">Two lines</a></p>`,
+		},
+		{
+			ID: "at://did:plc:ada/app.bsky.feed.post/3ktwo", Parent: "at://did:plc:bea/app.bsky.feed.post/3kone", Link: "https://bsky.app/profile/did:plc:ada/post/3ktwo",
+			Author: comment.Author{Name: "ada.example", URL: "https://bsky.app/profile/did:plc:ada", Writer: true},
+			HTML:   `Thanks!<p><a href="https://example.org/long">example.org/long</a></p>`,
+		},
+		{
+			ID: "at://did:plc:cy/app.bsky.feed.post/3kthree", Link: "https://bsky.app/profile/did:plc:cy/post/3kthree",
+			Author: comment.Author{Name: "cy.example", URL: "https://bsky.app/profile/did:plc:cy"},
+			HTML:   `<details><summary>graphic-media</summary>Look at this</details>`,
+		},
+	}
+	for i, c := range done.Value.Comments {
+		got := *c
+		got.Created, got.Edited = 0, 0
+		if got != want[i] {
+			t.Errorf("%+v\nwant %+v", got, want[i])
+		}
+	}
+	if where := done.Source.Elsewhere; where.URL != address || where.Name != "Bluesky" {
+		t.Errorf("%+v", where)
+	}
+}
+
+// chain is a thread of replies, each below the one before, as deep as the server
+// gives it.
+func chain(from, levels int) string {
+	uri := func(n int) string { return "at://did:plc:ada/app.bsky.feed.post/" + strconv.Itoa(n) }
+	post := func(n int) string {
+		return `"post":{"uri":"` + uri(n) + `","author":{"did":"did:plc:ada"},"record":{"text":"` + strconv.Itoa(n) + `"},"replyCount":1}`
+	}
+	return `{"thread":{` + post(from) + strings.Repeat(`,"replies":[{`, 1) + func() string {
+		text := ""
+		for n := 1; n <= levels; n++ {
+			text += post(from + n)
+			if n < levels {
+				text += `,"replies":[{`
+			}
+		}
+		return text + strings.Repeat("}]", levels)
+	}() + `}}`
+}
+
+// TestDepth asks below the last replies that came, and ends in time.
+func TestDepth(t *testing.T) {
+	asked := 0
+	var first int
+	done := load(t, answers(func(string) string {
+		asked++
+		return chain((asked-1)*20, 20)
+	}), func(thread source.Thread) bool {
+		if first == 0 {
+			first = len(thread.Comments)
+		}
+		return true
+	})
+	if done.Problem != nil || first != 20 || asked != 100 || len(done.Value.Comments) != 2000 {
+		t.Fatalf("%v: %d requests, %d comments, at first %d", done.Problem, asked, len(done.Value.Comments), first)
+	}
+	thread := comment.Arrange(done.Value.Comments, comment.Oldest, comment.Thread{})
+	if entries := thread.Entries(); entries[len(entries)-1].Level != 2000 {
+		t.Errorf("level %d", entries[len(entries)-1].Level)
+	}
+}
+
+type answers func(url string) string
+
+func (a answers) Answer(request source.Request) source.Reply {
+	return source.Reply{Status: 200, Body: a(request.(source.Fetch).URL)}
+}
+
+func TestGone(t *testing.T) {
+	if done := load(t, server{}, nil); done.Problem != (source.Problem{Key: "server.unknown"}) {
+		t.Errorf("%v", done.Problem)
+	}
+}

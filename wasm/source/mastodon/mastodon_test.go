@@ -1,0 +1,174 @@
+package mastodon_test
+
+import (
+	"os"
+	"strings"
+	"testing"
+
+	"afterword/wasm/comment"
+	"afterword/wasm/source"
+	"afterword/wasm/source/mastodon"
+	"afterword/wasm/source/sourcetest"
+)
+
+const (
+	address = "https://social.example/@ada/200"
+	api     = "https://social.example/api/v1/statuses/"
+)
+
+// server answers by the files in testdata, as a server does a visitor.
+type server map[string]string
+
+func (s server) Answer(request source.Request) source.Reply {
+	fetch, ok := request.(source.Fetch)
+	if !ok {
+		return source.Reply{Failure: source.Unreachable}
+	}
+	if fetch.Session != nil || fetch.Method != "GET" {
+		return source.Reply{Status: 401}
+	}
+	body, ok := s[fetch.URL]
+	if !ok {
+		return source.Reply{Status: 404, Body: `{"error":"Record not found"}`}
+	}
+	return source.Reply{Status: 200, Head: "content-type,application/json; charset=utf-8", Body: body}
+}
+
+func read(t *testing.T, name string) string {
+	t.Helper()
+	text, err := os.ReadFile("testdata/" + name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(text)
+}
+
+func recorded(t *testing.T) server {
+	return server{
+		api + "200/context": read(t, "context.json"),
+		api + "200":         read(t, "post.json"),
+		api + "202/context": read(t, "deeper.json"),
+	}
+}
+
+func TestContract(t *testing.T) {
+	whole := recorded(t)
+	whole[api+"200/context"] = strings.Replace(whole[api+"200/context"], `,
+{"id":"205","created_at":"2026-03-01T10:08:00.000Z","in_reply_to_id":"200","visibility":"public","content":null,"account":null}`, "", 1)
+	sourcetest.Run(t, sourcetest.Harness{
+		Open:    func() (*source.Source, error) { return mastodon.New(address) },
+		Backend: func() sourcetest.Backend { return whole },
+	})
+}
+
+func TestAddresses(t *testing.T) {
+	for rest, good := range map[string]bool{
+		address:             true,
+		address + "/?x#y":   true,
+		"http://[::1]:80/1": true,
+		"https://social.example/users/ada/statuses/200":       true,
+		"https://social.example/notes/9xk2":                   true,
+		"https://social.example/@ada":                         false,
+		"https://social.example":                              false,
+		"social.example/@ada/200":                             false,
+		"javascript://x/1":                                    false,
+		"https://social.example/@ada/200%2F..%2F..%2Fsecrets": false,
+		"": false,
+	} {
+		if _, err := mastodon.New(rest); (err == nil) != good {
+			t.Errorf("%q: %v", rest, err)
+		}
+	}
+}
+
+func load(t *testing.T, s server, some func(source.Thread) bool) source.Done[source.Thread] {
+	t.Helper()
+	opened, err := mastodon.New(address)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return sourcetest.Talk(s, opened.Load(), some)
+}
+
+func find(t *testing.T, thread source.Thread, id string) *comment.Comment {
+	t.Helper()
+	for _, c := range thread.Comments {
+		if c.ID == id {
+			return c
+		}
+	}
+	t.Fatalf("no comment %s", id)
+	return nil
+}
+
+// TestStatuses reads what statuses hold: warnings, polls, media, who wrote the
+// post, and what is not for everybody.
+func TestStatuses(t *testing.T) {
+	first := 0
+	done := load(t, recorded(t), func(thread source.Thread) bool {
+		first = len(thread.Comments)
+		return true
+	})
+	if done.Problem != nil || done.Value.LeftOut != 1 || len(done.Value.Comments) != 4 || first != 3 {
+		t.Fatalf("%v, %d left out, %d comments, at first %d", done.Problem, done.Value.LeftOut, len(done.Value.Comments), first)
+	}
+	bea := find(t, done.Value, "201")
+	if bea.Parent != "" || bea.Author.Name != "Bea :wave:" || bea.Up != 3 || bea.Author.Writer || bea.Link != "https://social.example/@bea/201" {
+		t.Errorf("%+v", bea)
+	}
+	ada := find(t, done.Value, "202")
+	if ada.Parent != "201" || !ada.Author.Writer || !strings.Contains(ada.HTML, `<a href="https://social.example/m/chart.png">A chart of two lines</a>`) ||
+		!strings.Contains(ada.HTML, ">talk.mp4</a>") {
+		t.Errorf("%+v", ada)
+	}
+	cy := find(t, done.Value, "203")
+	if cy.Author.Name != "cy@far.example" || !strings.HasPrefix(cy.HTML, "<details><summary>The ending</summary>") ||
+		!strings.Contains(cy.HTML, "<li>Yes &lt;b&gt; · 5</li><li>No</li>") {
+		t.Errorf("%+v", cy)
+	}
+	if deep := find(t, done.Value, "210"); deep.Parent != "202" {
+		t.Errorf("%+v", deep)
+	}
+	if where := done.Source.Elsewhere; where.URL != address || where.Name != "social.example" || done.Source.Post != nil {
+		t.Errorf("%+v", where)
+	}
+}
+
+// TestGone shows what came where the server no longer answers for what is deeper,
+// and says where the post itself is gone.
+func TestGone(t *testing.T) {
+	half := recorded(t)
+	delete(half, api+"202/context")
+	delete(half, api+"200")
+	came := 0
+	some := func(thread source.Thread) bool {
+		came = len(thread.Comments)
+		return true
+	}
+	if done := load(t, half, some); done.Problem == nil || came != 3 {
+		t.Errorf("%v, %d comments", done.Problem, came)
+	}
+	if done := load(t, server{}, nil); done.Problem != (source.Problem{Key: "server.unknown"}) {
+		t.Errorf("%v", done.Problem)
+	}
+}
+
+// TestEndless ends where a server says of each reply that there are more.
+func TestEndless(t *testing.T) {
+	asked := 0
+	opened, _ := mastodon.New(address)
+	done := sourcetest.Talk(answers(func(url string) string {
+		asked++
+		id := strings.Repeat("1", asked+3)
+		return `{"descendants":[{"id":"` + id + `","in_reply_to_id":"200","replies_count":9,"visibility":"public","content":"x"}]}`
+	}), opened.Load(), nil)
+	if done.Problem != nil || asked > 60 {
+		t.Errorf("%v after %d requests", done.Problem, asked)
+	}
+}
+
+type answers func(url string) string
+
+func (a answers) Answer(request source.Request) source.Reply {
+	return source.Reply{Status: 200, Body: a(request.(source.Fetch).URL)}
+}

@@ -1,0 +1,128 @@
+package mastodon
+
+import (
+	"afterword/wasm/comment"
+	"afterword/wasm/json"
+	"afterword/wasm/source"
+)
+
+// most is how often a server is asked below the last replies that it gave. It
+// gives a visitor 60 replies and 20 levels at a time.
+const most = 40
+
+// found is what is known of a thread so far. It is never changed, only replaced.
+type found struct {
+	comments []*comment.Comment
+	// replies counts the direct replies that were found to each status, and
+	// claimed says how many there are.
+	replies, claimed map[string]int
+	// author is the ID of who wrote the post.
+	author  string
+	leftOut int
+	// asked are the statuses that were asked for what is below them.
+	asked map[string]bool
+}
+
+// load reads the post and the replies below it, then those below the last of
+// them, as long as there are some.
+func (t *thread) load() source.Reading {
+	return source.Send(source.All{t.context(t.id), t.get("")}, func(reply source.Reply) source.Reading {
+		descendants, err := below(reply.All[0])
+		if err != nil {
+			return source.Fail[source.Thread](err)
+		}
+		post, _ := reply.All[1].JSON(json.Object)
+		start := found{author: post.Get("account").Get("id").Text(), asked: map[string]bool{t.id: true}}
+		return t.deeper(start.with(t, descendants))
+	})
+}
+
+// deeper asks below a status whose replies have not all come.
+func (t *thread) deeper(now found) source.Reading {
+	thread := source.Thread{Comments: now.comments, LeftOut: now.leftOut}
+	id := now.unfinished()
+	if id == "" {
+		return source.Done[source.Thread]{Value: thread, Source: t.source(&now)}
+	}
+	next := source.Send(t.context(id), func(reply source.Reply) source.Reading {
+		descendants, err := below(reply)
+		if err != nil {
+			return source.Fail[source.Thread](err)
+		}
+		return t.deeper(now.asking(id).with(t, descendants))
+	})
+	return source.Some[source.Thread]{Value: thread, Next: next}
+}
+
+// get asks for something of the post.
+func (t *thread) get(what string) source.Fetch {
+	return source.Fetch{Method: "GET", URL: t.host + "/api/v1/statuses/" + t.id + what}
+}
+
+// context asks for what is above and below a status.
+func (t *thread) context(id string) source.Fetch {
+	return source.Fetch{Method: "GET", URL: t.host + "/api/v1/statuses/" + source.Escape(id) + "/context"}
+}
+
+// below is the statuses below the one that was asked for.
+func below(reply source.Reply) (json.Value, error) {
+	context, err := reply.JSON(json.Object)
+	if descendants := context.Get("descendants"); err != nil || descendants.Kind() == json.List {
+		return descendants, err
+	}
+	return json.Value{}, source.Garbled
+}
+
+// with is what is known with some more statuses.
+func (f found) with(t *thread, statuses json.Value) found {
+	now := found{
+		comments: append([]*comment.Comment(nil), f.comments...),
+		replies:  map[string]int{}, claimed: map[string]int{},
+		author: f.author, leftOut: f.leftOut, asked: f.asked,
+	}
+	known := make(map[string]bool, len(f.comments))
+	for _, c := range f.comments {
+		known[c.ID] = true
+		now.replies[c.Parent]++
+		now.claimed[c.ID] = f.claimed[c.ID]
+	}
+	for _, status := range statuses.List() {
+		switch c, how := t.decode(status, f.author); {
+		case how == private:
+		case how == unreadable:
+			now.leftOut++
+		case !known[c.ID]:
+			known[c.ID] = true
+			now.comments = append(now.comments, c)
+			now.replies[c.Parent]++
+			replies, _ := status.Get("replies_count").Int()
+			now.claimed[c.ID] = int(replies)
+		}
+	}
+	return now
+}
+
+// asking is what is known when one more status has been asked.
+func (f found) asking(id string) found {
+	asked := make(map[string]bool, len(f.asked)+1)
+	for one := range f.asked {
+		asked[one] = true
+	}
+	asked[id] = true
+	f.asked = asked
+	return f
+}
+
+// unfinished is a status that says it has more replies than have come, and has
+// not been asked for them; "" where there is none.
+func (f found) unfinished() string {
+	if len(f.asked) > most {
+		return ""
+	}
+	for _, c := range f.comments {
+		if f.claimed[c.ID] > f.replies[c.ID] && !f.asked[c.ID] {
+			return c.ID
+		}
+	}
+	return ""
+}

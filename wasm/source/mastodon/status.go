@@ -1,0 +1,105 @@
+package mastodon
+
+import (
+	"strings"
+
+	"afterword/wasm/calendar"
+	"afterword/wasm/comment"
+	"afterword/wasm/json"
+	"afterword/wasm/source"
+)
+
+// how a status is to be taken.
+type how uint8
+
+const (
+	public how = iota
+	private
+	unreadable
+)
+
+// decode reads a status. Its author's badge is vouched for by the server: who
+// wrote the post has the same account there.
+// https://docs.joinmastodon.org/entities/Status/
+func (t *thread) decode(status json.Value, author string) (*comment.Comment, how) {
+	if visibility := status.Get("visibility").Text(); visibility == "private" || visibility == "direct" {
+		return nil, private
+	}
+	account := status.Get("account")
+	c := &comment.Comment{
+		ID:      status.Get("id").Text(),
+		Parent:  status.Get("in_reply_to_id").Text(),
+		Created: calendar.Parse(status.Get("created_at").Text()),
+		Edited:  calendar.Parse(status.Get("edited_at").Text()),
+		HTML:    content(status),
+		Link:    status.Get("url").Text(),
+		Author: comment.Author{
+			Name:   named(account),
+			URL:    account.Get("url").Text(),
+			Avatar: account.Get("avatar_static").Text(),
+			Writer: author != "" && account.Get("id").Text() == author,
+		},
+	}
+	if c.Parent == t.id {
+		c.Parent = ""
+	}
+	favourites, _ := status.Get("favourites_count").Int()
+	c.Up = int(max(favourites, 0))
+	if c.ID == "" || status.Get("content").Kind() != json.Text {
+		return nil, unreadable
+	}
+	return c, public
+}
+
+// named is what an account calls itself, or how it is called.
+func named(account json.Value) string {
+	if name := strings.TrimSpace(account.Get("display_name").Text()); name != "" {
+		return name
+	}
+	return account.Get("acct").Text()
+}
+
+// content is the text with what hangs on it: a poll as a list, media as links.
+// What the author has put behind a warning stays behind it.
+func content(status json.Value) string {
+	html := status.Get("content").Text()
+	if options := status.Get("poll").Get("options").List(); len(options) > 0 {
+		html += "<ul>"
+		for _, option := range options {
+			html += "<li>" + source.HTML(option.Get("title").Text())
+			if votes := option.Get("votes_count"); votes.Kind() == json.Number {
+				html += " · " + source.HTML(string(json.Append(nil, votes)))
+			}
+			html += "</li>"
+		}
+		html += "</ul>"
+	}
+	html += media(status.Get("media_attachments").List())
+	if warning := strings.TrimSpace(status.Get("spoiler_text").Text()); warning != "" {
+		return source.Folded(warning, html)
+	}
+	if html == "" {
+		return " " // it is there, and says nothing
+	}
+	return html
+}
+
+// media is links to pictures, films and sounds, by what they show where their
+// author has said it.
+func media(attachments []json.Value) string {
+	html := ""
+	for _, one := range attachments {
+		url := one.Get("url").Text()
+		if url == "" {
+			url = one.Get("remote_url").Text()
+		}
+		text := strings.TrimSpace(one.Get("description").Text())
+		if text == "" {
+			text = url[strings.LastIndexByte(url, '/')+1:]
+		}
+		if url != "" {
+			html += "<p>" + source.Anchor(url, text) + "</p>"
+		}
+	}
+	return html
+}

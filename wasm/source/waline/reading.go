@@ -1,0 +1,119 @@
+package waline
+
+import (
+	"strconv"
+
+	"afterword/wasm/calendar"
+	"afterword/wasm/comment"
+	"afterword/wasm/json"
+	"afterword/wasm/source"
+)
+
+// found is the pages that have come so far. It is never changed, only replaced.
+type found struct {
+	comments []*comment.Comment
+	leftOut  int
+}
+
+// load reads the pages one after the other, each with the replies to what is on
+// it.
+func (t *thread) load() source.Reading { return t.page(1, &found{}) }
+
+func (t *thread) page(n int, so *found) source.Reading {
+	query := "&path=" + source.Escape(t.path) + "&pageSize=100&sortBy=insertedAt_asc&page=" + strconv.Itoa(n)
+	return source.Send(t.ask("GET", "", query), func(reply source.Reply) source.Reading {
+		data, err := answered(reply, json.Object)
+		if err != nil {
+			return source.Fail[source.Thread](err)
+		}
+		now := &found{append([]*comment.Comment(nil), so.comments...), so.leftOut}
+		for _, entry := range data.Get("data").List() {
+			now.take(entry)
+			for _, reply := range entry.Get("children").List() {
+				now.take(reply)
+			}
+		}
+		thread := source.Thread{Comments: now.comments, LeftOut: now.leftOut}
+		if pages, _ := data.Get("totalPages").Int(); int64(n) < pages {
+			return source.Some[source.Thread]{Value: thread, Next: t.page(n+1, now)}
+		}
+		return source.Done[source.Thread]{Value: thread, Source: t.source(now)}
+	})
+}
+
+func (f *found) take(entry json.Value) {
+	if c, ok := decode(entry); ok {
+		f.comments = append(f.comments, c)
+	} else {
+		f.leftOut++
+	}
+}
+
+// decode reads a comment. What is shown is its Markdown, and the server's HTML
+// only where that is not told.
+func decode(entry json.Value) (*comment.Comment, bool) {
+	c := &comment.Comment{
+		ID:      text(entry.Get("objectId")),
+		Parent:  text(entry.Get("pid")),
+		Created: milliseconds(entry),
+		Edited:  calendar.Never,
+		Body:    entry.Get("orig").Text(),
+		Author: comment.Author{
+			Name:      entry.Get("nick").Text(),
+			URL:       entry.Get("link").Text(),
+			Avatar:    entry.Get("avatar").Text(),
+			Moderator: entry.Get("type").Text() == "administrator",
+		},
+		Pinned: entry.Get("sticky").Bool(),
+		Held:   entry.Get("status").Text() == "waiting",
+	}
+	if entry.Get("orig").Kind() != json.Text {
+		c.HTML = entry.Get("comment").Text()
+		if c.HTML == "" {
+			return nil, false
+		}
+	}
+	likes, _ := entry.Get("like").Int()
+	c.Up = int(max(likes, 0))
+	return c, c.ID != ""
+}
+
+// milliseconds is when a comment was written: since 1970, or in older servers as
+// a date and time.
+func milliseconds(entry json.Value) int64 {
+	if n, ok := entry.Get("time").Int(); ok && calendar.Format(n) != "" {
+		return n
+	}
+	return calendar.Parse(entry.Get("insertedAt").Text())
+}
+
+// text is an ID, which some of the databases behind a server have as a number.
+func text(v json.Value) string {
+	if v.Kind() == json.Number {
+		return string(json.Append(nil, v))
+	}
+	return v.Text()
+}
+
+// count gives how many comments some paths have.
+func (t *thread) count(paths []string) source.Step[[]int] {
+	query := "&type=count&url="
+	for i, path := range paths {
+		if i > 0 {
+			query += ","
+		}
+		query += source.Escape(path)
+	}
+	return source.Send(t.ask("GET", "", query), func(reply source.Reply) source.Step[[]int] {
+		data, err := answered(reply, json.List)
+		if err != nil || len(data.List()) != len(paths) {
+			return source.Fail[[]int](source.Garbled)
+		}
+		counts := make([]int, len(paths))
+		for i, n := range data.List() {
+			number, _ := n.Int()
+			counts[i] = int(max(number, 0))
+		}
+		return source.Give(counts)
+	})
+}

@@ -1,0 +1,62 @@
+// Package waline is a thread on a Waline server.
+// https://waline.js.org/en/reference/server/api.html
+package waline
+
+import (
+	"strings"
+
+	"afterword/wasm/source"
+)
+
+const (
+	// Scheme is the name of the source in a thread attribute.
+	Scheme = "waline"
+	// First is the request that the loader may send before the module has
+	// started: none, as the path is part of it.
+	First = ""
+)
+
+// thread is the thread of a path.
+type thread struct{ server, path string }
+
+// New gives the thread of SERVER?path=PATH. Its error, where one of these is
+// missing, is a [source.Problem].
+func New(rest string) (*source.Source, error) {
+	server, query, _ := strings.Cut(rest, "?")
+	t := &thread{strings.TrimRight(server, "/"), source.Parameter(query, "path")}
+	if t.path == "" || !strings.HasPrefix(server, "https://") && !strings.HasPrefix(server, "http://") {
+		return nil, source.Problem{Key: "source.incomplete", Detail: Scheme}
+	}
+	return t.source(nil), nil
+}
+
+// Complete adds the path of the page's own address where a thread attribute names
+// none.
+func Complete(rest, page string) string {
+	server, query, _ := strings.Cut(rest, "?")
+	if source.Parameter(query, "path") != "" {
+		return rest
+	}
+	_, path, _ := strings.Cut(page, "://")
+	_, path, _ = strings.Cut(path, "/")
+	return server + "?path=" + source.Escape("/"+source.Unescape(path))
+}
+
+// ask is a request of the API. The language is that of the server's sentences,
+// which are for us to read.
+func (t *thread) ask(method, path, query string) source.Fetch {
+	return source.Fetch{Method: method, URL: t.server + "/api/comment" + path + "?lang=en" + query}
+}
+
+// source is what can be done, when some comments are known.
+func (t *thread) source(known *found) *source.Source {
+	s := &source.Source{
+		Load:  t.load,
+		Count: &source.Count{Server: "waline " + t.server, Page: t.path, Ask: t.count},
+	}
+	if known != nil {
+		s.Live = func() source.Reading { return source.Reload(t.load, known.comments) }
+		s.Post, s.Limits = t.post, source.Limits{Name: true, Length: longest}
+	}
+	return s
+}

@@ -1,0 +1,162 @@
+package waline_test
+
+import (
+	"fmt"
+	"os"
+	"strings"
+	"testing"
+
+	"afterword/wasm/calendar"
+	"afterword/wasm/json"
+	"afterword/wasm/source"
+	"afterword/wasm/source/sourcetest"
+	"afterword/wasm/source/waline"
+)
+
+const address = "https://talk.example/waline/?path=%2Fposts%2Fstory"
+
+// server keeps comments as a Waline server does, two to a page, so that there is
+// more than one.
+type server struct{ top, replies []string }
+
+func (s *server) Answer(request source.Request) source.Reply {
+	fetch, ok := request.(source.Fetch)
+	if !ok {
+		return source.Reply{Failure: source.Unreachable}
+	}
+	path, query, _ := strings.Cut(fetch.URL, "?")
+	if path != "https://talk.example/waline/api/comment" {
+		return source.Reply{Status: 404}
+	}
+	data := ""
+	switch {
+	case fetch.Method == "POST":
+		data = s.post(fetch.Body)
+	case source.Parameter(query, "type") == "count":
+		data = fmt.Sprintf("[%d]", len(s.top)+len(s.replies))
+	default:
+		data = s.page(source.Parameter(query, "page"))
+	}
+	return source.Reply{Status: 200, Head: "content-type,application/json; charset=utf-8", Body: `{"errno":0,"errmsg":"","data":` + data + `}`}
+}
+
+func (s *server) page(n string) string {
+	const perPage = 2
+	var number int
+	fmt.Sscan(n, &number)
+	pages := (len(s.top) + perPage - 1) / perPage
+	var list []string
+	for i := (number - 1) * perPage; i < min(number*perPage, len(s.top)); i++ {
+		var children []string
+		for _, reply := range s.replies {
+			if strings.Contains(reply, fmt.Sprintf(`"rid":"%d"`, i)) {
+				children = append(children, reply)
+			}
+		}
+		list = append(list, strings.TrimSuffix(s.top[i], "}")+`,"children":[`+strings.Join(children, ",")+`]}`)
+	}
+	return fmt.Sprintf(`{"page":%s,"totalPages":%d,"pageSize":%d,"count":%d,"data":[%s]}`, n, pages, perPage, len(s.top), strings.Join(list, ","))
+}
+
+func (s *server) post(body string) string {
+	said, _ := json.Decode(body)
+	var w json.Writer
+	w.Text("orig", said.Get("comment").Text())
+	w.Text("comment", "<p>as HTML</p>")
+	w.Text("nick", said.Get("nick").Text())
+	w.Int("time", 1767323045678)
+	if pid := said.Get("pid").Text(); pid != "" {
+		w.Text("pid", pid)
+		w.Text("rid", said.Get("rid").Text())
+		w.Text("objectId", fmt.Sprintf("reply%d", len(s.replies)))
+		s.replies = append(s.replies, w.String())
+		return w.String()
+	}
+	w.Text("objectId", fmt.Sprint(len(s.top)))
+	s.top = append(s.top, w.String())
+	return w.String()
+}
+
+func TestContract(t *testing.T) {
+	sourcetest.Run(t, sourcetest.Harness{
+		Open: func() (*source.Source, error) { return waline.New(address) },
+		Backend: func() sourcetest.Backend {
+			s := &server{}
+			s.post(`{"comment":"There","nick":"Ada"}`)
+			return s
+		},
+	})
+}
+
+// TestRecorded reads what servers answer, of different versions.
+func TestRecorded(t *testing.T) {
+	text, err := os.ReadFile("testdata/page.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	opened, err := waline.New(address)
+	if err != nil {
+		t.Fatal(err)
+	}
+	done := sourcetest.Talk(answer(text), opened.Load(), nil)
+	if done.Problem != nil || done.Value.LeftOut != 2 || len(done.Value.Comments) != 3 {
+		t.Fatalf("%v, %d left out, %d comments", done.Problem, done.Value.LeftOut, len(done.Value.Comments))
+	}
+	ada, bea, cy := done.Value.Comments[0], done.Value.Comments[1], done.Value.Comments[2]
+	if ada.ID != "11" || ada.Body != "**First** <b>\nline" || ada.HTML != "" || !ada.Author.Moderator || !ada.Pinned || ada.Up != 4 {
+		t.Errorf("%+v", ada)
+	}
+	if bea.Parent != "11" || bea.Created != 1767323145000 {
+		t.Errorf("%+v", bea)
+	}
+	if cy.Parent != "12" || cy.HTML != "<p>old <em>server</em></p>" || calendar.Format(cy.Created) != "2026-01-02T04:04:05Z" {
+		t.Errorf("%+v", cy)
+	}
+}
+
+// TestReplies says of a reply to a reply which comment at the top it stands below.
+func TestReplies(t *testing.T) {
+	s := &server{}
+	s.post(`{"comment":"Top","nick":"Ada"}`)
+	s.post(`{"comment":"Reply","pid":"0","rid":"0"}`)
+	opened, _ := waline.New(address)
+	now := sourcetest.Talk(s, opened.Load(), nil).Source
+	done := sourcetest.Talk(s, now.Post(source.Draft{Parent: "reply0", Body: "Below"}), nil)
+	if done.Problem != nil || done.Value.Parent != "reply0" || !strings.Contains(s.replies[1], `"rid":"0"`) {
+		t.Errorf("%v, %v", done.Problem, s.replies)
+	}
+	counts := sourcetest.Talk(s, now.Count.Ask([]string{now.Count.Page}), nil)
+	if counts.Problem != nil || counts.Value[0] != 3 {
+		t.Errorf("%v, %v", counts.Problem, counts.Value)
+	}
+}
+
+// TestRefusal tells what the server says.
+func TestRefusal(t *testing.T) {
+	opened, _ := waline.New(address)
+	done := sourcetest.Talk(answer(`{"errno":1002,"errmsg":"Comment too fast!"}`), opened.Load(), nil)
+	if done.Problem != (source.Problem{Key: "server.said", Detail: "Comment too fast!"}) {
+		t.Error(done.Problem)
+	}
+}
+
+func TestAddresses(t *testing.T) {
+	for rest, good := range map[string]bool{
+		"https://talk.example?path=%2Fa": true,
+		"https://talk.example":           false,
+		"talk.example?path=/a":           false,
+	} {
+		if _, err := waline.New(rest); (err == nil) != good {
+			t.Errorf("%q: %v", rest, err)
+		}
+	}
+	if got := waline.Complete("https://talk.example", "https://site.example/a%20b/?c=d"); got != "https://talk.example?path=%2Fa%20b%2F%3Fc%3Dd" {
+		t.Error(got)
+	}
+}
+
+type answer string
+
+func (a answer) Answer(source.Request) source.Reply {
+	return source.Reply{Status: 200, Body: string(a)}
+}

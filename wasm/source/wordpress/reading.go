@@ -1,0 +1,160 @@
+package wordpress
+
+import (
+	"strconv"
+	"strings"
+
+	"afterword/wasm/calendar"
+	"afterword/wasm/comment"
+	"afterword/wasm/json"
+	"afterword/wasm/source"
+)
+
+const (
+	// perPage is how many comments the site gives at most at a time.
+	perPage = 100
+	// fields are the members of a comment that are read.
+	fields = "id,parent,author_name,author_url,author_avatar_urls,date_gmt,content,link,status"
+)
+
+// load finds the post and reads its comments page by page.
+func (t *thread) load() source.Reading {
+	if t.post == "" {
+		return t.lookUp("posts")
+	}
+	post := t.ask("GET", "posts/"+t.post, "_fields=comment_status")
+	return source.Send(source.All{t.comments(1), post}, func(reply source.Reply) source.Reading {
+		if missing(reply.All[0]) && !t.plain {
+			return t.plainly().load()
+		}
+		// Of what is no post but a page, say, it tells nothing; then a writer
+		// learns it from the answer.
+		said, _ := reply.All[1].JSON(json.Object)
+		return t.readPage(1, nil, 0, said.Get("comment_status").Text() != "closed", reply.All[0])
+	})
+}
+
+// missing tells that the site does not know the API by this address.
+func missing(reply source.Reply) bool {
+	return reply.Status == 404 && reply.Type() != "application/json"
+}
+
+// plainly is the thread on a site without addresses of its own for the API.
+func (t *thread) plainly() *thread {
+	plain := *t
+	plain.plain = true
+	return &plain
+}
+
+// lookUp finds the post by the last part of its address, among posts or pages.
+func (t *thread) lookUp(among string) source.Reading {
+	path, _, _ := strings.Cut(t.page, "#")
+	path, _, _ = strings.Cut(path, "?")
+	path = strings.TrimRight(path, "/")
+	slug := path[strings.LastIndexByte(path, '/')+1:]
+	slug = strings.TrimSuffix(slug, ".html")
+	request := t.ask("GET", among, "_fields=id,link&slug="+source.Escape(source.Unescape(slug)))
+	return source.Send(request, func(reply source.Reply) source.Reading {
+		if missing(reply) && !t.plain {
+			return t.plainly().lookUp(among)
+		}
+		list, err := reply.JSON(json.List)
+		if err != nil {
+			return source.Fail[source.Thread](err)
+		}
+		if id := t.match(list.List()); id != "" {
+			found := *t
+			found.post = id
+			return found.load()
+		}
+		if among == "posts" {
+			return t.lookUp("pages")
+		}
+		return source.Fail[source.Thread](source.Problem{Key: "server.unknown"})
+	})
+}
+
+// match is the number of the post that is at the page's address, or of the only
+// one there is: the address may be that of another site that shows it.
+func (t *thread) match(posts []json.Value) string {
+	for _, post := range posts {
+		if bare(post.Get("link").Text()) == bare(t.page) || len(posts) == 1 {
+			return number(post.Get("id"))
+		}
+	}
+	return ""
+}
+
+// bare is an address without what does not tell pages apart.
+func bare(url string) string {
+	_, url, _ = strings.Cut(url, "://")
+	url, _, _ = strings.Cut(url, "#")
+	return strings.TrimRight(url, "/")
+}
+
+func (t *thread) comments(page int) source.Fetch {
+	return t.ask("GET", "comments", "post="+t.post+"&per_page="+strconv.Itoa(perPage)+"&order=asc&orderby=date_gmt&_fields="+fields+
+		"&page="+strconv.Itoa(page))
+}
+
+// readPage reads a page of comments, and goes on with the next.
+func (t *thread) readPage(n int, so []*comment.Comment, leftOut int, open bool, reply source.Reply) source.Reading {
+	list, err := reply.JSON(json.List)
+	if err != nil {
+		return source.Fail[source.Thread](err)
+	}
+	comments := append([]*comment.Comment(nil), so...)
+	for _, entry := range list.List() {
+		if c, ok := decode(entry); ok {
+			comments = append(comments, c)
+		} else {
+			leftOut++
+		}
+	}
+	thread := source.Thread{Comments: comments, LeftOut: leftOut, Closed: !open}
+	if t.last(n, len(list.List()), reply) {
+		return source.Done[source.Thread]{Value: thread, Source: t.source(comments, open)}
+	}
+	return source.Some[source.Thread]{Value: thread, Next: source.Send(t.comments(n+1), func(reply source.Reply) source.Reading {
+		return t.readPage(n+1, comments, leftOut, open, reply)
+	})}
+}
+
+// last tells whether there is no further page: by the header that a site may
+// show, else by how many comments came.
+func (t *thread) last(n, came int, reply source.Reply) bool {
+	if pages, err := strconv.Atoi(reply.Header("x-wp-totalpages")); err == nil {
+		return n >= pages
+	}
+	return came < perPage
+}
+
+// decode reads a comment. Its time is UTC, without saying so.
+func decode(entry json.Value) (*comment.Comment, bool) {
+	c := &comment.Comment{
+		ID:      number(entry.Get("id")),
+		Parent:  number(entry.Get("parent")),
+		Created: calendar.Parse(entry.Get("date_gmt").Text() + "Z"),
+		Edited:  calendar.Never,
+		HTML:    strings.TrimSpace(entry.Get("content").Get("rendered").Text()),
+		Link:    entry.Get("link").Text(),
+		Held:    entry.Get("status").Text() == "hold",
+		Author: comment.Author{
+			Name:   source.Plain(entry.Get("author_name").Text()),
+			URL:    entry.Get("author_url").Text(),
+			Avatar: entry.Get("author_avatar_urls").Get("48").Text(),
+		},
+	}
+	if c.Parent == "0" {
+		c.Parent = ""
+	}
+	return c, c.ID != "" && c.HTML != ""
+}
+
+// number is the text of a number, "" of anything else.
+func number(v json.Value) string {
+	if v.Kind() != json.Number {
+		return ""
+	}
+	return string(json.Append(nil, v))
+}

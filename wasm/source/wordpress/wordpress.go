@@ -1,0 +1,73 @@
+// Package wordpress is the comments of a post on a WordPress site, by its REST
+// API.
+// https://developer.wordpress.org/rest-api/reference/comments/
+package wordpress
+
+import (
+	"strings"
+
+	"afterword/wasm/comment"
+	"afterword/wasm/source"
+)
+
+const (
+	// Scheme is the name of the source in a thread attribute.
+	Scheme = "wordpress"
+	// First is the request that the loader may send before the module has
+	// started: none, as the number of the post is part of it.
+	First = ""
+)
+
+// thread is the comments of a post.
+type thread struct {
+	site string // with its scheme
+	post string // its number, "" until it is known
+	page string // its address, where the number is looked up
+	// plain tells that the site has no addresses of its own for the API.
+	plain bool
+}
+
+// New gives the comments of SITE?post=NUMBER or SITE?url=PAGE. Its error, where one
+// of these is missing, is a [source.Problem].
+func New(rest string) (*source.Source, error) {
+	site, query, _ := strings.Cut(rest, "?")
+	t := &thread{site: strings.TrimRight(site, "/"), post: source.Parameter(query, "post"), page: source.Parameter(query, "url")}
+	if t.post == "" && t.page != "" {
+		_, query, _ := strings.Cut(t.page, "?")
+		t.post = source.Parameter(query, "p") + source.Parameter(query, "page_id")
+	}
+	numbered := t.post != "" && strings.Trim(t.post, "0123456789") == ""
+	if !numbered && (t.post != "" || t.page == "") || !strings.HasPrefix(site, "https://") && !strings.HasPrefix(site, "http://") {
+		return nil, source.Problem{Key: "source.incomplete", Detail: Scheme}
+	}
+	return &source.Source{Load: t.load}, nil
+}
+
+// Complete adds the page's own address where a thread attribute names no post.
+func Complete(rest, page string) string {
+	site, query, _ := strings.Cut(rest, "?")
+	if source.Parameter(query, "post") != "" || source.Parameter(query, "url") != "" {
+		return rest
+	}
+	return site + "?url=" + source.Escape(page)
+}
+
+// ask is a request of the API. A site without addresses of its own for it takes
+// the path as a parameter.
+func (t *thread) ask(method, path, query string) source.Fetch {
+	url := t.site + "/wp-json/wp/v2/" + path + "?" + query
+	if t.plain {
+		url = t.site + "/?rest_route=/wp/v2/" + path + "&" + query
+	}
+	return source.Fetch{Method: method, URL: url}
+}
+
+// source is what can be done, when the comments are known and the post is open
+// for more.
+func (t *thread) source(known []*comment.Comment, open bool) *source.Source {
+	s := &source.Source{Load: t.load, Live: func() source.Reading { return source.Reload(t.load, known) }}
+	if open {
+		s.Post, s.Limits = t.postByName, source.Limits{Name: true, Length: longest}
+	}
+	return s
+}

@@ -1,0 +1,235 @@
+package wordpress_test
+
+import (
+	"fmt"
+	"os"
+	"strings"
+	"testing"
+
+	"afterword/wasm/calendar"
+	"afterword/wasm/json"
+	"afterword/wasm/source"
+	"afterword/wasm/source/sourcetest"
+	"afterword/wasm/source/wordpress"
+)
+
+const address = "https://blog.example?post=5"
+
+// site keeps comments as WordPress does, and gives a hundred to a page.
+type site struct {
+	comments []string
+	status   string // of the post's comments
+	hold     bool   // new ones wait for approval
+	plain    bool   // it has no addresses of its own for the API
+	hidden   bool   // it does not show how many pages there are
+	posts    string // what it answers of posts by their slugs
+	pages    string
+}
+
+func (s *site) Answer(request source.Request) source.Reply {
+	fetch, ok := request.(source.Fetch)
+	if !ok {
+		return source.Reply{Failure: source.Unreachable}
+	}
+	path, query, _ := strings.Cut(strings.TrimPrefix(fetch.URL, "https://blog.example"), "?")
+	if s.plain {
+		path = "/wp-json" + source.Parameter(query, "rest_route")
+	}
+	reply := source.Reply{Status: 200, Head: "content-type,application/json; charset=UTF-8"}
+	switch {
+	case s.plain && !strings.HasPrefix(query, "rest_route="):
+		return source.Reply{Status: 404, Head: "content-type,text/html", Body: "<h1>Not found</h1>"}
+	case path == "/wp-json/wp/v2/posts/5":
+		reply.Body = `{"comment_status":"` + s.status + `"}`
+	case path == "/wp-json/wp/v2/posts":
+		reply.Body = s.posts
+	case path == "/wp-json/wp/v2/pages":
+		reply.Body = s.pages
+	case path == "/wp-json/wp/v2/comments" && fetch.Method == "POST":
+		return s.post(fetch.Body)
+	case path == "/wp-json/wp/v2/comments" && source.Parameter(query, "post") == "5":
+		var page int
+		fmt.Sscan(source.Parameter(query, "page"), &page)
+		from, to := min((page-1)*100, len(s.comments)), min(page*100, len(s.comments))
+		reply.Body = "[" + strings.Join(s.comments[from:to], ",") + "]"
+		if !s.hidden {
+			reply.Head += fmt.Sprintf("\nx-wp-totalpages,%d", max(1, (len(s.comments)+99)/100))
+		}
+	default:
+		return source.Reply{Status: 404, Head: "content-type,application/json", Body: `{"code":"rest_no_route","message":"No route."}`}
+	}
+	return reply
+}
+
+func (s *site) post(body string) source.Reply {
+	said, _ := json.Decode(body)
+	reply := source.Reply{Status: 201, Head: "content-type,application/json"}
+	refuse := func(status int, code, message string) source.Reply {
+		reply.Status, reply.Body = status, `{"code":"`+code+`","message":"`+message+`"}`
+		return reply
+	}
+	if s.status == "closed" {
+		return refuse(403, "rest_comment_closed", "Sorry, comments are closed for this item.")
+	}
+	if said.Get("author_name").Text() == "nobody" {
+		return refuse(401, "rest_comment_login_required", "Sorry, you must be logged in to comment.")
+	}
+	if said.Get("author_name").Text() == "mailless" {
+		return refuse(400, "rest_comment_author_data_required", "Creating a comment requires valid author name &amp; email values.")
+	}
+	var rendered, w json.Writer
+	rendered.Text("rendered", "<p>"+said.Get("content").Text()+"</p>")
+	w.Int("id", int64(len(s.comments)+1))
+	parent := int64(0)
+	fmt.Sscan(said.Get("parent").Text(), &parent)
+	w.Int("parent", parent)
+	w.Text("author_name", strings.ReplaceAll(said.Get("author_name").Text(), "&", "&amp;"))
+	w.Text("date_gmt", "2026-01-02T03:04:05")
+	w.Object("content", rendered)
+	if s.hold {
+		w.Text("status", "hold")
+	} else {
+		s.comments = append(s.comments, w.String())
+	}
+	reply.Body = w.String()
+	return reply
+}
+
+func begun() *site {
+	s := &site{status: "open"}
+	s.post(`{"content":"There","author_name":"Ada"}`)
+	return s
+}
+
+func TestContract(t *testing.T) {
+	sourcetest.Run(t, sourcetest.Harness{
+		Open:    func() (*source.Source, error) { return wordpress.New(address) },
+		Backend: func() sourcetest.Backend { return begun() },
+	})
+}
+
+func load(t *testing.T, s *site, rest string, some func(source.Thread) bool) source.Done[source.Thread] {
+	t.Helper()
+	opened, err := wordpress.New(rest)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return sourcetest.Talk(s, opened.Load(), some)
+}
+
+// TestRecorded reads what a site answers.
+func TestRecorded(t *testing.T) {
+	text, err := os.ReadFile("testdata/comments.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	done := load(t, &site{status: "open", comments: []string{strings.Trim(string(text), "[]\n")}}, address, nil)
+	if done.Problem != nil || done.Value.LeftOut != 1 || len(done.Value.Comments) != 2 {
+		t.Fatalf("%v, %d left out, %d comments", done.Problem, done.Value.LeftOut, len(done.Value.Comments))
+	}
+	first, reply := done.Value.Comments[0], done.Value.Comments[1]
+	if first.ID != "7" || first.Parent != "" || first.Author.Name != "Ada & Co" || calendar.Format(first.Created) != "2026-01-02T03:04:05Z" ||
+		first.Author.Avatar != "https://avatars.example/7?s=48" || first.Link != "https://blog.example/story/#comment-7" {
+		t.Errorf("%+v", first)
+	}
+	if reply.Parent != "7" || reply.Author.Name != "" || reply.HTML != "<p>A reply</p>" {
+		t.Errorf("%+v", reply)
+	}
+}
+
+// TestPages shows the first page before the others are in, whether or not the
+// site shows how many there are.
+func TestPages(t *testing.T) {
+	for _, hidden := range []bool{false, true} {
+		s := begun()
+		s.hidden = hidden
+		for range 249 {
+			s.post(`{"content":"More"}`)
+		}
+		var seen []int
+		done := load(t, s, address, func(thread source.Thread) bool {
+			seen = append(seen, len(thread.Comments))
+			return true
+		})
+		if got := fmt.Sprint(seen); done.Problem != nil || len(done.Value.Comments) != 250 || got != "[100 200]" {
+			t.Errorf("%v, %d comments, %s on the way", done.Problem, len(done.Value.Comments), got)
+		}
+	}
+}
+
+// TestLookUp finds the post by the address of its page.
+func TestLookUp(t *testing.T) {
+	for _, c := range []struct {
+		url, posts, pages string
+		found             bool
+	}{
+		{"https://blog.example/2026/story/", `[{"id":4,"link":"https://blog.example/2025/story/"},{"id":5,"link":"http://blog.example/2026/story"}]`, `[]`, true},
+		{"https://front.example/story.html", `[{"id":5,"link":"https://blog.example/2026/story/"}]`, `[]`, true},
+		{"https://blog.example/about", `[]`, `[{"id":5,"link":"https://blog.example/about/"}]`, true},
+		{"https://blog.example/?p=5", `[]`, `[]`, true},
+		{"https://blog.example/none", `[]`, `[]`, false},
+	} {
+		s := begun()
+		s.posts, s.pages = c.posts, c.pages
+		done := load(t, s, wordpress.Complete("https://blog.example", c.url), nil)
+		if found := len(done.Value.Comments) == 1; found != c.found || !found && done.Problem != (source.Problem{Key: "server.unknown"}) {
+			t.Errorf("%s: %v, %v", c.url, done.Value.Comments, done.Problem)
+		}
+	}
+}
+
+// TestPlain asks a site without addresses of its own for the API by a parameter.
+func TestPlain(t *testing.T) {
+	s := begun()
+	s.plain = true
+	done := load(t, s, address, nil)
+	if done.Problem != nil || len(done.Value.Comments) != 1 {
+		t.Fatal(done.Problem)
+	}
+	if posted := sourcetest.Talk(s, done.Source.Post(draft("Ada", "Text")), nil); posted.Problem != nil {
+		t.Error(posted.Problem)
+	}
+}
+
+func draft(name, text string) source.Draft {
+	return source.Draft{Name: name, Body: text, HTML: func() string { return text }}
+}
+
+// TestRules tells what a site does not take, and what waits.
+func TestRules(t *testing.T) {
+	s := begun()
+	now := load(t, s, address, nil).Source
+	for name, want := range map[string]source.Problem{
+		"nobody":   {Key: "server.login"},
+		"mailless": {Key: "server.said", Detail: "Creating a comment requires valid author name & email values."},
+	} {
+		if got := sourcetest.Talk(s, now.Post(draft(name, "Text")), nil); got.Problem != want {
+			t.Errorf("%s: %v", name, got.Problem)
+		}
+	}
+	s.hold = true
+	if got := sourcetest.Talk(s, now.Post(draft("Ada", "Text")), nil); got.Problem != nil || !got.Value.Held {
+		t.Errorf("%+v, %v", got.Value, got.Problem)
+	}
+	s.status = "closed"
+	if got := sourcetest.Talk(s, now.Post(draft("Ada", "Text")), nil); got.Problem != (source.Problem{Key: "server.closed"}) {
+		t.Error(got.Problem)
+	}
+	if done := load(t, s, address, nil); !done.Value.Closed || done.Source.Post != nil {
+		t.Errorf("%+v", done)
+	}
+}
+
+func TestAddresses(t *testing.T) {
+	for rest, good := range map[string]bool{
+		address: true,
+		"https://blog.example/wp/?url=https%3A%2F%2Fblog.example%2Fa": true,
+		"https://blog.example?post=5%2F..%2Fusers":                    false,
+		"https://blog.example":                                        false,
+		"blog.example?post=5":                                         false,
+	} {
+		if _, err := wordpress.New(rest); (err == nil) != good {
+			t.Errorf("%q: %v", rest, err)
+		}
+	}
+}
