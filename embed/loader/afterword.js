@@ -1,26 +1,36 @@
 // The loader: one script tag, and <after-word> works in the page.
 
 import { count } from "./counts.js";
-import { AfterWord } from "./element.js";
+import { AfterWord, attributes } from "./element.js";
 import { from } from "./module.js";
-import { address, adopt } from "./tags.js";
+import { address, adopt, unguarded } from "./tags.js";
 
 const NAME = "after-word";
 
 function start(url) {
-	from(url);
+	from(url, unguarded(url));
 	AfterWord.adopt = adopt;
 	customElements.define(NAME, AfterWord);
+	let waiting = false;
 	const look = () => {
-		adopt(url);
+		waiting = false;
+		adopt();
 		count();
 	};
-	new MutationObserver(look).observe(document, {
+	// In a task of its own: a page that undoes what we do, each time, stays alive.
+	const changed = () => {
+		if (!waiting) setTimeout(look);
+		waiting = true;
+	};
+	new MutationObserver(changed).observe(document, {
+		__proto__: null,
 		subtree: true,
 		childList: true,
-		attributeFilter: ["data-afterword-count"],
+		characterData: true,
+		attributeFilter: ["data-afterword-count", "type", "src", ...attributes.map((name) => `data-${name}`)],
 	});
-	look();
+	adopt(url);
+	count();
 }
 
 const url = address();

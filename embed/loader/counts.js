@@ -2,17 +2,17 @@
 
 import { moduleOf } from "./module.js";
 import { canonical, mount, unmount } from "./page.js";
+import { all, listen, own } from "./pristine.js";
 
 const ATTRIBUTE = "data-afterword-count";
 
 /** One for each thread that is counted, whatever the number of elements. */
-const counters = new Map();
+const counters = { __proto__: null };
 
 class Counter {
 	#stop = new AbortController();
-	#elements = new Set();
-	#n;
 	gone = this.#stop.signal;
+	n = "";
 
 	constructor(thread) {
 		this.thread = thread;
@@ -24,38 +24,34 @@ class Counter {
 	}
 
 	show(n) {
-		this.#n = n;
-		const waiting = this.#elements;
-		this.#elements = new Set();
-		this.serve(waiting);
-	}
-
-	/** Counts for these elements from now on. */
-	serve(elements) {
-		for (const element of elements) if (this.#n >= 0 && !this.#elements.has(element)) element.textContent = this.#n;
-		this.#elements = new Set(elements);
+		this.n = n < 0 ? "" : `${n}`;
+		count();
 	}
 
 	end() {
 		this.#stop.abort();
 		unmount(this);
-		counters.delete(this.thread);
+		delete counters[this.thread];
 	}
 
 	// A count that cannot be had leaves the page as it was.
 	fail() {}
 }
 
-/** Makes the counters equal to what the page asks for, once all that it is made of is there. */
+/** Makes the page's numbers right, and the counters what it asks for, once all that it is made of is there. */
 export function count() {
-	if (document.readyState !== "complete") return addEventListener("load", count, { once: true });
-	const asked = Map.groupBy(document.querySelectorAll(`[${ATTRIBUTE}]`), (element) => element.getAttribute(ATTRIBUTE));
-	for (const [thread, counter] of counters) if (!asked.has(thread)) counter.end();
-	for (const [thread, elements] of asked) {
-		if (!counters.has(thread)) {
-			counters.set(thread, new Counter(thread));
-			mount(counters.get(thread)).catch(() => {});
+	if (own("readyState") !== "complete") return listen("load", count, { __proto__: null, once: true });
+	const elements = all(`[${ATTRIBUTE}]`);
+	const asked = { __proto__: null };
+	for (const element of elements) {
+		const thread = element.getAttribute(ATTRIBUTE);
+		asked[thread] = true;
+		if (!counters[thread]) {
+			counters[thread] = new Counter(thread);
+			mount(counters[thread]).catch(() => {});
 		}
-		counters.get(thread).serve(elements);
+		const { n } = counters[thread];
+		if (n && element.textContent !== n) element.textContent = n;
 	}
+	for (const thread in counters) if (!asked[thread]) counters[thread].end();
 }

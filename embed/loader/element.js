@@ -1,18 +1,24 @@
 // The element <after-word>: when it starts, what it says, and how it ends.
 
 import { compile, moduleOf, supported } from "./module.js";
-import { canonical, fragment, mount, unmount } from "./page.js";
+import { canonical, mount, unmount } from "./page.js";
+import { fragment } from "./place.js";
+import { create, hostOf, listen, named } from "./pristine.js";
 import { ask, firstRequest } from "./request.js";
 import { words } from "./words.js";
 
 /** The attributes that an element has, and a script tag as data-…. */
 export const attributes = ["article", "thread", "lang", "theme", "sort", "heading-level", "loading"];
 
-const sentences = {
-	file: "The article and its comments cannot load from a file. Open the page from a web server.",
-	missing: "The article and its comments cannot load without WebAssembly. Open the page in another browser.",
-	unreachable: "The article and its comments did not load. Check your connection, then reload the page.",
-};
+/** What a reader is told of an error: what happened, and what can be done. */
+const sentenceOf = ({ reason }) =>
+	`The article and its comments did not load. ${
+		location.protocol === "file:"
+			? "Open the page from a web server, not from a file."
+			: !supported()
+				? "Open the page in another browser, with WebAssembly."
+				: (reason ?? "A script of the page keeps them from it. Its owner can mend that.")
+	}`;
 
 let warned = false;
 
@@ -27,7 +33,7 @@ export class AfterWord extends HTMLElement {
 		this.#widget = widget;
 		if (this.#eager()) return widget.start();
 		widget.near.observe(this);
-		addEventListener("hashchange", () => this.#eager() && widget.start(), { signal: widget.gone });
+		listen("hashchange", () => this.#eager() && widget.start(), { __proto__: null, signal: widget.gone });
 	}
 
 	// What is in the page again by the end of the task was moved, not removed.
@@ -97,14 +103,16 @@ class Widget {
 	near = new IntersectionObserver((entries) => entries.at(-1).isIntersecting && this.start(), {
 		rootMargin: "100% 0px",
 	});
-	#refreshed;
+	/** Who waits for refresh(): all are told when the thread that was asked for last has come. */
+	#waiting = [];
 	#shown = false;
+	#slot = create("slot");
 	#words;
 
 	/** Aborted when the element has left the page. */
 	gone = this.#stop.signal;
 	/** The requests that were made before the module was there. */
-	early = new Map();
+	early = { __proto__: null };
 
 	constructor(element) {
 		this.element = element;
@@ -144,8 +152,8 @@ class Widget {
 
 	/** Finds its language and the words, and again whenever a language changes that may be its own. */
 	async speak() {
-		for (let root = this.element.getRootNode(); root; root = root.host?.getRootNode()) {
-			this.#around.observe(root, { subtree: true, attributeFilter: ["lang"] });
+		for (let at = this.element; at; at = hostOf(at)) {
+			this.#around.observe(at.getRootNode(), { __proto__: null, subtree: true, attributeFilter: ["lang"] });
 		}
 		this.#words = await words(this.element);
 		this.instance?.boot.words(this.id, ...this.#words);
@@ -154,7 +162,7 @@ class Widget {
 	begin(boot, suspects) {
 		boot.mount(this.id, this.element, this.canonical, suspects, ...this.#words);
 		this.#named();
-		if (this.#refreshed) boot.refresh(this.id);
+		if (this.#waiting.length) boot.refresh(this.id);
 	}
 
 	end() {
@@ -162,43 +170,44 @@ class Widget {
 		this.near.disconnect();
 		this.#around.disconnect();
 		unmount(this);
-		this.settle("The element has left the page.");
+		this.sentence = "The element has left the page.";
+		this.settle(this.sentence);
 	}
 
 	/** Tells of the place that the page's address names. */
 	#named() {
 		const name = fragment();
-		if (name && !document.getElementById(name)) this.instance?.boot.named(this.id, name, false);
+		if (name && !named(name)) this.instance?.boot.named(this.id, name, false);
 	}
 
 	/** Called when the tree has changed: one that only waits gives way to the page's own content. */
-	drawn(root) {
+	drawn(tree) {
 		if (this.#shown) return;
 		const { element } = this;
-		const tree = root.firstChild;
 		const waiting = tree.classList.contains("waiting");
 		this.#shown = !waiting;
 		tree.hidden = waiting && (element.firstElementChild || element.textContent.trim());
-		if (tree.hidden) root.append(tree.nextSibling ?? document.createElement("slot"));
-		else if (tree.nextSibling) {
-			tree.nextSibling.remove();
+		if (tree.hidden) tree.after(this.#slot);
+		else if (this.#slot.parentNode) {
+			this.#slot.remove();
 			this.#named();
 		}
 	}
 
+	/** @returns {PromiseLike<void>} whoever awaits it asks for the thread */
 	refresh() {
-		// All who wait are told when the thread that was asked for last has come.
-		this.#refreshed ??= Promise.withResolvers();
-		const { promise } = this.#refreshed;
-		if (this.sentence) this.settle(this.sentence);
-		else this.instance?.boot.refresh(this.id);
-		return promise;
+		return {
+			// biome-ignore lint/suspicious/noThenProperty: pages replace Promise, and this is awaited at once
+			then: (...told) => {
+				this.#waiting.push(told);
+				if (this.sentence) this.settle(this.sentence);
+				else this.instance?.boot.refresh(this.id);
+			},
+		};
 	}
 
 	settle(sentence) {
-		if (sentence) this.#refreshed?.reject(refusal(sentence));
-		else this.#refreshed?.resolve();
-		this.#refreshed = undefined;
+		for (const [kept, broken] of this.#waiting.splice(0)) sentence ? broken(refusal(sentence)) : kept();
 	}
 
 	/** Dispatches an event; ready is told once an insertion. */
@@ -207,25 +216,25 @@ class Widget {
 			if (this.told) return;
 			this.told = true;
 		}
-		this.element.dispatchEvent(new CustomEvent(`afterword:${name}`, { detail, bubbles: true, composed: true }));
+		const options = { __proto__: null, detail, bubbles: true, composed: true };
+		this.element.dispatchEvent(new CustomEvent(`afterword:${name}`, options));
 	}
 
 	/** The widget cannot run: the element's own content stays, and a sentence follows it. */
 	fail(error) {
-		this.sentence =
-			location.protocol === "file:" ? sentences.file : supported() ? sentences.unreachable : sentences.missing;
-		const alert = document.createElement("p");
+		this.sentence = sentenceOf(error);
+		const alert = create("p");
 		alert.role = "alert";
 		alert.setAttribute("data-afterword-alert", "");
 		alert.textContent = this.sentence;
 		this.element.append(alert);
 		const root = this.element.shadowRoot;
-		const slot = document.createElement("slot");
+		const slot = this.#slot;
 		if (root?.querySelector("link")) {
 			alert.slot = slot.name = "alert"; // what came with the page as HTML stays, too
 			root.append(slot);
 		} else root?.replaceChildren(slot);
-		if (!warned) console.warn(`afterword: ${error?.message ?? error}`);
+		if (!warned) console.warn(`afterword: ${error.message}`);
 		warned = true;
 		this.tell("error", { stage: "load", message: this.sentence });
 		this.settle(this.sentence);

@@ -2,10 +2,11 @@
 // each is made once.
 
 const { parse } = JSON; // a page may replace it later
-const made = {};
+const made = { __proto__: null };
 
 /**
- * Calls a method of a formatter.
+ * Calls a method of a formatter. Where a page has made Intl into something else,
+ * it is what can be said without it.
  *
  * @param {string} kind the formatter's class
  * @param {string} lang a BCP 47 tag
@@ -13,6 +14,10 @@ const made = {};
  * @param {string} method
  */
 export function intl(kind, lang, options, method, ...values) {
-	made[kind + lang + options] ??= new Intl[kind](lang, parse(options));
-	return made[kind + lang + options][method](...values);
+	try {
+		made[kind + lang + options] ??= new Intl[kind](lang, parse(options));
+		return made[kind + lang + options][method](...values);
+	} catch {
+		return kind === "DateTimeFormat" ? new Date(values[0]).toISOString().slice(0, 10) : `${values[0]}`;
+	}
 }

@@ -4,9 +4,12 @@
 // outside is forgotten when that call returns, and what it touched while a
 // widget was mounted is kept until the widget goes. What the module does not
 // import is not here; should it begin to, it does not start.
+//
+// Pages replace Reflect, Map and Set, so nothing here rests on them.
+
+import { read } from "./pristine.js";
 
 const NAN = 0x7ff80000n << 32n;
-const kinds = { string: 2n, function: 4n };
 
 /**
  * Starts an instance of a compiled module.
@@ -20,11 +23,10 @@ export async function instantiate(module, died) {
 	const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 	const box = new DataView(new ArrayBuffer(8));
 	const go = { _makeFuncWrapper: wrap };
-	const values = [NaN, 0, null, true, false, globalThis, go];
-	const ids = new Map(values.map((value, id) => [value, id]));
-	const holders = [];
+	const constants = [NaN, 0, null, true, false, globalThis, go];
+	const values = [...constants];
 	const free = [];
-	let scope = new Set(); // what is touched at the start is kept for good
+	let scope = []; // what is touched at the start is kept for good
 	let depth = 0;
 	let dead = false;
 	let exports;
@@ -39,54 +41,45 @@ export async function instantiate(module, died) {
 	function toJS(ref) {
 		box.setBigUint64(0, ref);
 		const number = box.getFloat64(0);
-		if (!Number.isNaN(number)) return number || undefined;
-		return values[Number(ref & 0xffffffffn)];
+		return Number.isNaN(number) ? values[Number(ref & 0xffffffffn)] : number || undefined;
 	}
 
 	function toGo(value) {
 		if (value === undefined) return 0n;
-		let id = ids.get(value);
-		if (id < 5) return NAN | BigInt(id); // one of the constants
-		if (typeof value === "number") {
+		const kind = typeof value;
+		if (kind === "number" && value !== 0) {
 			box.setFloat64(0, value);
 			return box.getBigUint64(0);
 		}
-		if (id === undefined) {
+		let id = constants.indexOf(value);
+		if (id >= 0 && id < 5) return NAN | BigInt(id);
+		if (id < 0) {
 			id = free.pop() ?? values.length;
 			values[id] = value;
-			holders[id] = 0;
-			ids.set(value, id);
+			scope.push(id);
 		}
-		if (!scope.has(id)) {
-			scope.add(id);
-			holders[id]++;
-		}
-		return NAN | ((kinds[typeof value] ?? 1n) << 32n) | BigInt(id);
+		return NAN | ((kind === "string" ? 2n : kind === "function" ? 4n : 1n) << 32n) | BigInt(id);
 	}
 
 	function drop(scope) {
 		for (const id of scope) {
-			if (--holders[id] === 0) {
-				ids.delete(values[id]);
-				values[id] = undefined;
-				free.push(id);
-			}
+			values[id] = undefined;
+			free.push(id);
 		}
-		scope.clear();
+		scope.length = 0;
 	}
 
-	// Runs f as a call from outside; the outermost one has a scope of its own.
+	// Runs f as a call from outside; the outermost one has a scope of its own. An
+	// exception is a trap: Go has no way to go on after one.
 	function call(f, kept) {
 		if (dead) return undefined;
 		const outer = scope;
-		if (kept) scope = kept;
-		else if (depth === 0) scope = new Set();
+		if (kept || !depth) scope = kept ?? [];
 		const own = scope;
 		depth++;
 		try {
 			return f();
 		} catch (error) {
-			if (!(error instanceof WebAssembly.RuntimeError || error instanceof RangeError)) throw error;
 			if (!dead) {
 				dead = true;
 				died(error);
@@ -95,7 +88,7 @@ export async function instantiate(module, died) {
 		} finally {
 			depth--;
 			scope = outer;
-			if (!kept && depth === 0 && !dead) {
+			if (!kept && !depth && !dead) {
 				drop(own);
 				exports.collect?.();
 			}
@@ -113,43 +106,38 @@ export async function instantiate(module, died) {
 		};
 	}
 
-	const list = (at, length) => Array.from({ length }, (_, i) => toJS(memory().getBigUint64(at + i * 8, true)));
-	// A JS exception becomes a Go panic, as syscall/js says.
-	const attempt = (result, f) => {
-		let value;
-		let ok = 1;
-		try {
-			value = f();
-		} catch (error) {
-			if (dead) throw error;
-			value = error;
-			ok = 0;
-		}
-		memory().setBigUint64(result, toGo(value), true);
-		memory().setUint8(result + 8, ok);
+	function list(at, length) {
+		const list = [];
+		for (const end = at + length * 8; at < end; at += 8) list.push(toJS(memory().getBigUint64(at, true)));
+		return list;
+	}
+
+	const give = (result, value) => {
+		const ref = toGo(value);
+		memory().setBigUint64(result, ref, true);
+		memory().setUint8(result + 8, 1);
 	};
 
 	const imports = {
 		gojs: {
 			random: () => crypto.getRandomValues(new Uint32Array(1))[0],
 			stringVal: (at, length) => toGo(text(at, length)),
-			valueGet: (v, at, length) => toGo(Reflect.get(toJS(v), text(at, length))),
+			valueGet: (v, at, length) => toGo(read(toJS(v), text(at, length))),
 			valueSet: (v, at, length, x) => {
-				Reflect.set(toJS(v), text(at, length), toJS(x));
+				toJS(v)[text(at, length)] = toJS(x);
 			},
-			valueIndex: (v, i) => toGo(Reflect.get(toJS(v), i)),
+			valueIndex: (v, i) => toGo(toJS(v)[i]),
 			valueSetIndex: (v, i, x) => {
-				Reflect.set(toJS(v), i, toJS(x));
+				toJS(v)[i] = toJS(x);
 			},
-			valueCall: (result, v, at, length, args, count) =>
-				attempt(result, () => {
-					const object = toJS(v);
-					return Reflect.apply(Reflect.get(object, text(at, length)), object, list(args, count));
-				}),
-			valueNew: (result, v, args, count) => attempt(result, () => Reflect.construct(toJS(v), list(args, count))),
+			valueCall: (result, v, at, length, args, count) => {
+				const object = toJS(v);
+				give(result, read(object, text(at, length)).apply(object, list(args, count)));
+			},
+			valueNew: (result, v, args, count) => give(result, new (toJS(v))(...list(args, count))),
 			valueLength: (v) => toJS(v).length,
 			valuePrepareString: (result, v) => {
-				const encoded = encoder.encode(String(toJS(v)));
+				const encoded = encoder.encode(`${toJS(v)}`);
 				memory().setBigUint64(result, toGo(encoded), true);
 				memory().setInt32(result + 8, encoded.length, true);
 			},
@@ -170,7 +158,7 @@ export async function instantiate(module, died) {
 		},
 		/** Runs f and keeps what Go touches in it, until the returned function is called. */
 		keep(f) {
-			const kept = new Set();
+			const kept = [];
 			call(f, kept);
 			return () => drop(kept);
 		},

@@ -9,7 +9,7 @@ import * as storage from "./storage.js";
 const { parse, stringify } = JSON;
 
 /**
- * @param {Map<number, Widget>} widgets those of this instance
+ * @param {Record<number, Widget>} widgets by their numbers
  * @param {Page} page what the widgets of the page share
  */
 export function host(widgets, page) {
@@ -27,48 +27,50 @@ export function host(widgets, page) {
 		},
 		apply(id, first, ops, opsLength, text, textLength) {
 			const memory = boot.memory();
-			const widget = widgets.get(id);
+			const widget = widgets[id];
 			const root = widget.element.shadowRoot;
 			// What happens meanwhile, a focus that is lost say, may make Go's memory
 			// grow, and then no view of it is left: so the operations are a copy.
 			const operations = new Uint8Array(memory, ops, opsLength).slice();
-			apply(root, first, operations, new Uint8Array(memory, text, textLength));
-			widget.drawn(root);
+			widget.drawn(apply(root, first, operations, new Uint8Array(memory, text, textLength)));
 		},
 
 		fetch(id, number, url, options, limit) {
-			const widget = widgets.get(id);
-			request(widget, url, options && parse(options), limit).then((reply) => {
-				if (!widget.gone.aborted) boot.reply(id, number, ...reply);
+			const widget = widgets[id];
+			const answer = page.refused.includes(url)
+				? ["unreadable", 0, "", "", ""]
+				: request(widget, url, options && parse(options), limit);
+			queueMicrotask(async () => {
+				const reply = await answer;
+				if (widget.gone.aborted) return;
+				widget.reading = url;
+				boot.reply(id, number, ...reply);
 			});
 		},
-		wait(id, number, milliseconds) {
-			const { gone } = widgets.get(id);
-			const timer = setTimeout(() => {
-				gone.removeEventListener("abort", stop);
-				boot.pass(id, number);
-			}, milliseconds);
-			const stop = () => clearTimeout(timer);
-			gone.addEventListener("abort", stop, { once: true });
-		},
+		wait: (id, number, milliseconds) => setTimeout(boot.pass, milliseconds, id, number),
 
-		scan: (prefix) => stringify(storage.scan(prefix)),
+		scan(prefix) {
+			const items = storage.scan(prefix);
+			items.toJSON = undefined; // whatever a page has given to all lists
+			return stringify(items);
+		},
 		volatile: storage.volatile,
 		put(id, key, value) {
 			const kept = storage.put(key, value);
-			if (kept) queueMicrotask(() => page.stored(key, widgets.get(id)));
+			if (kept) queueMicrotask(() => page.stored(key, widgets[id]));
 			return kept;
 		},
 
 		random: () => `${crypto.getRandomValues(new BigUint64Array(1))[0]}`,
 		now: Date.now,
 		address: page.address,
-		navigate: (id, fragment) => page.navigate(fragment, widgets.get(id)),
-		claim: (id, name) => page.claim(name, widgets.get(id)),
-		tell: (id, name, detail) => widgets.get(id).tell(name, parse(detail)),
-		settle: (id, sentence) => widgets.get(id).settle(sentence),
-		counted: (id, n) => widgets.get(id).show(n),
+		navigate: (id, fragment) => page.navigate(fragment, widgets[id]),
+		claim: (id, name) => page.claim(name, widgets[id]),
+		tell: (id, name, detail) => widgets[id].tell(name, parse(detail)),
+		settle: (id, sentence) => widgets[id].settle(sentence),
+		counted: (id, n) => widgets[id].show(n),
 		intl,
+		session: storage.session,
 	};
 	return boot;
 }

@@ -1,9 +1,53 @@
 // Carries out the operations that wasm/patch writes; the grammar is in its
 // package comment. Elements and attributes come as places in two tables that
 // Go sends once, so nothing outside of them can be made here.
+//
+// Extensions and translators put nodes of theirs between ours and in their
+// place. A parent whose children others have changed has a table of its own
+// ones (as `own`), which is what places in it mean from then on.
+
+import { create } from "./pristine.js";
 
 /** What the reader changes by hand. */
-const properties = new Set(["value", "checked", "selected"]);
+const properties = ["value", "checked", "selected"];
+
+const own = (parent) => parent.own ?? parent.childNodes;
+
+/** Finds out which nodes were a parent's own, from what others have changed since. */
+function others(records) {
+	const before = records.filter(({ target }) => !target.own);
+	for (const { target, addedNodes, removedNodes, nextSibling } of before.reverse()) {
+		target.own ??= [...target.childNodes];
+		const nodes = target.own;
+		for (const node of addedNodes) nodes.splice(nodes.indexOf(node), 1);
+		nodes.splice(nextSibling ? nodes.indexOf(nextSibling) : nodes.length, 0, ...removedNodes);
+	}
+}
+
+/** Gives a parent its own children again, and none besides. */
+function mend(parent) {
+	const nodes = parent.own;
+	if (!nodes) return;
+	parent.own = undefined;
+	for (const node of [...parent.childNodes]) if (!nodes.includes(node)) node.remove();
+	arrange(parent, nodes, null);
+}
+
+/** The child at a place; where somebody has taken it away, it is there again. */
+function child(parent, place) {
+	const node = own(parent)[place];
+	if (node.parentNode !== parent) mend(parent);
+	return node;
+}
+
+/** Puts nodes into an order before another one: from the end, so that each finds its successor in place. */
+function arrange(parent, nodes, next) {
+	for (let i = nodes.length; i--; ) {
+		const node = nodes[i];
+		if (node.nextSibling !== next || node.parentNode !== parent) parent.insertBefore(node, next);
+		next = node;
+	}
+}
 
 const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 
@@ -12,6 +56,7 @@ const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
  * @param {string[]} names the names of attributes
  */
 export function interpreter(tags, names) {
+	const observer = new MutationObserver(others);
 	let ops;
 	let at;
 	let text;
@@ -44,7 +89,7 @@ export function interpreter(tags, names) {
 		while (old && another(old, tag)) old = old.nextSibling;
 		if (!kind) {
 			const data = string();
-			return old?.data === data ? old : document.createTextNode(data);
+			return old?.data === data ? old : new Text(data);
 		}
 		let n = number();
 		if (old && n) {
@@ -54,22 +99,22 @@ export function interpreter(tags, names) {
 			if (name === "id") while (old && (another(old, tag) || old.id !== id)) old = old.nextSibling;
 			[at, from] = attributes;
 		}
-		const element = old ?? document.createElement(tag);
-		const extra = new Set(old?.getAttributeNames());
+		const element = old ?? create(tag);
+		const kept = ["open"];
 		while (n--) {
 			const name = names[number()];
 			const value = string();
-			extra.delete(name);
 			if (!old || name !== "open") set(element, name, value);
+			kept.push(name);
 		}
-		extra.delete("open");
-		for (const name of extra) element.removeAttribute(name);
+		if (old) for (const name of old.getAttributeNames()) if (!kept.includes(name)) old.removeAttribute(name);
 		children(element, 0, number());
 		return element;
 	}
 
 	// Builds children from a place on.
 	function children(parent, place, n) {
+		mend(parent);
 		let next = parent.childNodes[place] ?? null;
 		let last = next ? next.previousSibling : parent.lastChild;
 		while (n--) {
@@ -88,7 +133,7 @@ export function interpreter(tags, names) {
 	// stays where it is.
 	function set(element, name, value) {
 		const wanted = name === "value" ? value : true;
-		if (!properties.has(name)) {
+		if (!properties.includes(name)) {
 			// A URL may be written relative to the page, and say the same.
 			if (!element.hasAttribute(name) || element[name] !== value) element.setAttribute(name, value);
 		} else if (element[name] !== wanted) element[name] = wanted;
@@ -96,30 +141,23 @@ export function interpreter(tags, names) {
 
 	function unset(element, name) {
 		element.removeAttribute(name);
-		if (properties.has(name)) element[name] = name === "value" ? "" : false;
+		if (properties.includes(name)) element[name] = name === "value" ? "" : false;
 	}
 
 	function reorder(parent) {
+		mend(parent);
 		let next = parent.childNodes[number()] ?? null;
 		const old = [];
 		for (let n = number(); n--; next = next.nextSibling) old.push(next);
-		const stays = new Set();
+		const stays = [];
 		const wanted = [];
 		for (let n = number(); n--; ) {
 			const place = number();
-			const child = place ? old[place - 1] : build();
-			if (place) stays.add(child);
-			wanted.push(child);
+			stays[place] = true;
+			wanted.push(place ? old[place - 1] : build());
 		}
-		for (const child of old) if (!stays.has(child)) child.remove();
-		// From the end, so that each finds its successor in place.
-		for (let i = wanted.length; i--; ) {
-			const child = wanted[i];
-			if (child.nextSibling !== next || child.parentNode !== parent) {
-				parent.insertBefore(child, next);
-			}
-			next = child;
-		}
+		for (let i = 0; i < old.length; i++) if (!stays[i + 1]) old[i].remove();
+		arrange(parent, wanted, next);
 	}
 
 	function change(node) {
@@ -134,9 +172,10 @@ export function interpreter(tags, names) {
 					unset(node, names[number()]);
 					break;
 				case 3:
-					change(node.childNodes[number()]);
+					change(child(node, number()));
 					break;
 				case 4:
+					mend(node.parentNode);
 					node.data = string();
 					break;
 				case 5:
@@ -150,7 +189,7 @@ export function interpreter(tags, names) {
 
 	/**
 	 * Makes the page equal to the tree: the first time it builds the one child
-	 * of root, then it changes it.
+	 * of root, then it changes it. Gives that child.
 	 *
 	 * @param {ShadowRoot} root
 	 * @param {boolean} first
@@ -158,11 +197,16 @@ export function interpreter(tags, names) {
 	 * @param {Uint8Array} characters
 	 */
 	return (root, first, operations, characters) => {
+		others(observer.takeRecords());
 		ops = operations;
 		at = from = 0;
 		text = decoder.decode(characters);
-		if (first) children(root, 0, 1);
-		else change(root.firstChild);
+		if (first) {
+			children(root, 0, 1);
+			observer.observe(root, { __proto__: null, childList: true, subtree: true });
+		} else change(child(root, 0));
 		ops = text = undefined;
+		observer.takeRecords(); // what was done here
+		return own(root)[0];
 	};
 }

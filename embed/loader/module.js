@@ -1,15 +1,20 @@
 // Gets a module: the small transfer from any host, compiled as it streams.
 
-/** The loader's own address. */
+import { find } from "./pristine.js";
+
+/** The loader's own address, if it is known. */
 let loader;
 
-/** Tells whether the page's tag guards the loader by its hash, and so all that it loads. */
+/** Tells whether the page may guard the loader by its hash, and so all that it loads. */
 let guarded;
 
-/** @param {string} url the loader's own address */
-export function from(url) {
+/**
+ * @param {string | undefined} url the loader's own address
+ * @param {boolean} unguarded whether it is sure that the page has no hash of it
+ */
+export function from(url, unguarded) {
 	loader = url;
-	guarded = [...document.scripts].some((tag) => tag.src === url && tag.integrity);
+	guarded = !unguarded;
 }
 
 /** What is in every module, and the name of the one that has nothing more. */
@@ -27,7 +32,7 @@ export const moduleOf = (thread) =>
 export const wordsFile = (what) => `${COMMON}-${__HASH__}.${what}.json`;
 
 /**
- * Fetches a file beside the loader. Where the page's tag has a hash of the loader,
+ * Fetches a file beside the loader. Where the page may have a hash of the loader,
  * the file must have one of those that the loader knows of it, or, for what few
  * pages need, that a list knows. https://www.w3.org/TR/sri-2/
  *
@@ -36,16 +41,23 @@ export const wordsFile = (what) => `${COMMON}-${__HASH__}.${what}.json`;
  * @param {AbortSignal} [signal]
  */
 export async function beside(name, hashes, signal) {
+	if (!loader) throw { reason: "The page does not say where afterword.js is. Its owner can mend that." };
 	if (guarded) hashes ||= (await (await beside(wordsFile("hashes"), __LIST__, signal)).json())[name.replace(".gz", "")];
-	return fetch(__FILES__?.[name] ?? new URL(name, loader), {
+	const asked = fetch(__FILES__?.[name] ?? new URL(name, loader), {
+		__proto__: null,
 		integrity: guarded ? hashes : "",
 		// Only an article is what a reader has come for: the rest lets the page's own go first.
-		priority: document.querySelector("[article],[data-article]") ? "auto" : "low",
+		priority: find("[article],[data-article]") ? "auto" : "low",
 		signal,
 	});
+	try {
+		return await asked;
+	} catch ({ message }) {
+		throw { message, reason: "Check your connection, then reload the page." };
+	}
 }
 
-const compiled = {};
+const compiled = { __proto__: null };
 
 /**
  * A compiled module, one for all elements of the page. A failure is forgotten,
@@ -80,9 +92,9 @@ async function load(module) {
 			const unpacked = name === names[0] && response.headers.get("content-length") >= __RAW__;
 			if (unpacked || !response.ok) {
 				response.body?.cancel();
-				throw new Error(`${name} ${response.status}`);
+				throw { message: `${name} ${response.status}`, reason: "Their file is missing. Try again later." };
 			}
-			return await WebAssembly.compileStreaming(await plain(response));
+			return await compileFrom(response);
 		} catch (error) {
 			failure ??= error;
 		}
@@ -106,19 +118,16 @@ async function compresses() {
 	}
 }
 
-// A response that compileStreaming takes: unpacked, and named as what it is
-// whatever the host says. The first byte tells what has come: some hosts send
-// a .gz file with a Content-Encoding, and the browser has unpacked it.
-async function plain(response) {
-	if (/\.wasm$/.test(response.url) && response.headers.get("content-type") === "application/wasm") {
-		return response;
+// A module from an answer, compiled while that comes if it is named as what it is.
+// The first byte tells what else has come: some hosts send a .gz file with a
+// Content-Encoding, and the browser has unpacked it.
+async function compileFrom(response) {
+	const { headers, url } = response;
+	if (/\.wasm$/.test(url) && headers.get("content-type") === "application/wasm") {
+		return WebAssembly.compileStreaming(response);
 	}
-	const [whole, copy] = response.body.tee();
-	const reader = copy.getReader();
-	const { value } = await reader.read();
-	reader.cancel();
-	const packed = value?.[0] === 0x1f; // a module begins with 0
-	return new Response(packed ? whole.pipeThrough(new DecompressionStream("gzip")) : whole, {
-		headers: { "content-type": "application/wasm" },
-	});
+	const bytes = await response.arrayBuffer();
+	if (new Uint8Array(bytes)[0] !== 0x1f) return WebAssembly.compile(bytes); // a module begins with 0
+	const unpacked = new Response(bytes).body.pipeThrough(new DecompressionStream("gzip"));
+	return WebAssembly.compile(await new Response(unpacked).arrayBuffer());
 }

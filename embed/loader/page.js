@@ -4,6 +4,8 @@
 import { instantiate } from "afterword:glue";
 import { host } from "./host.js";
 import { compile } from "./module.js";
+import { decode, fragment, routed } from "./place.js";
+import { find, listen, named, unlisten } from "./pristine.js";
 
 /**
  * A live memory each is what keeps a trap in one element from reaching
@@ -15,18 +17,25 @@ const MOST = 64;
 /** How often a widget may trap before it is given up. */
 const PATIENCE = 8;
 
-const instances = new Set();
-const suspects = [];
-let next = 0;
+/** The widgets and the counters that are mounted, by their numbers. */
+const widgets = { __proto__: null };
 
-/** The widgets and the counters that are mounted. */
-const mounted = () => [...instances].flatMap(({ widgets }) => [...widgets.values()]);
+/** Instances that live, or are on their way, by their module and which of it they are. */
+const slots = { __proto__: null };
+
+let ids = 0;
+let elements = 0;
+
+/** What was being rendered as an instance trapped, and URLs whose answers no instance can bear. */
+const suspects = [];
+const refused = [];
 
 /** The widgets, in document order. */
-const ordered = () =>
-	mounted()
+function ordered() {
+	return Object.values(widgets)
 		.filter((widget) => widget.element)
 		.sort((a, b) => (precedes(a, b) ? -1 : 1));
+}
 
 const precedes = (a, b) => a.element.compareDocumentPosition(b.element) & 4;
 
@@ -34,9 +43,10 @@ const precedes = (a, b) => a.element.compareDocumentPosition(b.element) & 4;
 let claimed;
 
 const page = {
+	refused,
 	address: () => location.href.split("#")[0],
 	stored(key, writer) {
-		for (const widget of mounted()) if (widget !== writer) widget.instance.boot.stored(widget.id, key);
+		for (const id in widgets) if (widgets[id] !== writer) widgets[id].instance.boot.stored(+id, key);
 	},
 	/** Tells whether a widget may show a place: of several that have it, it is the first one's. */
 	claim(name, widget) {
@@ -48,90 +58,74 @@ const page = {
 		claimed = undefined;
 		const fragment = decode(encoded);
 		const found = [widget, ...ordered()].some((w) => w.instance.boot.named(w.id, fragment, true));
-		if (!found && !document.getElementById(fragment)) return false;
+		const element = named(fragment);
+		if (!found && !element) return false;
 		try {
 			const url = `${page.address()}#${encoded}`;
-			if (url !== location.href) history.pushState(history.state, "", url);
+			if (url !== location.href && !routed()) history.pushState(history.state, "", url);
 		} catch {
 			// A sandboxed page has no address of its own to change.
 		}
-		if (!found) document.getElementById(fragment).scrollIntoView();
+		if (!found) widget.instance.boot.reveal(element);
 		return true;
 	},
 };
 
 /** The address that the page gives itself. */
-export const canonical = () => document.querySelector("link[rel~=canonical]")?.href || location.href.split(/[?#]/)[0];
+export const canonical = () => find("link[rel~=canonical]")?.href || location.href.split(/[?#]/)[0];
 
-/** The place that the page's address names, or "". */
-export const fragment = () => decode(location.hash.slice(1));
-
-function decode(fragment) {
-	try {
-		return decodeURIComponent(fragment);
-	} catch {
-		return fragment; // as it stands, where it was not encoded
-	}
-}
-
-function named() {
+function changed() {
 	claimed = undefined;
 	const name = fragment();
-	if (name && !document.getElementById(name)) {
-		ordered().some((widget) => widget.instance.boot.named(widget.id, name, true));
-	}
+	if (name && !named(name)) ordered().some((widget) => widget.instance.boot.named(widget.id, name, true));
 }
 
 // Without a key, all of the storage has been cleared. Firefox and Safari tell a
 // page that was kept aside, and is shown again, of nothing that was stored meanwhile.
 const heard = ({ key, persisted = true }) => persisted && page.stored(key ?? "");
 
-/** @param {string} module its name */
-async function make(module) {
-	const widgets = new Map();
-	const boot = host(widgets, page);
-	const started = await instantiate(await compile(module), () => renew(instance));
-	const instance = { module, widgets, boot, keep: started.keep };
-	boot.memory = started.memory;
-	const registered = customElements.get("after-word");
-	registered.boot = boot;
-	started.start();
-	registered.boot = undefined;
-	return instance;
+async function make(module, slot) {
+	try {
+		const boot = host(widgets, page);
+		const instance = { slot, boot };
+		const started = await instantiate(await compile(module), () => renew(instance));
+		instance.keep = started.keep;
+		boot.memory = started.memory;
+		const registered = customElements.get("after-word");
+		registered.boot = boot;
+		started.start();
+		registered.boot = undefined;
+		return instance;
+	} catch (error) {
+		slots[slot] = undefined;
+		throw error;
+	}
 }
 
-let making = Promise.resolve();
-
-/**
- * Finds an instance for a widget and mounts it there; a widget that has gone
- * in the meantime is left out.
- */
+/** Finds an instance for a widget and mounts it there, unless it goes in the meantime. */
 export async function mount(widget) {
-	// One after the other, so that the count of instances is true.
-	const turn = making.then(async () => {
-		const { module } = widget;
-		let [instance] = [...instances]
-			.filter((instance) => instance.module === module)
-			.sort((a, b) => a.widgets.size - b.widgets.size);
-		// What only counts needs no memory of its own.
-		if (!instance || (instances.size < MOST && widget.element)) instance = await make(module);
-		if (widget.gone.aborted) return;
-		if (!instances.size) {
-			addEventListener("hashchange", named);
-			addEventListener("storage", heard);
-			addEventListener("pageshow", heard);
-		}
-		instances.add(instance);
-		place(widget, instance);
-	});
-	making = turn.catch(() => {});
-	return turn;
-}
-
-function place(widget, instance) {
-	widget.id ??= ++next;
+	const { module } = widget;
+	// What only counts needs no memory of its own.
+	if (widget.element) widget.turn ??= elements++;
+	const slot = module + ((widget.turn ?? 0) % MOST);
+	let making;
+	let instance;
+	do {
+		slots[slot] ??= make(module, slot);
+		making = slots[slot];
+		instance = await making;
+	} while (making !== slots[slot]); // it has ended again
+	if (widget.gone.aborted) return release(instance);
+	let first = true;
+	for (const _ in widgets) first = false;
+	if (first) {
+		listen("hashchange", changed);
+		listen("storage", heard);
+		listen("pageshow", heard);
+	}
+	widget.id ??= ++ids;
+	widgets[widget.id] = widget;
 	widget.instance = instance;
-	instance.widgets.set(widget.id, widget);
 	widget.forget = instance.keep(() => widget.begin(instance.boot, suspects.join(" ")));
 }
 
@@ -141,24 +135,35 @@ export function unmount(widget) {
 	if (!instance) return;
 	instance.boot.unmount(widget.id);
 	widget.forget();
-	instance.widgets.delete(widget.id);
+	delete widgets[widget.id];
 	widget.instance = undefined;
-	if (!instance.widgets.size) instances.delete(instance);
-	if (!instances.size) {
-		removeEventListener("hashchange", named);
-		removeEventListener("storage", heard);
-		removeEventListener("pageshow", heard);
-	}
+	release(instance);
+	for (const _ in widgets) return;
+	unlisten("hashchange", changed);
+	unlisten("storage", heard);
+	unlisten("pageshow", heard);
+}
+
+/** An instance without a widget ends. */
+function release({ slot, boot }) {
+	for (const id in widgets) if (widgets[id].instance.boot === boot) return;
+	slots[slot] = undefined;
 }
 
 // A trap has ended an instance. What it was rendering is read from the dead
 // memory, and its widgets begin again in a fresh one, which shows that text as
-// it was written.
+// it was written. If that is not what ended it, what it read last is not given
+// to another one.
 function renew(dead) {
 	const suspect = dead.boot.rendering?.();
-	if (suspect > 0) suspects.push(suspect);
-	instances.delete(dead);
-	for (const widget of dead.widgets.values()) {
+	const known = !(suspect > 0) || suspects.includes(suspect);
+	if (!known) suspects.push(suspect);
+	slots[dead.slot] = undefined;
+	for (const id in widgets) {
+		const widget = widgets[id];
+		if (widget.instance !== dead) continue;
+		if (known && widget.reading) refused.push(widget.reading);
+		delete widgets[id];
 		widget.instance = undefined;
 		widget.traps = (widget.traps ?? 0) + 1;
 		if (widget.traps > PATIENCE) widget.fail(new Error("it stopped again and again"));

@@ -16,28 +16,39 @@ const PATIENCE = 30_000;
  * @returns {Promise<[string, number, string, string, string]>}
  */
 export function request({ gone, early }, url, options, limit) {
-	const reply = !options && early?.get(url);
-	if (reply) early.delete(url);
+	const reply = !options && early?.[url];
+	if (reply) delete early[url];
 	return reply || send(gone, url, options, limit);
 }
 
 /** Asks for a URL on behalf of a widget that is going to ask for it. */
 export function ask({ gone, early }, url) {
-	early.set(url, send(gone, url));
+	early[url] = send(gone, url);
 }
 
 async function send(gone, url, options, limit) {
 	const patience = AbortSignal.timeout(limit || PATIENCE);
 	let response;
 	try {
-		response = await fetch(url, { ...options, signal: AbortSignal.any([gone, patience]) });
-		const text = await response.text();
+		const signal = AbortSignal.any([gone, patience]);
+		response = await fetch(url, { __proto__: null, ...options, signal });
 		const head = [...response.headers].join("\n");
-		return ["", response.status, head, text, response.url];
+		return ["", response.status, head, await text(await response.blob()), response.url];
 	} catch {
 		return [patience.aborted ? "timeout" : response ? "cut" : "unreachable", 0, "", "", ""];
 	}
 }
+
+/** What a file says in its own character set: by its first bytes, else as its type tells. */
+const text = (blob) => ({
+	// biome-ignore lint/suspicious/noThenProperty: pages replace Promise, and this is awaited at once
+	then(read, fail) {
+		const reader = new FileReader();
+		reader.onload = () => read(reader.result);
+		reader.onerror = fail;
+		reader.readAsText(blob, /charset="?([^";]+)/.exec(blob.type)?.[1]);
+	},
+});
 
 /**
  * The address of the first request of a thread, where its source has one.

@@ -1,25 +1,37 @@
 // The browser's own storage. Where it is refused, as in a sandboxed frame or
-// a private window, a map takes its place for as long as the page lives.
+// a private window, an object takes its place for as long as the page lives.
 
-const memory = new Map();
-let refused = false;
+const memory = { __proto__: null };
+let storage;
+/** The one of this tab, if the page has it. */
+export let session;
+try {
+	storage = localStorage;
+	session = sessionStorage;
+} catch {
+	// It is refused.
+}
 
 /** Tells whether what is kept ends with the page. */
-export const volatile = () => refused;
+export const volatile = () => !storage;
 
 /**
  * Every item whose key begins with a prefix.
  *
- * @returns {[string, string][]}
+ * @returns {string[]} a key, its value, the next key, ...
  */
 export function scan(prefix) {
-	let items = memory;
+	const items = [];
 	try {
-		if (!refused) items = Object.entries(localStorage);
+		for (let i = 0; i < storage?.length; i++) {
+			const key = storage.key(i);
+			if (key.startsWith(prefix)) items.push(key, storage.getItem(key));
+		}
 	} catch {
-		refused = true;
+		storage = undefined;
 	}
-	return [...items].filter(([key]) => key.startsWith(prefix));
+	if (!storage) for (const key in memory) if (key.startsWith(prefix)) items.push(key, memory[key]);
+	return items;
 }
 
 /**
@@ -28,20 +40,17 @@ export function scan(prefix) {
  * @returns {boolean} false where there is no room.
  */
 export function put(key, value) {
-	if (!refused) {
-		let storage;
-		try {
-			storage = localStorage;
-			if (value) storage.setItem(key, value);
-			else storage.removeItem(key);
-			return true;
-		} catch {
-			// A storage that has nothing and takes nothing is one that is refused.
-			if (storage?.length) return false;
-			refused = true;
-		}
+	try {
+		if (value) storage?.setItem(key, value);
+		else storage?.removeItem(key);
+	} catch {
+		// A storage that has nothing and takes nothing is one that is refused.
+		if (storage.length) return false;
+		storage = undefined;
 	}
-	if (value) memory.set(key, value);
-	else memory.delete(key);
+	if (!storage) {
+		if (value) memory[key] = value;
+		else delete memory[key];
+	}
 	return true;
 }

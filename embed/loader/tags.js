@@ -1,34 +1,67 @@
 // Script tags that stand for an element.
 
-import { attributes } from "./element.js";
+import { AfterWord, attributes } from "./element.js";
+import { all, own } from "./pristine.js";
 
-const adopted = new WeakSet();
-const loaders = new Set();
+/** The addresses by which the page has loaded us. */
+const addresses = [];
+
+/** How the page has loaded us: the script's own element, where it is a classic one. */
+const { src, integrity } = own("currentScript") ?? {};
+
+const called = /\/afterword[^/?#]*\.js([?#]|$)/;
 
 /**
- * The address of this script. A module script is not told, but an error's
- * stack names the file in every engine.
+ * The address of this script. A module is not told its own, but the first line of an
+ * error's stack names the file; of what was evaluated it does not, and of what stands
+ * in the page's HTML it names the page. Then one of the page's tags tells.
  */
 export function address() {
-	return document.currentScript?.src || /\w+:\/\/\S*?afterword[^/]*?\.js[^:)\s]*/.exec(new Error().stack)?.[0];
+	const at = /^(?:Error.*\n)?.*?([\w:]+:\/\/\S+?)(?::\d+){2}\)?(?:\n|$)/.exec(new Error().stack)?.[1];
+	if (src && (at || called.test(src))) return src;
+	let tagged;
+	for (const tag of all("script[src]")) {
+		if (tag.src === at) return at;
+		if (called.test(tag.src)) tagged ??= tag.src;
+	}
+	return called.test(at) ? at : tagged;
 }
 
+/** Tells whether it is sure that the page gives no hash of this script. */
+export const unguarded = (url) => src === url && !integrity;
+
+const javascript = /^(module|(text|application)\/(x-)?(java|ecma)script|)$/i;
+
 /**
- * Puts an element behind each tag in the body that asks for one.
+ * Keeps an element behind each tag in the body that asks for one.
  *
- * @param {string} url one more address of the loader, whose tags are ours
+ * @param {string} [url] one more address of the loader, whose tags are ours
  */
 export function adopt(url) {
-	loaders.add(url);
-	for (const tag of document.querySelectorAll("body script[data-article], body script[data-thread]")) {
-		if (adopted.has(tag) || !loaders.has(tag.src)) continue;
-		adopted.add(tag);
-		const element = document.createElement("after-word");
-		for (const name of attributes) {
-			const value = tag.getAttribute(`data-${name}`);
-			if (value !== null) element.setAttribute(name, value);
-		}
-		// A page that was put back from a copy has the element already.
-		if (!tag.nextElementSibling?.isEqualNode(element)) tag.after(element);
+	if (url) addresses.push(url);
+	for (const tag of all("body script[data-article],body script[data-thread]")) {
+		if (addresses.includes(tag.src) && javascript.test(tag.type.trim())) pair(tag);
 	}
+}
+
+function pair(tag) {
+	const said = attributes.map((name) => tag.getAttribute(`data-${name}`));
+	const next = tag.nextElementSibling;
+	let { element } = tag;
+	// A page that was put back from a copy has the element already.
+	if (
+		!element?.isConnected &&
+		next instanceof AfterWord &&
+		["article", "thread"].every((name, i) => next.getAttribute(name) === said[i])
+	) {
+		element = next;
+	} else if (`${tag.said}` !== `${said}`) {
+		element ??= new AfterWord();
+		attributes.forEach((name, i) => {
+			if (said[i] !== null) element.setAttribute(name, said[i]);
+		});
+	}
+	tag.element = element;
+	tag.said = said;
+	if (!element.isConnected) tag.after(element);
 }

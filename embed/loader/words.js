@@ -1,6 +1,7 @@
 // Which language the interface speaks, and its words.
 
 import { beside, wordsFile } from "./module.js";
+import { hostOf } from "./pristine.js";
 
 /** The languages that there are words for; those of English are in the module. */
 const names = __LOCALES__.split(" ");
@@ -23,21 +24,23 @@ function nameOf(tag) {
 }
 
 /** The nearest lang, of an element or around it; where a shadow tree says none, around its host. */
-const nearest = (element) => element && (element.closest("[lang]")?.lang ?? nearest(element.getRootNode().host));
+const nearest = (element) => element && (element.closest("[lang]")?.lang ?? nearest(hostOf(element)));
 
 /** The language of an element, its own or of the page around it, else the reader's. */
 function wanted(element) {
-	for (const tag of [nearest(element), ...navigator.languages, "en"]) {
+	for (const said of [nearest(element), ...navigator.languages]) {
 		try {
+			const tag = said.replaceAll("_", "-"); // as many a site's locale has it
 			const name = nameOf(tag);
 			if (name) return [tag, name];
 		} catch {
 			// It is not a BCP 47 tag, or there is none.
 		}
 	}
+	return ["en", "en"]; // where a page has made Intl into something else
 }
 
-const fetched = { en: "" };
+const fetched = { __proto__: null, en: "" };
 
 /**
  * The language of an element and its words.
@@ -56,7 +59,7 @@ export async function words(element) {
 async function load(name) {
 	try {
 		const signal = AbortSignal.timeout(PATIENCE);
-		const response = await beside(wordsFile(name), "", signal);
+		const response = await beside(wordsFile(name), undefined, signal);
 		if (response.ok) return await response.text();
 	} catch {
 		// English it is, until an element that comes later tries again.

@@ -245,6 +245,7 @@ class ShadowRoot extends Parent {
 			metaKey: false,
 			shiftKey: false,
 			isComposing: false,
+			keyCode: 0,
 			...more,
 		};
 		for (const listener of this.listeners.get(type) ?? []) listener(event);
@@ -293,31 +294,44 @@ export const registered = {};
 /** Elements of the page by their id. */
 export const elements = new Map();
 
+class Document {}
+Object.assign(Document.prototype, {
+	baseURI: "https://example.test/dir/page",
+	hidden: false,
+	head: new Element("head"),
+	createElement: (name) => new Element(name),
+	getElementById: (id) => elements.get(id) ?? null,
+	querySelector: () => null,
+	querySelectorAll: () => [],
+	// As EventTarget's, it is every node's.
+	addEventListener(...heard) {
+		if (this instanceof Parent) this.addEventListener(...heard);
+	},
+	removeEventListener(...heard) {
+		if (this instanceof Parent) this.removeEventListener(...heard);
+	},
+});
+
+/** Nobody else changes this page. */
+class MutationObserver {
+	observe() {}
+	disconnect() {}
+	takeRecords() {
+		return [];
+	}
+}
+
 /** Makes this Node a page. */
-export function open() {
-	globalThis.document = {
-		baseURI: "https://example.test/dir/page",
-		createElement: (name) => new Element(name),
-		createTextNode: (data) => new Text(data),
-		getElementById: (id) => elements.get(id) ?? null,
-		querySelector: () => null,
-		addEventListener() {},
-		removeEventListener() {},
-		hidden: false,
-		head: new Element("head"),
-	};
-	globalThis.addEventListener = () => {};
-	globalThis.removeEventListener = () => {};
+function open() {
+	Object.assign(globalThis, { Document, MutationObserver, Text, HTMLFormElement: class {}, document: new Document() });
 	globalThis.navigator ??= { language: "en" }; // newer than Node 20
 	globalThis.getSelection = () => null;
+	globalThis.matchMedia = () => ({ addEventListener() {}, removeEventListener() {} });
 	globalThis.customElements = { get: () => registered };
 	globalThis.getComputedStyle = () => ({ colorScheme: "light dark" });
-	globalThis.MutationObserver = class {
-		observe() {}
-		disconnect() {}
-	};
-	globalThis.matchMedia = () => ({ addEventListener() {}, removeEventListener() {} });
 	globalThis.CSSStyleSheet = class {
 		replaceSync() {}
 	};
 }
+
+open();

@@ -4,9 +4,9 @@
 import { spawnSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { element, registered } from "./dom.js";
 import { instantiate } from "../loader/glue.js";
 import { host } from "../loader/host.js";
-import { element, open, registered } from "./dom.js";
 
 const dist = process.env.AFTERWORD_DIST ?? new URL("../../dist/", import.meta.url).pathname;
 
@@ -18,8 +18,6 @@ export const bytes = readFileSync(
 	),
 );
 export const module = new WebAssembly.Module(bytes);
-
-open();
 
 // Intl as package i18n has it without a browser.
 const plain = {
@@ -36,10 +34,11 @@ function intl(kind, _lang, options, method, ...values) {
 
 /** An instance of the module, or of another one that does the same, with its widgets. */
 export async function start(of = module) {
-	const widgets = new Map();
+	const widgets = {};
 	const page = {
 		address: () => "https://example.test/dir/page",
 		stored() {},
+		refused: [],
 		navigate: () => true,
 		claim: () => true,
 	};
@@ -48,8 +47,9 @@ export async function start(of = module) {
 	// Requests and timers wait for the test to answer them.
 	boot.fetch = (id, number, url) => instance.asked.push({ id, number, url });
 	boot.wait = (id, number, milliseconds) => instance.waiting.push({ id, number, milliseconds });
+	boot.session = undefined;
 	boot.intl = intl;
-	boot.scan = (prefix) => JSON.stringify([...instance.store].filter(([key]) => key.startsWith(prefix)));
+	boot.scan = (prefix) => JSON.stringify([...instance.store].filter(([key]) => key.startsWith(prefix)).flat());
 	boot.put = (_id, key, value) => {
 		if (value) instance.store.set(key, value);
 		else instance.store.delete(key);
@@ -77,7 +77,7 @@ export async function start(of = module) {
 			tell: (name, detail) => widget.told.push([name, detail]),
 			settle() {},
 		};
-		widgets.set(id, widget);
+		widgets[id] = widget;
 		const forget = started.keep(() => boot.mount(id, widget.element, "https://example.test/dir/page", "", "en", ""));
 		widget.root = widget.element.shadowRoot;
 		widget.set = (name, value) => {
@@ -96,7 +96,7 @@ export async function start(of = module) {
 			gone.abort();
 			boot.unmount(id);
 			forget();
-			widgets.delete(id);
+			delete widgets[id];
 		};
 		return widget;
 	};

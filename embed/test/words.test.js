@@ -11,10 +11,10 @@ globalThis.__LOCALES__ = readdirSync(locales)
 	.join(" ");
 globalThis.__HASH__ = "0";
 globalThis.__FILES__ = undefined;
-globalThis.document = { scripts: [], querySelector: () => null };
+await import("./dom.js");
 
 const { from } = await import("../loader/module.js");
-from("https://cdn.test/lib/afterword.js");
+from("https://cdn.test/lib/afterword.js", true);
 const { words } = await import("../loader/words.js");
 
 const asked = [];

@@ -20,11 +20,8 @@ func (w *widget) perform(effect app.Effect) {
 	case app.Wait:
 		w.waited++
 		w.waits[w.waited] = e.Message
-		host.Call("wait", w.id, w.waited, e.Milliseconds)
-	case app.Keep:
-		if kept := host.Call("put", w.id, e.Key, e.Value).Bool(); kept == e.Unkept {
-			w.send(app.KeptDraft{Composer: e.Composer, Kept: kept})
-		}
+		here.wait(w.id, w.waited, e.Milliseconds)
+	case app.Keep: // it is done already
 	case app.Format:
 		if box, text := w.box(e.ID); box.Truthy() {
 			w.write(box, text, e.Tool.Use(text))
@@ -50,6 +47,13 @@ func (w *widget) perform(effect app.Effect) {
 		host.Call("settle", w.id, e.Sentence)
 	default:
 		w.tell(effect)
+	}
+}
+
+// keep keeps a draft.
+func (w *widget) keep(e app.Keep) {
+	if kept := here.host.Call("put", w.id, e.Key, e.Value).Bool(); kept == e.Unkept {
+		w.send(app.KeptDraft{Composer: e.Composer, Kept: kept})
 	}
 }
 
@@ -86,17 +90,16 @@ func textOrNull(to *json.Writer, name, value string) {
 	to.Text(name, value)
 }
 
-// scan reads what the browser keeps, from the loader's list of pairs.
+// scan reads what the browser keeps, from the loader's list of keys and values in turn.
 func (p *page) scan(prefix string) source.Reply {
 	list, err := json.Decode(p.host.Call("scan", prefix).String())
 	reply := source.Reply{Volatile: p.host.Call("volatile").Bool()}
 	if err != nil {
 		return reply
 	}
-	for _, pair := range list.List() {
-		if item := pair.List(); len(item) == 2 {
-			reply.Items = append(reply.Items, source.Item{Key: item[0].Text(), Value: item[1].Text()})
-		}
+	items := list.List()
+	for i := 0; i+1 < len(items); i += 2 {
+		reply.Items = append(reply.Items, source.Item{Key: items[i].Text(), Value: items[i+1].Text()})
 	}
 	return reply
 }

@@ -14,13 +14,17 @@ func apple() bool {
 	return strings.HasPrefix(platform, "Mac") || strings.HasPrefix(platform, "iP")
 }
 
+// composing is the code of any key that an input method takes for itself.
+// https://w3c.github.io/uievents/#determine-keydown-keyup-keyCode
+const composing = 229
+
 // chord is which key was pressed and what was held with it, as app.Event has
 // it; "" for what is never a command: with Alt, which makes characters, or
-// while a word is composed.
+// while a word is composed, which Safari tells of the last key by its code alone.
 func chord(event, at js.Value, apple bool) string {
 	held := func(key string) bool { return event.Get(key).Bool() }
 	key := event.Get("key").String()
-	if held("altKey") || held("isComposing") {
+	if held("altKey") || held("isComposing") || event.Get("keyCode").Equal(js.ValueOf(composing)) {
 		return ""
 	}
 	named, meta := "Mod+", held("metaKey")

@@ -34,7 +34,10 @@ func (w *widget) listen() {
 		w.send(app.ChangedVisibility{Hidden: hidden()})
 	})
 	window := &dom.BasicNode{Value: js.Global()}
-	w.hear(window, "pagehide", func(*dom.BasicEvent) { w.send(app.LeftPage{}) })
+	w.hear(window, "pagehide", func(*dom.BasicEvent) {
+		w.leave()
+		w.send(app.LeftPage{})
+	})
 	w.hear(window, "message", w.told)
 }
 

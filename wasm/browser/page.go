@@ -26,7 +26,8 @@ type page struct {
 	// 0 and so never those of a wait.
 	awaited map[int]*awaited
 	asked   int
-	tallies []int // the counters that one request will count
+	tallies []int           // the counters that one request will count
+	timers  map[waiting]int // the browser's timers
 }
 
 var here *page
@@ -35,7 +36,7 @@ var here *page
 // moment as a member of the element's class, so that the page gets no global.
 func Start() {
 	host := js.Global().Get("customElements").Call("get", "after-word").Get("boot")
-	here = &page{host: host, widgets: map[int]*widget{}, counts: map[int]*counter{}, words: map[string]*i18n.Words{}, awaited: map[int]*awaited{}}
+	here = &page{host: host, widgets: map[int]*widget{}, counts: map[int]*counter{}, words: map[string]*i18n.Words{}, awaited: map[int]*awaited{}, timers: map[waiting]int{}}
 	host.Call("tables", strings.Join(node.Tags[:], " "), strings.Join(node.Names[:], " "))
 	host.Call("watch", int(uintptr(unsafe.Pointer(&markup.Rendering))))
 
@@ -49,6 +50,11 @@ func Start() {
 	export("pass", func(args []js.Value) any { return here.pass(args[0].Int(), args[1].Int()) })
 	export("stored", func(args []js.Value) any { return here.stored(args[0].Int(), args[1].String()) })
 	export("named", func(args []js.Value) any { return here.named(args[0].Int(), args[1].String(), args[2].Bool()) })
+	export("reveal", func(args []js.Value) any {
+		unhide(args[0])
+		scroll(args[0])
+		return nil
+	})
 	export("refresh", func(args []js.Value) any { return here.refresh(args[0].Int()) })
 }
 

@@ -53,7 +53,7 @@ func (w *widget) refocus() {
 // align scrolls to a place again that still has the focus.
 func (w *widget) align(id string) {
 	if at := w.root.Get("activeElement"); !at.IsNull() && at.Get("id").String() == id {
-		at.Call("scrollIntoView")
+		scroll(at)
 	}
 }
 
@@ -67,8 +67,37 @@ func (w *widget) reveal(id string) {
 	if !element.HasAttribute("tabindex") {
 		element.SetAttribute("tabindex", "-1")
 	}
+	unhide(element.Value) // what is hidden takes no focus
 	element.Call("focus", map[string]any{"preventScroll": true})
-	element.Call("scrollIntoView")
+	scroll(element.Value)
+}
+
+// scroll scrolls to an element at once, whatever the page says of scrolling.
+func scroll(to js.Value) {
+	to.Call("scrollIntoView", map[string]any{"behavior": "instant"})
+}
+
+// unhide opens what hides an element.
+// https://html.spec.whatwg.org/multipage/interaction.html#ancestor-revealing-algorithm
+func unhide(element js.Value) {
+	const contains = 8 // DOCUMENT_POSITION_CONTAINS
+	for at := element; at.Truthy(); {
+		root := at.Call("getRootNode")
+		hiding := root.Call("querySelectorAll", "details:not([open]),[hidden=until-found]")
+		for i := range hiding.Length() {
+			closed := hiding.Index(i)
+			if at.Call("compareDocumentPosition", closed).Int()&contains == 0 {
+				continue
+			}
+			if closed.Get("localName").String() == "details" {
+				closed.Set("open", true)
+				continue
+			}
+			closed.Call("dispatchEvent", js.Global().Get("Event").New("beforematch", map[string]any{"bubbles": true}))
+			closed.Call("removeAttribute", "hidden")
+		}
+		at = root.Get("host")
+	}
 }
 
 // named goes to the place of a name in the page's address, and reports whether
@@ -76,7 +105,7 @@ func (w *widget) reveal(id string) {
 // reader was told of another place already.
 func (p *page) named(id int, name string, now bool) any {
 	w := p.widgets[id]
-	if w == nil {
+	if w == nil || !now && w.back.came {
 		return false
 	}
 	w.pending = name

@@ -86,7 +86,7 @@ func (p *page) await(id int, done func(source.Reply)) int {
 // later does something after a time, in milliseconds, unless who it is for has
 // left the page.
 func (p *page) later(id, milliseconds int, do func()) {
-	p.host.Call("wait", id, p.await(id, func(source.Reply) { do() }), milliseconds)
+	p.wait(id, p.await(id, func(source.Reply) { do() }), milliseconds)
 }
 
 // reply is the loader's word of what came of a request.
@@ -105,6 +105,8 @@ func (p *page) reply(args []js.Value) any {
 		reply.Failure = source.Unreachable
 	case "cut":
 		reply.Failure = source.CutShort
+	case "unreadable":
+		reply.Failure = source.Unreadable
 	default:
 		if reply.Status == 0 { // the browser shows no more of an answer that leads elsewhere
 			reply.Failure = source.Redirected

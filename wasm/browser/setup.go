@@ -4,6 +4,7 @@ package browser
 
 import (
 	"strconv"
+	"strings"
 	"syscall/js"
 
 	"afterword/wasm/app"
@@ -22,8 +23,11 @@ func (w *widget) theme() app.Theme { return app.ThemeOf(w.element.GetAttribute("
 
 // page is what the page around the element says.
 func (w *widget) page() app.Page {
-	address := here.host.Call("address").String()
 	document := js.Global().Get("document")
+	address := here.host.Call("address").String()
+	if strings.HasPrefix(address, "about:") { // a frame's own text, where the page around says what URLs mean
+		address = document.Get("baseURI").String()
+	}
 	seed, _ := strconv.ParseUint(here.host.Call("random").String(), 10, 64)
 	return app.Page{
 		Address: address,

@@ -41,6 +41,7 @@ type widget struct {
 	touched   string             // what was selected of a comment when its reply was touched
 	method    source.LoginMethod // where a window is open for it
 	gone      bool               // it has left the page, maybe in the middle of an event
+	back      back
 }
 
 func (p *page) mount(args []js.Value) any {
@@ -60,6 +61,7 @@ func (p *page) mount(args []js.Value) any {
 		}
 	}
 	p.widgets[w.id] = w
+	w.back = cameBack()
 	w.listen()
 	w.send(app.Started{Setup: w.setup(), Page: w.page(), Static: static, Hidden: hidden()})
 	w.watch()
@@ -91,6 +93,12 @@ func (p *page) unmount(id int) any {
 	}
 	delete(p.counts, id)
 	p.abandon(id)
+	for w, timer := range p.timers {
+		if w.id == id {
+			js.Global().Call("clearTimeout", timer)
+			delete(p.timers, w)
+		}
+	}
 	return nil
 }
 
@@ -108,6 +116,12 @@ func (w *widget) send(m app.Message) {
 		var effects []app.Effect
 		w.state, effects = app.Update(w.state, next, now())
 		focused := w.focused()
+		// What is typed is kept first, whatever happens as it is drawn.
+		for _, effect := range effects {
+			if keep, ok := effect.(app.Keep); ok {
+				w.keep(keep)
+			}
+		}
 		w.draw()
 		for _, effect := range effects {
 			if w.gone {
@@ -145,6 +159,7 @@ func (w *widget) draw() {
 	here.host.Call("apply", w.id, first,
 		address(w.buffer.Ops), len(w.buffer.Ops),
 		address(w.buffer.Text), len(w.buffer.Text))
+	w.goBack()
 	if cap(w.buffer.Text) > 1<<16 {
 		w.buffer = patch.Buffer{} // a large one is rare, so its room is given back
 	}
@@ -154,7 +169,17 @@ func address(b []byte) int {
 	return int(uintptr(unsafe.Pointer(unsafe.SliceData(b))))
 }
 
+// waiting is what a timer is for.
+type waiting struct{ id, number int }
+
+// wait calls pass after a time, in milliseconds, unless who it is for has left the
+// page.
+func (p *page) wait(id, number, milliseconds int) {
+	p.timers[waiting{id, number}] = p.host.Call("wait", id, number, milliseconds).Int()
+}
+
 func (p *page) pass(id, number int) any {
+	delete(p.timers, waiting{id, number})
 	if w := p.widgets[id]; w != nil {
 		if m, waiting := w.waits[number]; waiting {
 			delete(w.waits, number)

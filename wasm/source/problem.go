@@ -22,6 +22,8 @@ func (f Failure) Problem() error {
 		return Problem{Key: "fetch.barred"}
 	case Redirected:
 		return Problem{Key: "fetch.redirected"}
+	case Unreadable:
+		return Problem{Key: "fetch.unreadable"}
 	}
 	return Problem{Key: "fetch.unreachable"}
 }

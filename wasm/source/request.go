@@ -132,4 +132,5 @@ const (
 	CutShort            // an answer that ends too early
 	Blocked             // CORS: the server lets no page of this origin read its answers
 	Redirected          // the server leads elsewhere, and the request tells who asks
+	Unreadable          // an answer that has ended the program once
 )

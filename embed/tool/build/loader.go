@@ -21,7 +21,7 @@ type constants struct {
 	hash      string   // what the names of the modules and the catalogues have in common
 	apart     []string // the modules beside the common one
 	raw       int      // the bytes of the smallest module; packed, none has as many
-	integrity string   // the hashes of the common module, as it is and as gzip
+	integrity string   // the hash of the common module
 	locales   string   // the languages that there are words for
 	list      string   // the hash of the file of the other files' hashes
 	standard  bool     // the standard compiler built it

@@ -51,6 +51,7 @@ func Names() []string {
 func Match(tags ...string) (tag, name string) {
 	names := Names()
 	for _, tag := range tags {
+		tag = strings.ReplaceAll(tag, "_", "-") // as many a site's locale has it
 		want, ok := likely(tag)
 		if i := slices.IndexFunc(names, func(name string) bool {
 			has, _ := likely(name)
@@ -65,7 +66,7 @@ func Match(tags ...string) (tag, name string) {
 // likely is a tag's language and script.
 func likely(tag string) (string, bool) {
 	parsed, err := language.Parse(tag)
-	if err != nil || strings.Contains(tag, "_") {
+	if err != nil {
 		return "", false
 	}
 	base, _ := parsed.Base()

@@ -1,0 +1,16 @@
+// The place that the page's address names.
+
+/** A fragment as a name, or as it stands where it was not encoded. */
+export function decode(fragment) {
+	try {
+		return decodeURIComponent(fragment);
+	} catch {
+		return fragment;
+	}
+}
+
+/** The place that the page's address names, or "". */
+export const fragment = () => decode(location.hash.slice(1));
+
+/** Tells whether the fragment is a route of the page's own. */
+export const routed = () => /^#[/!]/.test(location.hash);

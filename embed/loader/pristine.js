@@ -1,0 +1,33 @@
+// What the document and the window have by themselves. A page's HTML may name
+// an image, a form or a frame as something of theirs, and then it is that which
+// `document.currentScript` gives; what the prototype has, nothing can be named.
+
+const document = globalThis.document;
+
+const pristine = {
+	__proto__: Document.prototype,
+	get(name) {
+		return super[name];
+	},
+};
+
+/** A property of the document. */
+export const own = (name) => pristine.get.call(document, name);
+
+/** A property of any object, as Go asks for one. */
+export const read = (object, name) => (object === document || /EventListener$/.test(name) ? own(name) : object[name]);
+
+const method = (name, of = document) => own(name).bind(of);
+
+export const find = method("querySelector");
+export const all = method("querySelectorAll");
+export const named = method("getElementById");
+export const create = method("createElement");
+export const listen = method("addEventListener", globalThis);
+export const unlisten = method("removeEventListener", globalThis);
+
+/** The element whose shadow tree another stands in. */
+export const hostOf = (element) => {
+	const root = element.getRootNode();
+	return root === document ? undefined : root.host;
+};

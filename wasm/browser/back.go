@@ -1,0 +1,70 @@
+//go:build js
+
+package browser
+
+import (
+	"math"
+	"strconv"
+	"syscall/js"
+)
+
+// back is where the reader was on this page before, if this is a reload or a way
+// back. The browser knows, too, but gives up before there is a page that long.
+type back struct {
+	came bool
+	to   float64 // how far down, 0 once the reader is there, or has gone elsewhere
+	at   float64 // how far down the page was brought by now
+}
+
+// session is the tab's own storage, which a sandboxed page has not.
+func session() js.Value { return here.host.Get("session") }
+
+func scrollKey() string {
+	return "afterword:scroll " + js.Global().Get("location").Get("href").String()
+}
+
+func scrollY() float64 { return js.Global().Get("scrollY").Float() }
+
+// leave remembers how far down the reader is.
+func (w *widget) leave() {
+	if kept := session(); kept.Truthy() {
+		kept.Call("setItem", scrollKey(), strconv.Itoa(int(scrollY())))
+	}
+}
+
+// cameBack finds out whether the reader was here before.
+func cameBack() (b back) {
+	window := js.Global()
+	visits := window.Get("performance").Call("getEntriesByType", "navigation")
+	if !session().Truthy() || visits.Length() == 0 || window.Get("history").Get("scrollRestoration").String() != "auto" {
+		return b
+	}
+	if kind := visits.Index(0).Get("type").String(); kind != "reload" && kind != "back_forward" {
+		return b
+	}
+	if kept := session().Call("getItem", scrollKey()); kept.Type() == js.TypeString {
+		y, _ := strconv.Atoi(kept.String())
+		b = back{came: true, to: float64(y), at: scrollY()}
+	}
+	return b
+}
+
+// goBack brings the reader to where they were, as far as there is a page by now,
+// unless they have gone up from there.
+func (w *widget) goBack() {
+	b := &w.back
+	if b.to == 0 {
+		return
+	}
+	page := js.Global().Get("document").Get("documentElement")
+	most := page.Get("scrollHeight").Float() - page.Get("clientHeight").Float() // it may have become shorter
+	if scrollY()+1 < min(b.at, most) {
+		b.to = 0
+		return
+	}
+	js.Global().Call("scrollTo", map[string]any{"top": b.to, "behavior": "instant"})
+	b.at = scrollY()
+	if math.Abs(b.at-b.to) < 2 {
+		b.to = 0
+	}
+}
