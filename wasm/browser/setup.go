@@ -18,10 +18,8 @@ func (w *widget) setup() app.Setup {
 }
 
 // theme is that of the attribute. Without one it is the page's, which [widget.regard]
-// looks at. What was prerendered keeps its colours: readers see them already.
-func (w *widget) theme() app.Theme {
-	return app.ThemeOf(w.element.GetAttribute("theme"), !w.unschemed)
-}
+// looks at.
+func (w *widget) theme() app.Theme { return app.ThemeOf(w.element.GetAttribute("theme"), true) }
 
 // page is what the page around the element says.
 func (w *widget) page() app.Page {

@@ -28,7 +28,6 @@ type widget struct {
 	state     *app.State
 	shown     node.Node
 	drawn     bool
-	unschemed bool // it was prerendered for a page without a colour scheme, in the page's own colours
 	static    bool // what was there before it still shows: HTML that came with the page, or what was left of it
 	buffer    patch.Buffer
 	mail      []app.Message // what has happened and is still to be told
@@ -54,7 +53,6 @@ func (p *page) mount(args []js.Value) any {
 	}
 	w.root = &dom.BasicNode{Value: shadow(args[1])}
 	static := w.came()
-	w.unschemed = !w.root.Call("querySelector", ".afterword.system").IsNull()
 	w.static = w.root.Call("hasChildNodes").Bool()
 	w.state = &app.State{Words: p.speak(args[4].String(), args[5].String())}
 	for _, suspect := range strings.Fields(args[3].String()) {
