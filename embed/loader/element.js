@@ -11,14 +11,12 @@ import { words } from "./words.js";
 export const attributes = ["article", "thread", "lang", "theme", "sort", "heading-level", "loading"];
 
 /** What a reader is told of an error: what happened, and what can be done. */
-const sentenceOf = ({ reason }) =>
-	`The article and its comments did not load. ${
-		location.protocol === "file:"
-			? "Open the page from a web server, not from a file."
-			: !supported()
-				? "Open the page in another browser, with WebAssembly."
-				: (reason ?? "A script of the page keeps them from it. Its owner can mend that.")
-	}`;
+function sentenceOf({ reason = "A script of the page keeps them from it. Its owner can mend that." }) {
+	let what = `did not load. ${reason}`;
+	if (location.protocol === "file:") what = "cannot load from a file. Open the page from a web server.";
+	else if (!supported()) what = "cannot load without WebAssembly. Open the page in another browser.";
+	return `The article and its comments ${what}`;
+}
 
 let warned = false;
 

@@ -390,7 +390,7 @@ test(
 		await composer(page).waitFor();
 		await page.clock.runFor(31_000);
 		await page.getByRole("article", { name: "Article" }).getByRole("alert").waitFor();
-		assert.match((await alerts(page))[0], /in time/);
+		assert.match((await alerts(page))[0], /too long/);
 		assert.deepEqual(await ready(page), [{ article: null, comments: 0 }]);
 		await button(region(page), "Post comment").waitFor();
 	}),

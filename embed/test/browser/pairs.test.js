@@ -110,7 +110,7 @@ for (const type of ["text/plain", "text/x-javascript-blocked", "javascript/block
 test(
 	"a loader that was evaluated finds its files by the page's tag, and without one says so",
 	run(async (world) => {
-		world.expected.push(/^warning: afterword: /);
+		world.expected.push(/^warning: afterword: /, /Failed to load resource/);
 		const evaluate = (ways) =>
 			`<script>(async () => { const code = await (await fetch(${JSON.stringify(world.cdn.loader)})).text(); ${ways} })();</script>`;
 		const inline = "const s = document.createElement('script'); s.text = code; document.head.append(s); s.remove();";
