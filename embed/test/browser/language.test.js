@@ -164,6 +164,7 @@ for (const way of ways) {
 				.getByRole("combobox", { name: say("sort"), exact: true })
 				.selectOption({ label: say("sort.newest") });
 			await press(by("Zyx").first(), "comment.reply");
+			await press(by("Zyx").first(), "comment.more");
 			await press(by("Zyx").first(), "comment.edit");
 			await nothingEnglish(widget, name, "replying and editing");
 			await text(form("form.reply", { name: "Zyx" })).fill("56");
@@ -172,6 +173,7 @@ for (const way of ways) {
 			await press(form("form.edit"), "form.submit.edit");
 			await region.getByRole("status").getByText(say("form.saved")).waitFor();
 			await nothingEnglish(widget, name, "edited");
+			await press(by("Zyx").first(), "comment.more");
 			await press(by("Zyx").first(), "comment.delete");
 			await counted(2);
 			await region.getByRole("article", { name: say("comment.deleted"), exact: true }).waitFor();

@@ -335,7 +335,7 @@ test(
 		// An edit that changes nothing has nothing to lose.
 		await choose(page, "Edit");
 		await page.keyboard.press("Escape");
-		assert.equal(await focused(page), "button Edit");
+		assert.equal(await focused(page), "button More");
 		// The form for new comments stays, and the key is the page's.
 		await box(composer(page)).fill("Three");
 		await page.evaluate(() => {

@@ -93,7 +93,7 @@ var messages = map[string]func(word func(int) string) app.Message{
 
 var themes = map[string]app.Theme{"inherit": app.Inherit, "system": app.System, "light": app.Light, "dark": app.Dark}
 
-var failures = map[string]source.Failure{"unreachable": source.Unreachable, "timeout": source.TimedOut, "full": source.StorageFull, "cut": source.CutShort, "barred": source.Blocked, "redirected": source.Redirected}
+var failures = map[string]source.Failure{"unreachable": source.Unreachable, "timeout": source.TimedOut, "full": source.StorageFull, "cut": source.CutShort, "barred": source.Blocked, "redirected": source.Redirected, "unreadable": source.Unreadable}
 
 // statusOf is a status where a word is one, else 0.
 func statusOf(word string) int {
