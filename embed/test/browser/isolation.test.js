@@ -136,6 +136,10 @@ for (const [name, css] of Object.entries(sheets)) {
 				document.querySelectorAll("after-word")[1].shadowRoot.activeElement?.blur();
 			});
 			await page.mouse.move(0, 0);
+			// What fades has its colours when it is done.
+			await page.waitForFunction(() =>
+				[...document.querySelectorAll("after-word")].every((host) => !host.shadowRoot.getAnimations().length),
+			);
 			await page.evaluate(`${[look, looks, differences].map((f) => `window.${f.name} = ${f}`).join(";")}`);
 			const count = await page.evaluate(() => {
 				window.before = window.looks();

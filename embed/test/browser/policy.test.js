@@ -239,7 +239,7 @@ test(
 		);
 		const { stage, message } = await hear(page, "error");
 		assert.equal(stage, "load");
-		assert.match(message, /did not load.*from a web server, not from a file/);
+		assert.match(message, /cannot load from a file.*web server/);
 		assert.equal(await page.getByRole("alert").textContent(), message);
 		assert.ok(await page.getByText("Own content").isVisible());
 	}),
