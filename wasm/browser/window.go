@@ -65,12 +65,16 @@ func (w *widget) glance() {
 	here.later(w.id, glance, w.glance)
 }
 
+// same tells whether two values are one object: for Go each look at an object is
+// another value.
+func same(a, b js.Value) bool { return js.Global().Get("Object").Call("is", a, b).Bool() }
+
 // told takes the token that the window hands over: only from the server, and
 // only from that window.
 func (w *widget) told(event *dom.BasicEvent) {
 	window := here.host.Get(w.windowKey())
 	token := event.Get("data")
-	if !window.Truthy() || !event.Get("source").Equal(window) || token.Type() != js.TypeString || token.String() == "" ||
+	if !window.Truthy() || !same(event.Get("source"), window) || token.Type() != js.TypeString || token.String() == "" ||
 		!strings.HasPrefix(w.method.Back, event.Get("origin").String()+"/") {
 		return
 	}

@@ -29,7 +29,7 @@ for (const status of [301, 302, 303, 307, 308]) {
 			const page = await world.open(html(world.tag({ thread, loading: "eager" })), { context });
 			await ready(page);
 
-			assert.match((await alerts(page)).join(), /their server redirects to another address/);
+			assert.match((await alerts(page)).join(), /The server redirects to another address/);
 			assert.equal(await page.evaluate((key) => localStorage.getItem(key), key), "mine");
 			assert.deepEqual(other.requests, []);
 			assert.equal(world.host.of("/api/v1/find")[0].headers["x-jwt"], "mine");
