@@ -21,6 +21,8 @@ export function host(widgets, page) {
 		tables(tags, names) {
 			apply = interpreter(tags.split(" "), names.split(" "));
 		},
+		/** Ends what looks at the page for the instance, when its last widget has gone. */
+		rest: () => apply?.(),
 		/** Where in memory the fingerprint of what is being rendered stands. */
 		watch(at) {
 			boot.rendering = () => new DataView(boot.memory()).getBigUint64(at, true).toString();

@@ -189,15 +189,17 @@ export function interpreter(tags, names) {
 
 	/**
 	 * Makes the page equal to the tree: the first time it builds the one child
-	 * of root, then it changes it. Gives that child.
+	 * of root, then it changes it. Gives that child. Without a root it looks at none
+	 * any more.
 	 *
-	 * @param {ShadowRoot} root
-	 * @param {boolean} first
+	 * @param {ShadowRoot} [root]
+	 * @param {boolean} [first]
 	 * @param {Uint8Array} operations
 	 * @param {Uint8Array} characters
 	 */
 	return (root, first, operations, characters) => {
 		others(observer.takeRecords());
+		if (!root) return observer.disconnect();
 		ops = operations;
 		at = from = 0;
 		text = decoder.decode(characters);

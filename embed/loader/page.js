@@ -148,6 +148,7 @@ export function unmount(widget) {
 function release({ slot, boot }) {
 	for (const id in widgets) if (widgets[id].instance.boot === boot) return;
 	slots[slot] = undefined;
+	boot.rest();
 }
 
 // A trap has ended an instance. What it was rendering is read from the dead

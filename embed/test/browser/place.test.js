@@ -79,7 +79,7 @@ test(
 		await at(5000);
 		await page.evaluate(() => scrollTo(0, 7000));
 		await page.goto(`${world.host.origin}/other.html`);
-		await page.goBack({ waitUntil: "commit" });
+		await page.evaluate(() => history.back()).catch(() => {}); // the page that asks goes
 		await at(7000);
 	}),
 );
