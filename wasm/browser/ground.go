@@ -125,8 +125,10 @@ func (s sight) behind(at js.Value) (view.Colour, bool) {
 	}
 	var ground view.Colour
 	if !at.Truthy() { // The canvas is of the page's scheme, not of one that was chosen here.
-		s.style.Call("removeProperty", "color-scheme")
+		page := computed(js.Global().Get("document").Get("documentElement"))
+		s.style.Call("setProperty", "color-scheme", page.Get("colorScheme").String())
 		ground = s.colour("Canvas")
+		s.style.Call("removeProperty", "color-scheme")
 	}
 	for i := len(layers) - 1; i >= 0; i-- {
 		ground = ground.Over(layers[i], shares[i])

@@ -39,7 +39,7 @@ const inherited = `border-collapse: collapse; border-spacing: 9px; caption-side:
 
 const sheets = {
 	"* { all: unset !important }": "* { all: unset !important }",
-	"every element, with force": `* { ${inherited.replaceAll(";", " !important;")} opacity: 0.9 !important; background: red !important }
+	"every element, with force": `* { ${inherited.replaceAll(";", " !important;")} opacity: 0.9 !important }
 		*::before, *::after { content: "x" !important; transition: none !important; display: none !important }`,
 	"every inherited property of what is around it": `html, body, div { ${inherited} }`,
 	Bootstrap: sheet("bootstrap/dist/css/bootstrap.css"),
@@ -58,6 +58,9 @@ function looks() {
 		name === "li" ? ["::marker"] : name === "input" || name === "textarea" ? ["::placeholder"] : [];
 	const seen = [];
 	for (const host of document.querySelectorAll("after-word")) {
+		for (const animation of host.shadowRoot.getAnimations()) {
+			if (animation.effect.getComputedTiming().iterations !== Infinity) animation.finish();
+		}
 		for (const element of host.shadowRoot.querySelectorAll("*")) {
 			const { localName, className } = element;
 			for (const pseudo of ["", "::before", "::after", ...pseudos(localName)]) {
@@ -94,6 +97,9 @@ function differences(before, after) {
 	return found;
 }
 
+/** What a thread alone takes from the page where its owner says nothing else: size and font. */
+const own = "--afterword-size: 18px; --afterword-sans: sans-serif";
+
 /** The place that the page gives the widget, whatever its sheets say, and the size that it gives to 1 rem. */
 const frame = (content) =>
 	`<div style="display: block !important; position: absolute !important; left: 0 !important; top: 0 !important; width: 800px !important;
@@ -112,7 +118,7 @@ for (const [name, css] of Object.entries(sheets)) {
 			const page = await world.open(
 				html(
 					frame(
-						`<after-word article="/story.md" thread="json:/thread.json" theme="light"></after-word><after-word thread="local:a" loading="eager" theme="dark"></after-word>`,
+						`<after-word article="/story.md" thread="json:/thread.json" theme="light"></after-word><after-word thread="local:a" loading="eager" theme="dark" style="${own}"></after-word>`,
 					) + world.tag(),
 				)
 					.replace("<body>", "<body><h1>Control</h1>")
@@ -136,10 +142,6 @@ for (const [name, css] of Object.entries(sheets)) {
 				document.querySelectorAll("after-word")[1].shadowRoot.activeElement?.blur();
 			});
 			await page.mouse.move(0, 0);
-			// What fades has its colours when it is done.
-			await page.waitForFunction(() =>
-				[...document.querySelectorAll("after-word")].every((host) => !host.shadowRoot.getAnimations().length),
-			);
 			await page.evaluate(`${[look, looks, differences].map((f) => `window.${f.name} = ${f}`).join(";")}`);
 			const count = await page.evaluate(() => {
 				window.before = window.looks();

@@ -129,6 +129,10 @@ test(
 		const dark = await look("", { theme: "dark" });
 		const light = await look("", { theme: "light" });
 		assert.notEqual(dark, light);
+		const page = await world.open(html(world.tag({ loading: "eager", thread: "local:a", theme: "dark" })), { context });
+		await ready(page);
+		const ground = page.locator("after-word .afterword").evaluate((e) => getComputedStyle(e).backgroundColor);
+		assert.notEqual(await ground, "rgba(0, 0, 0, 0)"); // a scheme that is not the page's brings its ground
 		// A page that declares nothing and paints nothing is white, whatever the system says.
 		assert.equal(await look("", {}), light);
 		assert.equal(await look("", { theme: "nonsense" }), light);

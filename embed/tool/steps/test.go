@@ -28,7 +28,7 @@ func Test(root string, args []string) error {
 	if err != nil {
 		return err
 	}
-	return runAll(root, slices.Concat(modulesTests(), browserTests(root, decides.inThreeEngines)), args)
+	return runAll(root, slices.Concat(modulesTests(), browserTests(root, decides.inTest)), args)
 }
 
 // TestAll is the verb test-all: every test, in all engines.
