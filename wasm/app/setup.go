@@ -48,15 +48,16 @@ type Theme uint8
 const (
 	// Inherit follows the page, which has a colour scheme of its own.
 	Inherit Theme = iota
-	// System follows the system, as the page has no scheme.
-	System
+	// PageInk is in the colours of the page's text, as the page was prerendered and
+	// says no scheme.
+	PageInk
 	// Light and Dark are the site owner's word.
 	Light
 	Dark
 )
 
-// ThemeOf is the theme that an attribute names; without one it follows the page
-// where that has a colour scheme, and else the system.
+// ThemeOf is the theme that an attribute names; without one it follows the page,
+// or its text where that has no colour scheme.
 func ThemeOf(attribute string, schemed bool) Theme {
 	switch {
 	case attribute == "light":
@@ -66,5 +67,5 @@ func ThemeOf(attribute string, schemed bool) Theme {
 	case schemed:
 		return Inherit
 	}
-	return System
+	return PageInk
 }

@@ -46,16 +46,20 @@ func (w *widget) regard() {
 	case ink.Contrast(ground) < view.Readable:
 		s.choose(ground.Dark())
 	}
-	if !known {
+	if !known && theme != app.PageInk { // whose colours are the page's text's, in every element its own
 		return
 	}
-	if ink := s.colour("var(--ink)").On(ground); ink.Contrast(ground) < 6 {
+	if ink := s.colour("var(--ink)").On(ground); known && ink.Contrast(ground) < 6 {
 		s.style.Call("setProperty", "--wash", "transparent") // there is no room for a tint
 	}
 	for _, name := range own[:5] {
-		c := ground
-		if name != "--ground" {
-			c = s.colour("var(" + name + ")").On(ground)
+		c := s.colour("var(" + name + ")")
+		switch {
+		case !known:
+		case name == "--ground":
+			c = ground
+		default:
+			c = c.On(ground)
 		}
 		s.style.Call("setProperty", name, "var(--afterword"+name[1:]+", "+c.String()+")")
 	}
@@ -161,7 +165,9 @@ func settling(at js.Value, ground string) string {
 }
 
 // watch looks again whenever what the element stands in may have changed: its
-// ancestors' attributes, the page's sheets, the system.
+// ancestors' attributes, the page's sheets, the system. A rule that a script puts
+// into a sheet tells nobody. It shows as a transition of the text's colour, which
+// the style sheet asks for, and after the click that toggles.
 func (w *widget) watch() {
 	w.observer = js.Global().Get("MutationObserver").New(js.FuncOf(func(js.Value, []js.Value) any {
 		if !w.gone {
@@ -172,8 +178,9 @@ func (w *widget) watch() {
 	look := func(*dom.BasicEvent) { w.regard() }
 	w.hear(&dom.BasicNode{Value: js.Global().Call("matchMedia", "(prefers-color-scheme: dark)")}, "change", look)
 	document := &dom.BasicNode{Value: js.Global().Get("document")}
-	w.hear(document, "transitionend", look)
-	w.hear(document, "load", look)
+	for _, kind := range []string{"transitionend", "load", "click", "change"} {
+		w.hear(document, kind, look)
+	}
 	w.stand()
 }
 

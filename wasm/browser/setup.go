@@ -18,8 +18,8 @@ func (w *widget) setup() app.Setup {
 }
 
 // theme is that of the attribute. Without one it is the page's, which [widget.regard]
-// looks at.
-func (w *widget) theme() app.Theme { return app.ThemeOf(w.element.GetAttribute("theme"), true) }
+// looks at. What came in the colours of the page's text keeps them.
+func (w *widget) theme() app.Theme { return app.ThemeOf(w.element.GetAttribute("theme"), !w.inked) }
 
 // page is what the page around the element says.
 func (w *widget) page() app.Page {

@@ -29,6 +29,7 @@ type widget struct {
 	shown     node.Node
 	drawn     bool
 	static    bool // what was there before it still shows: HTML that came with the page, or what was left of it
+	inked     bool // it came as HTML in the colours of the page's text
 	buffer    patch.Buffer
 	mail      []app.Message // what has happened and is still to be told
 	busy      bool
@@ -54,6 +55,7 @@ func (p *page) mount(args []js.Value) any {
 	w.root = &dom.BasicNode{Value: shadow(args[1])}
 	static := w.came()
 	w.static = w.root.Call("hasChildNodes").Bool()
+	w.inked = !w.root.Call("querySelector", ".page-ink").IsNull()
 	w.state = &app.State{Words: p.speak(args[4].String(), args[5].String())}
 	for _, suspect := range strings.Fields(args[3].String()) {
 		if fingerprint, err := strconv.ParseUint(suspect, 10, 64); err == nil {

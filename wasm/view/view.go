@@ -27,7 +27,7 @@ func View(s *app.State) node.Node {
 
 var themes = []string{
 	app.Inherit: "inherit",
-	app.System:  "system",
+	app.PageInk: "page-ink",
 	app.Light:   "light",
 	app.Dark:    "dark",
 }

@@ -145,6 +145,46 @@ for (const [name, viewport] of Object.entries(sizes)) {
 	);
 }
 
+for (const [ground, ink] of [
+	["rgb(18, 22, 28)", "rgb(223, 230, 238)"],
+	["rgb(255, 255, 255)", "rgb(34, 34, 34)"],
+]) {
+	test(
+		`a page that says no scheme shows its own colours before it is taken over and after, ${ground}`,
+		run(async (world) => {
+			const head = `<style>html { background: ${ground}; color: ${ink} }</style>`;
+			await publish(world, {
+				"/page.html": html(world.tag({ article: "/story.md", thread: "json:/thread.json" }), head),
+				"/story.md": story.replace("*time*", "[time](/time)"),
+				"/thread.json": two,
+			});
+			const gate = latch();
+			world.cdn.does.hold = gate.promise;
+			const page = await world.open();
+			await comments(page).first().waitFor();
+			const colours = () =>
+				page.evaluate(() =>
+					[...document.querySelector("after-word").shadowRoot.querySelectorAll("*")]
+						.filter((e) => e.textContent.trim() && e.checkVisibility({ visibilityProperty: true }))
+						.map((e) => `${e.localName}.${e.className} ${getComputedStyle(e).color}`),
+				);
+			const before = await colours();
+			assert.ok(before.includes(`h1.title ${ink}`) && before.includes(`p.byline ${ink}`), before.join("\n"));
+			gate.open();
+			await ready(page);
+			assert.deepEqual(await colours(), before);
+			await page.evaluate(() => {
+				document.documentElement.style.cssText = "background: #fff; color: #111";
+			});
+			await page.waitForFunction(
+				() =>
+					getComputedStyle(document.querySelector("after-word").shadowRoot.querySelector(".title")).color ===
+					"rgb(17, 17, 17)",
+			);
+		}),
+	);
+}
+
 // More than is taken over in one go: in groups, with answers to an early and to a
 // late one.
 const minute = (n) => new Date(Date.UTC(2026, 0, 1, 0, n)).toISOString();

@@ -3,7 +3,7 @@
 
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
-import { built, button, commentBy, moduleName, post, ready, run, sizes, test } from "./harness.js";
+import { awkward, built, button, commentBy, html, moduleName, post, ready, run, sizes, test } from "./harness.js";
 
 const shelf = new URL("../../pages/themes/", import.meta.url);
 
@@ -83,3 +83,27 @@ for (const name of readdirSync(shelf)) {
 		);
 	}
 }
+
+test("the list of the shelf leads to every page of it", () => {
+	const list = [...awkward("themes.html").matchAll(/href="themes\/([^"]+)"/g)].map(([, name]) => name);
+	assert.deepEqual(list, readdirSync(shelf).sort());
+});
+
+test(
+	"a sheet that a script changes or switches off is seen by its text, without a click",
+	run(async (world) => {
+		const head =
+			"<style>* { transition: none !important }</style><style id=s>html { background: #222; color: #eee }</style>";
+		const page = await world.open(html(world.tag({ thread: "local:a", loading: "eager" }), head));
+		await ready(page);
+		await legible(page, "dark");
+		const change = (step) =>
+			page.evaluate((step) => new Function("sheet", step)(document.querySelector("#s").sheet), step);
+		await change("sheet.disabled = true");
+		await legible(page, "switched off");
+		await change("sheet.disabled = false");
+		await legible(page, "switched on");
+		await change('sheet.insertRule("html { background: #fafafa; color: #333 }", 1)');
+		await legible(page, "a rule more");
+	}),
+);

@@ -91,7 +91,7 @@ var messages = map[string]func(word func(int) string) app.Message{
 	},
 }
 
-var themes = map[string]app.Theme{"inherit": app.Inherit, "system": app.System, "light": app.Light, "dark": app.Dark}
+var themes = map[string]app.Theme{"inherit": app.Inherit, "page-ink": app.PageInk, "light": app.Light, "dark": app.Dark}
 
 var failures = map[string]source.Failure{"unreachable": source.Unreachable, "timeout": source.TimedOut, "full": source.StorageFull, "cut": source.CutShort, "barred": source.Blocked, "redirected": source.Redirected, "unreadable": source.Unreadable}
 
