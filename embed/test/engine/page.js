@@ -149,11 +149,19 @@ class Locator extends Scope {
 	async click() {
 		const click = async () => {
 			const element = await this.#element();
-			return this.page.turn(() => element.click().then(() => true, again));
-		};
-		// What moves, or has something over it for the moment, is clicked later.
-		const again = (error) => {
+			const error = await this.page.turn(() => element.click().catch((error) => error));
+			if (!error) return true;
+			// WebKit's driver takes what a field consists of for something that lies over it.
+			if (/Intercepted/.test(error.name) && (await this.evaluate(onTop))) {
+				await this.page.turn((browser) => browser.actions().move({ origin: element }).click().perform());
+				return true;
+			}
+			// What moves, or has something over it for the moment, is clicked later.
 			if (!/NotInteractable|Intercepted|StaleElement/.test(error.name)) throw error;
+		};
+		const onTop = (element) => {
+			const { left, top, width, height } = element.getBoundingClientRect();
+			return element.getRootNode().elementFromPoint(left + width / 2, top + height / 2) === element;
 		};
 		await this.page.until(click, () => `a click on ${this.selector}`);
 	}
