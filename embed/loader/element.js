@@ -3,12 +3,13 @@
 import { compile, moduleOf, supported } from "./module.js";
 import { canonical, mount, unmount } from "./page.js";
 import { fragment } from "./place.js";
-import { create, hostOf, listen, named } from "./pristine.js";
+import { listenTo, standing, sum } from "./prerendered.js";
+import { create, hostOf, listen, named, own } from "./pristine.js";
 import { ask, firstRequest } from "./request.js";
 import { words } from "./words.js";
 
 /** The attributes that an element has, and a script tag as data-…. */
-export const attributes = ["article", "thread", "lang", "theme", "sort", "heading-level", "loading"];
+export const attributes = ["article", "thread", "lang", "theme", "sort", "hide", "heading-level", "loading"];
 
 /** What a reader is told of an error: what happened, and what can be done. */
 function sentenceOf({ reason = "A script of the page keeps them from it. Its owner can mend that." }) {
@@ -25,17 +26,24 @@ export class AfterWord extends HTMLElement {
 	#widget;
 
 	connectedCallback() {
+		// What comes with the page as HTML may still be on its way.
+		if (!this.shadowRoot || own("readyState") !== "loading") this.#begin();
+		else listen("DOMContentLoaded", () => this.isConnected && this.#begin(), { __proto__: null, once: true });
+	}
+
+	#begin() {
 		if (this.#widget) return; // it is being moved
 		this.querySelector(":scope > [data-afterword-alert]")?.remove();
 		const widget = new Widget(this);
 		this.#widget = widget;
-		if (this.#eager()) return widget.start();
-		widget.near.observe(this);
-		listen("hashchange", () => this.#eager() && widget.start(), { __proto__: null, signal: widget.gone });
+		listen("hashchange", () => this.#eager() && widget.start(true), { __proto__: null, signal: widget.gone });
+		if (this.#eager()) widget.start();
+		else widget.near.observe(this);
 	}
 
 	// What is in the page again by the end of the task was moved, not removed.
 	disconnectedCallback() {
+		if (!this.#widget) return;
 		this.#widget.told = false;
 		queueMicrotask(() => {
 			if (!this.isConnected) this.#end();
@@ -54,6 +62,7 @@ export class AfterWord extends HTMLElement {
 		if (!widget || before === value) return;
 		if (moduleOf(this.getAttribute("thread")) !== widget.module) return this.#again(widget);
 		if (this.#eager()) widget.start();
+		widget.look();
 		if (name !== "lang") widget.instance?.boot.attribute(widget.id, name);
 	}
 
@@ -63,7 +72,7 @@ export class AfterWord extends HTMLElement {
 	 */
 	async refresh() {
 		if (!this.#widget) throw refusal("The element has left the page.");
-		this.#widget.start();
+		this.#widget.wake();
 		await this.#widget.refresh();
 	}
 
@@ -71,9 +80,9 @@ export class AfterWord extends HTMLElement {
 	// again: another widget takes over where this one was.
 	#again({ started, told, canonical }) {
 		this.#end();
-		this.connectedCallback();
+		this.#begin();
 		Object.assign(this.#widget, { told, canonical });
-		if (started) this.#widget.start();
+		if (started) this.#widget.wake();
 	}
 
 	#end() {
@@ -95,7 +104,7 @@ const refusal = (sentence) => Object.assign(new Error(sentence), { name: "" });
 /** One insertion of an element into the page. */
 class Widget {
 	#stop = new AbortController();
-	#around = new MutationObserver(() => this.speak());
+	#around = new MutationObserver(() => (this.started ? this.speak() : this.look()));
 
 	/** Starts it when the element comes near the screen. */
 	near = new IntersectionObserver((entries) => entries.at(-1).isIntersecting && this.start(), {
@@ -106,6 +115,12 @@ class Widget {
 	#shown = false;
 	#slot = create("slot");
 	#words;
+	/** Of what came with the page and stands until the module takes it over. */
+	#link;
+	#checked;
+	#redo;
+	/** Whether the page's address has begun to name a place in it. */
+	#go = false;
 
 	/** Aborted when the element has left the page. */
 	gone = this.#stop.signal;
@@ -118,10 +133,53 @@ class Widget {
 		// The page's address may change while the element stands; what it is a
 		// thread of does not.
 		this.canonical = canonical();
+		this.#link = standing(element, attributes);
+		if (!this.#link) return;
+		this.#redo = listenTo(element.shadowRoot, this.gone, () => this.wake());
+		this.#observe();
 	}
 
-	start() {
+	/**
+	 * Begins. What came with the page stands, unless it has the place that the page's
+	 * address names.
+	 */
+	start(changed) {
+		this.#go ||= !!changed;
+		if (!this.#link || this.element.shadowRoot.getElementById(fragment())) this.wake();
+		else this.#checked ??= this.#check();
+	}
+
+	/** Starts the module. */
+	wake() {
 		this.started ??= this.#start();
+	}
+
+	/** Starts the module where what came with the page is not right any more. */
+	look() {
+		if (this.#link && !this.started && !standing(this.element, attributes)) this.wake();
+	}
+
+	/** Asks whether the files of what came with the page have changed since, and is ready if not. */
+	async #check() {
+		const { asks, sum: made } = this.#link.dataset;
+		let text = "";
+		let failed;
+		const options = { __proto__: null, cache: "no-cache", priority: "low" };
+		const replies = asks ? asks.split(" ").map((url) => [url, ask(this, url, options)]) : [];
+		for (const [url, reply] of replies) {
+			const [failure, , , body] = await reply;
+			text += body;
+			if (!failure) continue;
+			failed = true;
+			delete this.early[url]; // the module asks once more
+		}
+		if (this.started) return;
+		if (!failed && sum(text) !== made) return this.wake();
+		const root = this.element.shadowRoot;
+		this.tell("ready", {
+			article: root.querySelector("[part=title]")?.textContent ?? null,
+			comments: root.querySelector(".thread") && root.querySelectorAll(".comment:not(.deleted)").length,
+		});
 	}
 
 	async #start() {
@@ -145,16 +203,21 @@ class Widget {
 	/** Called when the element stands elsewhere: there the language and the colours may be others. */
 	move() {
 		if (this.started) this.speak();
+		this.look();
 		this.instance?.boot.moved(this.id);
 	}
 
 	/** Finds its language and the words, and again whenever a language changes that may be its own. */
 	async speak() {
+		this.#observe();
+		this.#words = await words(this.element);
+		this.instance?.boot.words(this.id, ...this.#words);
+	}
+
+	#observe() {
 		for (let at = this.element; at; at = hostOf(at)) {
 			this.#around.observe(at.getRootNode(), { __proto__: null, subtree: true, attributeFilter: ["lang"] });
 		}
-		this.#words = await words(this.element);
-		this.instance?.boot.words(this.id, ...this.#words);
 	}
 
 	begin(boot, suspects) {
@@ -175,7 +238,7 @@ class Widget {
 	/** Tells of the place that the page's address names. */
 	#named() {
 		const name = fragment();
-		if (name && !named(name)) this.instance?.boot.named(this.id, name, false);
+		if (name && !named(name)) this.instance?.boot.named(this.id, name, this.#go);
 	}
 
 	/** Called when the tree has changed: one that only waits gives way to the page's own content. */
@@ -184,6 +247,7 @@ class Widget {
 		const { element } = this;
 		const waiting = tree.classList.contains("waiting");
 		this.#shown = !waiting;
+		if (!waiting && this.#redo) queueMicrotask(this.#redo);
 		tree.hidden = waiting && (element.firstElementChild || element.textContent.trim());
 		if (tree.hidden) tree.after(this.#slot);
 		else if (this.#slot.parentNode) {
@@ -234,6 +298,7 @@ class Widget {
 		} else root?.replaceChildren(slot);
 		if (!warned) console.warn(`afterword: ${error.message}`);
 		warned = true;
+		this.#redo?.(); // as far as the browser can
 		this.tell("error", { stage: "load", message: this.sentence });
 		this.settle(this.sentence);
 	}

@@ -22,8 +22,9 @@ export function request({ gone, early }, url, options, limit) {
 }
 
 /** Asks for a URL on behalf of a widget that is going to ask for it. */
-export function ask({ gone, early }, url) {
-	early[url] = send(gone, url);
+export function ask({ gone, early }, url, options) {
+	early[url] ??= send(gone, url, options);
+	return early[url];
 }
 
 async function send(gone, url, options, limit) {

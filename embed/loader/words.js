@@ -40,6 +40,9 @@ function wanted(element) {
 	return ["en", "en"]; // where a page has made Intl into something else
 }
 
+/** Tells whether words in a language, which may be of another region, are those of an element. */
+export const speaks = (element, lang) => wanted(element)[1] === nameOf(lang);
+
 const fetched = { __proto__: null, en: "" };
 
 /**

@@ -16,6 +16,9 @@ type failed struct {
 	why     error
 }
 
+// asked is a request as the source names it, and the text of its answer.
+type asked struct{ address, text string }
+
 // get answers a request, relative to the page.
 func (r *Rendering) get(reference string) source.Reply {
 	address, err := Resolve(r.around.Base, reference)
@@ -29,7 +32,7 @@ func (r *Rendering) get(reference string) source.Reply {
 		reply, err = r.around.Get(address)
 	}
 	if err == nil && reply.Refused() == nil {
-		r.answered[address] = reply.Body
+		r.asked = append(r.asked, asked{reference, reply.Body})
 	} else {
 		r.failed = append(r.failed, failed{address, err})
 	}

@@ -3,15 +3,16 @@ package render
 import (
 	"fmt"
 	"html"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf16"
 
+	"afterword/embed/prerender/page"
 	"afterword/embed/prerender/site"
 	"afterword/wasm/app"
 	"afterword/wasm/article"
 	"afterword/wasm/node"
-	"afterword/wasm/source/jsonfile"
 	"afterword/wasm/view"
 )
 
@@ -22,7 +23,7 @@ func (r *Rendering) HTML(sheet string) string {
 		Address: func(to string) string { return site.Relative(r.around.Base, to) },
 	}
 	link := `<link rel="stylesheet"` + attribute("href", site.Relative(r.around.Base, sheet))
-	return link + r.keptArticle() + r.keptThread() + ">" + static.HTML(view.View(r.State))
+	return link + r.keptArticle() + r.standing() + ">" + static.HTML(view.View(r.State))
 }
 
 // keptArticle is what the module has to know of the article to take it over
@@ -43,20 +44,37 @@ func (r *Rendering) keptArticle() string {
 		attribute("data-head", strings.TrimSuffix(a.Source, body))
 }
 
-// keptThread is the thread that is shown, and a sum of its file, by which the
-// loader sees without the module whether it has changed.
-func (r *Rendering) keptThread() string {
-	if r.thread == "" {
+// standing is what the loader has to know to let the HTML stand until a reader
+// acts: the attributes that it was made for, the addresses of what may have
+// changed since, and a sum of their texts; "" where there is more to show than it
+// has.
+func (r *Rendering) standing() string {
+	if !r.complete() {
 		return ""
 	}
-	kept := attribute("data-thread", r.thread)
-	if file, ok := strings.CutPrefix(r.State.Setup.Thread, jsonfile.Scheme+":"); ok {
-		address, _ := Resolve(r.around.Base, file)
-		if text, ok := r.answered[address]; ok {
-			kept += attribute("data-thread-sum", sum(text))
+	values := make([]string, len(page.Attributes))
+	for i, name := range page.Attributes {
+		values[i] = r.values[name]
+	}
+	var asks []string
+	text := ""
+	for _, a := range r.asked {
+		if kept := a.address == r.State.Setup.Article && r.keptArticle() != ""; !kept {
+			asks, text = append(asks, a.address), text+a.text
 		}
 	}
-	return kept
+	return attribute("data-attributes", strings.Join(values, ",")) +
+		attribute("data-asks", strings.Join(asks, " ")) + attribute("data-sum", sum(text))
+}
+
+// complete tells whether all that there is to show is shown. A reader's own
+// thread is not, nor a form where nobody has commented yet; and whether a theme
+// needs a ground of its own is seen in the page.
+func (r *Rendering) complete() bool {
+	_, shows := r.State.Thread.(*app.LoadedThread)
+	mine := slices.ContainsFunc(strings.Fields(r.State.Setup.Thread), own)
+	themed := r.State.Setup.Theme == app.Light || r.State.Setup.Theme == app.Dark
+	return len(r.failed) == 0 && !themed && (shows && !mine || r.State.Setup.Thread == "none")
 }
 
 // sum is a text's length in UTF-16, which is how a browser counts, and its
@@ -67,7 +85,7 @@ func sum(text string) string {
 	for _, unit := range units {
 		hash = (hash ^ uint32(unit)) * 0x01000193
 	}
-	return fmt.Sprintf("%x-%08x", len(units), hash)
+	return fmt.Sprintf("%d-%d", len(units), int32(hash))
 }
 
 func attribute(name, value string) string {

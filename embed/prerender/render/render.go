@@ -50,16 +50,16 @@ type Rendering struct {
 	// Vain tells that nothing is to be shown: it is the browser's.
 	Vain bool
 
-	around   Around
-	thread   string // the attribute
-	failed   []failed
-	answered map[string]string // the texts of what was asked, by URL
+	around Around
+	values map[string]string // of the element's attributes
+	asked  []asked
+	failed []failed
 }
 
 // Place renders what a place asks for. Input that stops the program costs this
 // place alone.
 func Place(around Around, place page.Place) (r *Rendering) {
-	r = &Rendering{around: around, thread: place.Values["thread"], answered: map[string]string{}}
+	r = &Rendering{around: around, values: place.Values}
 	defer func() {
 		if why := recover(); why != nil {
 			r.Vain = true

@@ -25,3 +25,17 @@ export async function publish(world, files) {
 		if (statSync(join(folder, name)).isFile()) world.host.files[`/${name}`] = readFileSync(join(folder, name));
 	}
 }
+
+/** Does what starts the module where a page was prerendered. */
+export const wake = (page) =>
+	page.evaluate(() => {
+		const tree = document.querySelector("after-word").shadowRoot.querySelector(".afterword");
+		tree.dispatchEvent(new Event("pointerdown", { bubbles: true }));
+	});
+
+/** Waits until the module has taken over what came with the page. */
+export const taken = (page) =>
+	page.waitForFunction(() => {
+		const root = document.querySelector("after-word").shadowRoot;
+		return root.querySelector(".afterword") && !root.querySelector("link");
+	});

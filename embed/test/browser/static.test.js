@@ -17,8 +17,9 @@ import {
 	region,
 	run,
 	test,
+	told,
 } from "./harness.js";
-import { publish } from "./site.js";
+import { publish, taken, wake } from "./site.js";
 
 const sample = (name) => readFileSync(new URL(`../../../assets/sample/${name}`, import.meta.url), "utf8");
 const picture = (name) => readFileSync(new URL(`../../../assets/sample/${name}`, import.meta.url));
@@ -110,7 +111,9 @@ for (const [name, viewport] of Object.entries(sizes)) {
 				window.top0 = before.map((e) => e.getBoundingClientRect().top);
 			});
 			assert.deepEqual(await page_.evaluate(() => window.violations), []);
-			assert.equal(await page_.getByRole("combobox", { name: "Sort by" }).isDisabled(), true);
+			const [detail] = await ready(page_);
+			assert.match(detail.article, /^Trees, not strings/);
+			assert.equal(detail.comments, 59);
 			// What is in sight; the controls are further down.
 			const seen = () => page_.screenshot();
 			const before = await seen();
@@ -118,9 +121,8 @@ for (const [name, viewport] of Object.entries(sizes)) {
 			world.expected.push(/blocked an inline style/);
 			await page_.evaluate(() => [window.shifts, window.violations].map((list) => list.splice(0)));
 			gate.open();
-			const [detail] = await ready(page_);
-			assert.match(detail.article, /^Trees, not strings/);
-			assert.equal(detail.comments, 59);
+			await wake(page_);
+			await taken(page_);
 			const after = await page_.evaluate(async () => {
 				await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 50)));
 				const root = document.querySelector("after-word").shadowRoot;
@@ -365,12 +367,15 @@ test(
 		await page_.evaluate(() => {
 			const element = document.querySelector("after-word");
 			element.setAttribute("sort", "newest");
-			addEventListener("afterword:ready", () => {
-				window.early = [...element.shadowRoot.querySelectorAll(".comment")].map((e) => e.id);
-			});
+			const root = element.shadowRoot;
+			new MutationObserver((_, observer) => {
+				if (root.querySelector("link")) return;
+				observer.disconnect();
+				window.early = [...root.querySelectorAll(".comment")].map((e) => e.id);
+			}).observe(root, { childList: true });
 		});
 		gate.open();
-		await ready(page_);
+		await taken(page_);
 		const early = await page_.evaluate(() => window.early);
 		assert.deepEqual([early.length, new Set(early).size, early[0]], [many.length, many.length, "comment-t259"]);
 	}),
@@ -427,7 +432,8 @@ test(
 			getSelection().setBaseAndExtent(text, 0, text, 4);
 		});
 		gate.open();
-		await ready(page_);
+		await wake(page_);
+		await taken(page_);
 		assert.ok(await page_.evaluate(() => window.selected.isConnected));
 		const selected = await page_.evaluate(() => {
 			const { shadowRoot } = document.querySelector("after-word");
@@ -504,6 +510,8 @@ test(
 			`<after-word article="/story.md" thread="json:/thread.json"><p>Loading</p></after-word>`,
 		);
 		const page_ = await world.open(file);
+		await ready(page_);
+		await wake(page_);
 		await page_.getByRole("alert").waitFor();
 		assert.match((await alerts(page_))[0], /did not load/);
 		assert.deepEqual(await bodies(page_), ["Text of a", "Text of b"]);
@@ -516,8 +524,10 @@ test(
 			element.remove();
 			document.body.append(element);
 		});
-		await ready(page_);
+		await ready(page_, 2);
 		assert.deepEqual(await alerts(page_), []);
+		await wake(page_);
+		await taken(page_);
 		assert.equal(await page_.getByText("Loading").isVisible(), false);
 	}),
 );
@@ -539,9 +549,12 @@ test(
 		assert.deepEqual(await bodies(page_), ["Text of a", "Text of b"]);
 		gate.open();
 		await ready(page_);
+		await wake(page_);
+		await taken(page_);
 		assert.equal(world.host.of("/story.md").length, 0);
+		const n = (await told(page_, "ready")).length;
 		await again();
-		await ready(page_, 2);
+		await ready(page_, n + 1);
 		assert.deepEqual(await bodies(page_), ["Text of a", "Text of b"]);
 		await page_.getByRole("heading", { level: 2, name: "Part" }).waitFor();
 		assert.deepEqual(await page_.evaluate(() => window.violations), []);
@@ -604,7 +617,8 @@ for (const lang of ["de", "ja", "bn", "ar", "en-GB", "pt-PT", "zh-TW"]) {
 			const before = await days();
 			await page_.evaluate(() => window.shifts.splice(0));
 			gate.open();
-			await ready(page_);
+			await wake(page_);
+			await taken(page_);
 			assert.deepEqual(await days(), before);
 			assert.deepEqual(await page_.evaluate(() => window.shifts), []);
 			assert.equal(world.host.of("/story.md").length, 0);
@@ -642,7 +656,12 @@ test(
 		await page_.getByRole("heading", { level: 1, name: "The story" }).waitFor();
 		await page_.getByRole("heading", { level: 2, name: "Part" }).waitFor();
 		assert.deepEqual(await bodies(page_), ["Text of a", "Text of b"]);
+		await wake(page_);
+		await taken(page_);
 		assert.equal(await page_.locator("after-word").evaluate((e) => e.shadowRoot.childNodes.length), 1);
+		await page_.getByRole("heading", { level: 1, name: "The story" }).waitFor();
+		await page_.getByRole("heading", { level: 2, name: "Part" }).waitFor();
+		assert.deepEqual(await bodies(page_), ["Text of a", "Text of b"]);
 	}),
 );
 
@@ -678,10 +697,11 @@ test(
 		const page_ = await world.open(world.host.files["/page.html"], { before: (page) => page.addInitScript(shifts) });
 		await commentBy(page_, "Ada").waitFor();
 		await page_.waitForFunction(() => customElements.get("after-word"));
-		assert.equal(await box(composer(page_)).isDisabled(), true);
+		await ready(page_);
 		await page_.evaluate(() => window.shifts.splice(0));
 		gate.open();
-		await ready(page_);
+		await wake(page_);
+		await taken(page_);
 		assert.equal(await box(composer(page_)).isDisabled(), false);
 		await page_.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 50))));
 		assert.deepEqual(await page_.evaluate(() => window.shifts), []);
