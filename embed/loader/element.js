@@ -191,8 +191,9 @@ class Widget {
 			// One that came with the page, as HTML, is not asked for.
 			const kept = element.shadowRoot?.querySelector("[data-article]");
 			if (article && !article.startsWith("#") && !kept) ask(this, article);
-			const thread = firstRequest(element.getAttribute("thread"));
-			if (thread) ask(this, thread);
+			for (const url of [firstRequest(element.getAttribute("thread")), element.getAttribute("hide")]) {
+				if (url) ask(this, url);
+			}
 			await spoken;
 			await mount(this);
 		} catch (error) {

@@ -9,7 +9,9 @@ export interface AfterWordAttributes {
 	/** Light or dark; `auto` follows the page. */
 	theme?: "auto" | "light" | "dark";
 	/** The order of comments. */
-	sort?: "oldest" | "newest" | "top";
+	sort?: "oldest" | "newest" | "top" | "best";
+	/** The URL of a JSON file of what is left out of the thread: `{"ids": [], "authors": [], "hosts": []}`. */
+	hide?: string;
 	/** The level of the first heading. */
 	"heading-level"?: 1 | 2 | 3 | 4 | 5 | "1" | "2" | "3" | "4" | "5";
 	/** Whether to start at once, or when the element comes near the viewport. */

@@ -16,7 +16,7 @@ func (s *State) listen(thread *LoadedThread) []Effect {
 		if !ok {
 			return nil
 		}
-		return s.gotNews(thread, got.Value.Comments)
+		return s.gotNews(thread, thread.Hidden.Without(got.Value.Comments))
 	})
 }
 

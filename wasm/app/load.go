@@ -29,7 +29,15 @@ func (s *State) openThread() []Effect {
 		return s.failThread(nil, err)
 	}
 	s.Thread = LoadingThread{opened}
-	return follow(s, aThread, opened.Load(), (*State).gotThread)
+	return follow(s, aThread, s.load(opened), (*State).gotThread)
+}
+
+// load loads a thread, without what the site's owner leaves out.
+func (s *State) load(from *source.Source) source.Reading {
+	if s.Setup.Hide == "" {
+		return from.Load()
+	}
+	return source.Hide(s.Setup.Hide, from.Load())
 }
 
 // gotThread is what a source has of a thread that does not show yet, or only in
@@ -119,6 +127,7 @@ func (s *State) fill(t *LoadedThread, got source.Done[source.Thread], arranged c
 		}
 	}
 	t.Failed = loaded.Failed
+	t.Hidden = loaded.Hidden
 	t.Closed = loaded.Closed
 	t.Thread = arranged
 	t.LeftOut = loaded.LeftOut
@@ -149,6 +158,11 @@ func failedBefore(before []source.Failed, f source.Failed) bool {
 // PartTrouble says why a part of the thread is not there.
 func (s *State) PartTrouble(f source.Failed) string {
 	return s.Words.Say("thread.part", "source", f.From, "reason", s.reason(f.Problem))
+}
+
+// Unhidden says why nothing, or nothing more, is left out of the thread.
+func (s *State) Unhidden(problem error) string {
+	return s.Words.Say("thread.unhidden", "reason", s.reason(problem))
 }
 
 func (s *State) failThread(from *source.Source, err error) []Effect {

@@ -26,6 +26,7 @@ type (
 	ChangedThread       struct{ Thread string }
 	ChangedTheme        struct{ Theme Theme }
 	ChangedOrder        struct{ Order comment.Order }
+	ChangedHide         struct{ URL string }
 	ChangedHeadingLevel struct{ Level int }
 	ChangedWords        struct{ Words *i18n.Words }
 	// Moved tells that the element stands elsewhere in the page.
@@ -192,6 +193,7 @@ func (ChangedThread) message()       {}
 func (ChangedTheme) message()        {}
 func (Moved) message()               {}
 func (ChangedOrder) message()        {}
+func (ChangedHide) message()         {}
 func (ChangedHeadingLevel) message() {}
 func (ChangedWords) message()        {}
 func (AskedRefresh) message()        {}

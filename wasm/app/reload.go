@@ -32,7 +32,7 @@ func (s *State) settle(sentence string) []Effect {
 // there is of it on the way would show less.
 func (s *State) reload(thread *LoadedThread) []Effect {
 	s.drop(aThread)
-	return follow(s, aThread, thread.Source.Load(), func(s *State, got source.Done[source.Thread], over bool) []Effect {
+	return follow(s, aThread, s.load(thread.Source), func(s *State, got source.Done[source.Thread], over bool) []Effect {
 		if !over {
 			return nil
 		}

@@ -15,6 +15,8 @@ type Setup struct {
 	Thread string
 	Theme  Theme
 	Order  comment.Order
+	// Hide is the URL of a file of what is left out of the thread, "" for none.
+	Hide string
 	// HeadingLevel is that of the first heading, 1 to 5.
 	HeadingLevel int
 }
@@ -27,6 +29,7 @@ func SetupOf(attribute func(name string) string, canonical string) Setup {
 		Article:      attribute("article"),
 		Thread:       open.Complete(attribute("thread"), canonical),
 		Order:        OrderOf(attribute("sort")),
+		Hide:         attribute("hide"),
 		HeadingLevel: 2,
 	}
 	if s.Thread == "" {

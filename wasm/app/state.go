@@ -114,6 +114,8 @@ type LoadedThread struct {
 	Visit Visit
 	// Failed are the parts of the thread that could not be had.
 	Failed []source.Failed
+	// Hidden is what the site's owner leaves out, nil for nothing.
+	Hidden *source.Hidden
 	// Closed tells that the server takes no more comments.
 	Closed bool
 	// Volatile tells that what is posted ends with the page.

@@ -53,6 +53,12 @@ func (s *State) take(m Message) []Effect {
 		s.Setup.Order = m.Order
 		s.sort()
 		return nil
+	case ChangedHide:
+		s.Setup.Hide = m.URL
+		if _, loading := s.Thread.(LoadingThread); loading {
+			return s.openThread()
+		}
+		return s.refresh()
 	case ChoseOrder:
 		s.Setup.Order = m.Order
 		s.sort()

@@ -59,6 +59,8 @@ func (p *page) attribute(id int, name string) any {
 		w.regard()
 	case "sort":
 		w.send(app.ChangedOrder{Order: setup.Order})
+	case "hide":
+		w.send(app.ChangedHide{URL: setup.Hide})
 	case "heading-level":
 		w.send(app.ChangedHeadingLevel{Level: setup.HeadingLevel})
 	}

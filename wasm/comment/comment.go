@@ -50,6 +50,8 @@ type Comment struct {
 // Author is who wrote a comment. Every part may be empty.
 type Author struct {
 	Name, URL, Avatar string
+	// Handle is how the source calls them, with their host: @ada@social.example.
+	Handle string
 	// Writer (of the article), Moderator and Verified are what the source vouches
 	// for. Nobody becomes one of these by a name.
 	Writer, Moderator, Verified bool

@@ -127,6 +127,8 @@ type Thread struct {
 	Closed bool
 	// Failed are the parts of it that could not be had.
 	Failed []Failed
+	// Hidden is what the site's owner leaves out, nil for nothing. See [Hide].
+	Hidden *Hidden
 }
 
 // Failed is a part of a thread that could not be had.

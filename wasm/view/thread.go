@@ -141,6 +141,9 @@ func notices(s *app.State, t *app.LoadedThread) node.Node {
 	if line := repairs(s, t.Thread.Moved, t.LeftOut+t.Thread.LeftOut); line != "" {
 		lines = append(lines, node.El(node.P, nil, node.Txt(line)).Keyed("repairs"))
 	}
+	if t.Hidden != nil && t.Hidden.Problem != nil {
+		lines = append(lines, node.El(node.P, nil, node.Txt(s.Unhidden(t.Hidden.Problem))).Keyed("hide"))
+	}
 	if t.Closed {
 		lines = append(lines, node.El(node.P, nil, node.Txt(s.Words.Say("thread.closed"))).Keyed("closed"))
 	}

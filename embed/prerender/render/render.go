@@ -123,7 +123,9 @@ func (r *Rendering) settle() {
 	case app.NoThread:
 		return
 	case *app.LoadedThread:
-		if !own(setup.Thread) && thread.Thread.Size() > 0 {
+		if hidden := thread.Hidden; hidden != nil && hidden.Problem != nil {
+			r.problem(setup.Hide, r.failure(false), inEnglish(r.State).Unhidden(hidden.Problem))
+		} else if !own(setup.Thread) && thread.Thread.Size() > 0 {
 			return
 		}
 	case app.FailedThread:

@@ -304,3 +304,36 @@ test(
 		assert.equal((await told(page, "ready"))[0].comments, 2);
 	}),
 );
+
+test(
+	"what the owner hides is never shown, and what answers it neither",
+	run(async (world) => {
+		const comments = thread(
+			{ id: "a", author: { name: "Ada" }, body: "Kept" },
+			{ id: "b", author: { name: "Eve", url: "https://bad.example/eve" }, body: "Hidden" },
+			{ id: "c", parent: "b", author: { name: "Cy" }, body: "Below" },
+			{ id: "d", author: { name: "Dan" }, body: "Named" },
+		);
+		world.host.files["/thread.json"] = JSON.stringify(comments);
+		world.host.files["/hide.json"] = JSON.stringify({ ids: ["d", 7], hosts: ["bad.example"] });
+		world.host.files["/other.json"] = JSON.stringify({ authors: ["Ada"] });
+		const page = await world.open(
+			html(world.tag({ thread: "json:/thread.json", hide: "/hide.json", loading: "eager" })),
+		);
+		assert.deepEqual(await ready(page), [{ article: null, comments: 1 }]);
+		await page.getByRole("heading", { name: "1 comment" }).waitFor();
+		assert.deepEqual(await bodies(page), ["Kept"]);
+		const set = (url) =>
+			page.evaluate((url) => {
+				document.querySelector("after-word").setAttribute("hide", url);
+			}, url);
+		await set("/other.json");
+		await page.getByRole("heading", { name: "3 comments" }).waitFor();
+		assert.deepEqual(await bodies(page), ["Hidden", "Below", "Named"]);
+		world.host.files["/none.json"] = "<p>";
+		await set("/none.json");
+		await page.getByRole("heading", { name: "4 comments" }).waitFor();
+		assert.match(await says(page), /^Couldn’t load the list of what is hidden here\./);
+		assert.deepEqual(await alerts(page), []);
+	}),
+);

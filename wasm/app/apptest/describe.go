@@ -39,6 +39,9 @@ func describe(s *app.State) []string {
 		if t.Thread.Moved+t.LeftOut+t.Thread.LeftOut > 0 {
 			say("repaired: %d moved, %d left out", t.Thread.Moved, t.LeftOut+t.Thread.LeftOut)
 		}
+		if t.Hidden != nil && t.Hidden.Problem != nil {
+			say("unhidden: %s", s.Unhidden(t.Hidden.Problem))
+		}
 		if t.Visit.New > 0 {
 			say("new: %d, at %q", t.Visit.New, t.Visit.At)
 		}

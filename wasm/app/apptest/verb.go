@@ -54,6 +54,7 @@ var messages = map[string]func(word func(int) string) app.Message{
 	"set-article": func(w func(int) string) app.Message { return app.ChangedArticle{Article: w(0)} },
 	"set-thread":  func(w func(int) string) app.Message { return app.ChangedThread{Thread: w(0)} },
 	"set-sort":    func(w func(int) string) app.Message { return app.ChangedOrder{Order: app.OrderOf(w(0))} },
+	"set-hide":    func(w func(int) string) app.Message { return app.ChangedHide{URL: w(0)} },
 	"set-theme":   func(w func(int) string) app.Message { return app.ChangedTheme{Theme: themes[w(0)]} },
 	"set-level":   func(w func(int) string) app.Message { return app.ChangedHeadingLevel{Level: number(w(0))} },
 	"move":        func(w func(int) string) app.Message { return app.Moved{Theme: themes[w(0)]} },
@@ -204,6 +205,8 @@ func (p *Play) start(options []string) error {
 			started.Setup.HeadingLevel = number(value)
 		case "sort":
 			started.Setup.Order = app.OrderOf(value)
+		case "hide":
+			started.Setup.Hide = value
 		case "theme":
 			started.Setup.Theme = themes[value]
 		case "rebased":

@@ -84,19 +84,19 @@ func TestPosts(t *testing.T) {
 	want := []comment.Comment{
 		{
 			ID: "at://did:plc:bea/app.bsky.feed.post/3kone", Up: 3, Link: "https://bsky.app/profile/did:plc:bea/post/3kone",
-			Author: comment.Author{Name: "Bea", URL: "https://bsky.app/profile/did:plc:bea", Avatar: "https://cdn.example/bea.jpg"},
+			Author: comment.Author{Name: "Bea", Handle: "@bea.example", URL: "https://bsky.app/profile/did:plc:bea", Avatar: "https://cdn.example/bea.jpg"},
 			HTML: `Größe 👋 see <a href="https://example.org/a">example.org/a</a> and <a href="https://bsky.app/profile/did:plc:ada">@ada.example</a><br>` +
 				`&lt;b&gt;<a href="https://bsky.app/hashtag/charts">#charts</a>&lt;/b&gt;` +
 				`<p><a href="https://bsky.app/profile/did:plc:dan/post/3kq">An older post</a></p><p><a href="https://cdn.example/f.jpg">Two lines</a></p>`,
 		},
 		{
 			ID: "at://did:plc:ada/app.bsky.feed.post/3ktwo", Parent: "at://did:plc:bea/app.bsky.feed.post/3kone", Link: "https://bsky.app/profile/did:plc:ada/post/3ktwo",
-			Author: comment.Author{Name: "ada.example", URL: "https://bsky.app/profile/did:plc:ada", Writer: true},
+			Author: comment.Author{Name: "ada.example", Handle: "@ada.example", URL: "https://bsky.app/profile/did:plc:ada", Writer: true},
 			HTML:   `Thanks!<p><a href="https://example.org/long">example.org/long</a></p>`,
 		},
 		{
 			ID: "at://did:plc:cy/app.bsky.feed.post/3kthree", Link: "https://bsky.app/profile/did:plc:cy/post/3kthree",
-			Author: comment.Author{Name: "cy.example", URL: "https://bsky.app/profile/did:plc:cy"},
+			Author: comment.Author{Name: "cy.example", Handle: "@cy.example", URL: "https://bsky.app/profile/did:plc:cy"},
 			HTML:   `<details><summary>graphic-media</summary>Look at this</details>`,
 		},
 	}

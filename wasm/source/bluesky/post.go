@@ -38,6 +38,7 @@ func (t *thread) decode(post json.Value, author string) (*comment.Comment, how) 
 		Link:    t.readers(who, key),
 		Author: comment.Author{
 			Name:   strings.TrimSpace(writer.Get("displayName").Text()),
+			Handle: "@" + writer.Get("handle").Text(),
 			URL:    t.site + "/profile/" + who,
 			Avatar: writer.Get("avatar").Text(),
 			Writer: who == author,

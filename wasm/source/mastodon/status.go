@@ -35,6 +35,7 @@ func (t *thread) decode(status json.Value, author string) (*comment.Comment, how
 		Link:    status.Get("url").Text(),
 		Author: comment.Author{
 			Name:   named(account),
+			Handle: t.handle(account.Get("acct").Text()),
 			URL:    account.Get("url").Text(),
 			Avatar: account.Get("avatar_static").Text(),
 			Writer: author != "" && account.Get("id").Text() == author,
@@ -57,6 +58,16 @@ func named(account json.Value) string {
 		return name
 	}
 	return account.Get("acct").Text()
+}
+
+// handle is how an account is called from everywhere: one of the server's own comes
+// without its host.
+func (t *thread) handle(acct string) string {
+	if strings.Contains(acct, "@") {
+		return "@" + acct
+	}
+	_, host, _ := strings.Cut(t.host, "://")
+	return "@" + acct + "@" + host
 }
 
 // content is the text with what hangs on it: a poll as a list, media as links.
