@@ -61,13 +61,16 @@ func (s *State) gotArticle(reply source.Reply) []Effect {
 
 // noise tells whether the beginning of a file shows that it is no text, or one
 // in an encoding that was not understood: more than a tenth of it cannot be
-// read.
+// read. In an encoding of one byte all can be, but three control characters in a
+// hundred stand in no text.
 func noise(beginning string) bool {
 	unread, all := 0, 0
 	for _, r := range beginning {
 		all++
-		if r == utf8.RuneError || r < '\t' {
+		if r == utf8.RuneError {
 			unread++
+		} else if r < '\t' || r > '\r' && r < ' ' {
+			unread += 4
 		}
 	}
 	return unread > 100 && unread > all/10

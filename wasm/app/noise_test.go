@@ -21,6 +21,7 @@ func TestUnfit(t *testing.T) {
 		plain      bool
 	}{
 		{"noise", noise, "article.noise", false},
+		{"noise in an encoding of one byte", strings.Repeat("aßbcdefghijklmno\x02pqrstu\x7f", 1000), "article.noise", false},
 		{"a few bytes that are no text", "a\uFFFD\x00\x01b", "", false},
 		{"a text with some wrong bytes", strings.Repeat("in a caf\uFFFD of old, ", 2000), "", false},
 		{"Chinese", strings.Repeat("汉字\n", 2000), "", false},

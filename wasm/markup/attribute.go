@@ -107,7 +107,7 @@ func (b *builder) rawImage() {
 	default:
 		target, ok := b.Base.Link(reference)
 		if alt == "" {
-			alt = source.String()
+			alt = reference
 		}
 		if !ok || b.links > 0 {
 			b.text(alt)

@@ -18,9 +18,9 @@ const (
 	// ones are left out and their content stays.
 	deepest = 100
 	// deepestBlocks is how many blocks may be open at once. goldmark
-	// recurses into blocks, and looks at all open ones on every line: 50 KB
-	// of "- - - -" took 4 s.
-	deepestBlocks = 60
+	// recurses into blocks, and looks at the space that each line begins with
+	// once for all open ones: 50 KB of "- - - -" took 4 s. A list takes two.
+	deepestBlocks = 50
 	// mostDelimiters is how many runs of *, _ and ~ may stand in a
 	// paragraph. For each, goldmark may look at all before it: 50 KB of
 	// links of emphasis took 0.8 s.

@@ -11,7 +11,7 @@ import (
 const embeds = " audio embed iframe video "
 
 // embed links to what the tag that was read embeds, by its title or else its
-// host. It reports whether there is such a thing.
+// host, and what is beside the page by its path. It reports whether there is such a thing.
 func (b *builder) embed(title string) bool {
 	reference, _ := b.url(picture)
 	target, ok := b.Base.Link(reference)
@@ -19,7 +19,7 @@ func (b *builder) embed(title string) bool {
 		return false
 	}
 	if title == "" {
-		title = hostOf(target.String())
+		title = hostOf(reference)
 	}
 	_, inside := b.parent()
 	if !inside {
@@ -40,7 +40,10 @@ func (b *builder) embed(title string) bool {
 
 // hostOf is the host in a URL, or all of a URL without one.
 func hostOf(url string) string {
-	_, host, _ := strings.Cut(url, "://")
+	before, host, _ := strings.Cut(url, "//")
+	if before != "" && !strings.HasSuffix(before, ":") {
+		return url
+	}
 	if end := strings.IndexAny(host, "/?#"); end >= 0 {
 		host = host[:end]
 	}

@@ -129,15 +129,15 @@ func TestEmbeds(t *testing.T) {
 	link := func(url, name string) string { return `<a href="` + url + `">` + name + "</a>" }
 	check(t, asArticle, []want{
 		{`<iframe src="https://video.example/1?a=b" title="The talk"></iframe>`, "<p>" + link("https://video.example/1?a=b", "The talk") + "</p>"},
-		{`<video src="a.mp4" controls></video>`, "<p>" + link("https://example.test/dir/a.mp4", "example.test") + "</p>"},
+		{`<video src="a.mp4" controls></video>`, "<p>" + link("https://example.test/dir/a.mp4", "a.mp4") + "</p>"},
 		{"<audio controls title='A &amp; B'><source src=a.ogg><source src=a.mp3>No sound.</audio>", "<p>" + link("https://example.test/dir/a.ogg", "A &amp; B") + "</p>"},
 		{"a <embed src='//u@b.example:80/c'> d", "<p>a " + link("https://u@b.example:80/c", "b.example:80") + " d</p>"},
 		{"<div><iframe src=https://a.example/></iframe></div>", "<div>" + link("https://a.example/", "a.example") + "</div>"},
 		{"<p><iframe src=https://a.example/ ></iframe></p>\n\nb", "<p>" + link("https://a.example/", "a.example") + "</p>\n<p>b</p>"},
 		{"<iframe src=https://a.example/ />\n\n*b*", "<p>" + link("https://a.example/", "a.example") + "</p>\n<p><em>b</em></p>"},
 		{"<iframe src=javascript:x></iframe><iframe></iframe>\n\n<video></video>", "\n"},
-		{"[a <video src=b></video>](c)", "<p>" + link("https://example.test/dir/c", "a example.test") + "</p>"},
-		{"<video src=a>", "<p>" + link("https://example.test/dir/a", "example.test") + "</p>"},
+		{"[a <video src=b></video>](c)", "<p>" + link("https://example.test/dir/c", "a b") + "</p>"},
+		{"<video src=a>", "<p>" + link("https://example.test/dir/a", "a") + "</p>"},
 		{"<script>a</script>\n\n<object data=a></object>\n\n<!-- a -->", "\n"},
 	})
 	check(t, asServed, []want{{"a<iframe src=https://a.example/></iframe>", "a"}})

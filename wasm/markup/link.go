@@ -86,7 +86,7 @@ func (w *walker) image(n *ast.Image) bool {
 		w.open(node.A, titled(w.linkAttrs(target), n.Title))
 	}
 	if !n.HasChildren() {
-		w.text(target.String())
+		w.text(reference)
 	}
 	return true
 }

@@ -86,7 +86,7 @@ func TestPolicies(t *testing.T) {
 	})
 	check(t, asRemark, []want{
 		{"[a](/b)", `<p><a href="https://example.test/b"` + rel + `>a</a></p>`},
-		{"![a](c.png) ![](d.png)", `<p><a href="https://example.test/dir/c.png"` + rel + `>a</a> <a href="https://example.test/dir/d.png"` + rel + `>https://example.test/dir/d.png</a></p>`},
+		{"![a](c.png) ![](d.png)", `<p><a href="https://example.test/dir/c.png"` + rel + `>a</a> <a href="https://example.test/dir/d.png"` + rel + `>d.png</a></p>`},
 		{"[![a](b.png)](c)", `<p><a href="https://example.test/dir/c"` + rel + `>a</a></p>`},
 		{"www.a.com <b@c.de>", `<p><a href="http://www.a.com"` + rel + `>www.a.com</a> <a href="mailto:b@c.de"` + rel + `>b@c.de</a></p>`},
 		{"a <b>c</b> <script>x</script>", "<p>a &lt;b&gt;c&lt;/b&gt; &lt;script&gt;x&lt;/script&gt;</p>"},
@@ -187,7 +187,7 @@ func TestRawHTML(t *testing.T) {
 		{"<svg>\n\na\n\n</svg>\n\nb", "\n<p>b</p>"},
 		{"> <svg>\n\nb\n\n</svg>", "<blockquote>&lt;svg&gt;\n</blockquote><p>b</p>"},
 		{"<math><mtext><style><a title='</style><img src=x onerror=y>'>", `<p>&lt;math&gt;<img src="https://example.test/dir/x" loading="lazy" decoding="async" referrerpolicy="no-referrer">'&gt;</p>`},
-		{"<video src=x>a</video>b", `<p><a href="https://example.test/dir/x">example.test</a>b</p>`},
+		{"<video src=x>a</video>b", `<p><a href="https://example.test/dir/x">x</a>b</p>`},
 		{"<iframe srcdoc='<p>x'>a</iframe> b", " b"},
 		{"<font color=red><center>a</center></font>", "<p>a</p>"},
 		{"<form><input><button>a</button></form>", "a"},
@@ -228,7 +228,7 @@ func TestServed(t *testing.T) {
 		{"<B TITLE=x title=y>a</B>", `<b title="x">a</b>`},
 		{`<b title="a>b" x='>' y=>c</b>`, `<b title="a&gt;b">c</b>`},
 		{"<script>a</script >b<style>c</styles></style>d<textarea><b></textarea>e<xmp><i></xmp>f", "bdef"},
-		{"<noscript><p title='</noscript><img src=x onerror=y>'>", `<a href="https://example.test/dir/x"` + rel + `>https://example.test/dir/x</a>'&gt;`},
+		{"<noscript><p title='</noscript><img src=x onerror=y>'>", `<a href="https://example.test/dir/x"` + rel + `>x</a>'&gt;`},
 		{"<svg><p><style><!--</style><img src=x onerror=y>--></style></p></svg>a", "a"},
 		{"<svg><svg></svg>a</svg>b<svg/>c", "bc"},
 		{"<template><p>a</template>b", "b"},
