@@ -1,7 +1,8 @@
 // A tag and its element belong together, whatever a page does with both.
 
 import assert from "node:assert/strict";
-import { composer, hear, html, latch, ready, run, test } from "./harness.js";
+import { bundle } from "./bundle.js";
+import { box, composer, hear, html, latch, ready, run, test } from "./harness.js";
 
 const count = (page) => page.locator("after-word").count();
 const quiet = (page) => page.evaluate(() => new Promise((done) => setTimeout(done, 100)));
@@ -43,6 +44,59 @@ for (const [name, change] of Object.entries(changes)) {
 			assert.equal(await count(page), 1);
 			await composer(page).waitFor();
 			if (name.includes("thread")) assert.equal(await page.locator("after-word").getAttribute("thread"), "local:b");
+		}),
+	);
+}
+
+// Each has a page changed into what the server has of it now, where only the tag stands.
+const fetched = `const fetched = async () =>
+	new DOMParser().parseFromString(await (await fetch(location.href)).text(), "text/html").querySelector("main");
+const main = () => document.querySelector("main");`;
+const morphs = {
+	idiomorph: `import { Idiomorph } from "idiomorph"; ${fetched}
+		window.morph = async () => Idiomorph.morph(main(), await fetched());`,
+	morphdom: `import morphdom from "morphdom"; ${fetched}
+		window.morph = async () => morphdom(main(), await fetched());`,
+	Turbo: `import * as Turbo from "@hotwired/turbo"; window.morph = () => Turbo.session.refresh(location.href);`,
+	htmx: `import htmx from "htmx.org";
+		window.morph = () => htmx.ajax("GET", location.href, { target: "main", select: "main", swap: "outerMorph" });`,
+};
+
+for (const [name, script] of Object.entries(morphs)) {
+	test(
+		`${name} morphs a page into one without elements: there is one a tag, and what was typed is in it`,
+		run(async (world) => {
+			world.host.files["/morph.js"] = bundle(script);
+			const head = '<meta name="turbo-refresh-method" content="morph"><script defer src="/morph.js"></script>';
+			const content = (text, ...threads) => {
+				const tags = threads.map((thread) => world.tag({ thread, loading: "eager" }));
+				return html(`<main><p>${text}</p>${tags.join("\n")}<p>End</p></main>`, head);
+			};
+			const page = await world.open(content("One", "local:a"));
+			await ready(page);
+			await box(composer(page)).fill("A draft");
+			const morph = async (text, ...threads) => {
+				const body = content(text, ...threads);
+				world.host.files["/page.html"] = { headers: { "content-type": "text/html" }, body };
+				await page.evaluate(() => window.morph());
+				await page.getByText(text, { exact: true }).waitFor();
+				await page.waitForFunction(
+					(count) => {
+						const elements = [...document.querySelectorAll("main script + after-word")];
+						return elements.filter((element) => element.shadowRoot?.querySelector("textarea")).length === count;
+					},
+					threads.length,
+				);
+				await quiet(page);
+				assert.equal(await count(page), threads.length);
+			};
+			for (const text of ["Two", "Three"]) {
+				await morph(text, "local:a");
+				assert.equal(await box(composer(page)).inputValue(), "A draft");
+			}
+			await morph("Four", "local:a", "local:b");
+			assert.equal(await box(composer(page.locator("after-word").first())).inputValue(), "A draft");
+			await morph("Five");
 		}),
 	);
 }
