@@ -135,7 +135,9 @@
 	/** Looks through all that the widgets show, and at what is around them. */
 	function inspect() {
 		for (const widget of widgets()) look(within(widget, "*"));
-		if (document.querySelectorAll("script").length !== 2) report("scripts", document.documentElement);
+		// What prerender says to search engines is data.
+		if (document.querySelectorAll("script:not([type='application/ld+json'])").length !== 2)
+			report("scripts", document.documentElement);
 		for (const list of ["forms", "images", "links", "embeds", "anchors"]) {
 			if (document[list].length > 0) report(list, document[list][0]);
 		}

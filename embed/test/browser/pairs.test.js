@@ -80,13 +80,10 @@ for (const [name, script] of Object.entries(morphs)) {
 				world.host.files["/page.html"] = { headers: { "content-type": "text/html" }, body };
 				await page.evaluate(() => window.morph());
 				await page.getByText(text, { exact: true }).waitFor();
-				await page.waitForFunction(
-					(count) => {
-						const elements = [...document.querySelectorAll("main script + after-word")];
-						return elements.filter((element) => element.shadowRoot?.querySelector("textarea")).length === count;
-					},
-					threads.length,
-				);
+				await page.waitForFunction((count) => {
+					const elements = [...document.querySelectorAll("main script + after-word")];
+					return elements.filter((element) => element.shadowRoot?.querySelector("textarea")).length === count;
+				}, threads.length);
 				await quiet(page);
 				assert.equal(await count(page), threads.length);
 			};
