@@ -28,7 +28,7 @@ Of the folder a site needs afterword.js, the two files of its hash that end in .
 - afterword-….LANG.json for each language beside English that its readers are to have;
 - NAME-….wasm for each kind of thread that has a module of its own, such as remark42.
 
-The rest may go.
+The rest may go. head.html has two lines for a page's <head>: with them a first visit shows its comments one round trip earlier.
 
 ## What is here
 

@@ -139,5 +139,9 @@ func files(root string, o Options, modules []module) ([]file, error) {
 		return nil, err
 	}
 	script, err := newFile("afterword.js", js, o.Quality)
-	return slices.Concat([]file{script}, binaries, []file{hashes}, words), err
+	if err != nil {
+		return nil, err
+	}
+	lines, err := head(binaries[0].name, o.Quality)
+	return slices.Concat([]file{script}, binaries, []file{hashes}, words, []file{lines}), err
 }
