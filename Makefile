@@ -2,7 +2,7 @@
 
 TOOL := go -C embed/tool run .
 
-.PHONY: help preview test test-all fuzz check bench dist release size tools clean
+.PHONY: help preview test test-all fuzz corpus check bench dist release size tools clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -18,6 +18,9 @@ test-all: ## run every test, in all engines (ONLY="webkit reproducible packages 
 
 fuzz: ## look for inputs that break what is always true (ONLY="FuzzHTML", TIME=60s each)
 	@TIME=$(TIME) $(TOOL) fuzz $(ONLY)
+
+corpus: ## send the files of a folder of others through every way into the widget (DIR=…)
+	@DIR="$(abspath $(DIR))" $(TOOL) corpus
 
 check: ## gofmt, vet, staticcheck, import arrows, JavaScript lint
 	@$(TOOL) check $(ONLY)

@@ -31,6 +31,7 @@ var verbs = []verb{
 	{"test", "run the tests that a change is likely to break", steps.Test},
 	{"test-all", "run every test, in all engines", steps.TestAll},
 	{"fuzz", "look for inputs that break what is always true", steps.Fuzz},
+	{"corpus", "send the files of a folder through every way into the widget", steps.Corpus},
 	{"bench", "measure speed side by side with others", steps.Bench},
 }
 

@@ -93,7 +93,8 @@
 	// What the table of what may be shown allows, given by the test.
 	let allowed;
 	const problems = new Set();
-	const interfaceOnly = new Set("article header footer form button label select option textarea".split(" "));
+	// The link is to the styles, in a page that was prerendered.
+	const interfaceOnly = new Set("article header footer form button label select option textarea link".split(" "));
 	const never =
 		/^(on|style$|srcset$|srcdoc$|name$|target$|ping$|action$|formaction$|form$|slot$|is$|xlink|xmlns|autofocus$|contenteditable$|popover|download$|background$|cite$|itemscope$|accesskey$)/;
 	const schemes = {

@@ -113,15 +113,19 @@ func nodeTests(root string, out io.Writer, env []string, args ...string) error {
 	// A file that has not ended after ten minutes never will; and what a failed
 	// test left open must not keep the run from ending.
 	flags := []string{"--test", "--test-reporter=spec", "--test-timeout=600000", "--test-force-exit"}
-	env = append(env,
-		"AFTERWORD_DIST="+filepath.Join(root, "dist"),
-		"AFTERWORD_PRERENDER="+prerenderPath(root),
-		"CHROMIUM="+chromiumPath(),
-		"FIREFOX="+firefoxPath(),
-		"WEBKIT="+webkitPath(),
-		"REMARK42="+remark42Path(root),
-	)
-	return command(out, root, env, "node", slices.Concat(flags, args)...)
+	return command(out, root, append(env, places(root)...), "node", slices.Concat(flags, args)...)
+}
+
+// places tell a script where what was built is, and the browsers.
+func places(root string) []string {
+	return []string{
+		"AFTERWORD_DIST=" + filepath.Join(root, "dist"),
+		"AFTERWORD_PRERENDER=" + prerenderPath(root),
+		"CHROMIUM=" + chromiumPath(),
+		"FIREFOX=" + firefoxPath(),
+		"WEBKIT=" + webkitPath(),
+		"REMARK42=" + remark42Path(root),
+	}
 }
 
 func prerenderPath(root string) string { return filepath.Join(repo.Tools(root), "bin", "prerender") }

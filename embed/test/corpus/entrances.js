@@ -1,0 +1,136 @@
+// The ways into the widget, and what is noticed of what comes in by them.
+
+import { readFileSync } from "node:fs";
+import { html } from "../browser/harness.js";
+import { publish } from "../browser/site.js";
+import { rendered } from "./compare.js";
+
+const read = (path) => readFileSync(new URL(path, import.meta.url), "utf8");
+const driver = read("../browser/canary.js");
+const allowed = JSON.parse(read("../../../wasm/markup/testdata/allowed.json"));
+
+const json = (body) => ({ headers: { "content-type": "application/json" }, body: JSON.stringify(body) });
+
+/** A place in which files are shown: pages that notice what runs, and ask nothing of others. */
+export async function room(world, troubles) {
+	const pages = [];
+	const context = await world.context();
+	const own = [world.host.origin, world.cdn.origin];
+	await context.route(
+		(url) => !own.includes(url.origin),
+		(route) => {
+			const request = route.request();
+			if (request.resourceType() !== "image") troubles.push(`asked for ${request.url()}`);
+			return route.abort();
+		},
+	);
+	world.host.files["/canary.js"] = driver;
+	const page = (body) => html(body, `<script src="/canary.js"></script>${world.tag()}`);
+	return {
+		world,
+		page,
+		/** Opens a page that a file of the host is, or one that is empty. */
+		async open(path = "/page.html") {
+			world.host.files["/page.html"] ??= { headers: { "content-type": "text/html; charset=utf-8" }, body: page("") };
+			const opened = await context.newPage();
+			opened.setDefaultTimeout(60_000);
+			pages.push(opened);
+			opened.on("pageerror", (error) => troubles.push(`ran into an error: ${error.message}`));
+			for (const what of ["popup", "download", "dialog"]) opened.on(what, () => troubles.push(`ran: a ${what}`));
+			await opened.goto(world.host.origin + path);
+			await opened.evaluate((names) => window.attack.allow(names), allowed);
+			return opened;
+		},
+		/** Looks at all that is shown then. */
+		async end() {
+			for (const page of pages) {
+				try {
+					const { heard, problems } = await page.evaluate(() => window.attack.result());
+					const errors = await page.evaluate(() => window.attack.errors());
+					troubles.push(...heard.map((what) => `ran ${what}`), ...problems.map((what) => `outside: ${what}`));
+					const stops = errors.filter(({ stage }) => stage === "render" || stage === "load");
+					troubles.push(...stops.map(({ message }) => `trapped: ${message}`));
+				} catch (error) {
+					troubles.push(`the page is gone: ${`${error.message}`.split("\n")[0]}`);
+				}
+			}
+		},
+	};
+}
+
+const comments = (files, more) => files.map(({ text }, i) => ({ id: `${i}`, body: text, ...more }));
+
+async function thread(place, source) {
+	const page = await place.open();
+	await page.evaluate(async (source) => void (await window.attack.thread(source)), source);
+}
+
+const asComments = (more) => (place, files) => {
+	place.world.host.files["/thread.json"] = json({ version: 1, comments: comments(files, more) });
+	return thread(place, "json:/thread.json");
+};
+
+// Runs in the page: what a reader reads of each article, and of the same text as
+// another has it, and the headings of both.
+function texts(theirs) {
+	const reading = (root) => {
+		const copy = root.cloneNode(true);
+		const not =
+			"script,style,template,title,noscript,textarea,iframe,[role=doc-backlink],[data-footnote-backref],#footnote-label,.anchor";
+		for (const element of copy.querySelectorAll(not)) element.remove();
+		const headings = [...copy.querySelectorAll("h1,h2,h3,h4,h5,h6")];
+		return {
+			text: copy.textContent,
+			headings: headings.map(({ id, localName, textContent }) => ({ id, level: localName, text: textContent.trim() })),
+		};
+	};
+	return [...document.querySelectorAll("after-word")].map(({ shadowRoot }, i) => {
+		const title = shadowRoot.querySelector("header h1, h1")?.textContent.trim();
+		const body = shadowRoot.querySelector("[part=body]");
+		if (!body || theirs[i] === undefined) return undefined;
+		const other = new DOMParser().parseFromString(theirs[i], "text/html").body;
+		const first = other.querySelector("h1");
+		if (first && first.textContent.trim() === title) first.remove();
+		return { ours: reading(body), theirs: reading(other) };
+	});
+}
+
+export const entrances = {
+	async article(place, files) {
+		for (const [i, { text }] of files.entries()) place.world.host.files[`/articles/${i}.md`] = text;
+		const page = await place.open();
+		const list = files.map((_, i) => ({ article: `/articles/${i}.md`, thread: "none" }));
+		await page.evaluate(async (list) => void (await window.attack.mount(list)), list);
+		const theirs = files.map(({ path, text }) => (/\.(md|markdown|mdx)$/.test(path) ? rendered(text) : undefined));
+		return page.evaluate(texts, theirs);
+	},
+
+	comment: asComments({}),
+
+	HTML: asComments({ format: "html" }),
+
+	async "remark42 HTML"(place, files) {
+		const { host } = place.world;
+		const user = { id: "a", name: "Ada" };
+		const time = "2026-01-02T03:04:05Z";
+		const all = files.map(({ text }, i) => ({ id: `${i}`, text, orig: text, user, time }));
+		host.files["/api/v1/find"] = json({ comments: all, info: { url: "x" } });
+		host.files["/api/v1/config"] = json({ auth_providers: ["anonymous"] });
+		host.files["/api/v1/user"] = { status: 401 };
+		await thread(place, `remark42:${host.origin}?site=s&url=x`);
+	},
+
+	async prerendered(place, files) {
+		const elements = files.map(
+			(_, i) => `<after-word article="/articles/${i}.md" thread="json:/threads/${i}.json"></after-word>`,
+		);
+		const site = { "/static.html": place.page(elements.join("")) };
+		for (const [i, { text }] of files.entries()) {
+			site[`/articles/${i}.md`] = text;
+			const list = [...comments([{ text }]), ...comments([{ text }], { format: "html", id: "b" })];
+			site[`/threads/${i}.json`] = JSON.stringify({ version: 1, comments: list });
+		}
+		await publish(place.world, site);
+		await place.open("/static.html");
+	},
+};

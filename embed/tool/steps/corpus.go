@@ -1,0 +1,29 @@
+package steps
+
+import (
+	"errors"
+	"io"
+	"os"
+	"path/filepath"
+)
+
+// Corpus is the verb corpus: it sends every file of the folder in DIR through
+// every way into the widget, and tells what was wrong with which. The folder is
+// somebody else's, and nothing of it is kept.
+func Corpus(root string, args []string) error {
+	dir := os.Getenv("DIR")
+	if dir == "" {
+		return errors.New("DIR is the folder whose files are sent through the widget: make corpus DIR=…")
+	}
+	dir, err := filepath.Abs(dir)
+	if err != nil {
+		return err
+	}
+	run := func(root string, _ io.Writer) error {
+		if err := built(root); err != nil {
+			return err
+		}
+		return command(os.Stdout, root, places(root), "node", filepath.Join("embed", "test", "corpus", "corpus.js"), dir)
+	}
+	return runAll(root, []step{{"corpus", []need{nodejs(), tinyGo(), npmModules(), chromium()}, run}}, args)
+}
