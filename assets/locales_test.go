@@ -117,7 +117,7 @@ func forms(lang string) []string {
 // same are what a language shares with English, letter for letter.
 var same = map[string][]string{
 	"de": {"form.name", "form.tool.link", "form.tool.code"},
-	"fr": {"article", "comment.score", "form.tool.code"},
+	"fr": {"article", "comment.score", "form.tool.code", "options"},
 	"id": {"comment.moderator"},
 	"nl": {"comment.moderator"},
 	"pl": {"comment.moderator"},

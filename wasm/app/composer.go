@@ -90,8 +90,17 @@ func ButtonID(act Act, of string) string { return string(act) + ":" + of }
 // HeadingID is the id of the thread's heading.
 const HeadingID = "comments"
 
-// MenuID is the id of the first thing in a comment's menu.
+// MenuID is the id of the first thing in a menu.
 const MenuID = "menu:"
+
+// FloatID is the id of what [Float] is.
+const FloatID = "float:"
+
+// Options and Help stand for the thread itself where menus go by comments.
+const (
+	Options = "*options"
+	Help    = "*help"
+)
 
 // composers are those that are open; a thread that only reads has none.
 func (t *LoadedThread) composers() []*Composer {

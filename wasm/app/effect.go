@@ -56,6 +56,9 @@ type (
 		ID    string
 		Share bool
 	}
+	// CopyCode gives the code that the pointer is at to the clipboard; the answer is
+	// a [Floated].
+	CopyCode struct{}
 	// OpenWindow opens a window to log in; the answer is a [ClosedWindow].
 	OpenWindow struct{ Method source.LoginMethod }
 	// TellReady, TellPosted and TellError dispatch the element's events.
@@ -99,3 +102,4 @@ func (TellError) effect()  {}
 func (Settle) effect()     {}
 func (OpenWindow) effect() {}
 func (Pass) effect()       {}
+func (CopyCode) effect()   {}

@@ -37,6 +37,9 @@ const (
 	ActUpvote       Act = "upvote"
 	ActDownvote     Act = "downvote"
 	ActFold         Act = "fold"
+	ActFoldAll      Act = "fold-all"
+	ActOnly         Act = "only"
+	ActCopyCode     Act = "copy-code"
 	ActNextNew      Act = "next-new"
 	ActPreviousNew  Act = "previous-new"
 	ActAgainArticle Act = "again-article"
@@ -128,7 +131,7 @@ func (e Event) click() (Message, bool) {
 	case ActEdit:
 		return ClickedEdit{e.Of}, true
 	case ActMore:
-		return ClickedMore{e.Of}, true
+		return ClickedMore{ID: e.Of}, true
 	case ActCopy, ActShare:
 		return ClickedPass{e.Of, e.Act == ActShare}, true
 	case ActDelete:
@@ -141,6 +144,12 @@ func (e Event) click() (Message, bool) {
 		return ClickedVote{e.Of, -1}, true
 	case ActFold:
 		return ClickedFold{e.Of, e.Value == "open"}, true
+	case ActFoldAll:
+		return ClickedFoldAll{}, true
+	case ActCopyCode:
+		return ClickedCopyCode{}, true
+	case ActOnly:
+		return ClickedOnly{}, true
 	case ActNextNew, ActPreviousNew:
 		return SteppedNew{Back: e.Act == ActPreviousNew}, true
 	case ActAgainArticle:
@@ -193,6 +202,8 @@ func (e Event) key() (Message, bool) {
 		if e.Menu {
 			return LeftMenu{Back: true}, true
 		}
+	case "?":
+		return ClickedMore{Help, e.Comment}, true
 	case "j", "k":
 		return Stepped{From: e.Comment, Back: e.Key == "k"}, true
 	}

@@ -6,14 +6,26 @@ func (s *State) takeMenu(thread *LoadedThread, m Message) []Effect {
 	switch m := m.(type) {
 	case ClickedMore:
 		if thread.Menu == m.ID {
-			thread.Menu = ""
-			return []Effect{Focus{ButtonID(ActMore, m.ID)}}
+			return s.takeMenu(thread, LeftMenu{Back: true})
 		}
-		thread.Menu = m.ID
+		thread.Menu, thread.helped = m.ID, m.From
 		return []Effect{Focus{MenuID}}
+	case ClickedFoldAll:
+		thread.Menu, thread.Shown, thread.Hydrating = "", thread.Thread.Size(), false
+		thread.Thread = thread.Thread.FoldAll(!thread.Thread.Folded())
+		return []Effect{FocusStill{ButtonID(ActMore, Options)}}
+	case ClickedOnly:
+		thread.Menu, thread.Only = "", !thread.Only
+		return []Effect{FocusStill{ButtonID(ActMore, Options)}}
 	case LeftMenu:
 		id := thread.Menu
 		thread.Menu = ""
+		if id == Help {
+			id = Options // Help stands behind it
+		}
+		if m.Back && thread.helped != "" {
+			return []Effect{FocusStill{CommentID(thread.helped)}}
+		}
 		if m.Back {
 			return []Effect{Focus{ButtonID(ActMore, id)}}
 		}

@@ -106,8 +106,18 @@ type (
 	// ClickedReply answers a comment; Quote is what to quote of it, as Markdown.
 	ClickedReply struct{ ID, Quote string }
 	ClickedEdit  struct{ ID string }
-	// ClickedMore opens the menu of a comment, or closes it.
-	ClickedMore struct{ ID string }
+	// ClickedMore opens the menu of a comment, or closes it: also that of the whole
+	// thread, [Options], and [Help]. From is the comment that it was asked for in, by
+	// a key.
+	ClickedMore struct{ ID, From string }
+	// ClickedFoldAll folds all threads, or unfolds them where all are.
+	ClickedFoldAll struct{}
+	// ClickedOnly shows only what the article's author says and answers, or all again.
+	ClickedOnly struct{}
+	// ClickedCopyCode copies the code that the pointer is at.
+	ClickedCopyCode struct{}
+	// Floated puts a button beside what is selected or pointed at, or takes it away.
+	Floated struct{ Float }
 	// LeftMenu tells that the focus has left the menu that is open, or with Back
 	// that it is to go back to its button.
 	LeftMenu struct{ Back bool }
@@ -219,6 +229,10 @@ func (ClickedDelete) message()       {}
 func (ClickedUndo) message()         {}
 func (ClickedMore) message()         {}
 func (LeftMenu) message()            {}
+func (ClickedFoldAll) message()      {}
+func (ClickedOnly) message()         {}
+func (Floated) message()             {}
+func (ClickedCopyCode) message()     {}
 func (ClickedPass) message()         {}
 func (Entered) message()             {}
 func (HeldUndo) message()            {}

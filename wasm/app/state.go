@@ -30,6 +30,8 @@ type State struct {
 	Dated bool
 	// Hidden tells that the page cannot be seen.
 	Hidden bool
+	// Float is the button that stands over the text.
+	Float Float
 	// Suspects are fingerprints of texts that stopped an earlier instance.
 	Suspects []uint64
 
@@ -41,6 +43,15 @@ type State struct {
 	laid    int       // how many changes were laid over a thread
 	ready   bool      // whether Ready was told
 	waited  bool      // whether a call of refresh() waits for the thread
+}
+
+// Float is a button over the text: [ActReply] quotes what is selected of the
+// comment Of, [ActCopyCode] copies the code that the pointer is at. Done says
+// that it has.
+type Float struct {
+	Act  Act
+	Of   string
+	Done bool
 }
 
 // Page is what the page around the element says.
@@ -131,9 +142,12 @@ type LoadedThread struct {
 	// Peeked is the ID of the comment beside which the one that it answers is
 	// shown.
 	Peeked string
-	// Menu is the ID of the comment whose menu is open, and Posted that of the one
-	// that was posted last.
+	// Menu is the ID of the comment whose menu is open, or [Options] or [Help], and
+	// Posted that of the comment that was posted last.
 	Menu, Posted string
+	// Only tells that all is out of sight but what the article's author says and
+	// answers.
+	Only bool
 	// Main is the form for new comments, Forms those for replies and changes
 	// that are open.
 	Main  *Composer
@@ -157,6 +171,7 @@ type LoadedThread struct {
 	partial bool     // there is more of it on the way
 	failed  string   // the sentence of a reload that failed
 	name    string   // what the reader was last called
+	helped  string   // the comment in which a key asked for help
 	mine    []Change // what the reader did that the source may not have
 	posted  int64
 	// counting tells that a second is waited for, to count the time that is left.

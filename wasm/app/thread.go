@@ -47,7 +47,7 @@ func (s *State) takeThread(thread *LoadedThread, m Message) []Effect {
 		thread.Thread = thread.Thread.Fold(m.ID, m.Open)
 	case Peeked:
 		thread.Peeked = m.ID
-	case ClickedMore, LeftMenu, ClickedPass, Copied:
+	case ClickedMore, LeftMenu, ClickedFoldAll, ClickedOnly, ClickedPass, Copied:
 		return s.takeMenu(thread, m)
 	case Stepped:
 		return thread.step(m)

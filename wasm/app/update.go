@@ -67,6 +67,11 @@ func (s *State) take(m Message) []Effect {
 		return s.openThread()
 	case AskedRefresh:
 		return s.refresh()
+	case ClickedCopyCode:
+		return []Effect{CopyCode{}}
+	case Floated:
+		s.Float = m.Float
+		return nil
 	case ChangedVisibility:
 		s.Hidden = m.Hidden
 	}

@@ -83,6 +83,7 @@ func (s *State) edit(thread *LoadedThread, key string, change func(*Composer), e
 // reply opens a form for an answer, with what it quotes.
 func (s *State) reply(thread *LoadedThread, m ClickedReply) []Effect {
 	c := &Composer{Purpose: Reply, Of: m.ID, Name: thread.name, Phase: Editing{}}
+	s.Float = Float{}
 	effects := s.compose(thread, c)
 	if m.Quote != "" && len(effects) > 0 {
 		effects = append(effects, Append{c.BodyID(), m.Quote})

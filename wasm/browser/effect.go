@@ -41,6 +41,8 @@ func (w *widget) perform(effect app.Effect) {
 		w.reveal(e.ID)
 	case app.Pass:
 		w.pass(e)
+	case app.CopyCode:
+		w.copyCode()
 	case app.OpenWindow:
 		w.open(e.Method)
 	case app.Settle:

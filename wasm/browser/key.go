@@ -36,7 +36,7 @@ func chord(event, at js.Value, apple bool) string {
 		if key != "Enter" && meta != apple {
 			return ""
 		}
-	case named != "Mod+":
+	case named != "Mod+" && key != "?":
 		return ""
 	default:
 		return turned(key, at)

@@ -30,6 +30,7 @@ func (w *widget) listen() {
 	const changes = "transitionend"
 	w.hear(w.element.BasicNode, changes, func(*dom.BasicEvent) { w.regard() })
 	document := js.Global().Get("document")
+	w.hear(&dom.BasicNode{Value: document}, "selectionchange", func(*dom.BasicEvent) { w.selectedText() })
 	w.hear(&dom.BasicNode{Value: document}, "visibilitychange", func(*dom.BasicEvent) {
 		w.send(app.ChangedVisibility{Hidden: hidden()})
 	})
@@ -84,6 +85,10 @@ func (w *widget) heard(event *dom.BasicEvent) {
 	if kind == "click" && event.Get("detail").Int() > 1 {
 		return // the second half of a double click, which may hit what has moved there
 	}
+	if kind == "keydown" && target.Get("localName").String() == "pre" && !modified(event.Value) && event.Get("key").String() == "c" {
+		w.copyCode()
+		return
+	}
 	said := app.Event{Type: kind, Comment: commentOf(target), ByKey: kind == "click" && event.Get("detail").Int() == 0}
 	if kind == "keydown" {
 		if target.Call("closest", ".thread").IsNull() {
@@ -108,7 +113,7 @@ func (w *widget) heard(event *dom.BasicEvent) {
 	switch {
 	case kind == "paste" && said.Act == app.ActBody:
 		w.pasted(event, actor)
-	case kind == "mousedown" && said.Act.Tool():
+	case kind == "mousedown" && (said.Act.Tool() || inside(target, ".float")):
 		event.PreventDefault() // the focus, and a phone's keyboard, stay with the text
 	case said.Act == app.ActFold:
 		if actor.Get("parentNode").Get("open").Bool() {
@@ -159,6 +164,7 @@ func (w *widget) quoted(event js.Value, id string) string {
 // that is answered, or at an offer to undo; while the focus is, the pointer
 // changes nothing.
 func (w *widget) pointed(kind string, event *dom.BasicEvent, at js.Value) {
+	w.pointedCode(kind, event.Value, at)
 	thread, ok := w.state.Thread.(*app.LoadedThread)
 	if !ok {
 		return

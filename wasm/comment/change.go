@@ -46,6 +46,31 @@ func (t Thread) Fold(id string, folded bool) Thread {
 	return t
 }
 
+// FoldAll gives the thread with all replies out of sight, or back in it.
+func (t Thread) FoldAll(folded bool) Thread {
+	top := make([]*Branch, len(t.Top))
+	for i, b := range t.Top {
+		if len(b.Replies) > 0 && b.Folded != folded {
+			changed := *b
+			changed.Folded = folded
+			b = &changed
+		}
+		top[i] = b
+	}
+	t.Top = top
+	return t
+}
+
+// Folded tells that all replies are out of sight.
+func (t Thread) Folded() bool {
+	for _, b := range t.Top {
+		if b.Size > 1 && !b.Folded {
+			return false
+		}
+	}
+	return true
+}
+
 // Unfold gives the thread with nothing above the comment of an ID folded.
 func (t Thread) Unfold(id string) Thread {
 	path := t.path(id)

@@ -81,7 +81,8 @@ func (w *Words) Number(n int) string {
 	if w.plain() && 0 <= n && n < 1000 {
 		return strconv.Itoa(n)
 	}
-	return w.format.Number(w.Lang, n)
+	// Many a language's own sign is a hyphen, which nobody reads as a minus.
+	return strings.Replace(w.format.Number(w.Lang, n), "-", "−", 1)
 }
 
 func (w *Words) plural(n int) string {

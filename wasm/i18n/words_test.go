@@ -59,7 +59,7 @@ func TestSay(t *testing.T) {
 		{w.Count("items", 1, "what", "{n}"), "xx(1) few of {n}"},
 		{w.Count("items", 2, "what", "all"), "xx(2) few of all"},
 		{w.Count("items", 7), "xx(7) others"},
-		{w.Count("items", -1, "what", "x"), "xx(-1) few of x"},
+		{w.Count("items", -1, "what", "x"), "xx(−1) few of x"},
 		{w.Count("only", 7), "only"},
 		{w.Count("greet", 1), "greet"},
 		{w.Count("nowhere", 1), "nowhere"},
@@ -76,7 +76,7 @@ func TestEnglish(t *testing.T) {
 	for _, c := range []struct{ got, want string }{
 		{w.Count("thread.count", 1), "1 comment"},
 		{w.Count("thread.count", 12), "12 comments"},
-		{w.Count("comment.score", -1), "-1 points"},
+		{w.Count("comment.score", -1), "−1 points"},
 		{w.Say("form.reply", "name", "{name}"), "Reply to {name}"},
 		{w.Say("article.and", "names", "{name}, Grace", "name", "{names}"), "{name}, Grace and {names}"},
 		{w.Date(1730246400000), "2024-10-30"},

@@ -41,6 +41,9 @@ func (l *lister) look(e comment.Entry, shown int) string {
 	if e.Deleted {
 		look += " deleted"
 	}
+	if e.Author.Writer {
+		look += " writer"
+	}
 	if e.Pinned && e.Level == 1 {
 		look += " pinned"
 	}

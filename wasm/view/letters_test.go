@@ -64,7 +64,7 @@ func TestLetters(t *testing.T) {
 	words, unseen := strange(t)
 	sentence := regexp.MustCompile(`⟦([^⟧]*)⟧`)
 	word := regexp.MustCompile(`\pL+`)
-	keys := regexp.MustCompile(`\(Ctrl\+\S+\)`) // as they are printed on a keyboard
+	keys := regexp.MustCompile(`^[jk]$|\(?Ctrl\+[^\s)]+\)?`) // as they are printed on a keyboard
 	name, given := "", ""
 	read := func(t *testing.T, where *tree, text string) {
 		for _, key := range sentence.FindAllStringSubmatch(text, -1) {

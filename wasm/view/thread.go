@@ -32,8 +32,12 @@ func threadView(s *app.State) node.Node {
 	default:
 		return node.Node{}
 	}
+	look := "thread"
+	if t, ok := s.Thread.(*app.LoadedThread); ok && t.Only {
+		look = "thread only"
+	}
 	return node.El(node.Section, attrs(
-		node.At(node.Class, "thread"),
+		node.At(node.Class, look),
 		node.At(node.Part, "thread"),
 		node.At(node.Role, "region"),
 		node.At(node.AriaLabel, s.Words.Say("thread")),
@@ -42,7 +46,7 @@ func threadView(s *app.State) node.Node {
 
 func loadedThread(s *app.State, t *app.LoadedThread) []node.Node {
 	inside := []node.Node{
-		node.El(node.Div, class("bar"), heading(s, title(s, t)), sorter(s, t)).Keyed("bar"),
+		node.El(node.Div, class("bar"), heading(s, title(s, t)), sorter(s, t), options(s, t)).Keyed("bar"),
 		fresh(s, t),
 		account(s, t),
 	}
@@ -64,7 +68,7 @@ func loadedThread(s *app.State, t *app.LoadedThread) []node.Node {
 			inside = append(inside, composer(s, form, s.Words.Say("comment.deleted")))
 		}
 	}
-	return inside
+	return append(inside, help(s, t))
 }
 
 // elsewhere leads to where comments are written that show here.

@@ -22,6 +22,7 @@ func View(s *app.State) node.Node {
 	),
 		articleView(s),
 		threadView(s),
+		float(s),
 	)
 }
 

@@ -3,7 +3,7 @@
 // space between letters and lines, and by a finger.
 
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { findings } from "./axe.js";
 import { box, button, choose, commentBy, comments, composer, html, post, ready, run, test } from "./harness.js";
 
@@ -184,5 +184,63 @@ test(
 				.map(([text, { width, height }]) => `${text}: ${width} x ${height}`),
 		);
 		assert.deepEqual(small, []);
+	}),
+);
+
+test(
+	"what a finger presses is 44 pixels high",
+	run(async (world) => {
+		const context = await world.context({ hasTouch: true, viewport: { width: 390, height: 844 } });
+		const opened = await world.open(page(world.cdn, 'thread="local:a11y"'), { context });
+		await opened.locator("after-word").scrollIntoViewIfNeeded();
+		await ready(opened);
+		const small = () =>
+			opened.evaluate(() =>
+				[...document.querySelector("after-word").shadowRoot.querySelectorAll("button, select, summary, textarea")]
+					.filter((e) => e.checkVisibility({ visibilityProperty: true }))
+					.map((e) => [e.textContent || e.ariaLabel, Math.round(e.getBoundingClientRect().height)])
+					.filter(([, height]) => height < 44)
+					.join("; "),
+			);
+		assert.equal(await opened.evaluate(() => matchMedia("(pointer: coarse)").matches), true);
+		assert.equal(await small(), "");
+		await post(opened, "One", "Ada");
+		await post(opened, "Two", "Bo");
+		await button(commentBy(opened, "Ada"), "Reply").click();
+		await box(composer(opened, "Reply to Ada")).fill("Three");
+		await button(composer(opened, "Reply to Ada"), "Post reply").click();
+		await opened.getByText("1 reply").waitFor();
+		await button(commentBy(opened, "Bo"), "More").first().click();
+		assert.equal(await small(), "", "with a menu");
+		await button(commentBy(opened, "Bo"), "Reply").first().click();
+		assert.equal(await small(), "", "with a form");
+	}),
+);
+
+const languages = readdirSync(new URL("../../../assets/locales/", import.meta.url))
+	.filter((name) => name.endsWith(".json"))
+	.map((name) => name.replace(".json", ""));
+
+test(
+	"at 320 pixels the tools stay in one row in every language, and nothing is wider than the page",
+	run(async (world) => {
+		const context = await world.context({ viewport: { width: 320, height: 640 } });
+		const opened = await world.open(page(world.cdn, 'thread="local:a11y"'), { context });
+		await opened.locator("after-word").scrollIntoViewIfNeeded();
+		await ready(opened);
+		for (const lang of languages) {
+			await opened.evaluate((lang) => document.querySelector("after-word").setAttribute("lang", lang), lang);
+			await opened.waitForFunction(
+				(lang) => document.querySelector("after-word").shadowRoot.querySelector(".afterword").lang === lang,
+				lang,
+			);
+			await opened.locator("textarea").focus();
+			const rows = await opened.evaluate(() => {
+				const tools = [...document.querySelector("after-word").shadowRoot.querySelectorAll(".tools > button")];
+				return new Set(tools.map((tool) => Math.round(tool.getBoundingClientRect().top))).size;
+			});
+			assert.equal(rows, 1, lang);
+			assert.deepEqual(await opened.evaluate(overflowing), [], lang);
+		}
 	}),
 );

@@ -52,6 +52,9 @@ func describe(s *app.State) []string {
 		if t.Menu != "" {
 			say("menu: %s", t.Menu)
 		}
+		if t.Only {
+			say("only the author")
+		}
 		if t.Source.Post != nil {
 			say("%s", composer(t.Main))
 		}

@@ -163,6 +163,8 @@ func (p *Play) perform(effect app.Effect) string {
 		return "focus " + e.ID
 	case app.Pass:
 		return fmt.Sprintf("pass %s%s", e.ID, flags("shared", e.Share))
+	case app.CopyCode:
+		return "copy the code"
 	case app.FocusStill:
 		return "focus " + e.ID + ", still"
 	case app.Reveal:

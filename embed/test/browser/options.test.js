@@ -1,0 +1,69 @@
+// What stands behind the thread's own menu, and the buttons that come over the text.
+
+import assert from "node:assert/strict";
+import { bodies, box, button, commentBy, composer, html, post, ready, run, test } from "./harness.js";
+
+const comments = [
+	{ id: "a", body: "One", author: { name: "Ada", role: "author" } },
+	{ id: "b", parent: "a", body: "Two", author: { name: "Bo" } },
+	{ id: "c", body: "Three", author: { name: "Cy" } },
+];
+
+test(
+	"all replies are folded and unfolded, and only the author's comments shown",
+	run(async (world) => {
+		world.host.files["/t.json"] = JSON.stringify({ version: 1, comments });
+		const page = await world.open(html(world.tag({ thread: "json:/t.json", loading: "eager" })));
+		await ready(page);
+		const choose = async (name) => {
+			await button(page, "Options").click();
+			await button(page, name).click();
+		};
+		const two = page.getByText("Two", { exact: true });
+		await choose("Collapse all");
+		await two.waitFor({ state: "hidden" });
+		await choose("Expand all");
+		await two.waitFor();
+		await choose("Only from the author");
+		await commentBy(page, "Cy").waitFor({ state: "hidden" });
+		await two.waitFor({ state: "hidden" });
+		assert.equal(await page.getByText("One", { exact: true }).isVisible(), true);
+		await choose("Only from the author");
+		await commentBy(page, "Cy").waitFor();
+		assert.deepEqual(await bodies(page), ["One", "Two", "Three"]);
+	}),
+);
+
+test(
+	"help comes by its key, and leads back with Escape",
+	run(async (world) => {
+		world.host.files["/t.json"] = JSON.stringify({ version: 1, comments });
+		const page = await world.open(html(world.tag({ thread: "json:/t.json", loading: "eager" })));
+		await ready(page);
+		await commentBy(page, "Cy").focus();
+		await page.keyboard.press("?");
+		const help = page.getByRole("dialog", { name: "Help" });
+		await help.getByText("Next comment").waitFor();
+		await page.keyboard.press("Escape");
+		await help.waitFor({ state: "detached" });
+		assert.equal(
+			await page.evaluate(() => document.querySelector("after-word").shadowRoot.activeElement.id),
+			"comment-c",
+		);
+	}),
+);
+
+test(
+	"what is selected of a comment is quoted by the button beside it",
+	run(async (world) => {
+		const page = await world.open(html(world.tag({ thread: "local:t", loading: "eager" })));
+		await ready(page);
+		await post(page, "Some words", "Ada");
+		const text = page.getByText("Some words", { exact: true });
+		await text.click({ clickCount: 3 });
+		await page.locator(".float").getByRole("button", { name: "Quote" }).click();
+		const form = composer(page, "Reply to Ada");
+		await form.waitFor();
+		assert.equal((await box(form).inputValue()).trim(), "> Some words");
+	}),
+);

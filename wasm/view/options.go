@@ -1,0 +1,88 @@
+package view
+
+import (
+	"afterword/wasm/app"
+	"afterword/wasm/comment"
+	"afterword/wasm/node"
+)
+
+// options is what else can be done with all comments.
+func options(s *app.State, t *app.LoadedThread) node.Node {
+	if t.Thread.Size() < 2 && t.Source.Post == nil {
+		return node.Node{}
+	}
+	menu, open := node.Node{}, "false"
+	if t.Menu == app.Options {
+		open = "true"
+		menu = node.El(node.Div, class("menu"), choices(s, t)...).Keyed("menu")
+	}
+	return node.El(node.Span, class("more options"),
+		button(app.ActMore, app.Options, "", node.At(node.ID, app.ButtonID(app.ActMore, app.Options)),
+			node.At(node.AriaLabel, s.Words.Say("options")), node.At(node.AriaExpanded, open)),
+		menu).Keyed("options")
+}
+
+func choices(s *app.State, t *app.LoadedThread) []node.Node {
+	var parts []node.Node
+	if t.Thread.Size() > len(t.Thread.Top) {
+		word := "options.fold"
+		if t.Thread.Folded() {
+			word = "options.unfold"
+		}
+		parts = append(parts, button(app.ActFoldAll, "", s.Words.Say(word)))
+	}
+	if t.Only || wrote(t.Thread.Top) {
+		pressed := "false"
+		if t.Only {
+			pressed = "true"
+		}
+		parts = append(parts, button(app.ActOnly, "", s.Words.Say("options.only"), node.At(node.AriaPressed, pressed)))
+	}
+	parts = append(parts, button(app.ActMore, app.Help, s.Words.Say("help")))
+	parts[0].Attrs = append(parts[0].Attrs, node.At(node.ID, app.MenuID))
+	return parts
+}
+
+// wrote tells whether the article's author is among those who wrote.
+func wrote(branches []*comment.Branch) bool {
+	for _, b := range branches {
+		if b.Author.Writer || wrote(b.Replies) {
+			return true
+		}
+	}
+	return false
+}
+
+// help says how to write and which keys there are.
+func help(s *app.State, t *app.LoadedThread) node.Node {
+	if t.Menu != app.Help {
+		return node.Node{}
+	}
+	var rows []node.Node
+	row := func(what, how, key string) {
+		typed := node.Node{}
+		if how != "" {
+			typed = node.El(node.Code, nil, node.Txt(how))
+		}
+		rows = append(rows, node.El(node.Tr, nil,
+			node.El(node.Td, nil, node.Txt(s.Words.Say(what))),
+			node.El(node.Td, nil, typed),
+			node.El(node.Td, nil, node.El(node.Kbd, nil, node.Txt(key)))))
+	}
+	if t.Source.Post != nil {
+		for i, tool := range tools {
+			row(tool, samples[i], keys(s, app.Tools[i].Chord))
+		}
+		row("form.submit.post", "", keys(s, app.PostChord))
+	}
+	row("help.next", "", "j")
+	row("help.previous", "", "k")
+	row("help", "", "?")
+	return node.El(node.Div, attrs(
+		node.At(node.ID, app.MenuID), node.At(node.Class, "more help text"), node.At(node.Role, "dialog"),
+		node.At(node.AriaLabel, s.Words.Say("help")), node.At(node.Tabindex, "-1"),
+	), node.El(node.Table, nil, rows...)).Keyed("help")
+}
+
+// samples are the Markdown that each of the tools writes.
+var samples = [len(app.Tools)]string{"**…**", "*…*", "[…](…)", "> …", "`…`", "- …"}
