@@ -204,3 +204,14 @@ func TestSlugs(t *testing.T) {
 		}
 	}
 }
+
+// TestLeftover is what GitHub shows of an item without a list, which loses its
+// tag, and of a table in a loose list, which is one.
+func TestLeftover(t *testing.T) {
+	table := `<div class="table" role="group" tabindex="0" aria-label="Table"><table><thead><tr><th>b</th></tr></thead><tbody><tr><td>c</td></tr></tbody></table></div>`
+	check(t, asArticle, []want{
+		{"<li>a</li>", "a"},
+		{"- a\n\n  |b|\n  |-|\n  |c|\n\n- d", "<ul><li><p>a</p>" + table + "</li><li><p>d</p></li></ul>"},
+		{"- a\n\n- |b|\n  |-|\n  |c|\n", "<ul><li><p>a</p></li><li>" + table + "</li></ul>"},
+	})
+}
