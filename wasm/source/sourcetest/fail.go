@@ -69,8 +69,12 @@ func failing[T any](t *testing.T, name string, backend Backend, begin func() sou
 			break
 		}
 		if all, ok := at.Request.(source.All); ok {
-			for i := 1; i < len(all); i++ {
-				beside[len(record.Requests)+i] = true
+			number := len(record.Requests)
+			for i, one := range all {
+				if _, passes := one.(source.Wait); !passes {
+					beside[number] = i > 0
+					number++
+				}
 			}
 		}
 		step = at.Then(Answer(record, at.Request))

@@ -1,0 +1,90 @@
+// Package matrix is a room on a Matrix homeserver, by the client-server API. Its
+// messages are the comments.
+// https://spec.matrix.org/v1.13/client-server-api/
+package matrix
+
+import (
+	"strings"
+
+	"afterword/wasm/source"
+)
+
+const (
+	// Scheme is the name of the source in a thread attribute.
+	Scheme = "matrix"
+	// First is the request that the loader may send before the module has
+	// started: none, as who asks stands in it.
+	First = ""
+)
+
+// longest is how many characters a comment may have: an event has at most 65,536
+// bytes, and it holds the text twice.
+const longest = 8000
+
+// thread is the messages of a room.
+type thread struct {
+	host string // with its scheme
+	room string // its alias, until its ID is known
+	// me is the ID of the reader's account.
+	me string
+	// mine is how the reader is called, where that was learnt since.
+	mine    account
+	session *source.Session
+	// known is what was read of the room.
+	known *history
+}
+
+// New gives the messages of HOST/ROOM. Its error, where one of these is missing, is
+// a [source.Problem].
+func New(rest string) (*source.Source, error) {
+	scheme, address, _ := strings.Cut(rest, "://")
+	host, room, _ := strings.Cut(address, "/")
+	room = source.Unescape(room)
+	if scheme != "https" && scheme != "http" || host == "" || len(room) < 2 || room[0] != '#' && room[0] != '!' {
+		return nil, source.Problem{Key: "source.incomplete", Detail: Scheme}
+	}
+	t := &thread{host: scheme + "://" + host, room: room}
+	t.session = &source.Session{
+		Key:    "afterword/session/" + Scheme + "/" + t.host,
+		Header: "Authorization",
+		Prefix: "Bearer ",
+	}
+	return &source.Source{Load: t.load}, nil
+}
+
+// ask is a request of who has an account, if only as a guest.
+func (t *thread) ask(method, path, body string) source.Fetch {
+	f := source.Fetch{Method: method, URL: t.host + "/_matrix/client/v3/" + path, Session: t.session, RequiresLogin: true, Body: body}
+	if body != "" {
+		f.Type = "application/json"
+	}
+	return f
+}
+
+// inRoom is [thread.ask] about the room.
+func (t *thread) inRoom(method, path, body string) source.Fetch {
+	return t.ask(method, "rooms/"+source.Escape(t.room)+"/"+path, body)
+}
+
+// link is the address of an event or of a user, for readers.
+func link(parts ...string) string {
+	url := "https://matrix.to/#"
+	for _, part := range parts {
+		url += "/" + source.Escape(part)
+	}
+	return url
+}
+
+// source is what can be done, when a room was read. A guest may take nothing back, on
+// any server, and so no vote either.
+func (t *thread) source(known *history) *source.Source {
+	now := *t
+	now.known = known
+	return &source.Source{
+		Load:   now.load,
+		Live:   now.live,
+		Post:   now.post,
+		Edit:   now.edit,
+		Limits: source.Limits{Name: true, Length: longest},
+	}
+}

@@ -1,0 +1,165 @@
+package matrix
+
+import (
+	"strconv"
+
+	"afterword/wasm/json"
+	"afterword/wasm/source"
+)
+
+const (
+	// perPage is how many events are asked for at a time.
+	perPage = 100
+	// most is how many pages of a room are read.
+	most = 500
+	// filter is what is told of a room: what people say, do to it and are called.
+	filter = `{"lazy_load_members":true,"types":["m.room.message","m.reaction","m.room.redaction","m.room.member"]}`
+)
+
+// load finds the room, and who asks, and then reads the room from its end.
+func (t *thread) load() source.Reading {
+	who := t.ask("GET", "account/whoami", "")
+	if t.room[0] == '!' {
+		return source.Send(who, t.enter)
+	}
+	find := source.Fetch{Method: "GET", URL: t.host + "/_matrix/client/v3/directory/room/" + source.Escape(t.room)}
+	return source.Send(source.All{find, who}, func(reply source.Reply) source.Reading {
+		said, err := reply.All[0].JSON(json.Object)
+		if err != nil {
+			return source.Fail[source.Thread](err)
+		}
+		found := *t
+		if found.room = said.Get("room_id").Text(); len(found.room) < 2 || found.room[0] != '!' {
+			return source.Fail[source.Thread](source.Garbled)
+		}
+		return found.enter(reply.All[1])
+	})
+}
+
+// enter reads the room as who has an account; who has none becomes a guest.
+func (t *thread) enter(who source.Reply) source.Reading {
+	if who.Status == 401 {
+		return t.register()
+	}
+	said, err := who.JSON(json.Object)
+	if err != nil {
+		return source.Fail[source.Thread](err)
+	}
+	return t.as(said.Get("user_id").Text())
+}
+
+// as reads the room as a user.
+func (t *thread) as(user string) source.Reading {
+	if user == "" {
+		return source.Fail[source.Thread](source.Garbled)
+	}
+	in := *t
+	in.me, in.mine = user, account{}
+	return in.page("", 1, &history{})
+}
+
+// register becomes a guest: nobody reads a room without an account.
+func (t *thread) register() source.Reading {
+	guest := t.ask("POST", "register?kind=guest", "{}")
+	guest.Session, guest.RequiresLogin = nil, false
+	return source.Send(guest, func(reply source.Reply) source.Reading {
+		if reply.Status == 401 || reply.Status == 403 {
+			return source.Fail[source.Thread](t.noGuests())
+		}
+		said, err := reply.JSON(json.Object)
+		if err != nil {
+			return source.Fail[source.Thread](err)
+		}
+		token := said.Get("access_token").Text()
+		if token == "" {
+			return source.Fail[source.Thread](source.Garbled)
+		}
+		return source.Send(source.Put{Key: t.session.Key, Value: token}, func(kept source.Reply) source.Reading {
+			if err := kept.Failure.Problem(); err != nil {
+				return source.Fail[source.Thread](err)
+			}
+			return t.as(said.Get("user_id").Text())
+		})
+	})
+}
+
+// messages asks for events before a place, from the last one on where that is "".
+func (t *thread) messages(before string) source.Fetch {
+	query := "messages?dir=b&limit=" + strconv.Itoa(perPage) + "&filter=" + source.Escape(filter)
+	if before != "" {
+		query += "&from=" + source.Escape(before)
+	}
+	return t.inRoom("GET", query, "")
+}
+
+// page reads the room backwards, page by page. What there is shows after the first,
+// the second, the fourth and so on.
+func (t *thread) page(before string, n int, so *history) source.Reading {
+	return source.Send(t.messages(before), func(reply source.Reply) source.Reading {
+		said, err := chunk(reply)
+		if err != nil {
+			return source.Fail[source.Thread](err)
+		}
+		now := so.further(said)
+		end := said.Get("end").Text()
+		if end == "" || end == before || n == most {
+			return source.Done[source.Thread]{Value: now.thread(t), Source: t.source(now)}
+		}
+		next := t.page(end, n+1, now)
+		if n&(n-1) == 0 {
+			return source.Some[source.Thread]{Value: now.thread(t), Next: next}
+		}
+		return next
+	})
+}
+
+// chunk is an answer with a part of the room.
+func chunk(reply source.Reply) (json.Value, error) {
+	said, err := reply.JSON(json.Object)
+	if err == nil && said.Get("chunk").Kind() != json.List {
+		err = source.Garbled
+	}
+	return said, err
+}
+
+// live looks from time to time at the room's end, as far back as it is known. A
+// server tells by itself only those who have joined, and guests read without that.
+func (t *thread) live() source.Reading {
+	known := t.known
+	shown := known.thread(t).Comments
+	return source.Poll(func() source.Reading {
+		return t.look("", 1, known, nil, func(now *history) source.Reading {
+			if now == known {
+				return source.Give(source.Thread{})
+			}
+			known = now
+			before := shown
+			shown = now.thread(t).Comments
+			return source.Give(source.Thread{Comments: source.News(before, shown)})
+		})
+	})
+}
+
+// look reads what has come since a part of the room was read.
+func (t *thread) look(before string, n int, so *history, news []event, then func(*history) source.Reading) source.Reading {
+	return source.Send(t.messages(before), func(reply source.Reply) source.Reading {
+		said, err := chunk(reply)
+		if err != nil {
+			return source.Fail[source.Thread](err)
+		}
+		more := news[:len(news):len(news)]
+		reached := false
+		for _, entry := range said.Get("chunk").List() {
+			if e, ok := decode(entry); ok && so.has(e.id) {
+				reached = true
+			} else if ok {
+				more = append(more, e)
+			}
+		}
+		end := said.Get("end").Text()
+		if reached || end == "" || end == before || n == most {
+			return then(so.later(more))
+		}
+		return t.look(end, n+1, so, more, then)
+	})
+}
