@@ -22,7 +22,7 @@ func MailID(box Act) string { return string(box) + ":" }
 
 func (s *State) takeAccount(thread *LoadedThread, m Message) ([]Effect, bool) {
 	from := thread.Source.Account
-	if from == nil {
+	if !source.Asks || from == nil {
 		return nil, false
 	}
 	switch m := m.(type) {
@@ -118,6 +118,9 @@ func gotMail(s *State, thread *LoadedThread, err error) []Effect {
 // ended loads the thread again where the server no longer knows the reader, who
 // is then asked to log in; what was typed stays.
 func (s *State) ended(thread *LoadedThread, err error) []Effect {
+	if !source.Asks {
+		return nil
+	}
 	from := thread.Source.Account
 	if problem, ok := err.(source.Problem); !ok || problem.Key != "server.login" || from == nil || from.Name == "" {
 		return nil

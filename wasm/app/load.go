@@ -137,7 +137,7 @@ func (s *State) fill(t *LoadedThread, got source.Done[source.Thread], arranged c
 	t.countNew()
 	t.Closing = nil
 	for _, c := range loaded.Comments {
-		if c.Until > 0 { // only a server's own clock ends a time
+		if source.Asks && c.Until > 0 { // only a server's own clock ends a time
 			t.Lag = max(t.Lag, c.Created-s.Now)
 			t.Closing = append(t.Closing, c.ID)
 		}

@@ -1,11 +1,13 @@
 package app
 
+import "afterword/wasm/source"
+
 // vote counts a reader's vote at once; one that is given again is taken back.
 // The next one waits until the source has answered.
 func (s *State) vote(thread *LoadedThread, m ClickedVote) []Effect {
 	from := thread.Source
 	before, ok := thread.comment(m.ID)
-	if from.Vote == nil || !ok || before.Own || before.Deleted {
+	if !source.Asks || from.Vote == nil || !ok || before.Own || before.Deleted {
 		return nil
 	}
 	for _, c := range thread.mine {

@@ -1,5 +1,7 @@
 package app
 
+import "afterword/wasm/source"
+
 // Changes tells whether the reader may change the comment of an ID: it is
 // theirs, its time is not over, and where that counts nobody has answered it.
 func (s *State) Changes(t *LoadedThread, id string) bool {
@@ -15,6 +17,9 @@ func (s *State) Left(t *LoadedThread, until int64) int64 { return until - s.Now 
 
 // count waits for the next second where time runs out for a comment.
 func (s *State) count(thread *LoadedThread) []Effect {
+	if !source.Asks {
+		return nil
+	}
 	var closing []string
 	for _, id := range thread.Closing {
 		if c, ok := thread.comment(id); ok && !c.Deleted && s.Left(thread, c.Until) > 0 {

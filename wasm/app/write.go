@@ -9,7 +9,6 @@ import (
 	"afterword/wasm/markup"
 	"afterword/wasm/node"
 	"afterword/wasm/source"
-	"afterword/wasm/source/open"
 )
 
 // again is a time in milliseconds. A post without text that comes so soon after
@@ -159,7 +158,7 @@ func (s *State) post(thread *LoadedThread, key string) []Effect {
 // html gives what readers are shown of a comment, as HTML, where a source may ask
 // for it.
 func (s *State) html(body string) func() string {
-	if !open.KeepsHTML {
+	if !source.Asks {
 		return nil
 	}
 	options := markup.Options{Policy: markup.Comments, Base: s.Base(), Level: s.ThreadLevel(), Words: MarkupWords(s.Words)}

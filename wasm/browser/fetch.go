@@ -12,8 +12,11 @@ import (
 
 // fetch sends a request, and gives the answer to it.
 func (p *page) fetch(id int, r source.Fetch, done func(source.Reply)) {
+	if !source.Asks {
+		r.Session = nil
+	}
 	token, secret := p.credentials(r)
-	if r.RequiresLogin && token == "" && secret == "" {
+	if source.Asks && r.RequiresLogin && token == "" && secret == "" {
 		done(source.Reply{Status: 401})
 		return
 	}
@@ -72,7 +75,7 @@ func foreign(url string) bool {
 // options are what JavaScript's fetch takes beside the address, as JSON; "" for
 // what only gets what is there.
 func options(r source.Fetch, token, secret string) string {
-	if r.Method == "GET" && r.Session == nil && len(r.Headers) == 0 {
+	if !source.Asks || r.Method == "GET" && r.Session == nil && len(r.Headers) == 0 {
 		return ""
 	}
 	var all, headers json.Writer

@@ -9,6 +9,7 @@ import (
 	"honnef.co/go/js/dom/v2"
 
 	"afterword/wasm/app"
+	"afterword/wasm/source"
 )
 
 // ear is a listener: one of each kind at the shadow root hears the whole
@@ -39,7 +40,9 @@ func (w *widget) listen() {
 		w.leave()
 		w.send(app.LeftPage{})
 	})
-	w.hear(window, "message", w.told)
+	if source.Asks {
+		w.hear(window, "message", w.told)
+	}
 }
 
 // hear listens at a node. Package dom's own way finds out which of its types

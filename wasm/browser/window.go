@@ -26,6 +26,9 @@ const strangers = 100
 // open opens a window to log in. Only in answer to a click does the browser do
 // that.
 func (w *widget) open(method source.LoginMethod) {
+	if !source.Asks {
+		return
+	}
 	w.close()
 	window := js.Global().Call("open", method.URL, "_blank", "popup,width=600,height=720")
 	if !window.Truthy() {
@@ -42,6 +45,9 @@ func (w *widget) windowKey() string { return "window " + strconv.Itoa(w.id) }
 
 // close closes the window, if one is open.
 func (w *widget) close() {
+	if !source.Asks {
+		return
+	}
 	if window := here.host.Get(w.windowKey()); window.Truthy() {
 		here.host.Set(w.windowKey(), js.Undefined())
 		window.Call("close")

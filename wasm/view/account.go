@@ -5,12 +5,13 @@ import (
 
 	"afterword/wasm/app"
 	"afterword/wasm/node"
+	"afterword/wasm/source"
 )
 
 // account says who is logged in, or how to log in.
 func account(s *app.State, t *app.LoadedThread) node.Node {
 	from := t.Source.Account
-	if from == nil {
+	if !source.Asks || from == nil {
 		return node.Node{}
 	}
 	if name := from.Name; name != "" {

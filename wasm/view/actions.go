@@ -6,11 +6,12 @@ import (
 	"afterword/wasm/app"
 	"afterword/wasm/comment"
 	"afterword/wasm/node"
+	"afterword/wasm/source"
 )
 
 // votable tells whether the reader may vote on a comment.
 func (l *lister) votable(c *comment.Comment) bool {
-	return l.t.Source.Vote != nil && !c.NoVote && !c.Own && !c.Deleted
+	return source.Asks && l.t.Source.Vote != nil && !c.NoVote && !c.Own && !c.Deleted
 }
 
 // votes are the two buttons with the score between them.
@@ -90,7 +91,7 @@ func named(act app.Act, of string) node.Attr { return node.At(node.ID, app.Butto
 
 // countdown says for how long a comment may yet be changed.
 func (l *lister) countdown(until int64) node.Node {
-	if until == 0 {
+	if !source.Asks || until == 0 {
 		return node.Node{}
 	}
 	left := int(l.Left(l.t, until) / 1000)

@@ -41,7 +41,7 @@ func Module(root, pkg, tag string, compiler Compiler, optimisation string) ([]by
 		home := repo.TinyGo(root)
 		// TinyGo finds in its cache what lies where it lay before.
 		dir := filepath.Join(repo.Tools(root), "stage", filepath.Base(pkg)+"-"+tag)
-		if err := stage(root, dir, pkg); err != nil {
+		if err := stage(root, dir, pkg, tag); err != nil {
 			return nil, err
 		}
 		cmd = exec.Command(filepath.Join(home, "bin", "tinygo"), "build",

@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/evanw/esbuild/pkg/api"
@@ -14,10 +15,14 @@ import (
 	"afterword/embed/tool/repo"
 )
 
-// stage makes dir a copy of what TinyGo compiles for a package. There the style sheet and the
-// catalogues are without what only people read, and goldmark is the copy that
+// askers are the words of sources that ask a server, by what their keys begin
+// with. A module that has none of these (source.Asks) goes without their words.
+var askers = []string{"account.", "elsewhere.", "remark42."}
+
+// stage makes dir a copy of what TinyGo compiles for a package with a tag. There the style
+// sheet and the catalogues are without what only people read, and goldmark is the copy that
 // embed/tinygo made, without what the module never uses.
-func stage(root, dir, pkg string) error {
+func stage(root, dir, pkg, tag string) error {
 	if err := os.RemoveAll(dir); err != nil {
 		return err
 	}
@@ -46,7 +51,7 @@ func stage(root, dir, pkg string) error {
 			if err != nil {
 				return err
 			}
-			if data, err = shipped(root, inside, data); err != nil {
+			if data, err = shipped(root, inside, tag, data); err != nil {
 				return err
 			}
 			return os.WriteFile(to, data, 0o644)
@@ -59,7 +64,7 @@ func stage(root, dir, pkg string) error {
 }
 
 // shipped is what TinyGo gets of a file.
-func shipped(root, name string, data []byte) ([]byte, error) {
+func shipped(root, name, tag string, data []byte) ([]byte, error) {
 	switch {
 	case name == "go.mod":
 		goldmark := filepath.Join(repo.TinyGo(root), "goldmark")
@@ -67,6 +72,9 @@ func shipped(root, name string, data []byte) ([]byte, error) {
 	case strings.HasSuffix(name, ".css"):
 		return minified(name, data)
 	case filepath.Dir(name) == filepath.Join("assets", "locales") && strings.HasSuffix(name, ".json"):
+		if tag == "" {
+			data = withoutAskers(data)
+		}
 		var short bytes.Buffer
 		if err := json.Compact(&short, data); err != nil {
 			return nil, fmt.Errorf("%s: %w", name, err)
@@ -74,6 +82,20 @@ func shipped(root, name string, data []byte) ([]byte, error) {
 		return short.Bytes(), nil
 	}
 	return data, nil
+}
+
+// withoutAskers leaves out the words of askers from a catalogue, which has a line for
+// each.
+func withoutAskers(catalogue []byte) []byte {
+	var kept []byte
+	for line := range bytes.Lines(catalogue) {
+		key, _ := bytes.CutPrefix(bytes.TrimSpace(line), []byte{'"'})
+		asks := slices.ContainsFunc(askers, func(prefix string) bool { return bytes.HasPrefix(key, []byte(prefix)) })
+		if !asks {
+			kept = append(kept, line...)
+		}
+	}
+	return kept
 }
 
 // minified is a style sheet without comments and spaces, and otherwise as it

@@ -11,10 +11,6 @@ import (
 	"afterword/wasm/source/wordpress"
 )
 
-// KeepsHTML tells that a source of this module keeps what is posted as HTML. What
-// makes that need not be in a module that has none.
-const KeepsHTML = true
-
 func init() {
 	Sources = append(Sources,
 		Source{Scheme: remark42.Scheme, New: remark42.New, First: remark42.First, Complete: remark42.Complete, Module: servers},
