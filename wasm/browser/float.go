@@ -71,20 +71,23 @@ func (w *widget) pointedCode(kind string, event, at js.Value) {
 		}
 		return
 	}
-	w.code = at.Call("closest", "pre")
-	frame := w.code.Call("getBoundingClientRect")
+	code := at.Call("closest", "pre")
+	// Go keeps no value of JavaScript's between events, so the loader's object does.
+	here.host.Set("code", code)
+	frame := code.Call("getBoundingClientRect")
 	f.Act = app.ActCopyCode
 	w.float(f, frame.Get("right").Float()-6, frame.Get("top").Float()+6)
 }
 
 // copyCode gives the code that the pointer or the focus is at to the clipboard.
 func (w *widget) copyCode() {
+	code := here.host.Get("code")
 	clipboard := js.Global().Get("navigator").Get("clipboard")
 	if !clipboard.Truthy() { // there on pages of https alone; what is selected, a reader copies
-		js.Global().Call("getSelection").Call("selectAllChildren", w.code)
+		js.Global().Call("getSelection").Call("selectAllChildren", code)
 		return
 	}
-	w.settle(clipboard.Call("writeText", w.code.Get("textContent")), func(done bool) {
+	w.settle(clipboard.Call("writeText", code.Get("textContent")), func(done bool) {
 		w.send(app.Floated{Float: app.Float{Act: app.ActCopyCode, Done: done}})
 	})
 }

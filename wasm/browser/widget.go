@@ -39,7 +39,6 @@ type widget struct {
 	ears      []ear
 	observer  js.Value           // of what the element stands in
 	seen      string             // what was seen of it
-	code      js.Value           // that the pointer or the focus is at
 	touched   string             // what was selected of a comment when its reply was touched
 	method    source.LoginMethod // where a window is open for it
 	gone      bool               // it has left the page, maybe in the middle of an event

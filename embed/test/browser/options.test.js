@@ -67,3 +67,25 @@ test(
 		assert.equal((await box(form).inputValue()).trim(), "> Some words");
 	}),
 );
+
+test(
+	"code is copied by its key, and by nothing that is typed",
+	run(async (world) => {
+		const body = "```\nlet x = 1;\n```";
+		world.host.files["/t.json"] = JSON.stringify({ version: 1, comments: [{ id: "a", body }] });
+		const page = await world.open(html(world.tag({ thread: "json:/t.json", loading: "eager" })));
+		await ready(page);
+		await page.evaluate(() => {
+			window.copied = [];
+			const clipboard = { writeText: async (text) => copied.push(text) };
+			Object.defineProperty(navigator, "clipboard", { value: clipboard });
+		});
+		await commentBy(page, "Anonymous").focus();
+		await page.keyboard.press("c");
+		assert.deepEqual(await page.evaluate(() => copied), []);
+		await page.locator("after-word pre").focus();
+		await page.keyboard.press("c");
+		await page.waitForFunction(() => copied.length);
+		assert.deepEqual(await page.evaluate(() => copied), ["let x = 1;\n"]);
+	}),
+);
