@@ -168,7 +168,11 @@ test(
 		await ready(page, 2);
 		assert.ok(!(await page.getByText("Own content").isVisible()));
 		await box(composer(page.locator("#a"))).fill("Some text");
-		await page.evaluate(() => {
+		await page.evaluate(async () => {
+			// The page tells every widget of what is selected: nothing is, from here on.
+			document.activeElement.blur();
+			getSelection().removeAllRanges();
+			for (let i = 0; i < 2; i++) await new Promise(requestAnimationFrame);
 			window.armed = true;
 			window.pending = document
 				.querySelector("#a")
