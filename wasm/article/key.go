@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"afterword/wasm/calendar"
+	"afterword/wasm/node"
 )
 
 // part is a part of the [FrontMatter].
@@ -91,7 +92,7 @@ func (v *value) one(to *string) bool {
 	if v == nil || v.kind != scalar {
 		return false
 	}
-	*to = trim(v.text)
+	*to = trim(strings.ReplaceAll(v.text, "\x00", "\ufffd")) // as in Markdown
 	return *to != ""
 }
 
@@ -129,6 +130,7 @@ func (v *value) authors(to *[]Author) bool {
 			item = item.get("name")
 		}
 		if item.one(&a.Name) {
+			a.Name = node.Legible(a.Name)
 			*to = append(*to, a)
 		}
 	}

@@ -8,16 +8,17 @@ import (
 // float is the button over the text. Where it stands is the browser's.
 func float(s *app.State) node.Node {
 	word := ""
+	look := attrs(node.At(node.ID, app.FloatID), node.At(node.Class, "float"))
 	switch {
 	case s.Float.Act == app.ActReply:
 		word = "form.tool.quote"
 	case s.Float.Done:
-		word = "code.copied"
+		word, look = "code.copied", append(look, node.At(node.Role, "status"))
 	case s.Float.Act == app.ActCopyCode:
 		word = "code.copy"
 	default:
 		return node.Node{}
 	}
-	return node.El(node.Div, attrs(node.At(node.ID, app.FloatID), node.At(node.Class, "float"), node.At(node.Role, "status")),
+	return node.El(node.Div, look,
 		button(s.Float.Act, s.Float.Of, s.Words.Say(word))).Keyed("float")
 }

@@ -26,9 +26,9 @@ Of the folder a site needs afterword.js, the two files of its hash that end in .
 
 - the .gz and .br twins, if its host sends them instead where a browser takes them;
 - afterword-….LANG.json for each language beside English that its readers are to have;
-- NAME-….wasm for each kind of thread that has a module of its own, such as remark42.
+- servers-….wasm for threads of remark42, wordpress, waline, matrix, mastodon and bluesky.
 
-The rest may go. head.html has two lines for a page's <head>: with them a first visit shows its comments one round trip earlier.
+The rest may go. head.html has two lines for a page's <head>: with them a first visit asks for the module as early as for the loader.
 
 ## What is here
 

@@ -39,9 +39,8 @@ func readDecides(root string) (decides, error) {
 	return d, nil
 }
 
-// inTest tells whether "make test" runs a file in an engine. WebKit's driver takes
-// too often for nothing that can be clicked what a reader can click, so that one
-// waits for "make test-all".
+// inTest tells whether "make test" runs a file in an engine. WebKit takes as long as
+// the two others together, so it waits for "make test-all".
 func (d decides) inTest(engine, file string) bool {
 	return engine == "chromium" || engine == "firefox" && d[file] == ""
 }
