@@ -4,58 +4,9 @@
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { awkward, built, button, commentBy, html, moduleName, post, ready, run, sizes, test } from "./harness.js";
+import { legible } from "./legible.js";
 
 const shelf = new URL("../../pages/themes/", import.meta.url);
-
-/** The least contrast of text and what it stands on, and which text that is. */
-function least() {
-	const paper = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
-	paper.canvas.width = paper.canvas.height = 1;
-	const parse = (css, under) => {
-		paper.fillStyle = `rgb(${under.join(" ")})`;
-		paper.fillRect(0, 0, 1, 1);
-		paper.fillStyle = css;
-		paper.fillRect(0, 0, 1, 1);
-		return [...paper.getImageData(0, 0, 1, 1).data.slice(0, 3)];
-	};
-	const up = (e) => e.assignedSlot ?? e.parentElement ?? e.getRootNode().host;
-	const first = /rgba?\([^)]*\)/;
-	const behind = (element) => {
-		const layers = [];
-		for (let e = element; e; e = up(e)) {
-			const { backgroundColor, backgroundImage } = getComputedStyle(e);
-			layers.push(backgroundColor);
-			// Of a gradient the first colour stands for all.
-			if (e === document.body && first.test(backgroundImage)) layers.push(first.exec(backgroundImage)[0]);
-		}
-		return layers.reduceRight((under, layer) => parse(layer, under), [255, 255, 255]);
-	};
-	const light = (rgb) => {
-		const [r, g, b] = rgb.map((v) => (v / 255 <= 0.04045 ? v / 255 / 12.92 : ((v / 255 + 0.055) / 1.055) ** 2.4));
-		return 0.2126 * r + 0.7152 * g + 0.0722 * b + 0.05;
-	};
-	let worst = [21, ""];
-	for (const element of document.querySelector("after-word").shadowRoot.querySelectorAll("*")) {
-		const says = [...element.childNodes].some((n) => n.nodeType === 3 && n.data.trim());
-		if (!(says || element.placeholder) || !element.checkVisibility()) continue;
-		const ground = behind(element);
-		const [a, b] = [light(ground), light(parse(getComputedStyle(element).color, ground))];
-		const ratio = Math.max(a, b) / Math.min(a, b);
-		if (ratio < worst[0]) worst = [ratio, `${element.outerHTML.slice(0, 90)} on ${ground}`];
-	}
-	return worst;
-}
-
-/** Waits until all is legible: a colour comes with the next frame, or at a transition's end. */
-async function legible(page, when) {
-	const deadline = Date.now() + 5000;
-	for (;;) {
-		const [ratio, text] = await page.evaluate(least);
-		if (ratio >= 4.5) return;
-		if (Date.now() > deadline) assert.fail(`${when}: ${ratio.toFixed(2)} of ${text}`);
-		await page.waitForTimeout(50);
-	}
-}
 
 for (const name of readdirSync(shelf)) {
 	for (const colorScheme of ["light", "dark"]) {

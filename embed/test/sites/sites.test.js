@@ -1,4 +1,4 @@
-// Sites of four generators, prerendered after each build as the guides say: read
+// Sites of four generators as their guides say, prerendered after each build: read
 // without JavaScript, and then with it.
 
 import assert from "node:assert/strict";
@@ -15,9 +15,10 @@ const prerender = process.env.AFTERWORD_PRERENDER ?? join(root, ".tools/bin/prer
 const dist = process.env.AFTERWORD_DIST ?? join(root, "dist");
 const execute = promisify(execFile);
 
-/** How each generator is run, and where it leaves the site. */
+/** How each generator is run, where it takes files that are published as they are, and where it leaves the site. */
 const generators = {
 	hugo: {
+		files: "static",
 		output: "public",
 		build: async (within) => {
 			await within("hugo");
@@ -25,6 +26,7 @@ const generators = {
 		},
 	},
 	jekyll: {
+		files: ".",
 		output: "_site",
 		build: async (within) => {
 			await within("jekyll", "build");
@@ -32,15 +34,39 @@ const generators = {
 		},
 	},
 	eleventy: {
+		files: ".",
 		output: "_site",
 		modules: true,
 		build: (within) => within("npx", "eleventy"),
 	},
-	make: { output: "public", build: (within) => within("make", "public") },
+	make: { files: "pages", output: "public", build: (within) => within("make", "public") },
 };
 
 /** The pages of each: an article of ours, and a thread below a text of the generator's. */
 const paths = { hugo: "/posts/{}/", jekyll: "/posts/{}/", eleventy: "/posts/{}/", make: "/{}.html" };
+
+/** The lines that a guide tells to write, but for its own "…". */
+function told(guide) {
+	const text = readFileSync(join(root, "embed/guides", guide), "utf8");
+	const blocks = [...text.matchAll(/^ *```html\n(.*?)```/gms)].map(([, block]) => block);
+	return blocks.flatMap((block) => block.split("\n").map((line) => line.trim())).filter((line) => line && line !== "…");
+}
+
+for (const [name, file] of Object.entries({
+	hugo: ["layouts/_default/baseof.html", "layouts/_default/single.html"],
+	jekyll: ["_layouts/post.html"],
+	eleventy: ["_includes/page.liquid"],
+})) {
+	test(`the site of ${name} has what the guide says, word for word`, () => {
+		const text = file.map((path) => readFileSync(join(here, name, path), "utf8")).join("\n");
+		const lines = told(`${name}.md`);
+		assert.ok(lines.length > 0);
+		assert.deepEqual(
+			lines.filter((line) => !text.includes(line)),
+			[],
+		);
+	});
+}
 
 /** Installs what a lock file names, once. */
 async function modules(name) {
@@ -55,12 +81,13 @@ async function modules(name) {
 	return join(folder, "node_modules");
 }
 
-for (const [name, { output, build, modules: needed }] of Object.entries(generators)) {
+for (const [name, { files, output, build, modules: needed }] of Object.entries(generators)) {
 	test(
 		`a site of ${name}`,
 		run(async (world) => {
 			const folder = join(world.folder(), "site");
 			cpSync(join(here, name), folder, { recursive: true, filter: (path) => !path.endsWith("node_modules") });
+			cpSync(dist, join(folder, files, "afterword"), { recursive: true });
 			if (needed)
 				cpSync(await modules(name), join(folder, "node_modules"), { recursive: true, verbatimSymlinks: true });
 			const within = async (command, ...args) => {
@@ -84,7 +111,6 @@ for (const [name, { output, build, modules: needed }] of Object.entries(generato
 					};
 				}
 			}
-			for (const file of readdirSync(dist)) world.host.files[`/afterword/${file}`] = readFileSync(join(dist, file));
 
 			const whole = paths[name].replace("{}", "whole");
 			const below = paths[name].replace("{}", "below");

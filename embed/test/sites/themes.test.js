@@ -1,12 +1,23 @@
 // The files of embed/guides/themes on the real themes, which lie in the folder THEMES: a site below a path, prerendered, read at two
-// widths, with and without JavaScript. What is not in that folder is left out.
+// widths, light, dark and toggled, with and without JavaScript. What is not in that folder is left out. SHOTS names a folder
+// for pictures.
 
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import {
+	cpSync,
+	existsSync,
+	mkdirSync,
+	readdirSync,
+	readFileSync,
+	statSync,
+	symlinkSync,
+	writeFileSync,
+} from "node:fs";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 import { alerts, bodies, commentBy, composer, post, ready, region, run, test } from "../browser/harness.js";
+import { legible } from "../browser/legible.js";
 
 const here = dirname(new URL(import.meta.url).pathname);
 const root = join(here, "../../..");
@@ -14,18 +25,38 @@ const guides = join(root, "embed/guides/themes");
 const prerender = process.env.AFTERWORD_PRERENDER ?? join(root, ".tools/bin/prerender");
 const dist = process.env.AFTERWORD_DIST ?? join(root, "dist");
 const hugo = process.env.HUGO ?? "hugo";
+const oldHugo = process.env.HUGO_OLD ?? "hugo"; // what PaperMod 7 asks for is gone since Hugo 0.146
 const themes = process.env.THEMES ?? "";
+const shots = process.env.SHOTS;
 const execute = promisify(execFile);
 
 const thread = {
 	version: 1,
-	comments: [{ id: "a", author: { name: "Ada" }, created: "2026-01-02T03:04:05Z", body: "Hello" }],
+	comments: [
+		{
+			id: "a",
+			author: { name: "Ada" },
+			created: "2026-01-02T03:04:05Z",
+			body: "Hello *there*, see [this](/x) and `that`.",
+		},
+		{
+			id: "b",
+			parent: "a",
+			author: { name: "Bo", role: "author" },
+			created: "2026-01-03T03:04:05Z",
+			body: "> Hello\n\nWelcome.",
+			pinned: true,
+		},
+	],
 };
-const front = (lines) => `---\ntitle: A post\ndate: 2026-01-04\n${lines}---\n\nIts text.\n`;
+const text =
+	"Its text, which goes on for a line or two, so that the thread below it can be seen beside what the theme makes of words.";
+const front = (lines) =>
+	`---\ntitle: A post\ndate: 2026-01-04\n${lines}---\n\n${text}\n\n## A heading\n\n${text} [A link](https://example.com/).\n`;
 const posts = { one: "thread: json:/threads/a.json\n", two: "comments: false\n", three: "" };
 
 /** A site of Hugo: where the guide's file goes, and the theme's own settings. */
-const hugoSite = (file, partials, settings) => ({
+const hugoSite = (file, partials, settings, toggle, command = hugo) => ({
 	output: "public",
 	page: (name) => `posts/${name}/`,
 	files: {
@@ -39,7 +70,8 @@ const hugoSite = (file, partials, settings) => ({
 		cpSync(join(guides, file), join(site, partials, file.split("/").at(-1)));
 		cpSync(dist, join(site, "static/afterword"), { recursive: true });
 	},
-	build: (within) => within(hugo, ["--quiet"]),
+	build: (within) => within(command, ["--quiet"]),
+	toggle,
 });
 
 /** A site of Jekyll, in which the theme lies as its newest repository does. */
@@ -62,14 +94,24 @@ const jekyllSite = (as, settings) => ({
 	build: (within) => within("jekyll", ["build", "--quiet"], { JEKYLL_ENV: "production" }),
 });
 
+/** Changes a file of a site where a guide says so. */
+function change(site, name, from, to) {
+	const text = readFileSync(join(site, name), "utf8");
+	assert.ok(text.includes(from), `${name} has no ${from}`);
+	writeFileSync(join(site, name), text.replace(from, to));
+}
+
 const papermod = '[params]\ncomments = true\n[params.afterword]\nthread = ""\n';
-const stack = '[params]\nmainSections = ["posts"]\n[params.comments]\nenabled = true\nprovider = "afterword"\n';
+const stack =
+	'[params]\ncolorScheme = {toggle = true, default = "auto"}\nmainSections = ["posts"]\n[params.comments]\nenabled = true\nprovider = "afterword"\n';
 const sites = {
-	PaperMod: hugoSite("papermod/comments.html", "layouts/_partials", papermod),
-	"PaperMod-7": hugoSite("papermod/comments.html", "layouts/partials", papermod),
-	stack: hugoSite("stack/afterword.html", "layouts/_partials/comments/provider", stack),
-	"stack-3": hugoSite("stack/afterword.html", "layouts/partials/comments/provider", stack),
+	PaperMod: hugoSite("papermod/comments.html", "layouts/_partials", papermod, "#theme-toggle"),
+	"PaperMod-7": hugoSite("papermod/comments.html", "layouts/partials", papermod, "#theme-toggle", oldHugo),
+	stack: hugoSite("stack/afterword.html", "layouts/_partials/comments/provider", stack, "#dark-mode-toggle"),
+	"stack-3": hugoSite("stack/afterword.html", "layouts/partials/comments/provider", stack, "#dark-mode-toggle"),
 	minima: jekyllSite("comments.html", ""),
+	"minima solarized": jekyllSite("comments.html", "minima: {skin: solarized}\n"),
+	"minima dark": jekyllSite("comments.html", "minima: {skin: dark}\n"),
 	"minima-2": jekyllSite("disqus_comments.html", "disqus: {shortname: afterword}\n"),
 	"eleventy-base-blog": {
 		output: "_site",
@@ -82,22 +124,39 @@ const sites = {
 			cpSync(theme, site, { recursive: true });
 			cpSync(join(guides, "eleventy/afterword.js"), join(site, "afterword.js"));
 			cpSync(dist, join(site, "afterword"), { recursive: true });
-			const change = (name, from, to) => {
-				const text = readFileSync(join(site, name), "utf8");
-				assert.ok(text.includes(from), `${name} has no ${from}`);
-				writeFileSync(join(site, name), text.replace(from, to));
-			};
-			change("eleventy.config.js", "import ", 'import afterword from "./afterword.js";\nimport ');
+			change(site, "eleventy.config.js", "import ", 'import afterword from "./afterword.js";\nimport ');
 			const copy = '\televentyConfig.addPlugin(afterword);\n\televentyConfig.addPassthroughCopy("threads");\n';
-			change("eleventy.config.js", "\televentyConfig\n", `${copy}\televentyConfig\n`);
-			change("_includes/layouts/post.njk", "{{ content | safe }}", "{{ content | safe }}\n{% afterword thread %}");
+			change(site, "eleventy.config.js", "\televentyConfig\n", `${copy}\televentyConfig\n`);
+			change(
+				site,
+				"_includes/layouts/post.njk",
+				"{{ content | safe }}",
+				"{{ content | safe }}\n{% afterword thread %}",
+			);
 		},
 		build: (within) => within("npx", ["@11ty/eleventy", "--pathprefix=/blog/", "--quiet"]),
+	},
+	docusaurus: {
+		output: "build",
+		page: (name) => `docs/${name}/`,
+		files: {
+			"static/threads/a.json": JSON.stringify(thread),
+			...Object.fromEntries(Object.entries(posts).map(([name, lines]) => [`docs/${name}.md`, front(lines)])),
+		},
+		lay: (theme, site) => {
+			cpSync(theme, site, { recursive: true, filter: (path) => !path.endsWith("node_modules") });
+			symlinkSync(join(theme, "node_modules"), join(site, "node_modules"));
+			mkdirSync(join(site, "src/theme/DocItem/Footer"), { recursive: true });
+			cpSync(join(guides, "docusaurus/index.js"), join(site, "src/theme/DocItem/Footer/index.js"));
+			change(site, "docusaurus.config.js", "baseUrl: '/'", "baseUrl: '/blog/'");
+		},
+		build: (within) => within("npx", ["docusaurus", "build"]),
+		toggle: "[class*=toggleButton]",
 	},
 };
 
 for (const [name, site] of Object.entries(sites)) {
-	const theme = join(themes, name);
+	const theme = join(themes, name.split(" ")[0]);
 	if (!existsSync(theme)) {
 		console.log(`left out: ${name} is not in the folder that THEMES names`);
 		continue;
@@ -131,25 +190,45 @@ for (const [name, site] of Object.entries(sites)) {
 			const open = (post, context) => world.open(undefined, { path: `/blog/${site.page(post)}`, context });
 
 			const still = await open("one", await world.context({ javaScriptEnabled: false }));
-			assert.deepEqual(await bodies(still), ["Hello"]);
+			assert.equal((await bodies(still)).length, 2);
 			for (const width of [390, 1280]) {
-				const context = await world.context({ viewport: { width, height: 800 } });
-				const page = await open("one", context);
-				await region(page).getByRole("heading", { name: "1 comment", exact: true }).first().scrollIntoViewIfNeeded();
-				assert.deepEqual(await bodies(page), ["Hello"]);
-				const fits = await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth);
-				assert.ok(fits, `it is wider than ${width}`);
-
-				assert.equal(await (await open("two", context)).locator("after-word").count(), 0);
-
-				const own = await open("three", context);
-				await own.locator("after-word").scrollIntoViewIfNeeded();
-				await ready(own);
-				await composer(own).waitFor();
-				await post(own, "Mine", "Grace");
-				await commentBy(own, "Grace").waitFor();
-				assert.deepEqual(await alerts(own), []);
+				for (const colorScheme of ["light", "dark"]) {
+					const context = await world.context({ viewport: { width, height: 800 }, colorScheme });
+					const page = await open("one", context);
+					const shot = async (when) => {
+						const path = join(shots ?? "", `${name}-${width}-${colorScheme}-${when}.png`.replaceAll(" ", "-"));
+						if (shots) await page.screenshot({ path });
+					};
+					const heading = region(page).getByRole("heading", { name: "2 comments", exact: true }).first();
+					await heading.evaluate((element) => element.scrollIntoView({ block: "center" }));
+					assert.equal((await bodies(page)).length, 2);
+					const fits = await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth);
+					assert.ok(fits, `it is wider than ${width}`);
+					await legible(page, "as it comes");
+					await shot("first");
+					await page.evaluate(() => document.querySelector("after-word").refresh());
+					await legible(page, "when the module is there");
+					await shot("module");
+					for (const when of site.toggle ? ["toggled", "again"] : []) {
+						await page
+							.locator(site.toggle)
+							.first()
+							.evaluate((element) => element.click());
+						await legible(page, when);
+						await shot(when);
+					}
+				}
 			}
+			const context = await world.context();
+			assert.equal(await (await open("two", context)).locator("after-word").count(), 0);
+
+			const own = await open("three", context);
+			await own.locator("after-word").scrollIntoViewIfNeeded();
+			await ready(own);
+			await composer(own).waitFor();
+			await post(own, "Mine", "Grace");
+			await commentBy(own, "Grace").waitFor();
+			assert.deepEqual(await alerts(own), []);
 		}),
 	);
 }

@@ -1,6 +1,7 @@
 import { execFileSync } from "node:child_process";
 
 export default function (config) {
+	config.addPassthroughCopy("afterword");
 	config.addPassthroughCopy("articles");
 	config.ignores.add("articles/**");
 	config.on("eleventy.after", ({ directories }) => {
