@@ -6,13 +6,16 @@ import (
 	"strings"
 )
 
-// about writes the README of a release.
-func about(dir, version string) error {
-	text := strings.ReplaceAll(readme, "VERSION", version)
+// about writes the README of a release, or of the folder for a site that is in it.
+func about(dir, version, text string) error {
+	text = strings.ReplaceAll(text, "VERSION", version)
 	return os.WriteFile(filepath.Join(dir, "README.md"), []byte(text), 0o644)
 }
 
-const readme = `# afterword VERSION
+// aboutRelease says all, and begins with what a site needs.
+const aboutRelease = aboutFolder + aboutFiles
+
+const aboutFolder = `# afterword VERSION
 
 An article and its comment thread in any web page, from one script tag.
 
@@ -29,7 +32,9 @@ Of the folder a site needs afterword.js, the two files of its hash that end in .
 - servers-….wasm for threads of remark42, wordpress, waline, matrix, mastodon and bluesky.
 
 The rest may go. head.html has two lines for a page's <head>: with them a first visit asks for the module as early as for the loader.
+`
 
+const aboutFiles = `
 ## What is here
 
 - afterword-VERSION.zip: the folder for a site

@@ -63,14 +63,14 @@ func Release(root string, args []string) error {
 	if err := folder(root, dir, version); err != nil {
 		return err
 	}
-	if err := about(dir, version); err != nil {
+	if err := about(dir, version, aboutRelease); err != nil {
 		return err
 	}
 	return sums(dir)
 }
 
-// folder writes the zip file that a site begins with: the built folder, and its
-// licences.
+// folder writes the zip file that a site begins with: the built folder, what of
+// it the site needs, and its licences.
 func folder(root, dir, version string) error {
 	work, err := os.MkdirTemp("", "afterword-folder-")
 	if err != nil {
@@ -85,6 +85,9 @@ func folder(root, dir, version string) error {
 		return err
 	}
 	if err := os.WriteFile(filepath.Join(work, "LICENSES.txt"), licences, 0o644); err != nil {
+		return err
+	}
+	if err := about(work, version, aboutFolder); err != nil {
 		return err
 	}
 	return zipped(work, "afterword", filepath.Join(dir, "afterword-"+version+".zip"))

@@ -1,8 +1,11 @@
 package build
 
 import (
+	"archive/zip"
+	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -32,6 +35,37 @@ func TestPublish(t *testing.T) {
 	tag, _ := os.ReadFile(filepath.Join(dir, "tag.html"))
 	if !strings.Contains(string(tag), `integrity="`+integrity([]byte("loader"))+`"`) {
 		t.Errorf("%s", tag)
+	}
+}
+
+// TestFolder is the zip file of a site: it says itself what of it is needed.
+func TestFolder(t *testing.T) {
+	root, dir := t.TempDir(), t.TempDir()
+	for _, file := range []string{filepath.Join(root, "dist", "afterword.js"), filepath.Join(dir, "LICENSES.txt")} {
+		os.MkdirAll(filepath.Dir(file), 0o755)
+		if err := os.WriteFile(file, []byte("text"), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := folder(root, dir, "1.2.3"); err != nil {
+		t.Fatal(err)
+	}
+	z, err := zip.OpenReader(filepath.Join(dir, "afterword-1.2.3.zip"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer z.Close()
+	var names []string
+	for _, file := range z.File {
+		names = append(names, file.Name)
+	}
+	want := []string{"afterword/LICENSES.txt", "afterword/README.md", "afterword/afterword.js"}
+	if !slices.Equal(names, want) {
+		t.Errorf("%q, not %q", names, want)
+	}
+	text, err := fs.ReadFile(z, "afterword/README.md")
+	if err != nil || !strings.Contains(string(text), "# afterword 1.2.3") || strings.Contains(string(text), "CDN") {
+		t.Errorf("%s, %v", text, err)
 	}
 }
 
