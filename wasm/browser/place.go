@@ -9,6 +9,7 @@ import (
 	"honnef.co/go/js/dom/v2"
 
 	"afterword/wasm/app"
+	"afterword/wasm/markup"
 )
 
 // byID is an element of the widget, or nil.
@@ -136,10 +137,14 @@ func (w *widget) find() bool {
 			return w.claim(func() { w.send(app.NamedComment{ID: id}) })
 		}
 	}
-	if w.byID(name) == nil {
+	id := name
+	if w.byID(id) == nil {
+		id = markup.ID(name)
+	}
+	if w.byID(id) == nil {
 		return false
 	}
-	return w.claim(func() { w.reveal(name) })
+	return w.claim(func() { w.reveal(id) })
 }
 
 // claim goes to the pending place, unless an element before this one has it.

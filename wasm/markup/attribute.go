@@ -75,12 +75,15 @@ func (b *builder) rawLink() {
 	var attrs []node.Attr
 	if ok {
 		var target node.URL
-		if target, ok = b.target(reference); !ok {
+		if target, ok = b.Base.Link(reference); !ok {
 			return
 		}
 		attrs = b.linkAttrs(target)
 	}
-	if attrs = append(attrs, b.rawAttrs("a")...); ok || b.has(node.ID, attrs) {
+	if attrs = append(attrs, b.rawAttrs("a")...); ok {
+		attrs = b.toPlace(attrs)
+	}
+	if ok || b.has(node.ID, attrs) {
 		b.openRaw(node.A, attrs)
 	}
 }

@@ -24,6 +24,7 @@ type builder struct {
 	drop     drop
 	tag      tag
 	slugs    slugs
+	renamed  []renamed
 	// title is what the text begins with; led tells that it was looked for.
 	title []node.Node
 	led   bool
@@ -282,5 +283,6 @@ func (b *builder) finish() []node.Node {
 	b.drop = drop{}
 	b.flush()
 	b.pop(0)
+	b.settle()
 	return append([]node.Node(nil), b.nodes...)
 }

@@ -52,7 +52,10 @@ func TestPlaces(t *testing.T) {
 		{"<a href=/u id=x>a</a> <span id=comments>b</span> <b id=title:>c</b>",
 			`<p><a href="https://example.test/u" id="x">a</a> <span id="section-comments">b</span> <b id="title-">c</b></p>`},
 		{"<a id=a></a>\n## A", `<p><a id="a"></a></p>` + headed("2", "a-1", "A")},
-		{"[a](#comments) [b](#a:b)", `<p><a href="#comments">a</a> <a href="#a-b">b</a></p>`},
+		{"[a](#comments) [b](#a:b)", `<p><a href="#comments">a</a> <a href="#a:b">b</a></p>`},
+		{"[a](#comments) [b](#a:b) [c](#comment-%C3%A9)\n## A {#comments}\n## B {#a:b}\n## Comment é",
+			`<p><a href="#section-comments">a</a> <a href="#a-b">b</a> <a href="#section-comment-%C3%A9">c</a></p>` +
+				at("2", "section-comments", "A") + at("2", "a-b", "B") + at("2", "section-comment-é", "Comment é")},
 	})
 	check(t, asServed, []want{{"<a id=x>a</a><h2 id=y>b</h2>", "a<h4>b</h4>"}})
 }
@@ -197,6 +200,7 @@ func TestSlugs(t *testing.T) {
 		"① می\u200cخواهم": "-میخواهم",
 		"Ünï — cødé…":     "ünï--cødé",
 		"½ ² ª":           "--ª",
+		"İki\nsatır":      "i̇kisatır",
 		"हिन्दी।":         "हिन्दी",
 	} {
 		if got := slug(text); got != id {

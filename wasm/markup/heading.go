@@ -48,9 +48,10 @@ func (s *slugs) unique(name string) string {
 // letters and digits of any script in lower case, hyphens for spaces.
 func slug(text string) string {
 	id := make([]byte, 0, len(text))
-	for _, r := range strings.ToLower(strings.TrimSpace(text)) {
+	for _, r := range strings.ReplaceAll(strings.TrimSpace(text), "İ", "i̇") {
+		r = unicode.ToLower(r)
 		switch {
-		case r == ' ' || r == '\n' || r == '\t':
+		case r == ' ':
 			id = append(id, '-')
 		case word(r):
 			id = utf8.AppendRune(id, r)
@@ -59,7 +60,7 @@ func slug(text string) string {
 	if len(id) == 0 {
 		return "section"
 	}
-	return free(string(id))
+	return ID(string(id))
 }
 
 // word tells whether a rune stays in a slug: letters, marks, digits, and what
@@ -83,7 +84,7 @@ func word(r rune) bool {
 // for the eye and comes from the style.
 func (w *walker) linked(made node.Node, own string) node.Node {
 	text := node.PlainTextOf(withoutNotes(made.Children))
-	id := free(own)
+	id := ID(own)
 	if own == "" || w.named[id] {
 		id = w.slugs.unique(slug(text))
 	} else {

@@ -40,6 +40,7 @@ func TestBareURLs(t *testing.T) {
 		"‹http://localhost› ‹http://localhost:8080/a› ‹HTTP://example.com› ‹WWW.example.com› ‹Https://example.com›",
 		"‹http://例子.中国/路径› ‹http://bücher.example› ‹https://example.com/a›　b",
 		"‹foo_bar@example.com› ‹a.b-c+d@example.com›. x/a@example.com a@b a@b.c_",
+		"fetch(\"‹https://example.com/a›\"); ‹https://example.com/b›; some-package@1.2.3 a@b.c4 ‹a@4b.c›;",
 		"xhttp://a.com http:/a.com http://_a http:// :// x.www.a.com awww.b.c a@ @b.c",
 		"ok: 10:30, e.g. this. www",
 	} {

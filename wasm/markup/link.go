@@ -35,12 +35,12 @@ func titled(attrs []node.Attr, title []byte) []node.Attr {
 // link opens a link, or a wall where its URL is not allowed, so that its
 // content shows as text.
 func (w *walker) link(n *ast.Link) {
-	target, ok := w.target(destination(n.Destination))
+	target, ok := w.Base.Link(destination(n.Destination))
 	if !ok {
 		w.wall()
 		return
 	}
-	w.open(node.A, titled(w.linkAttrs(target), n.Title))
+	w.open(node.A, w.toPlace(titled(w.linkAttrs(target), n.Title)))
 }
 
 // autoLink is a link whose text is its URL.

@@ -67,7 +67,7 @@ func Markdown(source string, o Options) Document {
 	pc := parser.NewContext()
 	document := o.Policy.parser().Parse(text.NewReader(w.bytes), parser.WithContext(pc))
 	for _, id := range grammar.IDs(pc) {
-		w.slugs.reserve(free(id))
+		w.slugs.reserve(ID(id))
 	}
 	w.walk(document)
 	body := w.finish()

@@ -126,14 +126,14 @@ func www(before []byte) (begun, domain int) {
 	return begun, len(".")
 }
 
-// addressed measures an email address before and from its @ on.
+// addressed measures an email address before and from its @ on. What ends in a
+// digit is the version of something.
 // https://github.github.com/gfm/#extended-email-autolink
 func addressed(before, line []byte) (begun, size int) {
 	name := func(c byte) bool { return letter(c) || digit(c) || c == '.' || c == '-' || c == '_' }
 	domain := line[1:]
 	domain = bytes.TrimRight(domain[:run(domain, name)], ".")
-	if last := len(domain) - 1; last < 0 || domain[last] == '-' || domain[last] == '_' || domain[0] == '.' ||
-		bytes.IndexByte(domain, '.') < 0 {
+	if last := len(domain) - 1; last < 0 || !letter(domain[last]) || domain[0] == '.' || bytes.IndexByte(domain, '.') < 0 {
 		return 0, 0
 	}
 	begun = runBack(before, func(c byte) bool { return name(c) || c == '+' })
@@ -246,7 +246,7 @@ func closes(r rune) bool {
 }
 
 // trimmed is the size of a URL less the punctuation after it: what ends a
-// sentence, a parenthesis that was not opened in it, and an entity.
+// sentence or a statement, a parenthesis that was not opened in it, and an entity.
 // https://github.github.com/gfm/#extended-autolink-path-validation
 func trimmed(url []byte) int {
 	open := bytes.Count(url, []byte{')'}) - bytes.Count(url, []byte{'('})
@@ -264,10 +264,9 @@ func trimmed(url []byte) int {
 			for name > 0 && (letter(url[name-1]) || digit(url[name-1])) {
 				name--
 			}
-			if name == n-1 || name == 0 || url[name-1] != '&' {
-				return n
+			if name < n-1 && name > 0 && url[name-1] == '&' {
+				n = name
 			}
-			n = name
 		default:
 			return n
 		}

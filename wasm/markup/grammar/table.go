@@ -103,7 +103,7 @@ func row(part Part, line text.Segment, source []byte, columns []Alignment) *Bloc
 	if line.Start < line.Stop && source[line.Start] == '|' {
 		line.Start++
 	}
-	for n := 0; n < len(columns) || part == Head && line.Start < line.Stop; n++ {
+	for n := 0; part != Head && n < len(columns) || part == Head && line.Start < line.Stop; n++ {
 		cell := &Block{Part: Cell}
 		if n < len(columns) {
 			cell.Align = columns[n]
