@@ -1,6 +1,8 @@
 package article
 
 import (
+	"strings"
+
 	"afterword/wasm/markup"
 	"afterword/wasm/node"
 )
@@ -81,4 +83,6 @@ func Keep(head, title string, minutes int, base node.Base) *Article {
 }
 
 // PlainTitle is the title without markup, "" without one.
-func (a *Article) PlainTitle() string { return node.PlainTextOf(a.Heading) }
+func (a *Article) PlainTitle() string {
+	return strings.Join(strings.Fields(node.PlainTextOf(a.Heading)), " ")
+}

@@ -68,23 +68,19 @@ func (b *builder) url(kind value) (string, bool) {
 	return "", false
 }
 
-// rawLink opens a link, or the place of one; or nothing, where its URL is not
-// allowed.
+// rawLink opens a link, unless its URL is not allowed. One without is a place, and
+// holds nothing: many forget to end it.
 func (b *builder) rawLink() {
-	reference, ok := b.url(link)
-	var attrs []node.Attr
-	if ok {
-		var target node.URL
-		if target, ok = b.Base.Link(reference); !ok {
-			return
+	attrs := b.rawAttrs("a")
+	reference, leads := b.url(link)
+	if !leads {
+		if b.has(node.ID, attrs) {
+			b.void(node.A, attrs)
 		}
-		attrs = b.linkAttrs(target)
+		return
 	}
-	if attrs = append(attrs, b.rawAttrs("a")...); ok {
-		attrs = b.toPlace(attrs)
-	}
-	if ok || b.has(node.ID, attrs) {
-		b.openRaw(node.A, attrs)
+	if target, ok := b.Base.Link(reference); ok {
+		b.openRaw(node.A, b.toPlace(append(b.linkAttrs(target), attrs...)))
 	}
 }
 

@@ -238,7 +238,12 @@ func (b *builder) wrap(f frame) {
 	b.nodes = b.nodes[:f.start]
 	switch {
 	case f.title:
-		b.title = children
+		for _, a := range f.attrs {
+			if a.Name == node.ID {
+				b.title = append(b.title, node.El(node.A, []node.Attr{a}))
+			}
+		}
+		b.title = append(b.title, children...)
 		return
 	case f.tag == node.P && empty(children):
 		return

@@ -48,7 +48,9 @@ func TestPlaces(t *testing.T) {
 	check(t, asArticle, []want{
 		{"<a name=\"here\"></a>\n\n<h2 id=\"there\">Heading</h2>\n\n[a](#here) [b](#there)",
 			`<p><a id="here"></a></p><h2 id="there">Heading</h2>` + "\n" + `<p><a href="#here">a</a> <a href="#there">b</a></p>`},
-		{"<a id=x name=y>a</a> <a id=x>b</a> <a name='a b'>c</a> <a id>d</a>", `<p><a id="x">a</a> b c d</p>`},
+		{"<a id=x name=y>a</a> <a id=x>b</a> <a name='a b'>c</a> <a id>d</a>", `<p><a id="x"></a>a b c d</p>`},
+		{"<a name=x />\n\n<a name='y'/>b [x](#x) <a name=z>\n\n[y](#y)", `<a id="x"></a>` + "\n" + `<p><a id="y"></a>b <a href="#x">x</a> <a id="z"></a></p><p><a href="#y">y</a></p>`},
+		{"<a href=/u>a <a name=x></a>b</a>", `<p><a href="https://example.test/u">a </a><a id="x"></a>b</p>`},
 		{"<a href=/u id=x>a</a> <span id=comments>b</span> <b id=title:>c</b>",
 			`<p><a href="https://example.test/u" id="x">a</a> <span id="section-comments">b</span> <b id="title-">c</b></p>`},
 		{"<a id=a></a>\n## A", `<p><a id="a"></a></p>` + headed("2", "a-1", "A")},
@@ -57,6 +59,14 @@ func TestPlaces(t *testing.T) {
 			`<p><a href="#section-comments">a</a> <a href="#a-b">b</a> <a href="#section-comment-%C3%A9">c</a></p>` +
 				at("2", "section-comments", "A") + at("2", "a-b", "B") + at("2", "section-comment-é", "Comment é")},
 	})
+	for source, title := range map[string]string{
+		"# A {#x}\n\n[x](#x)":                           `<a id="x"></a>A`,
+		"<h1 id=x align=center>\n  A\n</h1>\n\n[x](#x)": `<a id="x"></a>` + "\n  A\n",
+	} {
+		if got := node.HTMLOf(Markdown(source, article).Title); got != title {
+			t.Errorf("%q: title %q", source, got)
+		}
+	}
 	check(t, asServed, []want{{"<a id=x>a</a><h2 id=y>b</h2>", "a<h4>b</h4>"}})
 }
 
@@ -175,7 +185,7 @@ func TestTitle(t *testing.T) {
 		"<h1 align=\"center\">A <i>b</i></h1>\n\nc":            "A <i>b</i>",
 		"<div align=center>\n<img src=a>\n<h1>A</h1></div>\nc": "A",
 		"<div>\n\n# A\n\n</div>":                               "A",
-		"# A {#b}":                                             "A",
+		"# A {#b}":                                             `<a id="b"></a>A`,
 		"a\n\n<h1>A</h1>":                                      "",
 		"***\n\n# A":                                           "",
 		"<h2>b</h2>\n\n# A":                                    "",

@@ -178,7 +178,7 @@ func TestRawHTML(t *testing.T) {
 		{"<td style='color:red;text-align: RIGHT'>x", "x"},
 		{"<table><tr><td style='color:red;text-align: RIGHT'>x<th align=left style='text-align:center'>y</table>", box(`<table><tbody><tr><td align="right">x</td><th align="left">y</th></tr></tbody></table>`)},
 		{"<ul><li>a<li>b</ul>", "<ul><li>a</li><li>b</li></ul>"},
-		{"<a href=javascript:x>a</a> <a name=b>c</a>", `<p>a <a id="b">c</a></p>`},
+		{"<a href=javascript:x>a</a> <a name=b>c</a>", `<p>a <a id="b"></a>c</p>`},
 		{"<a href='x'>a [b](c) d</a>", `<p><a href="https://example.test/dir/x">a </a><a href="https://example.test/dir/c">b</a> d</p>`},
 		{"[a <a href='x'>b</a> c](d)", `<p><a href="https://example.test/dir/d">a b c</a></p>`},
 		{"a <script>*b*</script> c", "<p>a  c</p>"},

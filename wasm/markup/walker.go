@@ -74,7 +74,11 @@ func (w *walker) enter(n ast.Node) bool {
 		return false
 	case *ast.Heading:
 		title := n.Level == 1 && n.Parent().Kind() == ast.KindDocument && w.leads()
-		w.open(w.heading(n.Level), nil)
+		var attrs []node.Attr
+		if id := ID(grammar.ID(n)); title && id != "" {
+			attrs = []node.Attr{node.At(node.ID, id)}
+		}
+		w.open(w.heading(n.Level), attrs)
 		w.frames[len(w.frames)-1].title = title
 	case *ast.Blockquote:
 		if label := n.FirstChild(); isPart(label, grammar.Label) {

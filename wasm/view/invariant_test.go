@@ -115,7 +115,7 @@ var invariants = []struct {
 		if name == "" {
 			name = "Article"
 		}
-		if got := found[0].name(root); got != name {
+		if got := strings.Join(strings.Fields(found[0].name(root)), " "); got != name {
 			t.Errorf("it is named %q, not %q", got, name)
 		}
 		if got := found[0].attr(node.Lang); got != loaded.Article.Lang {
