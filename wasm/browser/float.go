@@ -45,7 +45,7 @@ func (w *widget) selectedText() {
 		if at.Get("closest").IsUndefined() {
 			at = at.Get("parentElement")
 		}
-		if id := commentAt(at, ".comment-body"); id != "" {
+		if id := commentAt(at, "."+app.ClassBody); id != "" {
 			f = app.Float{Act: app.ActReply, Of: id}
 			frame := selected.Call("getBoundingClientRect")
 			right, top = frame.Get("right").Float(), frame.Get("bottom").Float()+8
@@ -61,11 +61,11 @@ func (w *widget) pointedCode(kind string, event, at js.Value) {
 	if kind == "pointerout" || kind == "focusout" {
 		at = event.Get("relatedTarget")
 	}
-	if w.state.Float.Act == app.ActReply || inside(at, ".float") {
+	if w.state.Float.Act == app.ActReply || inside(at, "."+app.ClassFloat) {
 		return
 	}
 	f := app.Float{}
-	if !inside(at, ".text pre") {
+	if !inside(at, "."+app.ClassText+" pre") {
 		if w.state.Float.Act != "" {
 			w.float(f, 0, 0)
 		}

@@ -17,7 +17,7 @@ import (
 // there: by the light or the dark of its colours, whichever the page is, and where
 // that is not enough by other colours. Those that the site's owner sets stay.
 func (w *widget) regard() {
-	tree := w.root.Call("querySelector", ".afterword")
+	tree := w.root.Call("querySelector", "."+app.ClassWidget)
 	if tree.IsNull() {
 		return
 	}

@@ -94,7 +94,7 @@ func (w *widget) heard(event *dom.BasicEvent) {
 	}
 	said := app.Event{Type: kind, Comment: commentOf(target), ByKey: kind == "click" && event.Get("detail").Int() == 0}
 	if kind == "keydown" {
-		if target.Call("closest", ".thread").IsNull() {
+		if target.Call("closest", "."+app.ClassThread).IsNull() {
 			return
 		}
 		said.Key = chord(event.Value, target, w.state.Page.Apple)
@@ -116,7 +116,7 @@ func (w *widget) heard(event *dom.BasicEvent) {
 	switch {
 	case kind == "paste" && said.Act == app.ActBody:
 		w.pasted(event, actor)
-	case kind == "mousedown" && (said.Act.Tool() || inside(target, ".float")):
+	case kind == "mousedown" && (said.Act.Tool() || inside(target, "."+app.ClassFloat)):
 		event.PreventDefault() // the focus, and a phone's keyboard, stay with the text
 	case said.Act == app.ActFold:
 		if actor.Get("parentNode").Get("open").Bool() {
@@ -172,13 +172,13 @@ func (w *widget) pointed(kind string, event *dom.BasicEvent, at js.Value) {
 	if !ok {
 		return
 	}
-	if kind == "focusin" && !at.Call("closest", ".idle").IsNull() && at.Call("closest", ".primary").IsNull() {
+	if kind == "focusin" && !at.Call("closest", "."+app.ClassIdle).IsNull() && at.Call("closest", "."+app.ClassPrimary).IsNull() {
 		w.send(app.Entered{Composer: app.New.Key("")})
 		return
 	}
 	if kind == "focusout" && thread.Menu != "" {
 		to := event.Get("relatedTarget")
-		if to.IsNull() || to.Get("closest").IsUndefined() || to.Call("closest", ".more").IsNull() {
+		if to.IsNull() || to.Get("closest").IsUndefined() || to.Call("closest", "."+app.ClassMore).IsNull() {
 			w.send(app.LeftMenu{})
 			return
 		}
@@ -187,19 +187,22 @@ func (w *widget) pointed(kind string, event *dom.BasicEvent, at js.Value) {
 		at = event.Get("relatedTarget")
 	}
 	focus := w.root.Get("activeElement")
-	held := commentAt(at, ".comment > .status")
+	held := commentAt(at, offered)
 	if held == "" && kind[:5] == "point" {
-		held = commentAt(focus, ".comment > .status")
+		held = commentAt(focus, offered)
 	}
 	if held != thread.Held {
 		w.send(app.HeldUndo{ID: held})
 	}
-	id := commentAt(at, ".answers")
-	if id == thread.Peeked || kind[:5] == "point" && thread.Peeked != "" && commentAt(focus, ".answers") == thread.Peeked {
+	id := commentAt(at, "."+app.ClassAnswers)
+	if id == thread.Peeked || kind[:5] == "point" && thread.Peeked != "" && commentAt(focus, "."+app.ClassAnswers) == thread.Peeked {
 		return
 	}
 	w.send(app.Peeked{ID: id})
 }
+
+// offered is where the offer to bring a comment back stands.
+const offered = "." + app.ClassComment + " > ." + app.ClassStatus
 
 // commentAt is the ID of the comment whose part of a selector an element is in,
 // or "".
@@ -215,7 +218,7 @@ func commentAt(element js.Value, part string) string {
 
 // commentOf is the ID of the comment that an element is in, or "".
 func commentOf(element js.Value) string {
-	in := element.Call("closest", ".comment")
+	in := element.Call("closest", "."+app.ClassComment)
 	if in.IsNull() {
 		return ""
 	}

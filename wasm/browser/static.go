@@ -29,10 +29,10 @@ func (w *widget) came() *app.Static {
 		Lang:    text("lang"),
 		Head:    text("head"),
 		Title:   text("title"),
-		Thread:  !w.root.Call("querySelector", ".thread").IsNull(),
-		Long:    !w.root.Call("querySelector", ".long").IsNull(),
+		Thread:  !w.root.Call("querySelector", "."+app.ClassThread).IsNull(),
+		Long:    !w.root.Call("querySelector", "."+app.ClassLong).IsNull(),
 	}
-	if first := w.root.Call("querySelector", ".comment"); !first.IsNull() {
+	if first := w.root.Call("querySelector", "."+app.ClassComment); !first.IsNull() {
 		static.First = commentOf(first)
 	}
 	static.Level, _ = strconv.Atoi(text("level"))

@@ -55,7 +55,7 @@ func (p *page) mount(args []js.Value) any {
 	w.root = &dom.BasicNode{Value: shadow(args[1])}
 	static := w.came()
 	w.static = w.root.Call("hasChildNodes").Bool()
-	w.inked = !w.root.Call("querySelector", ".page-ink").IsNull()
+	w.inked = !w.root.Call("querySelector", "."+app.ClassPageInk).IsNull()
 	w.state = &app.State{Words: p.speak(args[4].String(), args[5].String())}
 	for _, suspect := range strings.Fields(args[3].String()) {
 		if fingerprint, err := strconv.ParseUint(suspect, 10, 64); err == nil {

@@ -37,16 +37,22 @@ func account(s *app.State, t *app.LoadedThread) node.Node {
 	return node.El(node.Div, class("account"), methods...).Keyed("account")
 }
 
+const mailAlert = "alert:mail"
+
 // mailForm is for a name and an address, and when the code is on its way for
 // that.
 func mailForm(s *app.State, mail *app.Mail) node.Node {
 	box := func(act app.Act, kind, complete, label, value string) node.Node {
+		about := attrs(
+			node.At(node.Type, kind), node.At(node.ID, app.MailID(act)), node.At(node.Dir, "auto"),
+			node.At(node.Autocomplete, complete), node.At(node.DataAct, string(act)), node.At(node.Value, value),
+		)
+		if mail.Trouble != "" {
+			about = append(about, node.At(node.AriaDescribedby, mailAlert))
+		}
 		return node.El(node.Div, class("field"),
 			node.El(node.Label, attrs(node.At(node.For, app.MailID(act))), node.Txt(label)),
-			node.El(node.Input, attrs(
-				node.At(node.Type, kind), node.At(node.ID, app.MailID(act)), node.At(node.Dir, "auto"),
-				node.At(node.Autocomplete, complete), node.At(node.DataAct, string(act)), node.At(node.Value, value),
-			))).Keyed(string(act))
+			node.El(node.Input, about)).Keyed(string(act))
 	}
 	submit := "account.send"
 	parts := []node.Node{
@@ -60,7 +66,7 @@ func mailForm(s *app.State, mail *app.Mail) node.Node {
 			box(app.ActMailCode, "text", "one-time-code", s.Words.Say("account.code"), mail.Code),
 		}
 	}
-	parts = append(parts, alert(s, mail.Trouble, ""),
+	parts = append(parts, alert(s, mail.Trouble, "", node.At(node.ID, mailAlert)),
 		node.El(node.Div, class("submit"),
 			button(app.ActMail, "", s.Words.Say(submit), node.At(node.Class, "primary")),
 			button(app.ActLogIn, "-1", s.Words.Say("form.cancel"))).Keyed("submit"))

@@ -59,7 +59,7 @@ func (l *lister) more(e comment.Entry) node.Node {
 	if l.t.Menu == e.ID {
 		open = "true"
 	}
-	return node.El(node.Span, class("more"),
+	return node.El(node.Span, class(app.ClassMore),
 		button(app.ActMore, e.ID, "",
 			named(app.ActMore, e.ID),
 			node.At(node.AriaLabel, l.Words.Say("comment.more")),

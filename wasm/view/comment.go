@@ -34,18 +34,15 @@ func (l *lister) build(e comment.Entry, shown int) node.Node {
 }
 
 func (l *lister) look(e comment.Entry, shown int) string {
-	look := "comment"
+	look := app.ClassComment
 	if shown > 1 && e.Level <= deepest {
 		look += " answered"
 	}
 	if e.Deleted {
-		look += " deleted"
+		look += " " + app.ClassDeleted
 	}
 	if e.Author.Writer {
 		look += " writer"
-	}
-	if e.Pinned && e.Level == 1 {
-		look += " pinned"
 	}
 	if e.ID == l.t.Named {
 		look += " named"
@@ -92,8 +89,12 @@ func (l *lister) replies(e comment.Entry, shown int) node.Node {
 	if !e.Folded {
 		about = append(about, node.On(node.Open))
 	}
+	fold := attrs(node.At(node.DataAct, string(app.ActFold)), node.At(node.DataOf, e.ID))
+	if l.answers(e) == 0 { // only the offer to bring one back
+		fold = append(fold, node.On(node.Hidden))
+	}
 	return node.El(node.Details, about,
-		node.El(node.Summary, attrs(node.At(node.DataAct, string(app.ActFold)), node.At(node.DataOf, e.ID)),
+		node.El(node.Summary, fold,
 			node.Txt(l.Words.Count("comment.replies", l.answers(e))),
 		).Keyed("fold"),
 		l.list(class("replies"), items, more).Keyed("list"),
@@ -138,7 +139,7 @@ func (l *lister) body(e comment.Entry) node.Node {
 	w := writtenIn(l.State, e.Comment)
 	body := node.Memo(w, func() node.Node {
 		return node.El(node.Div, attrs(
-			node.At(node.Class, "comment-body text"),
+			node.At(node.Class, app.ClassBody+" "+app.ClassText),
 			node.At(node.Part, "comment-body"),
 			node.At(node.Dir, "auto"),
 		), w.rendered()...)

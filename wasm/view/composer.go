@@ -36,7 +36,7 @@ func composer(s *app.State, c *app.Composer, to string) node.Node {
 	}
 	look := "composer"
 	if idle(c) {
-		look = "composer idle"
+		look += " " + app.ClassIdle
 	}
 	return node.El(node.Form, attrs(
 		node.At(node.Class, look),
@@ -171,8 +171,11 @@ func writing(s *app.State, c *app.Composer, sending bool) node.Node {
 		node.At(node.DataAct, string(app.ActBody)), node.At(node.DataOf, c.Key()),
 		node.At(node.Value, c.Body),
 	)
+	if complaint(s, c) != "" {
+		box = append(box, node.At(node.AriaDescribedby, alertID(c)))
+	}
 	if problem(c) != "" {
-		box = append(box, node.At(node.AriaInvalid, "true"), node.At(node.AriaDescribedby, alertID(c)))
+		box = append(box, node.At(node.AriaInvalid, "true"))
 	}
 	if sending {
 		box = append(box, node.At(node.AriaBusy, "true"), node.On(node.Readonly))
@@ -198,7 +201,7 @@ func preview(s *app.State, c *app.Composer) node.Node {
 	if text := app.Trimmed(c.Body); text != "" {
 		inside = previewed(s, text)
 	}
-	return panel(c, true, node.El(node.Div, attrs(node.At(node.Class, "text"), node.At(node.Dir, "auto")), inside...))
+	return panel(c, true, node.El(node.Div, attrs(node.At(node.Class, app.ClassText), node.At(node.Dir, "auto")), inside...))
 }
 
 func previewed(s *app.State, text string) []node.Node {
@@ -230,5 +233,5 @@ func submission(s *app.State, c *app.Composer, sending bool) []node.Node {
 		parts = append(parts, button(app.ActCancel, c.Key(), s.Words.Say("form.cancel")))
 	}
 	return append(parts, button(app.ActPost, c.Key(), s.Words.Say(submit),
-		node.At(node.Class, "primary"), node.At(node.AriaKeyshortcuts, shortcut(s, app.PostChord))))
+		node.At(node.Class, app.ClassPrimary), node.At(node.AriaKeyshortcuts, shortcut(s, app.PostChord))))
 }

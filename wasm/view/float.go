@@ -8,7 +8,7 @@ import (
 // float is the button over the text. Where it stands is the browser's.
 func float(s *app.State) node.Node {
 	word := ""
-	look := attrs(node.At(node.ID, app.FloatID), node.At(node.Class, "float"))
+	look := attrs(node.At(node.ID, app.FloatID), node.At(node.Class, app.ClassFloat))
 	switch {
 	case s.Float.Act == app.ActReply:
 		word = "form.tool.quote"

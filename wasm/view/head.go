@@ -144,9 +144,9 @@ const flat = 4
 // inReplyTo leads to the comment that is answered, and shows how it begins to
 // who points at the link or has the focus on it.
 func (l *lister) inReplyTo(e comment.Entry) node.Node {
-	look := "answers"
+	look := app.ClassAnswers
 	if e.Level <= deepest {
-		look = "answers step"
+		look += " step"
 	}
 	to := name(l.State, e.Above)
 	about := attrs(

@@ -67,7 +67,7 @@ func list(s *app.State, t *app.LoadedThread) node.Node {
 	}
 	look := "list"
 	if size > app.Long {
-		look = "list long"
+		look += " " + app.ClassLong
 	}
 	return node.Memo(depends, func() node.Node {
 		built, more := l.series(nil, t.Thread.Top, 1, t.Shown)

@@ -6,32 +6,44 @@ import (
 	"afterword/wasm/node"
 )
 
-// options is what else can be done with all comments.
+// few comments are looked over without folding or leaving out any.
+const few = 5
+
+// options is what else can be done with all comments: a menu, or help alone for
+// who can write.
 func options(s *app.State, t *app.LoadedThread) node.Node {
-	if t.Thread.Size() < 2 && t.Source.Post == nil {
-		return node.Node{}
+	parts := choices(s, t)
+	of, word, sign := app.Options, "options", ""
+	if len(parts) == 1 {
+		if t.Source.Post == nil {
+			return node.Node{}
+		}
+		of, word, sign = app.Help, "help", "?"
 	}
 	menu, open := node.Node{}, "false"
-	if t.Menu == app.Options {
+	if t.Menu == of {
 		open = "true"
-		menu = node.El(node.Div, class("menu"), choices(s, t)...).Keyed("menu")
 	}
-	return node.El(node.Span, class("more options"),
-		button(app.ActMore, app.Options, "", node.At(node.ID, app.ButtonID(app.ActMore, app.Options)),
-			node.At(node.AriaLabel, s.Words.Say("options")), node.At(node.AriaExpanded, open)),
+	if t.Menu == app.Options {
+		menu = node.El(node.Div, class("menu"), parts...).Keyed("menu")
+	}
+	return node.El(node.Span, class(app.ClassMore+" options"),
+		button(app.ActMore, of, sign, node.At(node.ID, app.ButtonID(app.ActMore, app.Options)),
+			node.At(node.AriaLabel, s.Words.Say(word)), node.At(node.AriaExpanded, open)),
 		menu).Keyed("options")
 }
 
 func choices(s *app.State, t *app.LoadedThread) []node.Node {
 	var parts []node.Node
-	if t.Thread.Size() > len(t.Thread.Top) {
+	size := t.Thread.Size()
+	if size > few && size > len(t.Thread.Top) {
 		word := "options.fold"
 		if t.Thread.Folded() {
 			word = "options.unfold"
 		}
 		parts = append(parts, button(app.ActFoldAll, "", s.Words.Say(word)))
 	}
-	if t.Only || wrote(t.Thread.Top) {
+	if t.Only || size > few && wrote(t.Thread.Top) {
 		pressed := "false"
 		if t.Only {
 			pressed = "true"
@@ -79,7 +91,7 @@ func help(s *app.State, t *app.LoadedThread) node.Node {
 	row("help.previous", "", "k")
 	row("help", "", "?")
 	return node.El(node.Div, attrs(
-		node.At(node.ID, app.MenuID), node.At(node.Class, "more help text"), node.At(node.Role, "dialog"),
+		node.At(node.ID, app.MenuID), node.At(node.Class, app.ClassMore+" help "+app.ClassText), node.At(node.Role, "dialog"),
 		node.At(node.AriaLabel, s.Words.Say("help")), node.At(node.Tabindex, "-1"),
 	), node.El(node.Table, nil, rows...)).Keyed("help")
 }

@@ -32,9 +32,9 @@ func threadView(s *app.State) node.Node {
 	default:
 		return node.Node{}
 	}
-	look := "thread"
+	look := app.ClassThread
 	if t, ok := s.Thread.(*app.LoadedThread); ok && t.Only {
-		look = "thread only"
+		look += " only"
 	}
 	return node.El(node.Section, attrs(
 		node.At(node.Class, look),
@@ -152,7 +152,7 @@ func notices(s *app.State, t *app.LoadedThread) node.Node {
 		lines = append(lines, node.El(node.P, nil, node.Txt(s.Words.Say("thread.closed"))).Keyed("closed"))
 	}
 	if len(t.Fresh) > 0 {
-		lines = append(lines, node.El(node.P, class("live"),
+		lines = append(lines, node.El(node.P, nil,
 			node.Txt(s.Words.Count("live.new", len(t.Fresh))+" "),
 			button(app.ActShow, "", s.Words.Say("live.show")),
 		).Keyed("live"))
@@ -164,7 +164,7 @@ func notices(s *app.State, t *app.LoadedThread) node.Node {
 }
 
 func status(lines ...node.Node) node.Node {
-	return node.El(node.Div, attrs(node.At(node.Role, "status"), node.At(node.Class, "status")), lines...).Keyed("status")
+	return node.El(node.Div, attrs(node.At(node.Role, "status"), node.At(node.Class, app.ClassStatus)), lines...).Keyed("status")
 }
 
 // skeleton is a sketch of what is loading, which is said to who cannot see it.

@@ -8,12 +8,12 @@ import (
 
 // View is the one element that a widget shows.
 func View(s *app.State) node.Node {
-	look := "afterword " + themes[s.Setup.Theme]
+	look := app.ClassWidget + " " + themes[s.Setup.Theme]
 	if _, none := s.Article.(app.NoArticle); none {
 		look += " alone"
 	}
 	if s.Waiting() {
-		look += " waiting"
+		look += " " + app.ClassWaiting
 	}
 	return node.El(node.Div, attrs(
 		node.At(node.Class, look),
@@ -28,7 +28,7 @@ func View(s *app.State) node.Node {
 
 var themes = []string{
 	app.Inherit: "inherit",
-	app.PageInk: "page-ink",
+	app.PageInk: app.ClassPageInk,
 	app.Light:   "light",
 	app.Dark:    "dark",
 }

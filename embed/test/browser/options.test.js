@@ -8,11 +8,12 @@ const comments = [
 	{ id: "b", parent: "a", body: "Two", author: { name: "Bo" } },
 	{ id: "c", body: "Three", author: { name: "Cy" } },
 ];
+const more = ["Four", "Five", "Six"].map((body) => ({ id: body, body, author: { name: "Di" } }));
 
 test(
 	"all replies are folded and unfolded, and only the author's comments shown",
 	run(async (world) => {
-		world.host.files["/t.json"] = JSON.stringify({ version: 1, comments });
+		world.host.files["/t.json"] = JSON.stringify({ version: 1, comments: [...comments, ...more] });
 		const page = await world.open(html(world.tag({ thread: "json:/t.json", loading: "eager" })));
 		await ready(page);
 		const choose = async (name) => {
@@ -30,7 +31,27 @@ test(
 		assert.equal(await page.getByText("One", { exact: true }).isVisible(), true);
 		await choose("Only from the author");
 		await commentBy(page, "Cy").waitFor();
-		assert.deepEqual(await bodies(page), ["One", "Two", "Three"]);
+		assert.deepEqual(await bodies(page), ["One", "Two", "Three", "Four", "Five", "Six"]);
+	}),
+);
+
+test(
+	"what would have nothing to do is not there: help alone where one can write, and nothing in a short thread to read",
+	run(async (world) => {
+		world.host.files["/t.json"] = JSON.stringify({ version: 1, comments });
+		const read = await world.open(html(world.tag({ thread: "json:/t.json", loading: "eager" })));
+		await ready(read);
+		assert.equal(await button(read, "Options").count(), 0);
+		assert.equal(await button(read, "Help").count(), 0);
+		const page = await world.open(html(world.tag({ thread: "local:a", loading: "eager" })));
+		await ready(page);
+		assert.equal(await button(page, "Options").count(), 0);
+		await button(page, "Help").click();
+		await page.getByRole("dialog", { name: "Help" }).getByText("Bold").waitFor();
+		await page.keyboard.press("Escape");
+		await page.waitForFunction(
+			() => document.querySelector("after-word").shadowRoot.activeElement.getAttribute("aria-label") === "Help",
+		);
 	}),
 );
 
