@@ -48,6 +48,6 @@ export async function legible(page, when) {
 		const [ratio, text] = await page.evaluate(least);
 		if (ratio >= 4.5) return;
 		if (Date.now() > deadline) assert.fail(`${when}: ${ratio.toFixed(2)} of ${text}`);
-		await page.waitForTimeout(50);
+		await page.evaluate(() => new Promise((done) => setTimeout(done, 50)));
 	}
 }

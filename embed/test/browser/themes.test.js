@@ -40,21 +40,46 @@ test("the list of the shelf leads to every page of it", () => {
 	assert.deepEqual(list, readdirSync(shelf).sort());
 });
 
+/** What a script may change, and what it says, each from a light page to a dark one. */
+const scripted = {
+	"the style of the body": "document.body.style.background = '#222'; document.body.style.color = '#eee'",
+	"the ground alone of an element around it": "document.querySelector('main').style.background = '#222'",
+	"a variable of the root": "document.documentElement.style.setProperty('--ground', '#222')",
+	"a rule more": "sheet.insertRule('main { background: #222; color: #eee }', 1)",
+	"a declaration of a rule": "sheet.cssRules[0].style.cssText = 'background: #222; color: #eee'",
+	"the text of a sheet": "sheet.ownerNode.textContent = 'html { background: #222; color: #eee }'",
+	"a sheet that is switched off": "document.querySelector('#over').sheet.disabled = true",
+	"a sheet that is adopted":
+		"const more = new CSSStyleSheet(); more.replaceSync('body { background: #222; color: #eee }'); document.adoptedStyleSheets = [more]",
+};
+
+for (const [name, step] of Object.entries(scripted)) {
+	test(
+		`the ground is followed where a script changes ${name}, without a click`,
+		run(async (world) => {
+			const head = `<style>* { transition: none !important }</style>
+				<style id=s>html { background: var(--ground, #fafafa); color: #333 }</style>
+				<style id=over>${name.includes("off") ? "html { background: #fafafa !important; color: #333 !important }" : ""}</style>`;
+			const off = "<style>html { background: #222; color: #eee }</style>";
+			const body = `<main>${world.tag({ thread: "local:a", loading: "eager" })}</main>`;
+			const page = await world.open(html(body, name.includes("off") ? head + off : head));
+			await ready(page);
+			await legible(page, "light");
+			await page.evaluate((step) => new Function("sheet", step)(document.querySelector("#s").sheet), step);
+			await legible(page, "dark");
+		}),
+	);
+}
+
 test(
-	"a sheet that a script changes or switches off is seen by its text, without a click",
+	"the ground alone that a rule changes, which tells nobody, is seen with the next click",
 	run(async (world) => {
-		const head =
-			"<style>* { transition: none !important }</style><style id=s>html { background: #222; color: #eee }</style>";
+		const head = "<style id=s>html { background: #fafafa; color: #777 }</style>";
 		const page = await world.open(html(world.tag({ thread: "local:a", loading: "eager" }), head));
 		await ready(page);
+		await legible(page, "light");
+		await page.evaluate(() => document.querySelector("#s").sheet.insertRule("html { background: #222 }", 1));
+		await page.locator("body").click({ position: { x: 2, y: 2 } });
 		await legible(page, "dark");
-		const change = (step) =>
-			page.evaluate((step) => new Function("sheet", step)(document.querySelector("#s").sheet), step);
-		await change("sheet.disabled = true");
-		await legible(page, "switched off");
-		await change("sheet.disabled = false");
-		await legible(page, "switched on");
-		await change('sheet.insertRule("html { background: #fafafa; color: #333 }", 1)');
-		await legible(page, "a rule more");
 	}),
 );
