@@ -22,6 +22,7 @@ const (
 	aShow             // to show it, bit by bit
 	live              // to hear what is new
 	anAct             // of the reader's
+	aPost             // of theirs, which ends even where the thread is another one
 )
 
 // ask asks for something. What a server is too busy for is asked again.

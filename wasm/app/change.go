@@ -153,7 +153,7 @@ func (t *LoadedThread) changeOf(number int) (Change, bool) {
 // sentence says so.
 func (s *State) tell(thread *LoadedThread, c Change, step source.Change, failed string) []Effect {
 	thread.alter(c.number, func(c *Change) { c.asked = true })
-	return s.act(step, func(s *State, thread *LoadedThread, now *comment.Comment, err error) []Effect {
+	return s.act(anAct, step, func(s *State, thread *LoadedThread, now *comment.Comment, err error) []Effect {
 		if _, there := thread.changeOf(c.number); !there {
 			return nil // undone in the meantime
 		}
@@ -181,8 +181,8 @@ func (s *State) tell(thread *LoadedThread, c Change, step source.Change, failed 
 
 // act carries out what a reader does in the thread that shows, and gives what
 // came of it.
-func (s *State) act(step source.Change, done func(s *State, thread *LoadedThread, c *comment.Comment, err error) []Effect) []Effect {
-	return follow(s, anAct, step, func(s *State, got source.Done[*comment.Comment], over bool) []Effect {
+func (s *State) act(of concern, step source.Change, done func(s *State, thread *LoadedThread, c *comment.Comment, err error) []Effect) []Effect {
+	return follow(s, of, step, func(s *State, got source.Done[*comment.Comment], over bool) []Effect {
 		thread, ok := s.Thread.(*LoadedThread)
 		if !over || !ok {
 			return nil

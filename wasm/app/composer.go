@@ -1,5 +1,7 @@
 package app
 
+import "afterword/wasm/source"
+
 // Composer is one form for writing.
 type Composer struct {
 	Purpose Purpose
@@ -17,7 +19,12 @@ type Composer struct {
 	// then.
 	Used bool
 
-	typed bool // whether the text was typed here, and not only kept from before
+	// Waiting tells that the text is to be sent again without being asked for.
+	Waiting bool
+
+	attempt source.Attempt // what is known of earlier tries
+	tries   int            // how many of them there were in a row
+	typed   bool           // whether the text was typed here, and not only kept from before
 }
 
 // Purpose is what a composer is for.
@@ -39,12 +46,23 @@ type Editing struct{ Trouble string }
 // Asking takes what is typed too, and asks whether to throw it away.
 type Asking struct{}
 
-// Sending waits for the source.
-type Sending struct{}
+// Sending waits for the source. Trouble says why the last try failed.
+type Sending struct{ Trouble string }
 
 func (Editing) phase() {}
 func (Asking) phase()  {}
 func (Sending) phase() {}
+
+// Trouble says why the last try failed, "" where there was none.
+func (c *Composer) Trouble() string {
+	switch phase := c.Phase.(type) {
+	case Editing:
+		return phase.Trouble
+	case Sending:
+		return phase.Trouble
+	}
+	return ""
+}
 
 // Key is the composer's name among those of its thread: that of its draft and
 // of its elements.

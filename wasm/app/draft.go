@@ -14,9 +14,24 @@ const (
 
 // draftKey is where the draft of a composer is kept. The thread's own name
 // stands last, since it may hold any character.
-func (s *State) draftKey(composer string) string {
+func (s *State) draftKey(composer string) string { return s.keyOf("text/", composer) }
+
+// attemptKey is where the browser keeps what is known of an attempt to send it.
+func (s *State) attemptKey(composer string, a source.Attempt) string {
+	return s.keyOf("sent/"+a.ID+"/", composer)
+}
+
+func (s *State) keyOf(kind, composer string) string {
 	composer = strings.ReplaceAll(strings.ReplaceAll(composer, "%", "%25"), "/", "%2F")
-	return draftPrefix + "text/" + composer + "/" + s.Setup.Thread
+	return draftPrefix + kind + composer + "/" + s.Setup.Thread
+}
+
+// composerOf is the composer that a key of a kind is about. It reports false for
+// one of another kind, or of another thread.
+func (s *State) composerOf(kind, key string) (composer string, ok bool) {
+	rest, ok := strings.CutPrefix(key, draftPrefix+kind)
+	composer, of, _ := strings.Cut(rest, "/")
+	return strings.ReplaceAll(strings.ReplaceAll(composer, "%2F", "/"), "%25", "%"), ok && of == s.Setup.Thread
 }
 
 // typed takes what a box now holds, and keeps it.
@@ -25,10 +40,14 @@ func (s *State) typed(thread *LoadedThread, m TypedBody) []Effect {
 	if !open {
 		return nil
 	}
-	return s.edit(thread, m.Composer, func(c *Composer) {
+	effects := s.edit(thread, m.Composer, func(c *Composer) {
 		c.Body, c.typed = m.Text, true
 		c.Room = c.Room.told(m.Text, thread.Source.Limits)
 	}, Keep{s.draftKey(m.Composer), m.Text, m.Composer, before.Unkept})
+	if source.Asks && before.Waiting && before.Purpose != Edit && len(effects) > 0 {
+		effects = append(effects, s.typedOver(thread, m.Composer)...)
+	}
+	return effects
 }
 
 // typedAhead keeps what is typed before the thread is there: an element that is
@@ -56,16 +75,19 @@ func (s *State) keptDraft(thread *LoadedThread, m KeptDraft) []Effect {
 // keepAgain keeps what was typed here where another tab, which typed under the
 // same key, has posted its own text or thrown it away.
 func (s *State) keepAgain(thread *LoadedThread, key string) []Effect {
+	if source.Asks && s.waitingAs(thread, key) != nil {
+		return s.sentElsewhere(thread, key)
+	}
 	if c := s.typedAs(thread, key); c != nil {
 		return []Effect{Keep{key, c.Body, c.Key(), c.Unkept}}
 	}
 	return nil
 }
 
-// Typed tells whether a text that was typed here is kept under a key.
+// Typed tells whether something of what was typed here is kept under a key.
 func (s *State) Typed(key string) bool {
 	thread, ok := s.Thread.(*LoadedThread)
-	return ok && s.typedAs(thread, key) != nil
+	return ok && (s.typedAs(thread, key) != nil || source.Asks && s.waitingAs(thread, key) != nil)
 }
 
 func (s *State) typedAs(thread *LoadedThread, key string) *Composer {
@@ -105,17 +127,23 @@ func (s *State) gotDrafts(thread *LoadedThread, reply source.Reply) []Effect {
 		}
 	}
 	for _, item := range reply.Items {
-		rest, ok := strings.CutPrefix(item.Key, draftPrefix+"text/")
+		composer, ok := s.composerOf("text/", item.Key)
 		if !ok {
 			continue
 		}
-		composer, of, _ := strings.Cut(rest, "/")
-		if of != s.Setup.Thread {
-			continue
-		}
-		thread.open(strings.ReplaceAll(strings.ReplaceAll(composer, "%2F", "/"), "%25", "%"), item.Value)
+		thread.open(composer, item.Value)
 		if s.Suspect(Trimmed(item.Value)) {
 			effects = append(effects, TellError{StageRender, s.Words.Say("render.preview")})
+		}
+	}
+	if !thread.Source.Keeps() {
+		return effects
+	}
+	for _, item := range reply.Items {
+		attempt, ok := source.AttemptOf(item.Value)
+		if composer, fits := s.composerOf("sent/"+attempt.ID+"/", item.Key); ok && fits {
+			more := s.attempted(thread, composer, attempt)
+			effects = append(effects, more...)
 		}
 	}
 	return effects

@@ -26,6 +26,7 @@ func (s *State) takeLive(thread *LoadedThread, m Message) []Effect {
 		effects := s.noteVisit(thread)
 		if !m.Hidden {
 			effects = append(effects, s.readUnseen()...)
+			effects = append(effects, s.sendWaiting(thread)...)
 		}
 		return effects
 	case ClickedShow:

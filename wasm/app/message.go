@@ -60,6 +60,8 @@ type (
 	Copied struct{ Done bool }
 	// ChangedVisibility tells whether the page can be seen.
 	ChangedVisibility struct{ Hidden bool }
+	// CameOnline tells that the browser has a network again.
+	CameOnline struct{}
 	// LeftPage tells that the page is left.
 	LeftPage struct{}
 	// KeptDraft is the answer to [Keep]: whether there was room.
@@ -195,6 +197,11 @@ type (
 	PassedUndo struct{ number int }
 	// PassedSecond counts down what is left of a time.
 	PassedSecond struct{}
+	// PassedWait is the time to send once more what waits in a composer.
+	PassedWait struct {
+		Composer string
+		tries    int
+	}
 )
 
 func (Started) message()             {}
@@ -249,6 +256,8 @@ func (SteppedNew) message()          {}
 func (PassedReveal) message()        {}
 func (PassedUndo) message()          {}
 func (PassedSecond) message()        {}
+func (PassedWait) message()          {}
+func (CameOnline) message()          {}
 func (ClickedShow) message()         {}
 func (ClickedLogIn) message()        {}
 func (ClickedLogOut) message()       {}

@@ -58,6 +58,10 @@ func (s *State) takeThread(thread *LoadedThread, m Message) []Effect {
 	case PassedSecond:
 		thread.counting = false
 		return s.count(thread)
+	case CameOnline:
+		return s.sendWaiting(thread)
+	case PassedWait:
+		return s.sendAgain(thread, m.Composer, m.tries)
 	case ChangedVisibility, ClickedShow:
 		return s.takeLive(thread, m)
 	}

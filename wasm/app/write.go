@@ -74,6 +74,7 @@ func (s *State) edit(thread *LoadedThread, key string, change func(*Composer), e
 	change(&c)
 	if c.Body != before.Body {
 		c.Phase = Editing{} // what was wrong with the text before is not what is there now
+		c.Waiting = false
 	}
 	thread.put(&c)
 	return effects
@@ -109,7 +110,14 @@ func (s *State) cancel(thread *LoadedThread, key string) []Effect {
 	if c.Purpose == Edit {
 		act = ActMore // Edit stands behind it
 	}
-	return []Effect{Keep{Key: s.draftKey(key)}, Focus{ButtonID(act, c.Of)}}
+	effects := []Effect{Keep{Key: s.draftKey(key)}}
+	if c.attempt.ID != "" {
+		effects = append(effects, Keep{Key: s.attemptKey(key, c.attempt)})
+	}
+	if c.Purpose == New {
+		return append(effects, Focus{thread.Main.BodyID()})
+	}
+	return append(effects, Focus{ButtonID(act, c.Of)})
 }
 
 func (s *State) post(thread *LoadedThread, key string) []Effect {
@@ -137,20 +145,42 @@ func (s *State) post(thread *LoadedThread, key string) []Effect {
 		thread.put(c)
 		return []Effect{TellError{StagePost, trouble}, Focus{c.BodyID()}}
 	}
+	thread.Status, thread.Trouble = "", ""
+	c.Phase, c.Waiting = Editing{}, false
+	return s.submit(thread, c)
+}
+
+// submit sends what is in a composer, which may have been sent before.
+func (s *State) submit(thread *LoadedThread, c *Composer) []Effect {
 	from := thread.Source
+	body := Trimmed(c.Body)
 	var step source.Change
+	of := anAct
 	if c.Purpose == Edit {
-		if from.Edit == nil {
+		written, there := thread.comment(c.Of)
+		if from.Edit == nil || !there {
 			return nil
 		}
 		step = from.Edit(written, body, s.Now)
 	} else {
-		step = from.Post(source.Draft{ID: s.name(), Parent: c.Of, Name: strings.TrimSpace(c.Name), Body: body, Milliseconds: s.Now, HTML: s.html(body)})
+		d := source.Draft{ID: c.attempt.ID, Parent: c.Of, Name: strings.TrimSpace(c.Name), Body: body, Milliseconds: s.Now, HTML: s.html(body)}
+		if d.ID == "" {
+			d.ID = s.name()
+		}
+		if from.Keeps() {
+			of = aPost
+			step = s.once(thread, c, d)
+		} else {
+			step = from.Post(d)
+		}
 	}
-	c.Phase = Sending{}
+	c.Phase = Sending{c.Trouble()}
 	thread.put(c)
-	thread.Status, thread.Trouble = "", ""
-	return s.act(step, func(s *State, thread *LoadedThread, kept *comment.Comment, err error) []Effect {
+	to := s.Setup.Thread
+	return s.act(of, step, func(s *State, thread *LoadedThread, kept *comment.Comment, err error) []Effect {
+		if s.Setup.Thread != to {
+			return nil
+		}
 		return s.sent(thread, c, kept, err)
 	})
 }
@@ -194,16 +224,12 @@ func (s *State) trouble(body string, limits source.Limits) string {
 
 // sent is the answer to a post or an edit of a composer.
 func (s *State) sent(thread *LoadedThread, c *Composer, kept *comment.Comment, err error) []Effect {
-	failed, done := "form.failed", "form.posted"
-	if c.Purpose == Edit {
-		failed, done = "form.edit.failed", "form.saved"
-	}
 	if err != nil {
-		trouble := s.Words.Say(failed, "reason", s.reason(err))
-		back := *c
-		back.Phase = Editing{trouble}
-		thread.put(&back)
-		return append([]Effect{TellError{StagePost, trouble}}, s.ended(thread, err)...)
+		return s.unsent(thread, c, err)
+	}
+	done := "form.posted"
+	if c.Purpose == Edit {
+		done = "form.saved"
 	}
 	thread.hear(kept)
 	if c.Purpose != Edit {
@@ -213,7 +239,13 @@ func (s *State) sent(thread *LoadedThread, c *Composer, kept *comment.Comment, e
 	thread.close(c)
 	thread.Status, thread.Trouble = s.Words.Say(done), ""
 	thread.show(kept.ID)
-	effects := []Effect{Keep{Key: s.draftKey(c.Key())}, Focus{CommentID(kept.ID)}}
+	var effects []Effect
+	if c.Purpose == Edit || !thread.Source.Keeps() {
+		effects = []Effect{Keep{Key: s.draftKey(c.Key())}}
+	}
+	if !c.Waiting { // else nobody asked for it just now
+		effects = append(effects, Focus{CommentID(kept.ID)})
+	}
 	if c.Purpose == Edit {
 		return effects
 	}
@@ -231,14 +263,34 @@ func (s *State) sent(thread *LoadedThread, c *Composer, kept *comment.Comment, e
 	return effects
 }
 
+// unsent is why the source did not take what is in a composer. The text stays.
+func (s *State) unsent(thread *LoadedThread, c *Composer, err error) []Effect {
+	failed := "form.failed"
+	if c.Purpose == Edit {
+		failed = "form.edit.failed"
+	}
+	trouble := s.Words.Say(failed, "reason", s.reason(err))
+	back := *c
+	back.Phase = Editing{trouble}
+	effects := s.waitAgain(thread, &back, err)
+	thread.put(&back)
+	if c.Trouble() != trouble {
+		effects = append(effects, TellError{StagePost, trouble})
+	}
+	return append(effects, s.ended(thread, err)...)
+}
+
 // name draws a random name: the time, so that names never come again, and
 // what the widget was seeded with, so that two never draw the same.
-// https://prng.di.unimi.it/splitmix64.c
 func (s *State) name() string {
+	return strconv.FormatInt(s.Now, 36) + "-" + strconv.FormatUint(s.random(), 36)
+}
+
+// random draws a number. https://prng.di.unimi.it/splitmix64.c
+func (s *State) random() uint64 {
 	s.drawn++
 	x := s.Page.Seed + s.drawn*0x9e3779b97f4a7c15
 	x = (x ^ x>>30) * 0xbf58476d1ce4e5b9
 	x = (x ^ x>>27) * 0x94d049bb133111eb
-	x ^= x >> 31
-	return strconv.FormatInt(s.Now, 36) + "-" + strconv.FormatUint(x, 36)
+	return x ^ x>>31
 }

@@ -42,6 +42,7 @@ func (w *widget) listen() {
 	})
 	if source.Asks {
 		w.hear(window, "message", w.told)
+		w.hear(window, "online", func(*dom.BasicEvent) { w.send(app.CameOnline{}) })
 	}
 }
 

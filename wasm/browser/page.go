@@ -28,6 +28,7 @@ type page struct {
 	asked   int
 	tallies []int           // the counters that one request will count
 	timers  map[waiting]int // the browser's timers
+	locks   map[string]int  // who has the site's locks, by their names
 }
 
 var here *page
@@ -36,7 +37,7 @@ var here *page
 // moment as a member of the element's class, so that the page gets no global.
 func Start() {
 	host := js.Global().Get("customElements").Call("get", "after-word").Get("boot")
-	here = &page{host: host, widgets: map[int]*widget{}, counts: map[int]*counter{}, words: map[string]*i18n.Words{}, awaited: map[int]*awaited{}, timers: map[waiting]int{}}
+	here = &page{host: host, widgets: map[int]*widget{}, counts: map[int]*counter{}, words: map[string]*i18n.Words{}, awaited: map[int]*awaited{}, timers: map[waiting]int{}, locks: map[string]int{}}
 	host.Call("tables", strings.Join(node.Tags[:], " "), strings.Join(node.Names[:], " "))
 	host.Call("watch", int(uintptr(unsafe.Pointer(&markup.Rendering))))
 

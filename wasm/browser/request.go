@@ -62,6 +62,15 @@ func (p *page) ask(id int, request source.Request, done func(source.Reply)) {
 		done(reply)
 	case source.Wait:
 		p.later(id, r.Milliseconds, func() { done(source.Reply{}) })
+	case source.Lock:
+		if source.Asks {
+			p.lock(id, r.Name, done)
+		}
+	case source.Unlock:
+		if source.Asks {
+			p.unlock(r.Name)
+		}
+		done(source.Reply{})
 	case source.All:
 		all := source.Reply{All: make([]source.Reply, len(r))}
 		left := len(r)
@@ -130,5 +139,8 @@ func (p *page) abandon(id int) {
 		if a.id == id {
 			delete(p.awaited, number)
 		}
+	}
+	if source.Asks {
+		p.unlockAll(id)
 	}
 }

@@ -80,3 +80,18 @@ func (r Reply) JSON(kind json.Kind) (json.Value, error) {
 	}
 	return v, nil
 }
+
+// Passes tells that what failed may succeed later, just as it is.
+func Passes(err error) bool {
+	if unsure, ok := err.(Unsure); ok {
+		err = unsure.Problem
+	}
+	problem, _ := err.(Problem)
+	switch problem.Key {
+	case "fetch.unreachable", "fetch.timeout", "fetch.cut", "server.busy":
+		return true
+	case "fetch.status":
+		return problem.Detail >= "5"
+	}
+	return false
+}

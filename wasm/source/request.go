@@ -2,7 +2,8 @@ package source
 
 import "strings"
 
-// Request is what a source asks for: [Fetch], [Scan], [Put], [Wait] or [All].
+// Request is what a source asks for: [Fetch], [Scan], [Put], [Wait], [Lock],
+// [Unlock] or [All].
 type Request interface{ request() }
 
 // Fetch is an HTTP request.
@@ -53,14 +54,23 @@ type Wait struct {
 	Seen bool
 }
 
+// Lock asks for a lock of a name, which one tab of the site has at a time; the
+// others wait for their turn. https://www.w3.org/TR/web-locks/
+type Lock struct{ Name string }
+
+// Unlock gives the lock of a name back.
+type Unlock struct{ Name string }
+
 // All asks for several things at once; the answers are in [Reply].All.
 type All []Request
 
-func (Fetch) request() {}
-func (Scan) request()  {}
-func (Put) request()   {}
-func (Wait) request()  {}
-func (All) request()   {}
+func (Fetch) request()  {}
+func (Scan) request()   {}
+func (Put) request()    {}
+func (Wait) request()   {}
+func (Lock) request()   {}
+func (Unlock) request() {}
+func (All) request()    {}
 
 // Reply is what came of a request.
 type Reply struct {

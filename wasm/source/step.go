@@ -71,14 +71,26 @@ func Breathe[T any](next func() Step[T]) Step[T] {
 	return Ask[T]{Wait{}, func(Reply) Step[T] { return next() }}
 }
 
-// Then goes on with what a conversation of one source ends with. What it gives on
-// the way is left out.
+// Then goes on with what a conversation ends with. What it gives on the way is
+// left out, and what goes on beside each other is asked for in turn.
 func Then[T, U any](step Step[T], next func(Done[T]) Step[U]) Step[U] {
 	switch step := step.(type) {
 	case Ask[T]:
 		return Ask[U]{step.Request, func(reply Reply) Step[U] { return Then(step.Then(reply), next) }}
 	case Some[T]:
 		return Then(step.Next, next)
+	case Beside[T]:
+		return inTurn(step, 0, Done[T]{}, next)
 	}
 	return next(step.(Done[T]))
+}
+
+func inTurn[T, U any](all Beside[T], at int, have Done[T], next func(Done[T]) Step[U]) Step[U] {
+	if at == len(all.Steps) {
+		return next(have)
+	}
+	return Then(all.Steps[at], func(got Done[T]) Step[U] {
+		have, _ = all.Join(at, got)
+		return inTurn(all, at+1, have, next)
+	})
 }

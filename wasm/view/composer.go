@@ -6,6 +6,7 @@ import (
 	"afterword/wasm/app"
 	"afterword/wasm/markup"
 	"afterword/wasm/node"
+	"afterword/wasm/source"
 )
 
 // composer is a form for writing; to is who is answered.
@@ -81,16 +82,9 @@ func purpose(s *app.State, c *app.Composer, to string) string {
 
 func alertID(c *app.Composer) string { return "alert:" + c.Key() }
 
-func problem(c *app.Composer) string {
-	if editing, ok := c.Phase.(app.Editing); ok {
-		return editing.Trouble
-	}
-	return ""
-}
-
 // complaint is what is wrong with the text, or with keeping it.
 func complaint(s *app.State, c *app.Composer) string {
-	if trouble := problem(c); trouble != "" || !c.Unkept {
+	if trouble := c.Trouble(); trouble != "" || !c.Unkept {
 		return trouble
 	}
 	return s.Words.Say("storage.draft")
@@ -174,7 +168,7 @@ func writing(s *app.State, c *app.Composer, sending bool) node.Node {
 	if complaint(s, c) != "" {
 		box = append(box, node.At(node.AriaDescribedby, alertID(c)))
 	}
-	if problem(c) != "" {
+	if c.Trouble() != "" {
 		box = append(box, node.At(node.AriaInvalid, "true"))
 	}
 	if sending {
@@ -229,8 +223,13 @@ func submission(s *app.State, c *app.Composer, sending bool) []node.Node {
 	if sending {
 		parts = append(parts, node.El(node.P, attrs(node.At(node.Role, "status"), node.At(node.Class, "sending")), node.Txt(s.Words.Say("form.sending"))))
 	}
+	if source.Asks && c.Waiting && !sending {
+		parts = append(parts, node.El(node.P, attrs(node.At(node.Role, "status"), node.At(node.Class, "sending")), node.Txt(s.Words.Say("outbox.waiting"))))
+	}
 	if c.Purpose != app.New {
 		parts = append(parts, button(app.ActCancel, c.Key(), s.Words.Say("form.cancel")))
+	} else if source.Asks && c.Waiting {
+		parts = append(parts, button(app.ActCancel, c.Key(), s.Words.Say("form.discard")))
 	}
 	return append(parts, button(app.ActPost, c.Key(), s.Words.Say(submit),
 		node.At(node.Class, app.ClassPrimary), node.At(node.AriaKeyshortcuts, shortcut(s, app.PostChord))))

@@ -243,7 +243,7 @@ func troubles(s *app.State) (n int) {
 			forms = append([]*app.Composer{thread.Main}, forms...)
 		}
 		for _, c := range forms {
-			if editing, ok := c.Phase.(app.Editing); ok && editing.Trouble != "" || c.Unkept {
+			if c.Trouble() != "" || c.Unkept {
 				n++
 			}
 		}

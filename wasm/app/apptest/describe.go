@@ -109,7 +109,7 @@ func composer(c *app.Composer) string {
 	if c.Room.Step > 0 {
 		line += fmt.Sprintf(", %d left", c.Room.Left)
 	}
-	return line + flags("used", c.Used, "preview", c.Preview, "unkept", c.Unkept) + tool(c)
+	return line + flags("used", c.Used, "preview", c.Preview, "unkept", c.Unkept, "waiting", c.Waiting) + tool(c)
 }
 
 // tool is the one that the keyboard reaches, where it is not the first.

@@ -191,6 +191,12 @@ func (p *Play) ask(e app.Ask) string {
 	switch r := e.Request.(type) {
 	case source.Fetch:
 		return strings.TrimSpace(r.Method + " " + r.URL + " " + r.Body)
+	case source.Lock:
+		p.mail = append(p.mail, app.GotReply{Number: e.Number})
+		return "lock " + r.Name
+	case source.Unlock:
+		p.mail = append(p.mail, app.GotReply{Number: e.Number})
+		return "unlock " + r.Name
 	case source.Scan, source.Put:
 		reply := p.storage.Answer(r)
 		reply.Volatile = p.volatile

@@ -94,6 +94,7 @@ var messages = map[string]func(word func(int) string) app.Message{
 	"window":   func(w func(int) string) app.Message { return app.ClosedWindow{Kept: w(0) == "kept"} },
 	"mail":     func(w func(int) string) app.Message { return app.TypedMail{Box: app.Act("mail-" + w(0)), Text: w(1)} },
 	"mailed":   func(func(int) string) app.Message { return app.ClickedMail{} },
+	"online":   func(func(int) string) app.Message { return app.CameOnline{} },
 	"leave":    func(func(int) string) app.Message { return app.LeftPage{} },
 	"fail": func(w func(int) string) app.Message {
 		return got(w(0), source.Reply{Failure: failures[w(1)]})

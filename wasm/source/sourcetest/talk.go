@@ -27,7 +27,7 @@ func Talk[T any](b Backend, step source.Step[T], some func(T) bool) source.Done[
 }
 
 // Answer is what a backend answers to a request, or to each part of one. Time
-// passes at once.
+// passes at once, and there is no other tab.
 func Answer(b Backend, request source.Request) source.Reply {
 	switch r := request.(type) {
 	case source.All:
@@ -36,7 +36,7 @@ func Answer(b Backend, request source.Request) source.Reply {
 			reply.All = append(reply.All, Answer(b, one))
 		}
 		return reply
-	case source.Wait:
+	case source.Wait, source.Lock, source.Unlock:
 		return source.Reply{}
 	}
 	return b.Answer(request)

@@ -1,0 +1,66 @@
+//go:build js
+
+package browser
+
+import (
+	"syscall/js"
+
+	"afterword/wasm/source"
+)
+
+// lock waits for a lock of the site's, which one tab has at a time. A page that
+// gets none, as it is not of https say, goes on without it.
+// https://www.w3.org/TR/web-locks/
+func (p *page) lock(id int, name string, done func(source.Reply)) {
+	number := p.await(id, done)
+	locks := js.Global().Get("navigator").Get("locks")
+	if !locks.Truthy() {
+		p.later(id, 0, func() { p.finish(number, source.Reply{}) })
+		return
+	}
+	var hold, had, refused js.Func
+	// The browser keeps the lock until the promise that it gets is kept. What can be
+	// waited for counts as a promise.
+	hold = js.FuncOf(func(js.Value, []js.Value) any {
+		return map[string]any{"then": had}
+	})
+	had = js.FuncOf(func(_ js.Value, args []js.Value) any {
+		if p.awaited[number] == nil { // who asked has left the page
+			args[0].Invoke()
+			return nil
+		}
+		p.host.Set(lockKey(name), args[0])
+		p.locks[name] = id
+		p.finish(number, source.Reply{})
+		return nil
+	})
+	refused = js.FuncOf(func(js.Value, []js.Value) any {
+		hold.Release()
+		had.Release()
+		refused.Release()
+		p.finish(number, source.Reply{})
+		return nil
+	})
+	locks.Call("request", name, hold).Call("then", refused, refused)
+}
+
+// Go keeps no value of JavaScript's between events, so the loader's object does.
+func lockKey(name string) string { return "lock " + name }
+
+// unlock gives a lock back.
+func (p *page) unlock(name string) {
+	if release := p.host.Get(lockKey(name)); release.Truthy() {
+		p.host.Set(lockKey(name), js.Undefined())
+		delete(p.locks, name)
+		release.Invoke()
+	}
+}
+
+// unlockAll gives back the locks of who has left the page.
+func (p *page) unlockAll(id int) {
+	for name, has := range p.locks {
+		if has == id {
+			p.unlock(name)
+		}
+	}
+}
