@@ -175,7 +175,7 @@ func (s *State) failThread(from *source.Source, err error) []Effect {
 
 // reason is the sentence of a source's error.
 func (s *State) reason(err error) string {
-	if unsure, ok := err.(source.Unsure); ok {
+	if unsure, ok := err.(source.Unsure); source.Asks && ok {
 		err = unsure.Problem
 	}
 	if problem, ok := err.(source.Problem); ok {

@@ -111,10 +111,10 @@ func (s *State) cancel(thread *LoadedThread, key string) []Effect {
 		act = ActMore // Edit stands behind it
 	}
 	effects := []Effect{Keep{Key: s.draftKey(key)}}
-	if c.attempt.ID != "" {
+	if source.Asks && c.attempt.ID != "" {
 		effects = append(effects, Keep{Key: s.attemptKey(key, c.attempt)})
 	}
-	if c.Purpose == New {
+	if source.Asks && c.Purpose == New { // what waits
 		return append(effects, Focus{thread.Main.BodyID()})
 	}
 	return append(effects, Focus{ButtonID(act, c.Of)})

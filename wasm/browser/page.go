@@ -14,6 +14,7 @@ import (
 	"afterword/wasm/i18n"
 	"afterword/wasm/markup"
 	"afterword/wasm/node"
+	"afterword/wasm/source"
 )
 
 // page is the instance: its widgets, and the loader that it lives in.
@@ -37,7 +38,10 @@ var here *page
 // moment as a member of the element's class, so that the page gets no global.
 func Start() {
 	host := js.Global().Get("customElements").Call("get", "after-word").Get("boot")
-	here = &page{host: host, widgets: map[int]*widget{}, counts: map[int]*counter{}, words: map[string]*i18n.Words{}, awaited: map[int]*awaited{}, timers: map[waiting]int{}, locks: map[string]int{}}
+	here = &page{host: host, widgets: map[int]*widget{}, counts: map[int]*counter{}, words: map[string]*i18n.Words{}, awaited: map[int]*awaited{}, timers: map[waiting]int{}}
+	if source.Asks {
+		here.locks = map[string]int{}
+	}
 	host.Call("tables", strings.Join(node.Tags[:], " "), strings.Join(node.Names[:], " "))
 	host.Call("watch", int(uintptr(unsafe.Pointer(&markup.Rendering))))
 

@@ -80,7 +80,9 @@ func Then[T, U any](step Step[T], next func(Done[T]) Step[U]) Step[U] {
 	case Some[T]:
 		return Then(step.Next, next)
 	case Beside[T]:
-		return inTurn(step, 0, Done[T]{}, next)
+		if Asks { // else nothing goes on from it
+			return inTurn(step, 0, Done[T]{}, next)
+		}
 	}
 	return next(step.(Done[T]))
 }

@@ -139,6 +139,95 @@ test(
 	}),
 );
 
+const waiting = "Waiting to be sent. This browser tries again by itself.";
+const posts = ({ method, url }) => method === "POST" && url.startsWith("/api/v1/comment");
+const online = (opened) => opened.evaluate(() => dispatchEvent(new Event("online")));
+
+/** The texts that the server has, whatever a page shows. */
+const had = async (server) => {
+	const { comments } = (
+		await server.api(`api/v1/find?site=demo&url=${encodeURIComponent(page)}&format=plain`)
+	).json();
+	return comments.map(({ orig }) => orig).sort();
+};
+
+test(
+	"a comment whose answer is lost is posted once",
+	run(async (world, t) => {
+		const server = await begin(world, t);
+		const opened = await visit(world, server);
+		await post(opened, "First", "Ada");
+		await opened.getByText("Logged in as Ada.").waitFor();
+		server.does.lose = posts;
+		await post(opened, "Is *this* there?");
+		const form = composer(opened);
+		await form.getByRole("alert").filter({ hasText: "The server’s answer broke off." }).waitFor();
+		await form.getByRole("status").filter({ hasText: waiting }).waitFor();
+		assert.equal(await box(form).inputValue(), "Is *this* there?");
+		assert.deepEqual(await had(server), ["First", "Is *this* there?"]);
+		// Nothing of it shows, so a reader presses the button again.
+		await button(form, "Post comment").click();
+		await comments(opened).filter({ hasText: "Is this there?" }).waitFor();
+		assert.equal(await box(form).inputValue(), "");
+		assert.deepEqual(await alerts(opened), []);
+		// Another one comes by itself.
+		await post(opened, "And that?");
+		await form.getByRole("status").filter({ hasText: waiting }).waitFor();
+		await online(opened);
+		await comments(opened).filter({ hasText: "And that?" }).waitFor();
+		assert.equal(await box(form).inputValue(), "");
+		// What is said instead replaces what the server has.
+		await post(opened, "Fist");
+		await form.getByRole("status").filter({ hasText: waiting }).waitFor();
+		server.does.lose = undefined;
+		await box(form).fill("First of all");
+		await form.getByText(waiting).waitFor({ state: "detached" });
+		await button(form, "Post comment").click();
+		await comments(opened).filter({ hasText: "First of all" }).waitFor();
+		assert.deepEqual(await had(server), ["And that?", "First", "First of all", "Is *this* there?"]);
+	}),
+);
+
+test(
+	"what could not be sent is sent at the next visit, by one tab, and can be thrown away",
+	run(async (world, t) => {
+		const server = await begin(world, t);
+		const context = await world.context();
+		const open = async () => {
+			const opened = await world.open(html(world.tag({ thread: server.thread(page), loading: "eager" })), { context });
+			await ready(opened);
+			return opened;
+		};
+		const opened = await open();
+		await post(opened, "First", "Ada");
+		await opened.getByText("Logged in as Ada.").waitFor();
+		server.does.answer = (request) => posts(request) && text(503);
+		await post(opened, "No");
+		await button(composer(opened), "Discard").click();
+		assert.equal(await box(composer(opened)).inputValue(), "");
+		await post(opened, "Later");
+		await composer(opened).getByText(waiting).waitFor();
+		await opened.reload();
+		await ready(opened);
+		const other = await open();
+		for (const tab of [opened, other]) {
+			await composer(tab).getByText(waiting).waitFor();
+			assert.equal(await box(composer(tab)).inputValue(), "Later");
+		}
+		server.does.answer = undefined;
+		await Promise.all([online(opened), online(other)]);
+		for (const tab of [opened, other]) {
+			await comments(tab).filter({ hasText: "Later" }).waitFor();
+			assert.equal(await box(composer(tab)).inputValue(), "");
+		}
+		assert.deepEqual(await had(server), ["First", "Later"]);
+		await opened.reload();
+		await ready(opened);
+		assert.equal(await box(composer(opened)).inputValue(), "");
+		assert.deepEqual(await bodies(opened), ["First", "Later"]);
+	}),
+);
+
 test(
 	"a vote and a deletion are taken back",
 	run(async (world, t) => {

@@ -73,6 +73,7 @@ export function code({ messages }) {
  *
  * - answer: an answer instead of the server's, for the requests that it gives
  *   something for
+ * - lose: whether the answer of the server to a request is lost on its way
  * - bare: the guide is not followed
  *
  * @param {(undo: () => unknown) => void} later
@@ -141,6 +142,14 @@ export async function remark42(later, site, settings = {}) {
 		const headers = { ...incoming.headers, "x-forwarded-for": `10.0.${address >> 8}.${address & 255}` };
 		const { method, url } = incoming;
 		const inner = ask({ host: "127.0.0.1", port, method, path: url, headers }, (answer) => {
+			if (does.lose?.(seen)) {
+				// Where no answer begins, browsers send a request again by themselves.
+				outgoing.writeHead(answer.statusCode, { ...answer.headers, "content-length": 9999 });
+				outgoing.write("{");
+				answer.resume();
+				setImmediate(() => outgoing.destroy());
+				return;
+			}
 			const given = { ...answer.headers };
 			const cookie = (given["set-cookie"] ?? []).find((cookie) => cookie.startsWith("JWT="));
 			if (!does.bare && url.startsWith("/auth/")) {
