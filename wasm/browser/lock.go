@@ -26,7 +26,7 @@ func (p *page) lock(id int, name string, done func(source.Reply)) {
 	})
 	had = js.FuncOf(func(_ js.Value, args []js.Value) any {
 		if p.awaited[number] == nil { // who asked has left the page
-			args[0].Invoke()
+			args[0].Call("call")
 			return nil
 		}
 		p.host.Set(lockKey(name), args[0])
@@ -52,7 +52,7 @@ func (p *page) unlock(name string) {
 	if release := p.host.Get(lockKey(name)); release.Truthy() {
 		p.host.Set(lockKey(name), js.Undefined())
 		delete(p.locks, name)
-		release.Invoke()
+		release.Call("call")
 	}
 }
 
