@@ -18,30 +18,36 @@ func (p *page) lock(id int, name string, done func(source.Reply)) {
 		p.later(id, 0, func() { p.finish(number, source.Reply{}) })
 		return
 	}
-	var hold, had, refused js.Func
+	var hold, refused js.Func
 	// The browser keeps the lock until the promise that it gets is kept. What can be
 	// waited for counts as a promise.
 	hold = js.FuncOf(func(js.Value, []js.Value) any {
-		return map[string]any{"then": had}
-	})
-	had = js.FuncOf(func(_ js.Value, args []js.Value) any {
-		if p.awaited[number] == nil { // who asked has left the page
-			args[0].Call("call")
+		var then js.Func
+		then = js.FuncOf(func(_ js.Value, args []js.Value) any {
+			then.Release()
+			p.hold(id, number, name, args[0])
 			return nil
-		}
-		p.host.Set(lockKey(name), args[0])
-		p.locks[name] = id
-		p.finish(number, source.Reply{})
-		return nil
+		})
+		return map[string]any{"then": then}
 	})
 	refused = js.FuncOf(func(js.Value, []js.Value) any {
 		hold.Release()
-		had.Release()
 		refused.Release()
 		p.finish(number, source.Reply{})
 		return nil
 	})
 	locks.Call("request", name, hold).Call("then", refused, refused)
+}
+
+// hold has a lock, which it gives back with release, for who asked for it.
+func (p *page) hold(id, number int, name string, release js.Value) {
+	if p.awaited[number] == nil { // they have left the page
+		release.Call("call")
+		return
+	}
+	p.host.Set(lockKey(name), release)
+	p.locks[name] = id
+	p.finish(number, source.Reply{})
 }
 
 // Go keeps no value of JavaScript's between events, so the loader's object does.

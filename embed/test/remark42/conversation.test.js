@@ -45,7 +45,6 @@ async function takesCookies(page, server) {
 	return /third=1/.test(server.of("GET", "/cookie").at(-1).headers.cookie ?? "");
 }
 
-const says = (page) => region(page).getByRole("status").first();
 
 test(
 	"two people, another site, one without third-party cookies",
@@ -112,7 +111,7 @@ test(
 		// A deletion can be undone, and is for good when the page is left.
 		const better = ada.getByRole("article").filter({ hasText: "Second, better" });
 		await choose(better, "Delete");
-		await button(says(ada), "Undo").click();
+		await button(ada, "Undo").click();
 		await better.waitFor();
 		await choose(better, "Delete");
 		await better.waitFor({ state: "detached" });
@@ -162,7 +161,7 @@ test(
 		world.expected.push(/403/);
 		await button(form, "Log in").click();
 		await form.getByRole("alert").waitFor();
-		assert.match((await alerts(eve)).join(), /the server does not take that/);
+		assert.match((await alerts(eve)).join(), /The server doesn’t accept that/);
 		await typed.fill(code(server.post));
 		await button(form, "Log in").click();
 		await eve.getByText("Logged in as Evelyn.").waitFor();
