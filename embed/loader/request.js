@@ -34,20 +34,20 @@ async function send(gone, url, options, limit) {
 		const signal = AbortSignal.any([gone, patience]);
 		response = await fetch(url, { __proto__: null, ...options, signal });
 		const head = [...response.headers].join("\n");
-		return ["", response.status, head, await text(await response.blob()), response.url];
+		return ["", response.status, head, await text(await response.blob(), response.headers.get("content-type")), response.url];
 	} catch {
 		return [patience.aborted ? "timeout" : response ? "cut" : "unreachable", 0, "", "", ""];
 	}
 }
 
-/** What a file says in its own character set: by its first bytes, else as its type tells. */
-const text = (blob) => ({
+/** What a file says in its own character set: by its first bytes, else as its type tells. WebKit's blobs do not tell. */
+const text = (blob, type) => ({
 	// biome-ignore lint/suspicious/noThenProperty: pages replace Promise, and this is awaited at once
 	then(read, fail) {
 		const reader = new FileReader();
 		reader.onload = () => read(reader.result);
 		reader.onerror = fail;
-		reader.readAsText(blob, /charset="?([^";]+)/.exec(blob.type)?.[1]);
+		reader.readAsText(blob, /charset="?([^";]+)/.exec(type)?.[1]);
 	},
 });
 

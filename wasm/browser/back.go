@@ -32,14 +32,21 @@ func (w *widget) leave() {
 	}
 }
 
+// How the page was come to, as the old interface says it. The new one has no entry
+// in WebKit until the page has loaded.
+// https://www.w3.org/TR/navigation-timing/#sec-navigation-info-interface
+const (
+	typeReload      = 1
+	typeBackForward = 2
+)
+
 // cameBack finds out whether the reader was here before.
 func cameBack() (b back) {
 	window := js.Global()
-	visits := window.Get("performance").Call("getEntriesByType", "navigation")
-	if !session().Truthy() || visits.Length() == 0 || window.Get("history").Get("scrollRestoration").String() != "auto" {
+	if !session().Truthy() || window.Get("history").Get("scrollRestoration").String() != "auto" {
 		return b
 	}
-	if kind := visits.Index(0).Get("type").String(); kind != "reload" && kind != "back_forward" {
+	if kind := window.Get("performance").Get("navigation").Get("type").Int(); kind != typeReload && kind != typeBackForward {
 		return b
 	}
 	if kept := session().Call("getItem", scrollKey()); kept.Type() == js.TypeString {
@@ -50,15 +57,17 @@ func cameBack() (b back) {
 }
 
 // goBack brings the reader to where they were, as far as there is a page by now,
-// unless they have gone up from there.
+// unless they have gone up from there by more than a screen: WebKit begins at the top
+// again while the page is short.
 func (w *widget) goBack() {
 	b := &w.back
 	if b.to == 0 {
 		return
 	}
 	page := js.Global().Get("document").Get("documentElement")
-	most := page.Get("scrollHeight").Float() - page.Get("clientHeight").Float() // it may have become shorter
-	if scrollY()+1 < min(b.at, most) {
+	screen := page.Get("clientHeight").Float()
+	most := page.Get("scrollHeight").Float() - screen // it may have become shorter
+	if scrollY()+screen < min(b.at, most) {
 		b.to = 0
 		return
 	}
