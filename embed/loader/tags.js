@@ -21,7 +21,7 @@ export function address() {
 	if (src && (at || called.test(src))) return src;
 	let tagged;
 	for (const tag of all("script[src]")) {
-		if (tag.src === at) return at;
+		if (tag.src.startsWith(at) && /^([?#]|$)/.test(tag.src.slice(at.length))) return tag.src; // WebKit's names no query
 		if (called.test(tag.src)) tagged ??= tag.src;
 	}
 	return called.test(at) ? at : tagged;

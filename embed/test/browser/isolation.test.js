@@ -146,6 +146,10 @@ for (const [name, css] of Object.entries(sheets)) {
 				document.querySelectorAll("after-word")[1].shadowRoot.activeElement?.blur();
 			});
 			await page.mouse.move(0, 0);
+			await page.evaluate(() => {
+				for (const host of document.querySelectorAll("after-word"))
+					for (const animation of host.shadowRoot.getAnimations()) animation.finish();
+			});
 			await page.evaluate(`${[look, looks, differences].map((f) => `window.${f.name} = ${f}`).join(";")}`);
 			const count = await page.evaluate(() => {
 				window.before = window.looks();

@@ -221,7 +221,9 @@ for (const [what, act, seen] of [
 	[
 		"follows a link to a comment",
 		async (page_) => {
-			await page_.evaluate(() => Object.assign(window, { visits: history.length }));
+			await page_.evaluate(() => {
+				window.visits = history.length;
+			});
 			await page_.locator("a.permalink").nth(1).click();
 		},
 		async (page_) => {
