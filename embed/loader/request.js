@@ -34,7 +34,13 @@ async function send(gone, url, options, limit) {
 		const signal = AbortSignal.any([gone, patience]);
 		response = await fetch(url, { __proto__: null, ...options, signal });
 		const head = [...response.headers].join("\n");
-		return ["", response.status, head, await text(await response.blob(), response.headers.get("content-type")), response.url];
+		return [
+			"",
+			response.status,
+			head,
+			await text(await response.blob(), response.headers.get("content-type")),
+			response.url,
+		];
 	} catch {
 		return [patience.aborted ? "timeout" : response ? "cut" : "unreachable", 0, "", "", ""];
 	}

@@ -15,7 +15,6 @@ import {
 	nameBox,
 	post,
 	ready,
-	region,
 	run,
 	test,
 	told,
@@ -44,7 +43,6 @@ async function takesCookies(page, server) {
 	server.does.answer = undefined;
 	return /third=1/.test(server.of("GET", "/cookie").at(-1).headers.cookie ?? "");
 }
-
 
 test(
 	"two people, another site, one without third-party cookies",

@@ -145,9 +145,7 @@ const online = (opened) => opened.evaluate(() => dispatchEvent(new Event("online
 
 /** The texts that the server has, whatever a page shows. */
 const had = async (server) => {
-	const { comments } = (
-		await server.api(`api/v1/find?site=demo&url=${encodeURIComponent(page)}&format=plain`)
-	).json();
+	const { comments } = (await server.api(`api/v1/find?site=demo&url=${encodeURIComponent(page)}&format=plain`)).json();
 	return comments.map(({ orig }) => orig).sort();
 };
 
