@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs";
 import { html } from "../browser/harness.js";
 import { publish } from "../browser/site.js";
 import { rendered } from "./compare.js";
+import { readings } from "./reading.js";
 
 const read = (path) => readFileSync(new URL(path, import.meta.url), "utf8");
 const driver = read("../browser/canary.js");
@@ -70,31 +71,6 @@ const asComments = (more) => (place, files) => {
 	return thread(place, "json:/thread.json");
 };
 
-// Runs in the page: what a reader reads of each article, and of the same text as
-// another has it, and the headings of both.
-function texts(theirs) {
-	const reading = (root) => {
-		const copy = root.cloneNode(true);
-		const not =
-			"script,style,template,title,noscript,textarea,iframe,[role=doc-backlink],[data-footnote-backref],#footnote-label,.anchor";
-		for (const element of copy.querySelectorAll(not)) element.remove();
-		const headings = [...copy.querySelectorAll("h1,h2,h3,h4,h5,h6")];
-		return {
-			text: copy.textContent,
-			headings: headings.map(({ id, localName, textContent }) => ({ id, level: localName, text: textContent.trim() })),
-		};
-	};
-	return [...document.querySelectorAll("after-word")].map(({ shadowRoot }, i) => {
-		const title = shadowRoot.querySelector("header h1, h1")?.textContent.trim();
-		const body = shadowRoot.querySelector("[part=body]");
-		if (!body || theirs[i] === undefined) return undefined;
-		const other = new DOMParser().parseFromString(theirs[i], "text/html").body;
-		const first = other.querySelector("h1");
-		if (first && first.textContent.trim() === title) first.remove();
-		return { ours: reading(body), theirs: reading(other) };
-	});
-}
-
 export const entrances = {
 	async article(place, files) {
 		for (const [i, { text }] of files.entries()) place.world.host.files[`/articles/${i}.md`] = text;
@@ -102,7 +78,7 @@ export const entrances = {
 		const list = files.map((_, i) => ({ article: `/articles/${i}.md`, thread: "none" }));
 		await page.evaluate(async (list) => void (await window.attack.mount(list)), list);
 		const theirs = files.map(({ path, text }) => (/\.(md|markdown|mdx)$/.test(path) ? rendered(text) : undefined));
-		return page.evaluate(texts, theirs);
+		return page.evaluate(readings, theirs);
 	},
 
 	comment: asComments({}),
@@ -130,7 +106,12 @@ export const entrances = {
 			const list = [...comments([{ text }]), ...comments([{ text }], { format: "html", id: "b" })];
 			site[`/threads/${i}.json`] = JSON.stringify({ version: 1, comments: list });
 		}
-		await publish(place.world, site);
+		try {
+			await publish(place.world, site);
+		} catch (error) {
+			if (files.length > 1 || !/isn’t text/.test(error.stderr)) throw error;
+			return; // refused, and told so
+		}
 		await place.open("/static.html");
 	},
 };
