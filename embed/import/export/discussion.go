@@ -5,19 +5,13 @@ import (
 	"errors"
 	"io"
 	"regexp"
-	"slices"
+	"strconv"
 	"strings"
 )
 
 // discussion is one of GitHub's, as its GraphQL interface and giscus give it.
 // https://docs.github.com/en/graphql/guides/using-the-graphql-api-for-discussions
-type discussion struct {
-	Title    string     `json:"title"`
-	Body     string     `json:"body"`
-	BodyHTML string     `json:"bodyHTML"`
-	URL      string     `json:"url"`
-	Comments connection `json:"comments"`
-}
+type discussion struct{ title, body, url string }
 
 // connection is a list in GraphQL, with or without what is around it.
 type connection []json.RawMessage
@@ -25,7 +19,7 @@ type connection []json.RawMessage
 func (c *connection) UnmarshalJSON(data []byte) error {
 	var whole struct {
 		Nodes []json.RawMessage
-		Edges []struct{ Node json.RawMessage }
+		Edges []json.RawMessage
 	}
 	if json.Unmarshal(data, (*[]json.RawMessage)(c)) == nil {
 		return nil
@@ -33,11 +27,17 @@ func (c *connection) UnmarshalJSON(data []byte) error {
 	if err := json.Unmarshal(data, &whole); err != nil {
 		return err
 	}
-	*c = whole.Nodes
-	for _, edge := range whole.Edges {
-		*c = append(*c, edge.Node)
-	}
+	*c = append(whole.Nodes, whole.Edges...)
 	return nil
+}
+
+// node is what an edge of a connection leads to, or the element itself.
+func node(element json.RawMessage) json.RawMessage {
+	var edge struct{ Node json.RawMessage }
+	if json.Unmarshal(element, &edge) == nil && edge.Node != nil {
+		return edge.Node
+	}
+	return element
 }
 
 type discussionComment struct {
@@ -77,70 +77,116 @@ func readDiscussions(in *Input, to Sink) error {
 		return err
 	}
 	defer v.close()
-	known := false
-	for {
-		var document json.RawMessage
-		if err := v.Decode(&document); err != nil {
-			if errors.Is(err, io.EOF) && !known {
-				return in.mistaken("since no discussion with its comments is in it")
-			}
-			return v.wrong(err)
+	r := &discussionReader{values: v, to: to}
+	for err == nil {
+		var first json.Token
+		if first, err = v.Token(); err == nil {
+			err = r.look(first)
 		}
-		found, err := discussions(document, to)
+	}
+	if errors.Is(err, io.EOF) && r.found == 0 {
+		return in.mistaken("since no discussion with its comments is in it")
+	}
+	return v.wrong(err)
+}
+
+// discussionReader looks for discussions in a file that may be larger than what
+// stays in memory: objects with comments in them.
+type discussionReader struct {
+	*values
+	to    Sink
+	found int
+	depth int
+}
+
+// deepest is how deep a discussion may lie in a file.
+const deepest = 1000
+
+// look looks in a value that begins with a token.
+func (r *discussionReader) look(first json.Token) (err error) {
+	r.depth++
+	defer func() { r.depth-- }()
+	switch {
+	case first == json.Delim('{') && r.depth < deepest:
+		return r.object()
+	case first == json.Delim('[') && r.depth < deepest:
+		for r.More() && err == nil {
+			if first, err = r.token(); err == nil {
+				err = r.look(first)
+			}
+		}
+		if err == nil {
+			_, err = r.token()
+		}
+		return err
+	case first == json.Delim('{'), first == json.Delim('['):
+		return r.skip()
+	}
+	return nil
+}
+
+// object looks in an object. What says which page a discussion is about may
+// stand before its comments or after them.
+func (r *discussionReader) object() error {
+	var d discussion
+	key := ""
+	for r.More() {
+		name, err := r.token()
 		if err != nil {
 			return err
 		}
-		known = known || found
-	}
-}
-
-// discussions hands over the discussions in a part of a document, and tells
-// whether there were some.
-func discussions(part json.RawMessage, to Sink) (found bool, err error) {
-	var inside []json.RawMessage
-	if json.Unmarshal(part, &inside) != nil {
-		var members map[string]json.RawMessage
-		if json.Unmarshal(part, &members) != nil {
-			return false, nil
-		}
-		var d discussion
-		if _, ok := members["comments"]; ok && json.Unmarshal(part, &d) == nil {
-			return true, d.read(to)
-		}
-		// Names in the order of the alphabet, since a map has none.
-		for _, name := range sorted(members) {
-			inside = append(inside, members[name])
-		}
-	}
-	for _, one := range inside {
-		more, err := discussions(one, to)
+		value, err := r.token()
 		if err != nil {
-			return found, err
+			return err
 		}
-		found = found || more
+		text, _ := value.(string)
+		switch name {
+		case "title":
+			d.title = text
+		case "body":
+			d.body = text
+		case "url":
+			d.url = text
+		case "comments":
+			r.found++
+			key = r.in.key(strconv.Itoa(r.found))
+			if err := r.connection(value, key); err != nil {
+				return err
+			}
+			continue
+		}
+		if err := r.look(value); err != nil {
+			return err
+		}
 	}
-	return found, nil
+	if key != "" {
+		r.to.Page(key, Page{URL: d.page()})
+	}
+	_, err := r.token()
+	return err
 }
 
-func sorted(members map[string]json.RawMessage) []string {
-	var names []string
-	for name := range members {
-		names = append(names, name)
+// connection reads the comments of a page.
+func (r *discussionReader) connection(first json.Token, page string) error {
+	visit := func(list string, element json.RawMessage) error {
+		if list != "" && list != "nodes" && list != "edges" {
+			return nil
+		}
+		return readReplies(connection{element}, page, "", r.to)
 	}
-	slices.Sort(names)
-	return names
-}
-
-func (d discussion) read(to Sink) error {
-	url := d.page()
-	to.Page(url, Page{URL: url})
-	return readReplies(d.Comments, url, "", to)
+	switch first {
+	case json.Delim('['):
+		return r.elements("", visit)
+	case json.Delim('{'):
+		return r.members(visit)
+	}
+	return nil
 }
 
 func readReplies(comments connection, page, parent string, to Sink) error {
-	for _, raw := range comments {
+	for _, element := range comments {
 		var c discussionComment
-		if json.Unmarshal(raw, &c) != nil {
+		if json.Unmarshal(node(element), &c) != nil {
 			to.Unread()
 			continue
 		}
@@ -160,16 +206,16 @@ var lastLink = regexp.MustCompile(`(?:\]\(|<|^|\s)(https?://[^\s()<>]+)[)>]?\s*$
 // page is the URL of the page that a discussion is about: giscus makes its title
 // of it, or links to it, whichever way it was set up.
 func (d discussion) page() string {
-	title := strings.TrimSpace(d.Title)
+	title := strings.TrimSpace(d.title)
 	if strings.HasPrefix(title, "http://") || strings.HasPrefix(title, "https://") {
 		return title
 	}
-	if match := lastLink.FindStringSubmatch(d.Body); match != nil {
+	if match := lastLink.FindStringSubmatch(d.body); match != nil {
 		return match[1]
 	}
 	switch {
 	case title == "" || strings.ContainsAny(title, " \t"):
-		return d.URL
+		return d.url
 	case title == "index":
 		return "/"
 	}

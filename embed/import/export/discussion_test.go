@@ -15,7 +15,7 @@ func TestDiscussedPage(t *testing.T) {
 		{"When to pick pears", "See https://example.com/posts/story/ and say", url},
 		{"", "", url},
 	} {
-		if got := (discussion{Title: c.title, Body: c.body, URL: url}).page(); got != c.want {
+		if got := (discussion{c.title, c.body, url}).page(); got != c.want {
 			t.Errorf("%q, %q: %q, not %q", c.title, c.body, got, c.want)
 		}
 	}

@@ -16,8 +16,8 @@ type issoComment struct {
 	Modified loose  `json:"modified"`
 	Mode     loose  `json:"mode"`
 	Text     string `json:"text"`
-	Likes    int    `json:"likes"`
-	Dislikes int    `json:"dislikes"`
+	Likes    loose  `json:"likes"`
+	Dislikes loose  `json:"dislikes"`
 }
 
 // readIsso reads Isso's database, or JSON: what Isso imports as "generic", a list
@@ -101,8 +101,8 @@ func (i issoComment) comment(page string) Comment {
 		Edited:  moment(i.Modified.String()),
 		Body:    i.Text,
 		Form:    Markdown,
-		Up:      i.Likes,
-		Down:    i.Dislikes,
+		Up:      i.Likes.number(),
+		Down:    i.Dislikes.number(),
 	}
 	switch strings.TrimSpace(i.Mode.String()) {
 	case "", "1":

@@ -74,15 +74,14 @@ func issoComments(db *sql.DB, p progress, to Sink) error {
 	}
 	defer comments.Close()
 	for n := int64(0); comments.Next(); n++ {
-		var tid, id, parent, author, website, created, modified, mode, text sql.NullString
-		var likes, dislikes sql.NullInt64
+		var tid, id, parent, author, website, created, modified, mode, text, likes, dislikes sql.NullString
 		if err := comments.Scan(&tid, &id, &parent, &author, &website, &created, &modified, &mode, &text, &likes, &dislikes); err != nil {
 			return err
 		}
 		c := issoComment{
 			ID: loose(id.String), Parent: loose(parent.String), Author: author.String, Website: website.String,
 			Created: loose(created.String), Modified: loose(modified.String), Mode: loose(mode.String), Text: text.String,
-			Likes: int(likes.Int64), Dislikes: int(dislikes.Int64),
+			Likes: loose(likes.String), Dislikes: loose(dislikes.String),
 		}
 		if err := to.Comment(c.comment(p.in.key(tid.String))); err != nil {
 			return err

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"strconv"
 	"strings"
 )
 
@@ -46,19 +47,24 @@ func (v *values) wrong(err error) error {
 // lists goes through the lists of an object, or the list that the file is, and
 // hands over their elements one by one, as they are in the file.
 func (v *values) lists(visit func(list string, element json.RawMessage) error) error {
-	first, err := v.Token()
+	first, err := v.token()
 	if err != nil {
 		return err
 	}
 	if first == json.Delim('[') {
 		return v.elements("", visit)
 	}
+	return v.members(visit)
+}
+
+// members goes through the lists of an object that has begun.
+func (v *values) members(visit func(list string, element json.RawMessage) error) error {
 	for v.More() {
-		name, err := v.Token()
+		name, err := v.token()
 		if err != nil {
 			return err
 		}
-		value, err := v.Token()
+		value, err := v.token()
 		if err != nil {
 			return err
 		}
@@ -73,7 +79,21 @@ func (v *values) lists(visit func(list string, element json.RawMessage) error) e
 			return err
 		}
 	}
-	_, err = v.Token()
+	_, err := v.token()
+	return err
+}
+
+// token is the next one of what has begun, so that the end of the file comes too
+// early.
+func (v *values) token() (json.Token, error) {
+	token, err := v.Token()
+	return token, early(err)
+}
+
+func early(err error) error {
+	if errors.Is(err, io.EOF) {
+		return io.ErrUnexpectedEOF
+	}
 	return err
 }
 
@@ -81,20 +101,20 @@ func (v *values) elements(list string, visit func(string, json.RawMessage) error
 	for v.More() {
 		var element json.RawMessage
 		if err := v.Decode(&element); err != nil {
-			return err
+			return early(err)
 		}
 		if err := visit(list, element); err != nil {
 			return err
 		}
 	}
-	_, err := v.Token()
+	_, err := v.token()
 	return err
 }
 
 // skip passes the rest of an object that has begun.
 func (v *values) skip() error {
 	for depth := 1; depth > 0; {
-		token, err := v.Token()
+		token, err := v.token()
 		if err != nil {
 			return err
 		}
@@ -124,3 +144,9 @@ func (l *loose) UnmarshalJSON(data []byte) error {
 }
 
 func (l loose) String() string { return string(l) }
+
+// number is what it counts, 0 if it is no number.
+func (l loose) number() int {
+	n, _ := strconv.Atoi(strings.TrimSpace(string(l)))
+	return max(n, 0)
+}

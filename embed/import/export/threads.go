@@ -4,7 +4,9 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"maps"
 	"os"
+	"slices"
 	"strings"
 	"time"
 
@@ -35,7 +37,7 @@ func readThreads(in *Input, to Sink) error {
 		return err
 	}
 	defer done()
-	for _, address := range sorted(pages) {
+	for _, address := range slices.Sorted(maps.Keys(pages)) {
 		thread := attributeOf(pages[address])
 		if thread == "" || strings.HasPrefix(thread, "local:") {
 			return fmt.Errorf("%s: %q is no thread that can be asked for; it is one such as remark42:https://comments.example.com?site=blog", address, thread)

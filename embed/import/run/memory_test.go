@@ -29,6 +29,10 @@ func TestMemory(t *testing.T) {
 			`{"tid":1,"id":%d,"created":1600000000.5,"mode":1,"text":"%s"}`, ",\n", `]}`,
 		},
 		{
+			"giscus", 20_000, `{"data":{"discussions":[{"comments":{"nodes":[`,
+			`{"id":"D%d","body":"%s","replies":{"nodes":[]}}`, ",\n", `]},"title":"/a"}]}}`,
+		},
+		{
 			"disqus", 5_000, `<disqus><thread id="1"><link>https://example.com/a</link></thread>`,
 			`<post id="%d"><message><![CDATA[<p>%s</p>]]></message><thread id="1"/></post>`, "\n", `</disqus>`,
 		},

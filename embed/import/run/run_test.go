@@ -371,3 +371,25 @@ func TestTrouble(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+// TestCut imports files that end too early, which is told and never taken for all.
+func TestCut(t *testing.T) {
+	for _, c := range []struct{ format, file string }{
+		{"disqus", "disqus.xml"}, {"wordpress", "wordpress.xml"}, {"isso", "isso.json"}, {"commento", "commento.json"}, {"giscus", "giscus.json"},
+	} {
+		whole := strings.TrimSpace(text(t, filepath.Join("testdata", c.file)))
+		path := filepath.Join(t.TempDir(), c.file)
+		for at := 1; at < len(whole); at++ {
+			if at%50 > 0 && !strings.ContainsRune("]}>,", rune(whole[at-1])) {
+				continue
+			}
+			if err := os.WriteFile(path, []byte(whole[:at]), 0o644); err != nil {
+				t.Fatal(err)
+			}
+			if said, err := Run(Options{Format: format(t, c.format), Files: []string{path}, Dry: true}); err == nil {
+				t.Errorf("%s, cut at %q: %s", c.file, whole[max(at-30, 0):at], said)
+				break
+			}
+		}
+	}
+}
