@@ -103,18 +103,12 @@ func (w *walker) linked(made node.Node, own string) node.Node {
 
 var headingAttrs = []node.Attr{node.At(node.Class, "heading")}
 
-// withoutNotes are nodes less the references to footnotes.
-func withoutNotes(nodes []node.Node) []node.Node {
-	kept := nodes
-	for i, n := range nodes {
-		if n.Kind() == node.Element && n.Tag == node.Sup && len(n.Attrs) > 0 && n.Attrs[0].Name == node.Class {
-			kept = append([]node.Node(nil), kept[:i]...)
-			for _, n := range nodes[i+1:] {
-				if n.Kind() != node.Element || n.Tag != node.Sup || len(n.Attrs) == 0 || n.Attrs[0].Name != node.Class {
-					kept = append(kept, n)
-				}
-			}
-			break
+// withoutNotes are nodes less the references to footnotes, which alone are raised
+// and have a class.
+func withoutNotes(nodes []node.Node) (kept []node.Node) {
+	for _, n := range nodes {
+		if n.Kind() != node.Element || n.Tag != node.Sup || len(n.Attrs) == 0 || n.Attrs[0].Name != node.Class {
+			kept = append(kept, n)
 		}
 	}
 	return kept

@@ -168,3 +168,30 @@ func TestOpenRefuses(t *testing.T) {
 		}
 	}
 }
+
+// TestEnds asks for what does not come, and for what has no end.
+func TestEnds(t *testing.T) {
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if r.URL.Path == "/never" {
+			<-r.Context().Done()
+			return
+		}
+		for some := make([]byte, 1<<20); ; {
+			if _, err := w.Write(some); err != nil {
+				return
+			}
+		}
+	}))
+	defer server.Close()
+	s := open(t, "https://e.test/", nil)
+	if s.client.Timeout != patience {
+		t.Error("an answer may take", s.client.Timeout)
+	}
+	if r, _ := s.Get(server.URL + "/endless"); r.Body != "" || r.Failure != source.Unreachable {
+		t.Errorf("without an end: %d bytes, %v", len(r.Body), r.Failure)
+	}
+	s.client.Timeout = 1
+	if r, _ := s.Get(server.URL + "/never"); r.Failure != source.TimedOut {
+		t.Errorf("never: %+v", r)
+	}
+}
