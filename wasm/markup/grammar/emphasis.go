@@ -45,10 +45,13 @@ func (r Runs) OnMatch(level int) ast.Node {
 // https://github.com/tats-u/markdown-cjk-friendly
 func (r Runs) Parse(_ ast.Node, block text.Reader, pc parser.Context) ast.Node {
 	before, after := block.PrecendingCharacter(), ' '
+	if r == '~' && before == '~' {
+		return nil // the rest of a longer run, which is not measured again
+	}
 	line, segment := block.PeekLine()
 	sign := line[0]
 	size := run(line, func(c byte) bool { return c == sign })
-	if r == '~' && (size > 2 || before == '~') {
+	if r == '~' && size > 2 {
 		return nil
 	}
 	if size < len(line) {
