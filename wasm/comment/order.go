@@ -3,7 +3,6 @@ package comment
 import (
 	"cmp"
 	"math"
-	"sort"
 
 	"afterword/wasm/calendar"
 )
@@ -62,32 +61,34 @@ func (c *Comment) liked() float64 {
 
 // ranked gives the positions of comments in this order.
 func (o Order) ranked(comments []*Branch) []int {
-	r := ranking{o, comments, make([]int, len(comments))}
-	for i := range r.ranks {
-		r.ranks[i] = i
-	}
-	if !sort.IsSorted(r) { // Most threads come as they are first shown.
-		sort.Sort(r)
-	}
-	return r.ranks
+	return Sorted(len(comments), func(i, j int) bool {
+		return o.compare(comments[i].Comment, comments[j].Comment) > 0
+	})
 }
 
-// ranking sorts positions in a list of comments.
-type ranking struct {
-	order    Order
-	comments []*Branch
-	ranks    []int
-}
-
-func (r ranking) Len() int      { return len(r.ranks) }
-func (r ranking) Swap(i, j int) { r.ranks[i], r.ranks[j] = r.ranks[j], r.ranks[i] }
-
-// Less lets the position decide between equals, so that a quick sort becomes
-// a stable one.
-func (r ranking) Less(i, j int) bool {
-	i, j = r.ranks[i], r.ranks[j]
-	if c := r.order.compare(r.comments[i].Comment, r.comments[j].Comment); c != 0 {
-		return c < 0
+// Sorted gives the positions of n things in an order; equals stay as they came. After
+// tells whether one comes after another. Each use of slices.SortFunc adds a sort of
+// its own to the module, and package sort is twice as large.
+func Sorted(n int, after func(i, j int) bool) []int {
+	ranks, merged := make([]int, n), make([]int, n)
+	for i := range ranks {
+		ranks[i] = i
 	}
-	return i < j
+	for run := 1; run < n; run *= 2 {
+		for from := 0; from < n; from += 2 * run {
+			middle, end := min(from+run, n), min(from+2*run, n)
+			left, right := from, middle
+			for to := from; to < end; to++ {
+				if left < middle && (right == end || !after(ranks[left], ranks[right])) {
+					merged[to] = ranks[left]
+					left++
+				} else {
+					merged[to] = ranks[right]
+					right++
+				}
+			}
+		}
+		ranks, merged = merged, ranks
+	}
+	return ranks
 }

@@ -132,7 +132,7 @@ func closes(s, name string) bool {
 			return false
 		}
 		s = s[i+2:]
-		if len(s) >= len(name) && strings.EqualFold(s[:len(name)], name) {
+		if len(s) >= len(name) && strings.ToLower(s[:len(name)]) == name {
 			return true
 		}
 	}

@@ -172,7 +172,7 @@ func rawEnd(s, name string) int {
 		}
 		i += open + 2
 		after := i + len(name)
-		if after >= len(s) || !strings.EqualFold(s[i:after], name) || !space(s[after]) && s[after] != '/' && s[after] != '>' {
+		if after >= len(s) || strings.ToLower(s[i:after]) != name || !space(s[after]) && s[after] != '/' && s[after] != '>' {
 			continue
 		}
 		if end := strings.IndexByte(s[after:], '>'); end >= 0 {

@@ -25,7 +25,7 @@ var alerts = [...]string{
 func label(kind []byte, title text.Segment, source []byte) *Block {
 	made := &Block{Part: Label}
 	for i, names := range alerts {
-		if strings.Contains(names, " "+string(bytes.ToLower(kind))+" ") {
+		if strings.Contains(names, " "+strings.ToLower(string(kind))+" ") {
 			made.Number = i
 		}
 	}

@@ -103,8 +103,8 @@ func schemed(before, line []byte) (begun, domain int) {
 	}
 	begun = runBack(before, letter)
 	place := len(before) - begun
-	scheme := string(before[place:])
-	if !strings.EqualFold(scheme, "http") && !strings.EqualFold(scheme, "https") || place > 0 && before[place-1] == '<' {
+	scheme := strings.ToLower(string(before[place:]))
+	if scheme != "http" && scheme != "https" || place > 0 && before[place-1] == '<' {
 		return 0, 0
 	}
 	return begun, len("://")
@@ -115,7 +115,7 @@ func schemed(before, line []byte) (begun, domain int) {
 func www(before []byte) (begun, domain int) {
 	begun = len("www")
 	place := len(before) - begun
-	if place < 0 || !strings.EqualFold(string(before[place:]), "www") {
+	if place < 0 || strings.ToLower(string(before[place:])) != "www" {
 		return 0, 0
 	}
 	if place > 0 {

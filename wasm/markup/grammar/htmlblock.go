@@ -82,7 +82,7 @@ func kindOf(line []byte) ast.HTMLBlockType {
 
 // oneOf tells whether a name is in a list with spaces around each.
 func oneOf(list string, name []byte) bool {
-	return len(name) > 0 && strings.Contains(list, " "+string(bytes.ToLower(name))+" ")
+	return len(name) > 0 && strings.Contains(list, " "+strings.ToLower(string(name))+" ")
 }
 
 // Continue tells whether a line belongs to the block.

@@ -1,8 +1,6 @@
 package local
 
 import (
-	"sort"
-
 	"afterword/wasm/comment"
 	"afterword/wasm/source"
 )
@@ -32,19 +30,18 @@ func (t thread) read(items []source.Item, loaded source.Thread) source.Reading {
 			loaded.LeftOut++
 		}
 	}
-	sort.Sort(byTime(loaded.Comments))
+	loaded.Comments = byTime(loaded.Comments)
 	return source.Give(loaded)
 }
 
-// byTime is the oldest first, as storage has no order of its own. Package sort is
-// in the module already; each use of slices.SortFunc adds a sort of its own.
-type byTime []*comment.Comment
-
-func (c byTime) Len() int      { return len(c) }
-func (c byTime) Swap(i, j int) { c[i], c[j] = c[j], c[i] }
-func (c byTime) Less(i, j int) bool {
-	if c[i].Created != c[j].Created {
-		return c[i].Created < c[j].Created
+// byTime is comments with the oldest first, as storage has no order of its own.
+func byTime(comments []*comment.Comment) []*comment.Comment {
+	sorted := make([]*comment.Comment, len(comments))
+	for i, at := range comment.Sorted(len(comments), func(i, j int) bool {
+		a, b := comments[i], comments[j]
+		return a.Created > b.Created || a.Created == b.Created && a.ID > b.ID
+	}) {
+		sorted[i] = comments[at]
 	}
-	return c[i].ID < c[j].ID
+	return sorted
 }
