@@ -8,6 +8,7 @@ import { launch } from "./chromium.js";
 import { markup } from "./markup.js";
 import { page } from "./page.js";
 import { remark42 } from "./remark42.js";
+import { past } from "./report.js";
 import { serve } from "./server.js";
 import { thread } from "./thread.js";
 
@@ -33,6 +34,10 @@ try {
 	console.log(
 		`\nMedians of ${runs} runs at most. Chromium ${browser.version()}, Node.js ${process.version}, ${cpus().length} × ${cpus()[0].model}; ${sizes}.`,
 	);
+	if (past.length) {
+		console.error(`\nPast the budget (embed/budget.json):\n${past.join("\n")}`);
+		process.exitCode = 1;
+	}
 } finally {
 	await browser.close();
 	server.close();

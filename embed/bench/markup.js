@@ -5,7 +5,7 @@ import { readFileSync } from "node:fs";
 import { bundle } from "./bundle.js";
 import { collect, fresh, processor } from "./chromium.js";
 import { article, comments } from "./corpus.js";
-import { brief, middle, ratio, table } from "./report.js";
+import { brief, hold, middle, ratio, ratios, table } from "./report.js";
 
 const loads = [
 	{ name: "article of 20 KB", kind: "article", texts: [article(20_000)], repeats: 9 },
@@ -25,8 +25,6 @@ const contestants = [
 	{ name: "markdown-it + DOMPurify", script: "/markdown-it.js", peer: true },
 	{ name: "micromark + DOMPurify", script: "/micromark.js", peer: true },
 ];
-
-const goals = { cold: 0.5, warm: 1 };
 
 /**
  * Measures and prints.
@@ -136,6 +134,10 @@ function show({ name, texts }, samples) {
 	const of = (contestant, { temperature, measure }) => middle(samples.get(contestant)[temperature], measure);
 	const peers = contestants.filter(({ peer }) => peer).map(({ name }) => name);
 	const best = columns.map((column) => Math.min(...peers.map((peer) => of(peer, column))));
+	for (const [i, column] of columns.entries()) {
+		const { temperature, measure } = column;
+		if (measure === "busy") hold("markup", temperature, `${name}, ${temperature}`, of(OURS, column) / best[i]);
+	}
 	console.log(
 		`\n${name[0].toUpperCase()}${name.slice(1)} (${brief(bytes / 1000)} KB), ms and ratio to the best peer\n`,
 	);
@@ -146,7 +148,7 @@ function show({ name, texts }, samples) {
 				name,
 				...columns.flatMap((column, i) => [brief(of(name, column)), ratio(of(name, column), best[i])]),
 			]),
-			["goal", ...columns.flatMap(({ temperature }) => ["", `≤ ${goals[temperature].toFixed(2)}`])],
+			["goal", ...columns.flatMap(({ temperature }) => ["", `≤ ${ratios.markup[temperature].toFixed(2)}`])],
 		],
 	);
 }

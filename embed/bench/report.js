@@ -1,4 +1,18 @@
-// Medians, and tables of them.
+// Medians, tables of them, and what they may be.
+
+import { readFileSync } from "node:fs";
+
+/** What a ratio to the best of the others may be at most, by part and measure: embed/budget.json. */
+export const { ratios } = JSON.parse(readFileSync(new URL("../budget.json", import.meta.url), "utf8"));
+
+/** What is past its budget, in words. */
+export const past = [];
+
+/** Holds a ratio of a part to its budget. */
+export function hold(part, measure, what, ratio) {
+	const limit = ratios[part][measure];
+	if (ratio > limit) past.push(`${what}: ${ratio.toFixed(2)} of ${limit}`);
+}
 
 /** The middle of some numbers, or undefined for none. */
 export function median(numbers) {

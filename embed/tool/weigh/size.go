@@ -13,8 +13,9 @@ import (
 // rows is how many packages are listed.
 const rows = 25
 
-// loaderLimit is what the loader may weigh, in bytes of brotli.
-const loaderLimit = 6 * 1024
+// loaderGoal is what the loader is to weigh one day, in bytes of brotli. What it may
+// weigh today embed/budget.json says, which a test holds.
+const loaderGoal = 6 * 1024
 
 // Size is the verb size.
 func Size(root string, args []string) error {
@@ -59,11 +60,7 @@ func printLoader(sizes build.Sizes) {
 		if !strings.HasSuffix(f.Name, ".js") {
 			continue
 		}
-		verdict := "under"
-		if f.Brotli >= loaderLimit {
-			verdict = "OVER"
-		}
-		fmt.Printf("\nThe loader is %d bytes with brotli: %s the limit of %d.\n", f.Brotli, verdict, loaderLimit)
+		fmt.Printf("\nThe loader is %d bytes with brotli; the goal is %d.\n", f.Brotli, loaderGoal)
 	}
 }
 
