@@ -1,17 +1,16 @@
 // The loader: one script tag, and <after-word> works in the page.
 
+import { loader } from "./address.js";
 import { count } from "./counts.js";
 import { AfterWord, attributes } from "./element.js";
-import { from } from "./module.js";
-import { address, adopt, unguarded } from "./tags.js";
+import { adopt } from "./tags.js";
 
 const NAME = "after-word";
 
-function start(url) {
-	from(url, unguarded(url));
+function start() {
 	AfterWord.adopt = adopt;
 	customElements.define(NAME, AfterWord);
-	let waiting = false;
+	let waiting;
 	const look = () => {
 		waiting = false;
 		adopt();
@@ -19,8 +18,7 @@ function start(url) {
 	};
 	// In a task of its own: a page that undoes what we do, each time, stays alive.
 	const changed = () => {
-		if (!waiting) setTimeout(look);
-		waiting = true;
+		if (!waiting) waiting = setTimeout(look);
 	};
 	new MutationObserver(changed).observe(document, {
 		__proto__: null,
@@ -29,12 +27,11 @@ function start(url) {
 		characterData: true,
 		attributeFilter: ["data-afterword-count", "type", "src", ...attributes.map((name) => `data-${name}`)],
 	});
-	adopt(url);
+	adopt(loader);
 	count();
 }
 
-const url = address();
 const first = customElements.get(NAME);
 // Another copy of the loader may be here already, from this address or another.
-if (first) first.adopt?.(url);
-else start(url);
+if (first) first.adopt?.(loader);
+else start();

@@ -1,15 +1,18 @@
 // The element <after-word>: when it starts, what it says, and how it ends.
 
-import { compile, moduleOf, supported } from "./module.js";
-import { canonical, mount, unmount } from "./page.js";
+import { moduleOf, supported } from "./module.js";
+import { canonical, Guest } from "./page.js";
 import { fragment } from "./place.js";
-import { listenTo, standing, sum } from "./prerendered.js";
-import { create, hostOf, listen, named, own } from "./pristine.js";
-import { ask, firstRequest } from "./request.js";
-import { words } from "./words.js";
+import { listenTo, sum } from "./prerendered.js";
+import { create, hostOf, listen, named, own, parse } from "./pristine.js";
+import { ask } from "./request.js";
+import { speaks, words } from "./words.js";
 
-/** The attributes that an element has, and a script tag as data-…. */
+/** The attributes that an element has, and a script tag as data-…, in the order of prerender's package page. */
 export const attributes = ["article", "thread", "lang", "theme", "sort", "hide", "heading-level", "loading"];
+
+/** What an element says, or a script tag by names with a prefix. */
+export const said = (element, prefix = "") => attributes.map((name) => element.getAttribute(prefix + name));
 
 /** What a reader is told of an error: what happened, and what can be done. */
 function sentenceOf({ reason = "A script of the page keeps them from it. Its owner can mend that." }) {
@@ -19,7 +22,9 @@ function sentenceOf({ reason = "A script of the page keeps them from it. Its own
 	return `The article and its comments ${what}`;
 }
 
-let warned = false;
+const LEFT = "The element has left the page.";
+
+let warned;
 
 export class AfterWord extends HTMLElement {
 	static observedAttributes = attributes;
@@ -28,27 +33,25 @@ export class AfterWord extends HTMLElement {
 	connectedCallback() {
 		// What comes with the page as HTML may still be on its way.
 		if (!this.shadowRoot || own("readyState") !== "loading") this.#begin();
-		else listen("DOMContentLoaded", () => this.isConnected && this.#begin(), { __proto__: null, once: true });
+		else listen("DOMContentLoaded", () => this.#begin());
 	}
 
 	#begin() {
-		if (this.#widget) return; // it is being moved
+		if (this.#widget || !this.isConnected) return; // it is being moved, or gone
 		this.querySelector(":scope > [data-afterword-alert]")?.remove();
-		const widget = new Widget(this);
-		this.#widget = widget;
-		listen("hashchange", () => this.#eager() && widget.start(true), { __proto__: null, signal: widget.gone });
-		if (this.#eager()) widget.start();
-		else widget.near.observe(this);
+		this.#widget = new Widget(this);
+		this.#widget.insert();
 	}
 
 	// What is in the page again by the end of the task was moved, not removed.
 	disconnectedCallback() {
-		if (!this.#widget) return;
-		this.#widget.told = false;
+		const widget = this.#widget;
+		if (!widget) return;
+		widget.told = false;
 		queueMicrotask(() => {
 			if (!this.isConnected) this.#end();
-			else if (this.#widget.sentence) this.#again(this.#widget);
-			else this.#widget.move();
+			else if (widget.sentence) this.#again(widget);
+			else widget.move();
 		});
 	}
 
@@ -60,10 +63,10 @@ export class AfterWord extends HTMLElement {
 	attributeChangedCallback(name, before, value) {
 		const widget = this.#widget;
 		if (!widget || before === value) return;
-		if (moduleOf(this.getAttribute("thread")) !== widget.module) return this.#again(widget);
-		if (this.#eager()) widget.start();
+		if (moduleOf(this.getAttribute("thread"), this.getAttribute("hide")) !== widget.module) return this.#again(widget);
+		if (widget.eager()) widget.arrive();
 		widget.look();
-		if (name !== "lang") widget.instance?.boot.attribute(widget.id, name);
+		if (name !== "lang") widget.host?.attribute(widget.id, name);
 	}
 
 	/**
@@ -71,7 +74,7 @@ export class AfterWord extends HTMLElement {
 	 * that is shown instead.
 	 */
 	async refresh() {
-		if (!this.#widget) throw refusal("The element has left the page.");
+		if (!this.#widget) throw refusal(LEFT);
 		this.#widget.wake();
 		await this.#widget.refresh();
 	}
@@ -89,30 +92,22 @@ export class AfterWord extends HTMLElement {
 		this.#widget?.end();
 		this.#widget = undefined;
 	}
-
-	#eager() {
-		const loading = this.getAttribute("loading");
-		return (
-			loading === "eager" || (loading !== "lazy" && this.hasAttribute("article")) || fragment().startsWith("comment-")
-		);
-	}
 }
 
 /** An error without a name, so that as text too it is the sentence alone. */
 const refusal = (sentence) => Object.assign(new Error(sentence), { name: "" });
 
 /** One insertion of an element into the page. */
-class Widget {
-	#stop = new AbortController();
+class Widget extends Guest {
 	#around = new MutationObserver(() => (this.started ? this.speak() : this.look()));
 
 	/** Starts it when the element comes near the screen. */
-	near = new IntersectionObserver((entries) => entries.at(-1).isIntersecting && this.start(), {
+	#near = new IntersectionObserver((entries) => entries.at(-1).isIntersecting && this.arrive(), {
 		rootMargin: "100% 0px",
 	});
 	/** Who waits for refresh(): all are told when the thread that was asked for last has come. */
 	#waiting = [];
-	#shown = false;
+	#shown;
 	#slot = create("slot");
 	#words;
 	/** Of what came with the page and stands until the module takes it over. */
@@ -121,30 +116,44 @@ class Widget {
 	#redo;
 	/** Whether the page's address has begun to name a place in it. */
 	#go = false;
-
-	/** Aborted when the element has left the page. */
-	gone = this.#stop.signal;
-	/** The requests that were made before the module was there. */
-	early = { __proto__: null };
+	// The page's address may change while the element stands; what it is a
+	// thread of does not.
+	canonical = canonical();
 
 	constructor(element) {
-		this.element = element;
-		this.module = moduleOf(element.getAttribute("thread"));
-		// The page's address may change while the element stands; what it is a
-		// thread of does not.
-		this.canonical = canonical();
-		this.#link = standing(element, attributes);
+		super(element.getAttribute("thread"), element);
+		this.#link = this.#standing();
 		if (!this.#link) return;
 		this.#redo = listenTo(element.shadowRoot, this.gone, () => this.wake());
 		this.#observe();
+	}
+
+	/** Begins at once, or when the element comes near the screen. */
+	insert() {
+		this.hear("hashchange", () => {
+			if (this.eager()) this.arrive(true);
+			if (!named(fragment())) this.named(fragment(), true);
+		});
+		if (this.eager()) this.arrive();
+		else this.#near.observe(this.element);
+	}
+
+	eager() {
+		const { element } = this;
+		const loading = element.getAttribute("loading");
+		return (
+			loading === "eager" ||
+			(loading !== "lazy" && element.hasAttribute("article")) ||
+			fragment().startsWith("comment-")
+		);
 	}
 
 	/**
 	 * Begins. What came with the page stands, unless it has the place that the page's
 	 * address names.
 	 */
-	start(changed) {
-		this.#go ||= !!changed;
+	arrive(changed = false) {
+		this.#go ||= changed;
 		if (!this.#link || this.element.shadowRoot.getElementById(fragment())) this.wake();
 		else this.#checked ??= this.#check();
 	}
@@ -154,48 +163,49 @@ class Widget {
 		this.started ??= this.#start();
 	}
 
+	/** The link that says what the element's tree was made of, if that is what the element asks for. */
+	#standing() {
+		const { element } = this;
+		const root = element.shadowRoot;
+		const link = root?.querySelector("link[data-attributes]");
+		if (link?.dataset.attributes === `${said(element)}` && speaks(element, root.querySelector(".afterword").lang)) {
+			return link;
+		}
+	}
+
 	/** Starts the module where what came with the page is not right any more. */
 	look() {
-		if (this.#link && !this.started && !standing(this.element, attributes)) this.wake();
+		if (this.#link && !this.started && !this.#standing()) this.wake();
 	}
 
 	/** Asks whether the files of what came with the page have changed since, and is ready if not. */
 	async #check() {
-		const { asks, sum: made } = this.#link.dataset;
+		const { asks, made, ready } = this.#link.dataset;
+		const options = { __proto__: null, cache: "no-cache", priority: "low" };
+		const replies = asks ? asks.split(" ").map((url) => ask(this, url, options)) : [];
 		let text = "";
 		let failed;
-		const options = { __proto__: null, cache: "no-cache", priority: "low" };
-		const replies = asks ? asks.split(" ").map((url) => [url, ask(this, url, options)]) : [];
-		for (const [url, reply] of replies) {
+		for (const reply of replies) {
 			const [failure, , , body] = await reply;
 			text += body;
-			if (!failure) continue;
-			failed = true;
-			delete this.early[url]; // the module asks once more
+			failed ||= failure;
 		}
 		if (this.started) return;
-		if (!failed && sum(text) !== made) return this.wake();
-		const root = this.element.shadowRoot;
-		this.tell("ready", {
-			article: root.querySelector("[part=title]")?.textContent ?? null,
-			comments: root.querySelector(".thread") && root.querySelectorAll(".comment:not(.deleted)").length,
-		});
+		if (failed)
+			this.early = { __proto__: null }; // the module asks once more
+		else if (sum(text) !== made) return this.wake();
+		this.tell("ready", parse(ready));
 	}
 
 	async #start() {
 		try {
 			const { element } = this;
-			compile(this.module).catch(() => {}); // mount tells it
-			const spoken = this.speak();
-			const article = element.getAttribute("article");
+			const begun = this.enter(this.speak());
+			let [article, thread, , , , hide] = said(element);
 			// One that came with the page, as HTML, is not asked for.
-			const kept = element.shadowRoot?.querySelector("[data-article]");
-			if (article && !article.startsWith("#") && !kept) ask(this, article);
-			for (const url of [firstRequest(element.getAttribute("thread")), element.getAttribute("hide")]) {
-				if (url) ask(this, url);
-			}
-			await spoken;
-			await mount(this);
+			if (/^#/.test(article) || element.shadowRoot?.querySelector("[data-article]")) article = "";
+			for (const url of [article, thread?.match(__PREFETCH__)?.[1], hide]) if (url) ask(this, url);
+			await begun;
 		} catch (error) {
 			if (!this.gone.aborted) this.fail(error);
 		}
@@ -205,14 +215,14 @@ class Widget {
 	move() {
 		if (this.started) this.speak();
 		this.look();
-		this.instance?.boot.moved(this.id);
+		this.host?.moved(this.id);
 	}
 
 	/** Finds its language and the words, and again whenever a language changes that may be its own. */
 	async speak() {
 		this.#observe();
 		this.#words = await words(this.element);
-		this.instance?.boot.words(this.id, ...this.#words);
+		this.host?.words(this.id, ...this.#words);
 	}
 
 	#observe() {
@@ -221,25 +231,28 @@ class Widget {
 		}
 	}
 
-	begin(boot, suspects) {
-		boot.mount(this.id, this.element, this.canonical, suspects, ...this.#words);
+	begin(host, suspects) {
+		host.mount(this.id, this.element, this.canonical, suspects, ...this.#words);
 		this.#named();
-		if (this.#waiting.length) boot.refresh(this.id);
+		if (this.#waiting.length) host.refresh(this.id);
 	}
 
 	end() {
-		this.#stop.abort();
-		this.near.disconnect();
+		this.#near.disconnect();
 		this.#around.disconnect();
-		unmount(this);
-		this.sentence = "The element has left the page.";
-		this.settle(this.sentence);
+		super.end();
+		this.sentence = LEFT;
+		this.settle(LEFT);
+	}
+
+	/** Tells of a place, and whether it is in here; go says to show it. */
+	named(name, go) {
+		return name && this.host?.named(this.id, name, go);
 	}
 
 	/** Tells of the place that the page's address names. */
 	#named() {
-		const name = fragment();
-		if (name && !named(name)) this.instance?.boot.named(this.id, name, this.#go);
+		if (!named(fragment())) this.named(fragment(), this.#go);
 	}
 
 	/** Called when the tree has changed: one that only waits gives way to the page's own content. */
@@ -264,7 +277,7 @@ class Widget {
 			then: (...told) => {
 				this.#waiting.push(told);
 				if (this.sentence) this.settle(this.sentence);
-				else this.instance?.boot.refresh(this.id);
+				else this.host?.refresh(this.id);
 			},
 		};
 	}
@@ -285,11 +298,12 @@ class Widget {
 
 	/** The widget cannot run: the element's own content stays, and a sentence follows it. */
 	fail(error) {
-		this.sentence = sentenceOf(error);
+		const message = sentenceOf(error);
+		this.sentence = message;
 		const alert = create("p");
 		alert.role = "alert";
-		alert.setAttribute("data-afterword-alert", "");
-		alert.textContent = this.sentence;
+		alert.dataset.afterwordAlert = "";
+		alert.textContent = message;
 		this.element.append(alert);
 		const root = this.element.shadowRoot;
 		const slot = this.#slot;
@@ -300,7 +314,7 @@ class Widget {
 		if (!warned) console.warn(`afterword: ${error.message}`);
 		warned = true;
 		this.#redo?.(); // as far as the browser can
-		this.tell("error", { stage: "load", message: this.sentence });
-		this.settle(this.sentence);
+		this.tell("error", { stage: "load", message });
+		this.settle(message);
 	}
 }

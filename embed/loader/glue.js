@@ -26,9 +26,8 @@ export async function instantiate(module, died) {
 	const constants = [NaN, 0, null, true, false, globalThis, go];
 	const values = [...constants];
 	const free = [];
-	let scope = []; // what is touched at the start is kept for good
-	let depth = 0;
-	let dead = false;
+	let scope; // of the call that is under way
+	let dead;
 	let exports;
 
 	// A view of memory is of no use once that has grown. Addresses come as signed
@@ -47,18 +46,18 @@ export async function instantiate(module, died) {
 	function toGo(value) {
 		if (value === undefined) return 0n;
 		const kind = typeof value;
-		if (kind === "number" && value !== 0) {
-			box.setFloat64(0, value);
-			return box.getBigUint64(0);
-		}
 		let id = constants.indexOf(value);
-		if (id >= 0 && id < 5) return NAN | BigInt(id);
 		if (id < 0) {
+			if (kind === "number") {
+				box.setFloat64(0, value);
+				return box.getBigUint64(0);
+			}
 			id = free.pop() ?? values.length;
 			values[id] = value;
 			scope.push(id);
 		}
-		return NAN | ((kind === "string" ? 2n : kind === "function" ? 4n : 1n) << 32n) | BigInt(id);
+		const flag = kind === "string" ? 2n : kind === "function" ? 4n : id < 5 ? 0n : 1n;
+		return NAN | (flag << 32n) | BigInt(id);
 	}
 
 	function drop(scope) {
@@ -72,11 +71,10 @@ export async function instantiate(module, died) {
 	// Runs f as a call from outside; the outermost one has a scope of its own. An
 	// exception is a trap: Go has no way to go on after one.
 	function call(f, kept) {
-		if (dead) return undefined;
+		if (dead) return;
 		const outer = scope;
-		if (kept || !depth) scope = kept ?? [];
-		const own = scope;
-		depth++;
+		const own = kept ?? outer ?? [];
+		scope = own;
 		try {
 			return f();
 		} catch (error) {
@@ -84,11 +82,9 @@ export async function instantiate(module, died) {
 				dead = true;
 				died(error);
 			}
-			return undefined;
 		} finally {
-			depth--;
 			scope = outer;
-			if (!kept && !depth && !dead) {
+			if (!kept && !outer && !dead) {
 				drop(own);
 				exports.collect?.();
 			}
@@ -154,7 +150,7 @@ export async function instantiate(module, died) {
 			call(() => {
 				exports._initialize();
 				exports.start();
-			}, scope);
+			}, []);
 		},
 		/** Runs f and keeps what Go touches in it, until the returned function is called. */
 		keep(f) {

@@ -21,19 +21,17 @@ type Reply = [failure: string, status: number, type: string, body: string, url: 
 /** What the loader lets Go call, and the state that the two share. */
 interface Host extends Exports {
 	memory(): ArrayBuffer;
-	rendering?(): string;
+	rendering: number;
+	session?: Storage;
 	sheets?: CSSStyleSheet[];
 	tables(tags: string, names: string): void;
-	watch(at: number): void;
 	apply(id: number, first: boolean, ops: number, opsLength: number, text: number, textLength: number): void;
-	fetch(id: number, number: number, method: string, url: string, body: string): void;
+	fetch(id: number, number: number, url: string, options: string, limit: number): Promise<void>;
 	wait(id: number, number: number, milliseconds: number): void;
-	scan(prefix: string): string;
+	scan(prefix: string): string[];
 	volatile(): boolean;
 	put(id: number, key: string, value: string): boolean;
-	random(): string;
 	now(): number;
-	address(): string;
 	navigate(id: number, fragment: string): boolean;
 	claim(id: number, name: string): boolean;
 	tell(id: number, name: string, detail: string): void;

@@ -52,7 +52,7 @@ function arrange(parent, nodes, next) {
 const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 
 /**
- * @param {string[]} tags the names of elements
+ * @param {string[]} tags "#text", and the names of elements
  * @param {string[]} names the names of attributes
  */
 export function interpreter(tags, names) {
@@ -76,38 +76,24 @@ export function interpreter(tags, names) {
 		return text.slice(start, from);
 	};
 
-	const another = (node, tag) => (node.localName ?? node.nodeName) !== tag;
-
 	// Builds a tree. What the page holds already of its kind, at old or behind it,
 	// becomes it, and of what has an ID the one of that ID: so a page that came as
 	// HTML stays as it is but for what is different, and what a reader has selected,
 	// opened or closed in it, too.
 	function build(old) {
 		const kind = number();
-		if (kind > tags.length) return;
-		const tag = tags[kind - 1] ?? "#text";
-		while (old && another(old, tag)) old = old.nextSibling;
-		if (!kind) {
-			const data = string();
-			return old?.data === data ? old : new Text(data);
-		}
-		let n = number();
-		if (old && n) {
-			const attributes = [at, from];
-			const name = names[number()];
-			const id = string();
-			if (name === "id") while (old && (another(old, tag) || old.id !== id)) old = old.nextSibling;
-			[at, from] = attributes;
-		}
+		const tag = tags[kind];
+		if (!tag) return;
+		const attributes = { __proto__: null };
+		const data = kind ? "" : string();
+		if (kind) for (let n = number(); n--; ) attributes[names[number()]] = string();
+		const { id } = attributes;
+		while (old && ((old.localName ?? old.nodeName) !== tag || (id && old.id !== id))) old = old.nextSibling;
+		if (!kind) return old?.data === data ? old : new Text(data);
 		const element = old ?? create(tag);
-		const kept = ["open"];
-		while (n--) {
-			const name = names[number()];
-			const value = string();
-			if (!old || name !== "open") set(element, name, value);
-			kept.push(name);
-		}
-		if (old) for (const name of old.getAttributeNames()) if (!kept.includes(name)) old.removeAttribute(name);
+		for (const name in attributes) if (!old || name !== "open") set(element, name, attributes[name]);
+		attributes.open = "";
+		if (old) for (const name of old.getAttributeNames()) if (!(name in attributes)) old.removeAttribute(name);
 		children(element, 0, number());
 		return element;
 	}
@@ -160,31 +146,22 @@ export function interpreter(tags, names) {
 		arrange(parent, wanted, next);
 	}
 
+	/** What the operations do to a node, by their numbers; 0 ends. */
+	const changes = [
+		undefined,
+		(node) => set(node, names[number()], string()),
+		(node) => unset(node, names[number()]),
+		(node) => change(child(node, number())),
+		(node) => {
+			mend(node.parentNode);
+			node.data = string();
+		},
+		reorder,
+		(node) => children(node, number(), number()),
+	];
+
 	function change(node) {
-		for (;;) {
-			switch (number()) {
-				case 0:
-					return;
-				case 1:
-					set(node, names[number()], string());
-					break;
-				case 2:
-					unset(node, names[number()]);
-					break;
-				case 3:
-					change(child(node, number()));
-					break;
-				case 4:
-					mend(node.parentNode);
-					node.data = string();
-					break;
-				case 5:
-					reorder(node);
-					break;
-				case 6:
-					children(node, number(), number());
-			}
-		}
+		for (let kind = number(); kind; kind = number()) changes[kind](node);
 	}
 
 	/**

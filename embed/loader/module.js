@@ -1,35 +1,15 @@
 // Gets a module: the small transfer from any host, compiled as it streams.
 
-import { find } from "./pristine.js";
-
-/** The loader's own address, if it is known. */
-let loader;
-
-/** Tells whether the page may guard the loader by its hash, and so all that it loads. */
-let guarded;
+import { guarded, loader } from "./address.js";
+import { find, once } from "./pristine.js";
 
 /**
- * @param {string | undefined} url the loader's own address
- * @param {boolean} unguarded whether it is sure that the page has no hash of it
- */
-export function from(url, unguarded) {
-	loader = url;
-	guarded = !unguarded;
-}
-
-/** What is in every module, and the name of the one that has nothing more. */
-const COMMON = "afterword";
-
-/**
- * The name of the module that has the sources of a thread.
+ * The name of the module that has what a thread needs.
  *
  * @param {string | null} thread scheme:rest, or several of these
+ * @param {string | null} [hide] where it is said what is left out of it
  */
-export const moduleOf = (thread) =>
-	__APART__.some((scheme) => ` ${thread}`.match(`\\s${scheme}:`)) ? "servers" : COMMON;
-
-/** The name of a file of the languages. */
-export const wordsFile = (what) => `${COMMON}-${__HASH__}.${what}.json`;
+export const moduleOf = (thread, hide) => (hide || thread?.match(__PATTERN__) ? __APART__ : __MODULE__);
 
 /**
  * Fetches a file beside the loader. Where the page may have a hash of the loader,
@@ -37,19 +17,19 @@ export const wordsFile = (what) => `${COMMON}-${__HASH__}.${what}.json`;
  * pages need, that a list knows. https://www.w3.org/TR/sri-2/
  *
  * @param {string} name
- * @param {string} hashes "" for what is in the list
  * @param {AbortSignal} [signal]
+ * @param {string} [integrity] none for what is in the list
  */
-export async function beside(name, hashes, signal) {
+export async function beside(name, signal, integrity) {
 	if (!loader) throw { reason: "The page does not say where afterword.js is. Its owner can mend that." };
-	if (guarded) hashes ||= (await (await beside(wordsFile("hashes"), __LIST__, signal)).json())[name.replace(".gz", "")];
-	const asked = fetch(__FILES__?.[name] ?? new URL(name, loader), {
-		__proto__: null,
-		integrity: guarded ? hashes : "",
-		// Only an article is what a reader has come for: the rest lets the page's own go first.
-		priority: find("[article],[data-article]") ? "auto" : "low",
-		signal,
-	});
+	if (!guarded) integrity = "";
+	else if (!integrity) {
+		const list = await beside(__LIST__, signal, __KNOWN__);
+		integrity = (await list.json())[name.replace(".gz", "")];
+	}
+	// Only an article is what a reader has come for: the rest lets the page's own go first.
+	const priority = find("[article],[data-article]") ? "auto" : "low";
+	const asked = fetch(__FILES__?.[name] ?? new URL(name, loader), { __proto__: null, integrity, priority, signal });
 	try {
 		return await asked;
 	} catch ({ message }) {
@@ -60,17 +40,12 @@ export async function beside(name, hashes, signal) {
 const compiled = { __proto__: null };
 
 /**
- * A compiled module, one for all elements of the page. A failure is forgotten,
- * so that an element that is inserted later tries again.
+ * A compiled module, one for all elements of the page.
  *
  * @param {string} name
  * @returns {Promise<WebAssembly.Module>}
  */
-export const compile = (name) =>
-	(compiled[name] ??= load(name).catch((error) => {
-		delete compiled[name];
-		throw error;
-	}));
+export const compile = (name) => once(compiled, name, load);
 
 /** Tells whether this browser and the page's policy run WebAssembly: Safari compiles what it will not start. */
 export function supported() {
@@ -83,18 +58,30 @@ export function supported() {
 
 async function load(module) {
 	if (!supported()) throw new Error("no WebAssembly");
-	const plainly = `${module}-${__HASH__}.wasm`;
-	const names = (await compresses()) ? [plainly, `${plainly}.gz`] : [`${plainly}.gz`, plainly];
+	const plain = `${module}.wasm`;
+	const names = [plain, `${plain}.gz`];
+	if (!(await compresses())) names.reverse();
 	let failure;
 	for (const name of names) {
 		try {
-			const response = await beside(name, module === COMMON ? __INTEGRITY__ : "");
-			const unpacked = name === names[0] && response.headers.get("content-length") >= __RAW__;
-			if (unpacked || !response.ok) {
+			const response = await beside(name, undefined, module === __MODULE__ && __INTEGRITY__);
+			const { headers, ok, status } = response;
+			if ((headers.get("content-length") >= __RAW__ && name === plain && !failure) || !ok) {
 				response.body?.cancel();
-				throw { message: `${name} ${response.status}`, reason: "Their file is missing. Try again later." };
+				throw { message: `${name} ${status}`, reason: "Their file is missing. Try again later." };
 			}
-			return await compileFrom(response);
+			// A module from an answer, compiled while that comes if it is named as what it is.
+			if (name === plain && headers.get("content-type") === "application/wasm") {
+				return await WebAssembly.compileStreaming(response);
+			}
+			// The first byte tells what else has come: some hosts send a .gz file with a
+			// Content-Encoding, and the browser has unpacked it.
+			let bytes = await response.arrayBuffer();
+			if (new Uint8Array(bytes)[0] === 0x1f) {
+				const unpacked = new Response(bytes).body.pipeThrough(new DecompressionStream("gzip"));
+				bytes = await new Response(unpacked).arrayBuffer();
+			}
+			return await WebAssembly.compile(bytes);
 		} catch (error) {
 			failure ??= error;
 		}
@@ -116,18 +103,4 @@ async function compresses() {
 	} catch {
 		return false;
 	}
-}
-
-// A module from an answer, compiled while that comes if it is named as what it is.
-// The first byte tells what else has come: some hosts send a .gz file with a
-// Content-Encoding, and the browser has unpacked it.
-async function compileFrom(response) {
-	const { headers, url } = response;
-	if (/\.wasm$/.test(url) && headers.get("content-type") === "application/wasm") {
-		return WebAssembly.compileStreaming(response);
-	}
-	const bytes = await response.arrayBuffer();
-	if (new Uint8Array(bytes)[0] !== 0x1f) return WebAssembly.compile(bytes); // a module begins with 0
-	const unpacked = new Response(bytes).body.pipeThrough(new DecompressionStream("gzip"));
-	return WebAssembly.compile(await new Response(unpacked).arrayBuffer());
 }

@@ -3,9 +3,9 @@
 
 import { instantiate } from "afterword:glue";
 import { host } from "./host.js";
-import { compile } from "./module.js";
-import { decode, fragment, routed } from "./place.js";
-import { find, listen, named, unlisten } from "./pristine.js";
+import { compile, moduleOf } from "./module.js";
+import { decode } from "./place.js";
+import { find, listen, named, once } from "./pristine.js";
 
 /**
  * A live memory each is what keeps a trap in one element from reaching
@@ -14,11 +14,11 @@ import { find, listen, named, unlisten } from "./pristine.js";
  */
 const MOST = 64;
 
-/** How often a widget may trap before it is given up. */
+/** How often a guest may trap before it is given up. */
 const PATIENCE = 8;
 
-/** The widgets and the counters that are mounted, by their numbers. */
-const widgets = { __proto__: null };
+/** The guests that are mounted, by their numbers. */
+const guests = { __proto__: null };
 
 /** Instances that live, or are on their way, by their module and which of it they are. */
 const slots = { __proto__: null };
@@ -27,26 +27,18 @@ let ids = 0;
 let elements = 0;
 
 /** What was being rendered as an instance trapped, and URLs whose answers no instance can bear. */
-const suspects = [];
+const suspects = [0n];
 const refused = [];
 
-/** The widgets, in document order. */
-function ordered() {
-	return Object.values(widgets)
-		.filter((widget) => widget.element)
-		.sort((a, b) => (precedes(a, b) ? -1 : 1));
-}
+/** The guest that shows a place that the address names. */
+let claimed;
 
 const precedes = (a, b) => a.element.compareDocumentPosition(b.element) & 4;
 
-/** The widget that shows a place that the address names. */
-let claimed;
-
 const page = {
 	refused,
-	address: () => location.href.split("#")[0],
 	stored(key, writer) {
-		for (const id in widgets) if (widgets[id] !== writer) widgets[id].instance.boot.stored(+id, key);
+		for (const id in guests) if (guests[id] !== writer) guests[id].stored(key);
 	},
 	/** Tells whether a widget may show a place: of several that have it, it is the first one's. */
 	claim(name, widget) {
@@ -56,17 +48,21 @@ const page = {
 	},
 	navigate(encoded, widget) {
 		claimed = undefined;
-		const fragment = decode(encoded);
-		const found = [widget, ...ordered()].some((w) => w.instance.boot.named(w.id, fragment, true));
-		const element = named(fragment);
+		const name = decode(encoded);
+		const others = Object.values(guests).filter((guest) => guest.element);
+		others.sort((a, b) => (precedes(a, b) ? -1 : 1));
+		const found = [widget, ...others].some((guest) => guest.named(name, true));
+		const element = named(name);
 		if (!found && !element) return false;
 		try {
-			const url = `${page.address()}#${encoded}`;
-			if (url !== location.href && !routed()) history.pushState(history.state, "", url);
+			// A fragment that is a route of the page's own stays.
+			if (`#${encoded}` !== location.hash && !/^#[/!]/.test(location.hash)) {
+				history.pushState(history.state, "", `${location.href.split("#")[0]}#${encoded}`);
+			}
 		} catch {
 			// A sandboxed page has no address of its own to change.
 		}
-		if (!found) widget.instance.boot.reveal(element);
+		if (!found) widget.host.reveal(element);
 		return true;
 	},
 };
@@ -74,100 +70,99 @@ const page = {
 /** The address that the page gives itself. */
 export const canonical = () => find("link[rel~=canonical]")?.href || location.href.split(/[?#]/)[0];
 
-function changed() {
-	claimed = undefined;
-	const name = fragment();
-	if (name && !named(name)) ordered().some((widget) => widget.instance.boot.named(widget.id, name, true));
+async function make(slot) {
+	const boot = host(guests, page);
+	Object.assign(boot, { slot }, await instantiate(await compile(slot.split(" ")[0]), () => renew(boot)));
+	const registered = customElements.get("after-word");
+	registered.boot = boot;
+	boot.start();
+	registered.boot = undefined;
+	return boot;
 }
 
-// Without a key, all of the storage has been cleared. Firefox and Safari tell a
-// page that was kept aside, and is shown again, of nothing that was stored meanwhile.
-const heard = ({ key, persisted = true }) => persisted && page.stored(key ?? "");
+/** What lives in an instance: a widget or a counter. */
+export class Guest {
+	#stop = new AbortController();
+	#forget;
 
-async function make(module, slot) {
-	try {
-		const boot = host(widgets, page);
-		const instance = { slot, boot };
-		const started = await instantiate(await compile(module), () => renew(instance));
-		instance.keep = started.keep;
-		boot.memory = started.memory;
-		const registered = customElements.get("after-word");
-		registered.boot = boot;
-		started.start();
-		registered.boot = undefined;
-		return instance;
-	} catch (error) {
-		slots[slot] = undefined;
-		throw error;
+	/** Aborted when it has left the page. */
+	gone = this.#stop.signal;
+	/** The requests that were made before the module was there. */
+	early = { __proto__: null };
+	traps = 0;
+	id = ++ids;
+
+	constructor(thread, element) {
+		this.module = moduleOf(thread, element?.getAttribute("hide"));
+		this.element = element;
+		// What only counts needs no memory of its own.
+		this.slot = `${this.module} ${element ? elements++ % MOST : 0}`;
+		// Without a key, all of the storage has been cleared. Firefox and Safari tell a
+		// page that was kept aside, and is shown again, of nothing that was stored meanwhile.
+		const heard = ({ key, persisted = true }) => persisted && this.stored(key ?? "");
+		for (const type of ["storage", "pageshow"]) this.hear(type, heard);
+	}
+
+	/** Listens for as long as it is in the page. */
+	hear(type, heard) {
+		listen(type, heard, { __proto__: null, signal: this.gone });
+	}
+
+	/** Finds an instance and begins there when all is said, unless it goes in the meantime. */
+	async enter(said) {
+		let making;
+		let host;
+		do {
+			making = once(slots, this.slot, make);
+			host = await making;
+			await said;
+		} while (making !== slots[this.slot]); // it has ended again
+		if (this.gone.aborted) return release(host);
+		guests[this.id] = this;
+		this.host = host;
+		this.#forget = host.keep(() => this.begin(host, suspects.join(" ")));
+	}
+
+	/** Leaves the page: nothing of it is left in its instance. */
+	end() {
+		this.#stop.abort();
+		const { host } = this;
+		if (!host) return;
+		host.unmount(this.id);
+		this.#forget();
+		delete guests[this.id];
+		this.host = undefined;
+		release(host);
+	}
+
+	stored(key) {
+		this.host?.stored(this.id, key);
 	}
 }
 
-/** Finds an instance for a widget and mounts it there, unless it goes in the meantime. */
-export async function mount(widget) {
-	const { module } = widget;
-	// What only counts needs no memory of its own.
-	if (widget.element) widget.turn ??= elements++;
-	const slot = module + ((widget.turn ?? 0) % MOST);
-	let making;
-	let instance;
-	do {
-		slots[slot] ??= make(module, slot);
-		making = slots[slot];
-		instance = await making;
-	} while (making !== slots[slot]); // it has ended again
-	if (widget.gone.aborted) return release(instance);
-	let first = true;
-	for (const _ in widgets) first = false;
-	if (first) {
-		listen("hashchange", changed);
-		listen("storage", heard);
-		listen("pageshow", heard);
-	}
-	widget.id ??= ++ids;
-	widgets[widget.id] = widget;
-	widget.instance = instance;
-	widget.forget = instance.keep(() => widget.begin(instance.boot, suspects.join(" ")));
-}
-
-/** Ends a widget: nothing of it is left in its instance. */
-export function unmount(widget) {
-	const { instance } = widget;
-	if (!instance) return;
-	instance.boot.unmount(widget.id);
-	widget.forget();
-	delete widgets[widget.id];
-	widget.instance = undefined;
-	release(instance);
-	for (const _ in widgets) return;
-	unlisten("hashchange", changed);
-	unlisten("storage", heard);
-	unlisten("pageshow", heard);
-}
-
-/** An instance without a widget ends. */
-function release({ slot, boot }) {
-	for (const id in widgets) if (widgets[id].instance.boot === boot) return;
-	slots[slot] = undefined;
-	boot.rest();
+/** An instance without a guest ends. */
+function release(host) {
+	for (const id in guests) if (guests[id].host === host) return;
+	delete slots[host.slot];
+	host.draw();
 }
 
 // A trap has ended an instance. What it was rendering is read from the dead
-// memory, and its widgets begin again in a fresh one, which shows that text as
+// memory, and its guests begin again in a fresh one, which shows that text as
 // it was written. If that is not what ended it, what it read last is not given
 // to another one.
 function renew(dead) {
-	const suspect = dead.boot.rendering?.();
-	const known = !(suspect > 0) || suspects.includes(suspect);
+	const suspect = new DataView(dead.memory()).getBigUint64(dead.rendering, true);
+	const known = suspects.includes(suspect);
 	if (!known) suspects.push(suspect);
-	slots[dead.slot] = undefined;
-	for (const id in widgets) {
-		const widget = widgets[id];
-		if (widget.instance !== dead) continue;
-		if (known && widget.reading) refused.push(widget.reading);
-		delete widgets[id];
-		widget.instance = undefined;
-		widget.traps = (widget.traps ?? 0) + 1;
-		if (widget.traps > PATIENCE) widget.fail(new Error("it stopped again and again"));
-		else mount(widget).catch((error) => widget.fail(error));
+	delete slots[dead.slot];
+	for (const id in guests) {
+		const guest = guests[id];
+		if (guest.host !== dead) continue;
+		if (known && guest.reading) refused.push(guest.reading);
+		delete guests[id];
+		guest.host = undefined;
+		if (guest.traps++ < PATIENCE) guest.enter().catch((error) => guest.fail(error));
+		else guest.fail(new Error("it stopped again and again"));
 	}
 }

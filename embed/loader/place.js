@@ -11,6 +11,3 @@ export function decode(fragment) {
 
 /** The place that the page's address names, or "". */
 export const fragment = () => decode(location.hash.slice(1));
-
-/** Tells whether the fragment is a route of the page's own. */
-export const routed = () => /^#[/!]/.test(location.hash);

@@ -1,24 +1,6 @@
 // What came with the page as HTML. It stands without the module until a reader acts
 // in it, and what they do meanwhile is done again when the module is there.
 
-import { speaks } from "./words.js";
-
-/**
- * The link that says what an element's tree was made of, if that is what the element
- * asks for.
- *
- * @param {string[]} attributes those of an element, in the order of prerender's package page
- */
-export function standing(element, attributes) {
-	const root = element.shadowRoot;
-	const link = root?.querySelector("link[data-attributes]");
-	if (
-		link?.dataset.attributes === `${attributes.map((name) => element.getAttribute(name))}` &&
-		speaks(element, root.querySelector(".afterword").lang)
-	)
-		return link;
-}
-
 /**
  * Listens to what a reader does in a tree that stands.
  *
@@ -36,11 +18,10 @@ export function listenTo(root, signal, acted) {
 		if (type === "pointerover" && !act) return;
 		acted();
 		if (type.startsWith("pointer")) return;
-		if (type === "click") {
+		if (type === "click" && act !== "button") {
 			const link = target.closest("a[href*='#']");
-			const leads =
-				link?.href.split("#")[0] === location.href.split("#")[0] && !event.ctrlKey && !event.metaKey && !event.shiftKey;
-			if (!leads && act !== "button") return;
+			const elsewhere = event.ctrlKey || event.metaKey || event.shiftKey;
+			if (elsewhere || link?.href.split("#")[0] !== location.href.split("#")[0]) return;
 		}
 		if (/click|submit/.test(type)) event.preventDefault();
 		event.stopPropagation();
@@ -66,9 +47,9 @@ export function listenTo(root, signal, acted) {
 	};
 }
 
-/** A text's length and its FNV-1a hash, as prerender writes them. */
+/** A hash of a text, as prerender writes it. */
 export function sum(text) {
-	let hash = -0x7ee3623b;
-	for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
-	return `${text.length}-${hash}`;
+	let hash = 1;
+	for (const char of text) hash = Math.imul(hash ^ char.codePointAt(), 0x01000193);
+	return `${hash}`;
 }

@@ -24,10 +24,15 @@ export const all = method("querySelectorAll");
 export const named = method("getElementById");
 export const create = method("createElement");
 export const listen = method("addEventListener", globalThis);
-export const unlisten = method("removeEventListener", globalThis);
+
+export const { parse } = JSON;
+
+/** What was made for a key, once; a failure is forgotten, so that who comes later tries again. */
+export const once = (table, key, make) =>
+	(table[key] ??= make(key).catch((error) => {
+		delete table[key];
+		throw error;
+	}));
 
 /** The element whose shadow tree another stands in. */
-export const hostOf = (element) => {
-	const root = element.getRootNode();
-	return root === document ? undefined : root.host;
-};
+export const hostOf = (element) => read(element.getRootNode(), "host");

@@ -5,46 +5,37 @@
 const PATIENCE = 30_000;
 
 /**
- * Sends a request for a widget and gives what package source calls a reply:
+ * Sends a request for a guest and gives what package source calls a reply:
  * how it failed, the status, the headers as lines, the text and the address. A
  * request that was made early is answered by that one, once.
  *
- * @param {Widget} widget whose end ends the request
+ * @param {Guest} guest whose end ends the request
  * @param {string} url relative to the page
  * @param {RequestInit} [options] none to get what is there
  * @param {number} [limit] milliseconds, PATIENCE where it is 0
  * @returns {Promise<[string, number, string, string, string]>}
  */
-export function request({ gone, early }, url, options, limit) {
-	const reply = !options && early?.[url];
-	if (reply) delete early[url];
-	return reply || send(gone, url, options, limit);
-}
-
-/** Asks for a URL on behalf of a widget that is going to ask for it. */
-export function ask({ gone, early }, url, options) {
-	early[url] ??= send(gone, url, options);
-	return early[url];
-}
-
-async function send(gone, url, options, limit) {
+export async function request({ gone, early }, url, options, limit) {
+	if (!options && early[url]) {
+		const reply = early[url];
+		delete early[url];
+		return reply;
+	}
 	const patience = AbortSignal.timeout(limit || PATIENCE);
 	let response;
 	try {
 		const signal = AbortSignal.any([gone, patience]);
 		response = await fetch(url, { __proto__: null, ...options, signal });
 		const head = [...response.headers].join("\n");
-		return [
-			"",
-			response.status,
-			head,
-			await text(await response.blob(), response.headers.get("content-type")),
-			response.url,
-		];
+		const body = await text(await response.blob(), response.headers.get("content-type"));
+		return ["", response.status, head, body, response.url];
 	} catch {
 		return [patience.aborted ? "timeout" : response ? "cut" : "unreachable", 0, "", "", ""];
 	}
 }
+
+/** Asks for a URL on behalf of a guest that is going to ask for it. */
+export const ask = (guest, url, options) => (guest.early[url] ??= request(guest, url, options));
 
 /** What a file says in its own character set: by its first bytes, else as its type tells. WebKit's blobs do not tell. */
 const text = (blob, type) => ({
@@ -56,13 +47,3 @@ const text = (blob, type) => ({
 		reader.readAsText(blob, /charset="?([^";]+)/.exec(type)?.[1]);
 	},
 });
-
-/**
- * The address of the first request of a thread, where its source has one.
- *
- * @param {string | null} thread scheme:rest
- */
-export function firstRequest(thread) {
-	const [, scheme, rest] = thread?.match(/^(\w+):(\S+)$/) ?? [];
-	return __FIRST__[scheme]?.replace?.("{rest}", () => rest);
-}

@@ -23,14 +23,12 @@ export const volatile = () => !storage;
 export function scan(prefix) {
 	const items = [];
 	try {
-		for (let i = 0; i < storage?.length; i++) {
-			const key = storage.key(i);
-			if (key.startsWith(prefix)) items.push(key, storage.getItem(key));
+		for (const from of [memory, storage]) {
+			for (const key in from) if (key.startsWith(prefix) && from[key]) items.push(key, from[key]);
 		}
 	} catch {
 		storage = undefined;
 	}
-	if (!storage) for (const key in memory) if (key.startsWith(prefix)) items.push(key, memory[key]);
 	return items;
 }
 
@@ -48,9 +46,6 @@ export function put(key, value) {
 		if (storage.length) return false;
 		storage = undefined;
 	}
-	if (!storage) {
-		if (value) memory[key] = value;
-		else delete memory[key];
-	}
+	if (!storage) memory[key] = value;
 	return true;
 }

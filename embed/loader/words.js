@@ -1,7 +1,7 @@
 // Which language the interface speaks, and its words.
 
-import { beside, wordsFile } from "./module.js";
-import { hostOf } from "./pristine.js";
+import { beside } from "./module.js";
+import { hostOf, once } from "./pristine.js";
 
 /** The languages that there are words for; those of English are in the module. */
 const names = __LOCALES__.split(" ");
@@ -53,20 +53,18 @@ const fetched = { __proto__: null, en: "" };
  */
 export async function words(element) {
 	const [tag, name] = wanted(element);
-	fetched[name] ??= load(name);
-	const text = await fetched[name];
+	let text = "";
+	try {
+		text = await once(fetched, name, load);
+	} catch {
+		// English it is, until an element that comes later tries again.
+	}
 	// It may have changed in the meantime.
 	return wanted(element)[0] === tag ? [tag, text] : words(element);
 }
 
 async function load(name) {
-	try {
-		const signal = AbortSignal.timeout(PATIENCE);
-		const response = await beside(wordsFile(name), undefined, signal);
-		if (response.ok) return await response.text();
-	} catch {
-		// English it is, until an element that comes later tries again.
-	}
-	delete fetched[name];
-	return "";
+	const response = await beside(`${__WORDS__}.${name}.json`, AbortSignal.timeout(PATIENCE));
+	if (!response.ok) throw response;
+	return response.text();
 }

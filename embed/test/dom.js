@@ -325,6 +325,7 @@ class MutationObserver {
 function open() {
 	Object.assign(globalThis, { Document, MutationObserver, Text, HTMLFormElement: class {}, document: new Document() });
 	globalThis.navigator ??= { language: "en" }; // newer than Node 20
+	globalThis.location = { href: "https://example.test/dir/page" };
 	globalThis.getSelection = () => null;
 	globalThis.matchMedia = () => ({ addEventListener() {}, removeEventListener() {} });
 	globalThis.customElements = { get: () => registered };

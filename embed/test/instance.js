@@ -36,7 +36,6 @@ function intl(kind, _lang, options, method, ...values) {
 export async function start(of = module) {
 	const widgets = {};
 	const page = {
-		address: () => "https://example.test/dir/page",
 		stored() {},
 		refused: [],
 		navigate: () => true,
@@ -49,7 +48,7 @@ export async function start(of = module) {
 	boot.wait = (id, number, milliseconds) => instance.waiting.push({ id, number, milliseconds });
 	boot.session = undefined;
 	boot.intl = intl;
-	boot.scan = (prefix) => JSON.stringify([...instance.store].filter(([key]) => key.startsWith(prefix)).flat());
+	boot.scan = (prefix) => [...instance.store].filter(([key]) => key.startsWith(prefix)).flat();
 	boot.put = (_id, key, value) => {
 		if (value) instance.store.set(key, value);
 		else instance.store.delete(key);

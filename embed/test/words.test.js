@@ -9,12 +9,11 @@ globalThis.__LOCALES__ = readdirSync(locales)
 	.filter((name) => name.endsWith(".json"))
 	.map((name) => name.replace(".json", ""))
 	.join(" ");
-globalThis.__HASH__ = "0";
+globalThis.__WORDS__ = "afterword-0";
 globalThis.__FILES__ = undefined;
 await import("./dom.js");
 
-const { from } = await import("../loader/module.js");
-from("https://cdn.test/lib/afterword.js", true);
+Document.prototype.currentScript = { src: "https://cdn.test/lib/afterword.js", integrity: "" };
 const { words } = await import("../loader/words.js");
 
 const asked = [];

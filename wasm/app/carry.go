@@ -32,7 +32,7 @@ func (s *State) ask(of concern, request source.Request, read reader) []Effect {
 		return s.send(of, r, 1, read)
 	case source.Wait:
 		number := s.await(of, func(s *State, reply source.Reply) []Effect {
-			if r.Seen && s.Hidden {
+			if source.Asks && r.Seen && s.Hidden {
 				s.unseen = append(s.unseen[:len(s.unseen):len(s.unseen)], awaited{of: of, read: read})
 				return nil
 			}
@@ -102,6 +102,9 @@ func (s *State) answer(m GotReply) []Effect {
 
 // readUnseen has read what waited until somebody can see the page.
 func (s *State) readUnseen() []Effect {
+	if !source.Asks {
+		return nil
+	}
 	var effects []Effect
 	unseen := s.unseen
 	s.unseen = nil

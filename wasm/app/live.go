@@ -8,7 +8,7 @@ import (
 // listen begins to hear what is new.
 func (s *State) listen(thread *LoadedThread) []Effect {
 	s.drop(live)
-	if thread.Source.Live == nil {
+	if !source.Asks || thread.Source.Live == nil {
 		return nil
 	}
 	return follow(s, live, thread.Source.Live(), func(s *State, got source.Done[source.Thread], over bool) []Effect {
@@ -63,7 +63,7 @@ func (s *State) gotNews(thread *LoadedThread, news []*comment.Comment) []Effect 
 // showFresh puts what is new in its place, and goes to the first of it.
 func (s *State) showFresh(thread *LoadedThread) []Effect {
 	fresh := thread.Fresh
-	if len(fresh) == 0 {
+	if !source.Asks || len(fresh) == 0 {
 		return nil
 	}
 	thread.Fresh = nil

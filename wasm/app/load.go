@@ -34,7 +34,7 @@ func (s *State) openThread() []Effect {
 
 // load loads a thread, without what the site's owner leaves out.
 func (s *State) load(from *source.Source) source.Reading {
-	if s.Setup.Hide == "" {
+	if !source.Asks || s.Setup.Hide == "" {
 		return from.Load()
 	}
 	return source.Hide(s.Setup.Hide, from.Load())
@@ -122,7 +122,7 @@ func (s *State) fill(t *LoadedThread, got source.Done[source.Thread], arranged c
 	loaded := got.Value
 	var effects []Effect
 	for _, f := range loaded.Failed {
-		if !failedBefore(t.Failed, f) {
+		if source.Asks && !failedBefore(t.Failed, f) {
 			effects = append(effects, TellError{StageThread, s.PartTrouble(f)})
 		}
 	}

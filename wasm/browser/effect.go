@@ -94,14 +94,10 @@ func textOrNull(to *json.Writer, name, value string) {
 
 // scan reads what the browser keeps, from the loader's list of keys and values in turn.
 func (p *page) scan(prefix string) source.Reply {
-	list, err := json.Decode(p.host.Call("scan", prefix).String())
+	list := p.host.Call("scan", prefix)
 	reply := source.Reply{Volatile: p.host.Call("volatile").Bool()}
-	if err != nil {
-		return reply
-	}
-	items := list.List()
-	for i := 0; i+1 < len(items); i += 2 {
-		reply.Items = append(reply.Items, source.Item{Key: items[i].Text(), Value: items[i+1].Text()})
+	for i := 0; i < list.Length(); i += 2 {
+		reply.Items = append(reply.Items, source.Item{Key: list.Index(i).String(), Value: list.Index(i + 1).String()})
 	}
 	return reply
 }

@@ -3,20 +3,24 @@
 package browser
 
 import (
+	"cmp"
 	"strings"
 	"syscall/js"
+
+	"afterword/wasm/i18n"
 )
 
-// intl is the browser's own Intl, whose formatters the loader keeps.
+// intl is the browser's own Intl, whose formatters the loader keeps. Where a page
+// has made that into something else, it is what can be said without it.
 // https://tc39.es/ecma402/
 type intl struct{ host js.Value }
 
 func (f intl) Plural(lang string, n int) string {
-	return f.call("PluralRules", lang, "{}", "select", n)
+	return cmp.Or(f.call("PluralRules", lang, "{}", "select", n), "other")
 }
 
 func (f intl) Number(lang string, n int) string {
-	return f.call("NumberFormat", lang, "{}", "format", n)
+	return cmp.Or(f.call("NumberFormat", lang, "{}", "format", n), i18n.Plain{}.Number(lang, n))
 }
 
 // dated is the language in which dates are written: one that names no region has
@@ -43,11 +47,12 @@ func (f intl) Date(lang string, milliseconds int64) string {
 		// Without a time of day it is meant as it stands, wherever the reader is.
 		options = `{"dateStyle":"long","timeZone":"UTC"}`
 	}
-	return f.call("DateTimeFormat", dated(lang), options, "format", milliseconds)
+	return cmp.Or(f.call("DateTimeFormat", dated(lang), options, "format", milliseconds), i18n.Plain{}.Date(lang, milliseconds))
 }
 
 func (f intl) Moment(lang string, milliseconds int64) string {
-	return f.call("DateTimeFormat", dated(lang), `{"dateStyle":"full","timeStyle":"short"}`, "format", milliseconds)
+	const options = `{"dateStyle":"full","timeStyle":"short"}`
+	return cmp.Or(f.call("DateTimeFormat", dated(lang), options, "format", milliseconds), i18n.Plain{}.Date(lang, milliseconds))
 }
 
 // call calls a method of a formatter, which is one of a class, a language and

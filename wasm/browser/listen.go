@@ -245,7 +245,7 @@ func (w *widget) clickedLink(event *dom.BasicEvent, target js.Value) bool {
 	reference := link.Call("getAttribute", "href").String()
 	fragment, ok := strings.CutPrefix(reference, "#")
 	if !ok {
-		fragment, ok = strings.CutPrefix(reference, here.host.Call("address").String()+"#")
+		fragment, ok = strings.CutPrefix(reference, address()+"#")
 	}
 	if !ok {
 		return false

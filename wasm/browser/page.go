@@ -42,8 +42,8 @@ func Start() {
 	if source.Asks {
 		here.locks = map[string]int{}
 	}
-	host.Call("tables", strings.Join(node.Tags[:], " "), strings.Join(node.Names[:], " "))
-	host.Call("watch", int(uintptr(unsafe.Pointer(&markup.Rendering))))
+	host.Call("tables", "#text "+strings.Join(node.Tags[:], " "), strings.Join(node.Names[:], " "))
+	host.Set("rendering", int(uintptr(unsafe.Pointer(&markup.Rendering))))
 
 	export("mount", func(args []js.Value) any { return here.mount(args) })
 	export("unmount", func(args []js.Value) any { return here.unmount(args[0].Int()) })
@@ -66,6 +66,12 @@ func Start() {
 // export lets the loader call f by a name.
 func export(name string, f func(args []js.Value) any) {
 	here.host.Set(name, js.FuncOf(func(_ js.Value, args []js.Value) any { return f(args) }))
+}
+
+// address is the page's, without a fragment.
+func address() string {
+	page, _, _ := strings.Cut(js.Global().Get("location").Get("href").String(), "#")
+	return page
 }
 
 func now() int64 { return int64(here.host.Call("now").Float()) }

@@ -12,7 +12,7 @@ import (
 // pass gives the address of a comment to the clipboard, or to what the browser
 // has to share it.
 func (w *widget) pass(e app.Pass) {
-	address := here.host.Call("address").String() + node.Fragment(app.CommentID(e.ID)).String()
+	address := address() + node.Fragment(app.CommentID(e.ID)).String()
 	navigator := js.Global().Get("navigator")
 	if e.Share {
 		shared := navigator.Call("share", map[string]any{"url": address})

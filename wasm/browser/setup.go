@@ -3,7 +3,6 @@
 package browser
 
 import (
-	"strconv"
 	"strings"
 	"syscall/js"
 
@@ -24,18 +23,23 @@ func (w *widget) theme() app.Theme { return app.ThemeOf(w.element.GetAttribute("
 // page is what the page around the element says.
 func (w *widget) page() app.Page {
 	document := js.Global().Get("document")
-	address := here.host.Call("address").String()
+	address := address()
 	if strings.HasPrefix(address, "about:") { // a frame's own text, where the page around says what URLs mean
 		address = document.Get("baseURI").String()
 	}
-	seed, _ := strconv.ParseUint(here.host.Call("random").String(), 10, 64)
 	return app.Page{
 		Address: address,
 		Apple:   apple(),
 		Shares:  js.Global().Get("navigator").Get("share").Truthy(),
 		Rebased: !document.Call("querySelector", "base[href]").IsNull(),
-		Seed:    seed,
+		Seed:    seed(),
 	}
+}
+
+// seed is 64 random bits.
+func seed() uint64 {
+	numbers := js.Global().Get("crypto").Call("getRandomValues", js.Global().Get("Uint32Array").New(2))
+	return uint64(numbers.Index(0).Float())<<32 | uint64(numbers.Index(1).Float())
 }
 
 // attribute tells of an attribute that has changed: only what it concerns is

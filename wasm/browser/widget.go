@@ -159,15 +159,15 @@ func (w *widget) draw() {
 	}
 	w.shown = next
 	here.host.Call("apply", w.id, first,
-		address(w.buffer.Ops), len(w.buffer.Ops),
-		address(w.buffer.Text), len(w.buffer.Text))
+		pointer(w.buffer.Ops), len(w.buffer.Ops),
+		pointer(w.buffer.Text), len(w.buffer.Text))
 	w.goBack()
 	if cap(w.buffer.Text) > 1<<16 {
 		w.buffer = patch.Buffer{} // a large one is rare, so its room is given back
 	}
 }
 
-func address(b []byte) int {
+func pointer(b []byte) int {
 	return int(uintptr(unsafe.Pointer(unsafe.SliceData(b))))
 }
 
@@ -202,7 +202,7 @@ func (p *page) stored(id int, key string) any {
 	if w == nil {
 		return nil
 	}
-	if w.state.Typed(key) && here.host.Call("scan", key).String() == "[]" {
+	if w.state.Typed(key) && here.host.Call("scan", key).Length() == 0 {
 		w.send(app.ForgotDraft{Key: key})
 	}
 	if thread, ok := w.state.Thread.(*app.LoadedThread); ok {

@@ -46,20 +46,28 @@ func (r Reply) Refused() error {
 	return nil
 }
 
-// statuses are the sentences for what a server with readers of its own means by
-// a status.
-var statuses = map[int]string{
-	401: "server.login",
-	403: "server.forbidden",
-	404: "server.unknown",
-	409: "server.conflict",
-	429: "server.busy",
+// meant is the sentence for what a server with readers of its own means by a
+// status, "" for none.
+func meant(status int) string {
+	switch status {
+	case 401:
+		return "server.login"
+	case 403:
+		return "server.forbidden"
+	case 404:
+		return "server.unknown"
+	case 409:
+		return "server.conflict"
+	case 429:
+		return "server.busy"
+	}
+	return ""
 }
 
 // Declined is [Reply.Refused] of a server that has readers of its own: it says
 // more of some statuses.
 func (r Reply) Declined() error {
-	if key := statuses[r.Status]; key != "" && r.Failure == NoFailure {
+	if key := meant(r.Status); key != "" && r.Failure == NoFailure {
 		return Problem{Key: key}
 	}
 	return r.Refused()

@@ -8,6 +8,7 @@ import (
 	"afterword/wasm/comment"
 	"afterword/wasm/i18n"
 	"afterword/wasm/node"
+	"afterword/wasm/source"
 )
 
 // head says who wrote the comment, when, and what is special about it.
@@ -31,7 +32,7 @@ func (l *lister) head(e comment.Entry) node.Node {
 			node.At(node.Title, l.Words.Moment(e.Edited)),
 		), node.Txt(l.Words.Say("comment.edited"))))
 	}
-	if e.From != "" || e.Link != "" {
+	if source.Asks && (e.From != "" || e.Link != "") {
 		parts = append(parts, l.from(e.Comment))
 	}
 	if e.Author.Writer {
@@ -40,7 +41,7 @@ func (l *lister) head(e comment.Entry) node.Node {
 	if e.Author.Moderator {
 		parts = append(parts, badge("badge", l.Words.Say("comment.moderator")))
 	}
-	if e.Author.Verified {
+	if source.Asks && e.Author.Verified {
 		parts = append(parts, badge("badge", l.Words.Say("comment.verified")))
 	}
 	if e.Pinned && e.Level == 1 && !e.Deleted {
@@ -49,7 +50,7 @@ func (l *lister) head(e comment.Entry) node.Node {
 	if score := e.Score(); score != 0 && !e.Deleted && !l.votable(e.Comment) {
 		parts = append(parts, badge("badge score", l.Words.Count("comment.score", score)))
 	}
-	if e.Held {
+	if source.Asks && e.Held {
 		parts = append(parts, badge("badge", l.Words.Say("comment.held")))
 	}
 	if !e.Deleted {

@@ -56,8 +56,10 @@ func loadedThread(s *app.State, t *app.LoadedThread) []node.Node {
 		inside = append(inside, elsewhere(s, t.Source.Elsewhere))
 	}
 	inside = append(inside, notices(s, t), alert(s, t.Trouble, ""))
-	for _, part := range t.Failed {
-		inside = append(inside, alert(s, s.PartTrouble(part), "").Keyed("part-"+part.From))
+	if source.Asks {
+		for _, part := range t.Failed {
+			inside = append(inside, alert(s, s.PartTrouble(part), "").Keyed("part-"+part.From))
+		}
 	}
 	if t.Thread.Size() == 0 && t.Source.Post != nil {
 		inside = append(inside, node.El(node.P, class("empty"), node.Txt(s.Words.Say("thread.empty"))).Keyed("empty"))
@@ -73,7 +75,7 @@ func loadedThread(s *app.State, t *app.LoadedThread) []node.Node {
 
 // elsewhere leads to where comments are written that show here.
 func elsewhere(s *app.State, to *source.Elsewhere) node.Node {
-	if to == nil {
+	if !source.Asks || to == nil {
 		return node.Node{}
 	}
 	url, ok := s.Base().Link(to.URL)
@@ -145,13 +147,13 @@ func notices(s *app.State, t *app.LoadedThread) node.Node {
 	if line := repairs(s, t.Thread.Moved, t.LeftOut+t.Thread.LeftOut); line != "" {
 		lines = append(lines, node.El(node.P, nil, node.Txt(line)).Keyed("repairs"))
 	}
-	if t.Hidden != nil && t.Hidden.Problem != nil {
+	if source.Asks && t.Hidden != nil && t.Hidden.Problem != nil {
 		lines = append(lines, node.El(node.P, nil, node.Txt(s.Unhidden(t.Hidden.Problem))).Keyed("hide"))
 	}
-	if t.Closed {
+	if source.Asks && t.Closed {
 		lines = append(lines, node.El(node.P, nil, node.Txt(s.Words.Say("thread.closed"))).Keyed("closed"))
 	}
-	if len(t.Fresh) > 0 {
+	if source.Asks && len(t.Fresh) > 0 {
 		lines = append(lines, node.El(node.P, nil,
 			node.Txt(s.Words.Count("live.new", len(t.Fresh))+" "),
 			button(app.ActShow, "", s.Words.Say("live.show")),

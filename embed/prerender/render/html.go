@@ -1,12 +1,11 @@
 package render
 
 import (
-	"fmt"
+	"encoding/json"
 	"html"
 	"slices"
 	"strconv"
 	"strings"
-	"unicode/utf16"
 
 	"afterword/embed/prerender/page"
 	"afterword/embed/prerender/site"
@@ -46,8 +45,8 @@ func (r *Rendering) keptArticle() string {
 
 // standing is what the loader has to know to let the HTML stand until a reader
 // acts: the attributes that it was made for, the addresses of what may have
-// changed since, and a sum of their texts; "" where there is more to show than it
-// has.
+// changed since, what they were when this was made of them, and what it tells the
+// page; "" where there is more to show than it has.
 func (r *Rendering) standing() string {
 	if !r.complete() {
 		return ""
@@ -64,7 +63,27 @@ func (r *Rendering) standing() string {
 		}
 	}
 	return attribute("data-attributes", strings.Join(values, ",")) +
-		attribute("data-asks", strings.Join(asks, " ")) + attribute("data-sum", sum(text))
+		attribute("data-asks", strings.Join(asks, " ")) +
+		attribute("data-made", strconv.Itoa(sum(text))) +
+		attribute("data-ready", r.ready())
+}
+
+// ready is the detail of the event afterword:ready, as JSON.
+func (r *Rendering) ready() string {
+	var detail struct {
+		Article  *string `json:"article"`
+		Comments *int    `json:"comments"`
+	}
+	if loaded, ok := r.State.Article.(app.LoadedArticle); ok {
+		if title := loaded.Article.PlainTitle(); title != "" {
+			detail.Article = &title
+		}
+	}
+	if loaded, ok := r.State.Thread.(*app.LoadedThread); ok {
+		detail.Comments = &loaded.Thread.Count
+	}
+	text, _ := json.Marshal(detail) // of these it cannot fail
+	return string(text)
 }
 
 // complete tells whether all that there is to show is shown. A reader's own
@@ -77,15 +96,13 @@ func (r *Rendering) complete() bool {
 	return len(r.failed) == 0 && !themed && (shows && !mine || r.State.Setup.Thread == "none")
 }
 
-// sum is a text's length in UTF-16, which is how a browser counts, and its
-// FNV-1a hash.
-func sum(text string) string {
-	units := utf16.Encode([]rune(text))
-	hash := uint32(0x811c9dc5)
-	for _, unit := range units {
-		hash = (hash ^ uint32(unit)) * 0x01000193
+// sum is a hash of a text by its characters, as FNV-1a has it of bytes.
+func sum(text string) int {
+	hash := int32(1)
+	for _, char := range text {
+		hash = (hash ^ char) * 0x01000193
 	}
-	return fmt.Sprintf("%d-%d", len(units), int32(hash))
+	return int(hash)
 }
 
 func attribute(name, value string) string {

@@ -3,9 +3,9 @@ package render
 import "testing"
 
 func TestSum(t *testing.T) {
-	for text, want := range map[string]string{"": "0--2128831035", "a": "1--468965076", "é😀": "3-1154239905"} {
+	for text, want := range map[string]int{"": 1, "a": 1610651424, "é😀": 1895061800} {
 		if got := sum(text); got != want {
-			t.Errorf("%q: %s, want %s", text, got, want)
+			t.Errorf("%q: %d, want %d", text, got, want)
 		}
 	}
 }

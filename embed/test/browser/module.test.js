@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { alerts, built, hear, html, moduleName, post, ready, run, sizes, test, told } from "./harness.js";
 
-const apart = moduleName.replace("afterword", "servers");
+const apart = sizes.files.map((file) => file.name).find((name) => name.startsWith("servers-"));
 const { integrity } = sizes.files.find((file) => file.name === "afterword.js");
 const modules = (world) => world.cdn.of(/\.wasm/).map((r) => r.path.replace("/lib/", ""));
 

@@ -35,14 +35,14 @@ function trapOn(bad) {
 	WebAssembly.instantiate = async (module, imports) => {
 		const decoder = new TextDecoder();
 		const { gojs } = imports;
-		const { valueCall: call, valueLoadString: load } = gojs;
+		const { valueSet: set, valueLoadString: load } = gojs;
 		let memory;
 		let place;
 		let met = false;
 		const read = (at, length) => decoder.decode(new Uint8Array(memory.buffer, at >>> 0, length));
-		gojs.valueCall = (result, v, name, length, args, ...rest) => {
-			if (read(name, length) === "watch") place = new DataView(memory.buffer).getFloat64(args >>> 0, true);
-			return call(result, v, name, length, args, ...rest);
+		gojs.valueSet = (v, name, length, value) => {
+			if (read(name, length) === "rendering") [place] = new Float64Array(BigUint64Array.of(value).buffer);
+			set(v, name, length, value);
 		};
 		gojs.valueLoadString = (v, at, length) => {
 			load(v, at, length);

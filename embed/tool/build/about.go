@@ -25,11 +25,11 @@ Unpack afterword-VERSION.zip where your site keeps files that are published as t
 
     <script async src="/afterword/afterword.js" data-thread="local:hello"></script>
 
-Of the folder a site needs afterword.js, the two files of its hash that end in .wasm and .hashes.json, and
+Of the folder a site needs afterword.js, the files afterword-….wasm and afterword-….hashes.json, and
 
 - the .gz and .br twins, if its host sends them instead where a browser takes them;
 - afterword-….LANG.json for each language beside English that its readers are to have;
-- servers-….wasm for threads of remark42, wordpress, waline, matrix, mastodon and bluesky.
+- servers-….wasm for threads of remark42, wordpress, waline, matrix, mastodon and bluesky, of several sources, and with hide.
 
 The rest may go. head.html has two lines for a page's <head>: with them a first visit asks for the module as early as for the loader.
 `

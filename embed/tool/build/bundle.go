@@ -42,12 +42,10 @@ func Bundle(root string, args []string) error {
 		if err := os.WriteFile(filepath.Join(dir, name), data, 0o644); err != nil {
 			return err
 		}
-		module, hash, sibling := strings.Cut(name, "-")
-		if stem, ok := strings.CutSuffix(hash, ".wasm"); ok {
-			c.hash = stem
-			c.add(module, len(data))
+		if strings.HasSuffix(name, ".wasm") {
+			c.add(name, len(data))
 		}
-		if sibling && !strings.HasSuffix(name, ".hashes.json") {
+		if strings.Contains(name, "-") && !strings.HasSuffix(name, ".hashes.json") {
 			c.files = append(c.files, name)
 		}
 	}
@@ -55,7 +53,7 @@ func Bundle(root string, args []string) error {
 	if err != nil {
 		return err
 	}
-	c.locales = localeNames(locales)
+	c.takeLocales(locales)
 	js, err := loader(root, c)
 	if err != nil {
 		return err

@@ -111,29 +111,27 @@ func files(root string, o Options, modules []module) ([]file, error) {
 	if err != nil {
 		return nil, err
 	}
-	// One hash names the modules and the catalogues, and changes with any.
-	hash := contentHash(modules, locales)
 	var binaries []file
-	c := constants{hash: hash, raw: math.MaxInt, standard: o.Compiler == Standard}
+	c := constants{raw: math.MaxInt, standard: o.Compiler == Standard}
 	for _, m := range modules {
-		f, err := newFile(m.name+"-"+hash+".wasm", m.wasm, o.Quality)
+		f, err := newFile(stem(m.name, m.wasm)+".wasm", m.wasm, o.Quality)
 		if err != nil {
 			return nil, err
 		}
 		f.onDemand = m.name != common
 		binaries = append(binaries, f)
-		c.add(m.name, len(m.wasm))
+		c.add(f.name, len(m.wasm))
 	}
-	stem := common + "-" + hash
-	words, err := catalogues(stem, locales, o.Quality)
+	words, err := catalogues(locales, o.Quality)
 	if err != nil {
 		return nil, err
 	}
-	hashes, err := hashesOf(stem, words, binaries[1:], o.Quality)
+	hashes, err := hashesOf(words, binaries[1:], o.Quality)
 	if err != nil {
 		return nil, err
 	}
-	c.integrity, c.list, c.locales = eitherBrief(binaries[0]), brief(hashes.raw), localeNames(locales)
+	c.takeLocales(locales)
+	c.list, c.known, c.integrity = hashes.name, brief(hashes.raw), eitherBrief(binaries[0])
 	js, err := loader(root, c)
 	if err != nil {
 		return nil, err

@@ -5,7 +5,6 @@ import (
 	"crypto/sha512"
 	"encoding/base64"
 	"encoding/hex"
-	"fmt"
 )
 
 // file is one file that a site hosts, with its packed twins.
@@ -23,18 +22,11 @@ func newFile(name string, data []byte, quality int) (file, error) {
 	return file{name: name, raw: data, gzip: packed, brotli: brotlied(data, quality)}, err
 }
 
-// contentHash is the part of the names that changes with the content.
-func contentHash(modules []module, locales []locale) string {
-	sum := sha256.New()
-	for _, m := range modules {
-		fmt.Fprintln(sum, m.name, len(m.wasm))
-		sum.Write(m.wasm)
-	}
-	for _, l := range locales {
-		fmt.Fprintln(sum, l.name, len(l.data))
-		sum.Write(l.data)
-	}
-	return hex.EncodeToString(sum.Sum(nil))[:16]
+// stem is the beginning of a file's name: what it is, and what changes with its
+// content.
+func stem(what string, data []byte) string {
+	sum := sha256.Sum256(data)
+	return what + "-" + hex.EncodeToString(sum[:8])
 }
 
 // brief is a shorter SRI string of data, for what the loader has to carry.

@@ -2,11 +2,10 @@ package build
 
 import (
 	"bytes"
-	"encoding/json"
 	"fmt"
 	"path/filepath"
-	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/evanw/esbuild/pkg/api"
 	"github.com/tdewolff/minify/v2"
@@ -18,13 +17,15 @@ import (
 
 // constants are what the loader's source calls __HASH__ and the like.
 type constants struct {
-	hash      string   // what the names of the modules and the catalogues have in common
-	apart     []string // the modules beside the common one
-	raw       int      // the bytes of the smallest module; packed, none has as many
-	integrity string   // the hash of the common module
-	locales   string   // the languages that there are words for
-	list      string   // the hash of the file of the other files' hashes
-	standard  bool     // the standard compiler built it
+	module    string // the common module's name, without its ending
+	apart     string // the same of the one that has more, where there is one
+	raw       int    // the bytes of the smallest module; packed, none has as many
+	words     string // the beginning of the catalogues' names
+	locales   string // the languages that there are words for
+	list      string // the name of the file of the other files' hashes
+	known     string // its own hash
+	integrity string // the hash of the common module
+	standard  bool   // the standard compiler built it
 	// files are the names of its siblings where a bundler is going to say where
 	// they are: then it is a module. Otherwise they lie beside it.
 	files []string
@@ -32,38 +33,53 @@ type constants struct {
 
 // inside are names of properties that only objects of the loader's own have, and
 // that neither Go nor a page asks for: short ones do.
-const inside = "begin|canonical|drawn|early|element|end|fail|forget|gone|held|instance|keep|module|move|near|sentence|serve|show|speak|started|told|traps|widgets"
+const inside = "arrive|begin|canonical|draw|eager|early|element|end|enter|fail|gone|hear|held|host|insert|keep|look|module|move|reading|refused|said|sentence|show|speak|started|told|traps|wake"
 
-// schemes are those of the sources that a module beside the common one has.
-func (c *constants) schemes() []string {
-	schemes := []string{} // not null where there are none
-	for _, s := range open.Sources {
-		if slices.Contains(c.apart, s.Module) {
-			schemes = append(schemes, s.Scheme)
-		}
-	}
-	return schemes
+// apartPattern matches a thread of which only the module beside the common one has
+// the source, or that has several, as a JavaScript string.
+func apartPattern() string {
+	apart := schemes(func(s open.Source) bool { return s.Module != "" })
+	all := schemes(func(open.Source) bool { return true })
+	return strconv.Quote(`(^|\s)(` + apart + `):|\S\s+(` + all + `):`)
 }
 
-// add takes note of a module and its bytes.
-func (c *constants) add(name string, bytes int) {
-	if name != common {
-		c.apart = append(c.apart, name)
+// prefetched matches a thread whose address the loader may ask for before the
+// module is there, and gives it.
+func prefetched() string {
+	return strconv.Quote(`^(?:` + schemes(func(s open.Source) bool { return s.Prefetch }) + `):(\S+)$`)
+}
+
+// schemes are those of some sources, as a pattern has them.
+func schemes(of func(open.Source) bool) string {
+	var all []string
+	for _, s := range open.Sources {
+		if of(s) {
+			all = append(all, s.Scheme)
+		}
+	}
+	return strings.Join(all, "|")
+}
+
+// add takes note of a module, by the name of its file, and its bytes.
+func (c *constants) add(file string, bytes int) {
+	name := strings.TrimSuffix(file, ".wasm")
+	if strings.HasPrefix(name, common+"-") {
+		c.module = name
+	}
+	if c.apart == "" || !strings.HasPrefix(name, common+"-") {
+		c.apart = name // the standard compiler's one module has all
 	}
 	c.raw = min(c.raw, bytes)
+}
+
+// takeLocales takes note of the languages that there are words for.
+func (c *constants) takeLocales(all []locale) {
+	c.words, c.locales = wordsStem(all), localeNames(all)
 }
 
 // loader bundles embed/loader/afterword.js and what it imports into one file that
 // runs as a classic script and as a module.
 func loader(root string, c constants) ([]byte, error) {
-	first, err := json.Marshal(firstRequests())
-	if err != nil {
-		return nil, err
-	}
-	apart, err := json.Marshal(c.schemes())
-	if err != nil {
-		return nil, err
-	}
 	modules, err := virtualModules(root, c.standard)
 	if err != nil {
 		return nil, err
@@ -89,13 +105,16 @@ func loader(root string, c constants) ([]byte, error) {
 
 		Loader: map[string]api.Loader{".css": api.LoaderText, ".json": api.LoaderJSON},
 		Define: map[string]string{
-			"__HASH__":      strconv.Quote(c.hash),
+			"__MODULE__":    strconv.Quote(c.module),
+			"__APART__":     strconv.Quote(c.apart),
+			"__PATTERN__":   apartPattern(),
 			"__RAW__":       strconv.Itoa(c.raw),
-			"__APART__":     string(apart),
-			"__INTEGRITY__": strconv.Quote(c.integrity),
+			"__WORDS__":     strconv.Quote(c.words),
 			"__LOCALES__":   strconv.Quote(c.locales),
 			"__LIST__":      strconv.Quote(c.list),
-			"__FIRST__":     string(first),
+			"__KNOWN__":     strconv.Quote(c.known),
+			"__INTEGRITY__": strconv.Quote(c.integrity),
+			"__PREFETCH__":  prefetched(),
 			"__SELF__":      ownSize,
 			"__FILES__":     files,
 		},
@@ -137,18 +156,6 @@ func withOwnSize(bundled []byte) ([]byte, error) {
 // ownSize holds the place of the loader's own size in bytes: a number of as
 // many digits, which stands nowhere else.
 const ownSize = "99999"
-
-// firstRequests is the table by which the loader asks for a thread before the
-// module has started: scheme to URL template, from each source's own Go file.
-func firstRequests() map[string]string {
-	table := map[string]string{}
-	for _, s := range open.Sources {
-		if s.First != "" {
-			table[s.Scheme] = s.First
-		}
-	}
-	return table
-}
 
 // virtualModules resolves the imports that depend on the compiler:
 // "afterword:glue" is the glue for its modules, and "afterword:wasm_exec" the

@@ -46,8 +46,19 @@ func localeNames(all []locale) string {
 	return strings.Join(names, " ")
 }
 
+// wordsStem is the beginning of the catalogues' names. A new sentence changes all of
+// them, and so they have one hash.
+func wordsStem(all []locale) string {
+	var data []byte
+	for _, l := range all {
+		data = append(data, l.data...)
+	}
+	return stem(common, data)
+}
+
 // catalogues are the files that a visit in another language needs.
-func catalogues(stem string, all []locale, quality int) ([]file, error) {
+func catalogues(all []locale, quality int) ([]file, error) {
+	stem := wordsStem(all)
 	var files []file
 	for _, l := range all {
 		if l.name == "en" {

@@ -17,7 +17,11 @@ import (
 
 // askers are the words of sources that ask a server, by what their keys begin
 // with. A module that has none of these (source.Asks) goes without their words.
-var askers = []string{"account.", "elsewhere.", "outbox.", "remark42."}
+var askers = []string{
+	"account.", "elsewhere.", "live.", "matrix.", "outbox.", "remark42.", "server.",
+	"comment.from", "comment.held", "comment.here", "comment.left", "comment.verified",
+	"comment.downvote", "comment.upvote", "comment.vote.", "thread.closed", "thread.part", "thread.unhidden",
+}
 
 // stage makes dir a copy of what TinyGo compiles for a package with a tag. There the style
 // sheet and the catalogues are without what only people read, and goldmark is the copy that

@@ -12,9 +12,6 @@ import (
 const (
 	// Scheme is the name of the source in a thread attribute.
 	Scheme = "bluesky"
-	// First is the request that the loader may send before the module has
-	// started: none, as the address of the thread is not that of the post.
-	First = ""
 
 	site   = "https://bsky.app"
 	server = "https://public.api.bsky.app"

@@ -7,13 +7,8 @@ import (
 	"afterword/wasm/source"
 )
 
-const (
-	// Scheme is the name of the source in a thread attribute.
-	Scheme = "json"
-	// First is the request that the loader may send before the module has
-	// started: for what stands after the scheme.
-	First = "{rest}"
-)
+// Scheme is the name of the source in a thread attribute.
+const Scheme = "json"
 
 // New gives the thread in the file at the URL rest, which may be relative to the
 // page. Its error, for an empty URL, is a [source.Problem].

@@ -8,13 +8,8 @@ import (
 	"afterword/wasm/source"
 )
 
-const (
-	// Scheme is the name of the source in a thread attribute.
-	Scheme = "local"
-	// First is the request that the loader may send before the module has
-	// started: none.
-	First = ""
-)
+// Scheme is the name of the source in a thread attribute.
+const Scheme = "local"
 
 // thread is a local thread. Each comment is an item of its own, so that two tabs
 // that post at the same moment write different items and neither is lost.

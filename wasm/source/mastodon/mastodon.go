@@ -9,13 +9,8 @@ import (
 	"afterword/wasm/source"
 )
 
-const (
-	// Scheme is the name of the source in a thread attribute.
-	Scheme = "mastodon"
-	// First is the request that the loader may send before the module has
-	// started: none, as the server is asked for two things.
-	First = ""
-)
+// Scheme is the name of the source in a thread attribute.
+const Scheme = "mastodon"
 
 // thread is the replies under a post.
 type thread struct {

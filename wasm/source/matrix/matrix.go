@@ -9,13 +9,8 @@ import (
 	"afterword/wasm/source"
 )
 
-const (
-	// Scheme is the name of the source in a thread attribute.
-	Scheme = "matrix"
-	// First is the request that the loader may send before the module has
-	// started: none, as who asks stands in it.
-	First = ""
-)
+// Scheme is the name of the source in a thread attribute.
+const Scheme = "matrix"
 
 // longest is how many characters a comment may have: an event has at most 65,536
 // bytes, and it holds the text twice.

@@ -15,9 +15,9 @@ import (
 type Source struct {
 	Scheme string
 	New    func(rest string) (*source.Source, error)
-	// First is the URL of the request that the loader may send before the module
-	// has started, with {rest} for what stands after the scheme, or "" for none.
-	First string
+	// Prefetch tells that the rest is the URL of its first request, which the loader
+	// may send before the module has started.
+	Prefetch bool
 	// Complete adds to the rest what it takes from the page's address where it
 	// does not say it; nil for what takes nothing.
 	Complete func(rest, page string) string
@@ -33,8 +33,8 @@ const servers = "servers"
 // Sources is every source there is: those of all modules here, and each of the
 // others in a file that a build tag, the name of its module, puts there.
 var Sources = []Source{
-	{Scheme: local.Scheme, New: local.New, First: local.First},
-	{Scheme: jsonfile.Scheme, New: jsonfile.New, First: jsonfile.First},
+	{Scheme: local.Scheme, New: local.New},
+	{Scheme: jsonfile.Scheme, New: jsonfile.New, Prefetch: true},
 }
 
 // schemes are those of all sources, also of those that other modules have.
@@ -65,6 +65,9 @@ func Split(thread string) []string {
 // Complete is a thread attribute with what it takes from the address of the page
 // that it stands in, the canonical one.
 func Complete(thread, page string) string {
+	if !source.Asks {
+		return strings.TrimSpace(thread)
+	}
 	parts := Split(thread)
 	for i, part := range parts {
 		scheme, rest, _ := strings.Cut(part, ":")
@@ -81,6 +84,9 @@ func Complete(thread, page string) string {
 // sum of several. Its error is a [source.Problem]: source.unknown with the scheme,
 // or what the source says of the rest.
 func Open(thread string) (*source.Source, error) {
+	if !source.Asks {
+		return one(thread)
+	}
 	names := Split(thread)
 	if len(names) == 1 {
 		return one(thread)

@@ -2,7 +2,6 @@ package open_test
 
 import (
 	"reflect"
-	"strings"
 	"testing"
 
 	"afterword/wasm/source"
@@ -68,7 +67,7 @@ func TestSplit(t *testing.T) {
 
 // TestFirst holds the table to what the sources ask for first, since the loader
 // sends it in their place.
-func TestFirst(t *testing.T) {
+func TestPrefetch(t *testing.T) {
 	const rest = "https://example.org/x"
 	seen := map[string]bool{}
 	for _, s := range open.Sources {
@@ -76,14 +75,14 @@ func TestFirst(t *testing.T) {
 			t.Errorf("%s is there twice", s.Scheme)
 		}
 		seen[s.Scheme] = true
-		if s.First == "" {
+		if !s.Prefetch {
 			continue
 		}
 		opened, err := s.New(rest)
 		if err != nil {
 			t.Fatal(err)
 		}
-		want := source.Fetch{Method: "GET", URL: strings.ReplaceAll(s.First, "{rest}", rest)}
+		want := source.Fetch{Method: "GET", URL: rest}
 		if got := opened.Load().(source.Ask[source.Thread]).Request; !reflect.DeepEqual(got, want) {
 			t.Errorf("%s asks for %v, the loader for %v", s.Scheme, got, want)
 		}

@@ -13,11 +13,11 @@ import (
 
 func init() {
 	Sources = append(Sources,
-		Source{Scheme: remark42.Scheme, New: remark42.New, First: remark42.First, Complete: remark42.Complete, Module: servers},
-		Source{Scheme: wordpress.Scheme, New: wordpress.New, First: wordpress.First, Complete: wordpress.Complete, Module: servers},
-		Source{Scheme: waline.Scheme, New: waline.New, First: waline.First, Complete: waline.Complete, Module: servers},
-		Source{Scheme: matrix.Scheme, New: matrix.New, First: matrix.First, Module: servers},
-		Source{Scheme: mastodon.Scheme, New: mastodon.New, First: mastodon.First, Module: servers},
-		Source{Scheme: bluesky.Scheme, New: bluesky.New, First: bluesky.First, Module: servers},
+		Source{Scheme: remark42.Scheme, New: remark42.New, Complete: remark42.Complete, Module: servers},
+		Source{Scheme: wordpress.Scheme, New: wordpress.New, Complete: wordpress.Complete, Module: servers},
+		Source{Scheme: waline.Scheme, New: waline.New, Complete: waline.Complete, Module: servers},
+		Source{Scheme: matrix.Scheme, New: matrix.New, Module: servers},
+		Source{Scheme: mastodon.Scheme, New: mastodon.New, Module: servers},
+		Source{Scheme: bluesky.Scheme, New: bluesky.New, Module: servers},
 	)
 }

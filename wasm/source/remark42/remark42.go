@@ -9,13 +9,8 @@ import (
 	"afterword/wasm/source"
 )
 
-const (
-	// Scheme is the name of the source in a thread attribute.
-	Scheme = "remark42"
-	// First is the request that the loader may send before the module has
-	// started: none, as the server is asked for several things.
-	First = ""
-)
+// Scheme is the name of the source in a thread attribute.
+const Scheme = "remark42"
 
 // thread is the thread of a page, of which the server has told nothing yet.
 type thread struct {

@@ -8,13 +8,8 @@ import (
 	"afterword/wasm/source"
 )
 
-const (
-	// Scheme is the name of the source in a thread attribute.
-	Scheme = "waline"
-	// First is the request that the loader may send before the module has
-	// started: none, as the path is part of it.
-	First = ""
-)
+// Scheme is the name of the source in a thread attribute.
+const Scheme = "waline"
 
 // thread is the thread of a path.
 type thread struct{ server, path string }

@@ -10,13 +10,8 @@ import (
 	"afterword/wasm/source"
 )
 
-const (
-	// Scheme is the name of the source in a thread attribute.
-	Scheme = "wordpress"
-	// First is the request that the loader may send before the module has
-	// started: none, as the number of the post is part of it.
-	First = ""
-)
+// Scheme is the name of the source in a thread attribute.
+const Scheme = "wordpress"
 
 // thread is the comments of a post.
 type thread struct {
