@@ -46,7 +46,11 @@ func cameBack() (b back) {
 	if !session().Truthy() || window.Get("history").Get("scrollRestoration").String() != "auto" {
 		return b
 	}
-	if kind := window.Get("performance").Get("navigation").Get("type").Int(); kind != typeReload && kind != typeBackForward {
+	visit := window.Get("performance").Get("navigation") // a clock that a page puts in its place has none
+	if !visit.Truthy() || visit.Get("type").Type() != js.TypeNumber {
+		return b
+	}
+	if kind := visit.Get("type").Int(); kind != typeReload && kind != typeBackForward {
 		return b
 	}
 	if kept := session().Call("getItem", scrollKey()); kept.Type() == js.TypeString {
