@@ -21,7 +21,7 @@ export const moduleOf = (thread, hide) => (hide || thread?.match(__PATTERN__) ? 
  * @param {string} [integrity] none for what is in the list
  */
 export async function beside(name, signal, integrity) {
-	if (!loader) throw { reason: "The page does not say where afterword.js is. Its owner can mend that." };
+	if (!loader && !__FILES__) throw { reason: "The page does not say where afterword.js is. Its owner can mend that." };
 	if (!guarded) integrity = "";
 	else if (!integrity) {
 		const list = await beside(__LIST__, signal, __KNOWN__);
