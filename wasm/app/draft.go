@@ -75,8 +75,10 @@ func (s *State) keptDraft(thread *LoadedThread, m KeptDraft) []Effect {
 // keepAgain keeps what was typed here where another tab, which typed under the
 // same key, has posted its own text or thrown it away.
 func (s *State) keepAgain(thread *LoadedThread, key string) []Effect {
-	if source.Asks && s.waitingAs(thread, key) != nil {
-		return s.sentElsewhere(thread, key)
+	if source.Asks {
+		if c := s.waitingAs(thread, key); c != nil {
+			return s.sentElsewhere(thread, c)
+		}
 	}
 	if c := s.typedAs(thread, key); c != nil {
 		return []Effect{Keep{key, c.Body, c.Key(), c.Unkept}}

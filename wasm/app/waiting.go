@@ -39,11 +39,10 @@ func (s *State) once(thread *LoadedThread, c *Composer, d source.Draft) source.C
 
 // said is what a comment says, as a text without any marks.
 func (s *State) said(c *comment.Comment) string {
-	options := markup.Options{Policy: markup.Comments, Base: s.Base(), Level: s.ThreadLevel(), Words: MarkupWords(s.Words)}
 	if c.HTML != "" {
-		return node.PlainTextOf(markup.HTML(c.HTML, options))
+		return node.PlainTextOf(markup.HTML(c.HTML, s.commentOptions()))
 	}
-	return node.PlainTextOf(markup.Markdown(c.Body, options).Body)
+	return node.PlainTextOf(markup.Markdown(c.Body, s.commentOptions()).Body)
 }
 
 // waitAgain has what failed wait for the next try, where that may succeed.
@@ -114,12 +113,8 @@ func (s *State) waitingAs(thread *LoadedThread, key string) *Composer {
 }
 
 // sentElsewhere closes what waits here where another tab has sent it, or thrown it
-// away: it has forgotten a key.
-func (s *State) sentElsewhere(thread *LoadedThread, key string) []Effect {
-	before := s.waitingAs(thread, key)
-	if before == nil {
-		return nil
-	}
+// away.
+func (s *State) sentElsewhere(thread *LoadedThread, before *Composer) []Effect {
 	if _, editing := before.Phase.(Editing); editing {
 		thread.close(before)
 		return s.reload(thread)

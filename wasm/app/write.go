@@ -191,8 +191,13 @@ func (s *State) html(body string) func() string {
 	if !source.Asks {
 		return nil
 	}
-	options := markup.Options{Policy: markup.Comments, Base: s.Base(), Level: s.ThreadLevel(), Words: MarkupWords(s.Words)}
+	options := s.commentOptions()
 	return func() string { return node.HTMLOf(markup.Markdown(body, options).Body) }
+}
+
+// commentOptions are how comments are rendered.
+func (s *State) commentOptions() markup.Options {
+	return markup.Options{Policy: markup.Comments, Base: s.Base(), Level: s.ThreadLevel(), Words: MarkupWords(s.Words)}
 }
 
 // Trimmed is a text as it is posted: without blank lines before it and space

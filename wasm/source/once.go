@@ -173,8 +173,13 @@ func doubtful(err error) bool {
 
 // among is the comment that was sent, nil where it is none of these.
 func (a Again) among(comments []*comment.Comment) *comment.Comment {
+	known := make(map[string]bool, len(a.Attempt.Known))
+	for _, id := range a.Attempt.Known {
+		known[id] = true
+	}
+	says := a.says(a.Attempt.Sent)
 	for _, c := range comments {
-		if a.says(c, a.Attempt.Sent) && !a.knows(c.ID) {
+		if !known[c.ID] && says(c) {
 			return c
 		}
 	}
@@ -184,30 +189,29 @@ func (a Again) among(comments []*comment.Comment) *comment.Comment {
 // Same are the IDs of the comments that say already what is to be posted.
 func (a Again) Same(comments []*comment.Comment) []string {
 	var ids []string
+	says := a.says(a.Draft.Body)
 	for _, c := range comments {
-		if a.says(c, a.Draft.Body) {
+		if says(c) {
 			ids = append(ids, c.ID)
 		}
 	}
 	return ids
 }
 
-func (a Again) knows(id string) bool {
-	for _, known := range a.Attempt.Known {
-		if known == id {
-			return true
-		}
-	}
-	return false
-}
-
 // says tells whether a comment has a text, answers what is to be answered, and is
-// by the same name.
-func (a Again) says(c *comment.Comment, text string) bool {
-	if c.Deleted || c.Parent != a.Draft.Parent || !c.Own && a.Draft.Name != "" && c.Author.Name != a.Draft.Name {
-		return false
+// by the same name. What has its Markdown is compared by that: to render each
+// comment of a long thread would hold up the page.
+func (a Again) says(text string) func(*comment.Comment) bool {
+	typed, shown := letters(text), letters(a.Said(&comment.Comment{Body: text}))
+	return func(c *comment.Comment) bool {
+		switch {
+		case c.Deleted, c.Parent != a.Draft.Parent, !c.Own && a.Draft.Name != "" && c.Author.Name != a.Draft.Name:
+			return false
+		case c.Body != "":
+			return letters(c.Body) == typed
+		}
+		return letters(a.Said(c)) == shown
 	}
-	return letters(a.Said(c)) == letters(a.Said(&comment.Comment{Body: text}))
 }
 
 // letters leaves of a text what servers do not change: they set quotation marks
