@@ -87,12 +87,12 @@ func set(f *FrontMatter, p part, v *value) bool {
 	return true
 }
 
-// one takes one scalar.
+// one takes one scalar that shows something.
 func (v *value) one(to *string) bool {
 	if v == nil || v.kind != scalar {
 		return false
 	}
-	*to = trim(strings.ReplaceAll(v.text, "\x00", "\ufffd")) // as in Markdown
+	*to = trim(node.Legible(strings.ReplaceAll(v.text, "\x00", "\ufffd"))) // as in Markdown
 	return *to != ""
 }
 
@@ -130,7 +130,6 @@ func (v *value) authors(to *[]Author) bool {
 			item = item.get("name")
 		}
 		if item.one(&a.Name) {
-			a.Name = node.Legible(a.Name)
 			*to = append(*to, a)
 		}
 	}
