@@ -33,7 +33,7 @@ func (w *widget) regard() {
 	for _, name := range own {
 		s.style.Call("removeProperty", name)
 	}
-	ink := s.colour("var(--ink)")
+	ink, text := s.colour("var(--ink)"), s.colour(page.Get("color").String())
 	switch named := theme == app.Light || theme == app.Dark; {
 	case named && (!known || ink.Contrast(ground) < view.Readable):
 		return // it brings its own ground
@@ -42,20 +42,19 @@ func (w *widget) regard() {
 		s.style.Call("setProperty", "padding", "0")
 	case declared(page):
 	case !known: // A picture: the page's own text is legible on it.
-		s.choose(!s.colour(page.Get("color").String()).Dark())
+		s.choose(!text.Dark())
 	case ink.Contrast(ground) < view.Readable:
 		s.choose(ground.Dark())
-	}
-	if !known && theme != app.PageInk { // whose colours are the page's text's, in every element its own
-		return
 	}
 	if ink := s.colour("var(--ink)").On(ground); known && ink.Contrast(ground) < 6 {
 		s.style.Call("setProperty", "--wash", "transparent") // there is no room for a tint
 	}
-	for _, name := range own[:5] {
+	for i, name := range own[:5] {
 		c := s.colour("var(" + name + ")")
 		switch {
+		case !known && theme == app.PageInk: // the style sheet makes them of the page's text
 		case !known:
+			c = c.Over(text, ofText[i])
 		case name == "--ground":
 			c = ground
 		default:
@@ -74,6 +73,9 @@ func declared(page js.Value) bool {
 // own are the properties that are set here, first the colours.
 var own = []string{"--ink", "--soft", "--link", "--alarm", "--ground", "--wash", "color-scheme", "background", "padding"}
 
+// ofText is how much of each colour is the page's text on a picture.
+var ofText = [5]float64{1, 1, 0.6, 0.6, 0}
+
 // choose shows the light or the dark of each colour.
 func (s sight) choose(dark bool) {
 	scheme := "light"
@@ -83,7 +85,8 @@ func (s sight) choose(dark bool) {
 	s.style.Call("setProperty", "color-scheme", scheme)
 }
 
-func computed(of js.Value) js.Value { return js.Global().Call("getComputedStyle", of) }
+// computed is the style of an element, or of a pseudo-element of its own.
+func computed(of ...any) js.Value { return js.Global().Call("getComputedStyle", of...) }
 
 // sight reads colours: whatever CSS can say, the browser mixes it into sRGB.
 type sight struct{ tree, style js.Value }
@@ -112,19 +115,20 @@ func (s sight) layer(css string) (view.Colour, float64) {
 }
 
 // behind is the colour that an element stands on, seen through what is
-// translucent; of a picture it is not known.
+// translucent; of a picture, of its own or of a pseudo-element, it is not known.
 func (s sight) behind(at js.Value) (view.Colour, bool) {
 	var layers []view.Colour
 	var shares []float64
 	for ; at.Truthy(); at = around(at) {
-		style := computed(at)
-		layer, share := s.layer(settling(at, style.Get("backgroundColor").String()))
+		for _, part := range []string{"", "::before", "::after"} {
+			if computed(at, part).Get("backgroundImage").String() != "none" {
+				return view.Colour{}, false
+			}
+		}
+		layer, share := s.layer(settling(at, computed(at).Get("backgroundColor").String()))
 		layers, shares = append(layers, layer), append(shares, share)
 		if share > 0.99 {
 			break
-		}
-		if style.Get("backgroundImage").String() != "none" {
-			return view.Colour{}, false
 		}
 	}
 	var ground view.Colour
@@ -167,7 +171,8 @@ func settling(at js.Value, ground string) string {
 // watch looks again whenever what the element stands in may have changed: its
 // ancestors' attributes, the page's sheets, the system. A rule that a script puts
 // into a sheet tells nobody. It shows as a transition of the text's colour, which
-// the style sheet asks for, and after the click that toggles.
+// the style sheet asks for, after the click that toggles, and when a reader comes
+// to the element.
 func (w *widget) watch() {
 	w.observer = js.Global().Get("MutationObserver").New(js.FuncOf(func(js.Value, []js.Value) any {
 		if !w.gone {
@@ -180,6 +185,9 @@ func (w *widget) watch() {
 	document := &dom.BasicNode{Value: js.Global().Get("document")}
 	for _, kind := range []string{"transitionend", "load", "click", "change"} {
 		w.hear(document, kind, look)
+	}
+	for _, kind := range []string{"pointerenter", "focusin"} {
+		w.hear(w.element.BasicNode, kind, look)
 	}
 	w.stand()
 }

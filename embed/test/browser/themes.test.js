@@ -71,15 +71,23 @@ for (const [name, step] of Object.entries(scripted)) {
 	);
 }
 
-test(
-	"the ground alone that a rule changes, which tells nobody, is seen with the next click",
-	run(async (world) => {
-		const head = "<style id=s>html { background: #fafafa; color: #777 }</style>";
-		const page = await world.open(html(world.tag({ thread: "local:a", loading: "eager" }), head));
-		await ready(page);
-		await legible(page, "light");
-		await page.evaluate(() => document.querySelector("#s").sheet.insertRule("html { background: #222 }", 1));
-		await page.locator("body").click({ position: { x: 2, y: 2 } });
-		await legible(page, "dark");
-	}),
-);
+const meets = {
+	"the next click": (page) => page.locator("body").click({ position: { x: 2, y: 2 } }),
+	"the pointer that comes to the thread": (page) => page.locator("after-word").hover({ position: { x: 2, y: 2 } }),
+	"the focus that comes to it": (page) => page.getByRole("textbox", { name: "Comment" }).focus(),
+};
+
+for (const [name, meet] of Object.entries(meets)) {
+	test(
+		`the ground alone that a rule changes, which tells nobody, is seen with ${name}`,
+		run(async (world) => {
+			const head = "<style id=s>html { background: #fafafa; color: #777 }</style>";
+			const page = await world.open(html(world.tag({ thread: "local:a", loading: "eager" }), head));
+			await ready(page);
+			await legible(page, "light");
+			await page.evaluate(() => document.querySelector("#s").sheet.insertRule("html { background: #222 }", 1));
+			await meet(page);
+			await legible(page, "dark");
+		}),
+	);
+}
