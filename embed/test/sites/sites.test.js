@@ -3,11 +3,12 @@
 
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { cpSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { test } from "node:test";
 import { promisify } from "node:util";
 import { bodies, ready, region, run } from "../browser/harness.js";
+import { modules } from "./modules.js";
 
 const here = dirname(new URL(import.meta.url).pathname);
 const root = join(here, "../../..");
@@ -66,19 +67,6 @@ for (const [name, file] of Object.entries({
 			[],
 		);
 	});
-}
-
-/** Installs what a lock file names, once. */
-async function modules(name) {
-	const folder = join(root, ".tools/sites", name);
-	const lock = readFileSync(join(here, name, "package-lock.json"), "utf8");
-	const kept = join(folder, "node_modules/.afterword");
-	if (existsSync(kept) && readFileSync(kept, "utf8") === lock) return join(folder, "node_modules");
-	mkdirSync(folder, { recursive: true });
-	for (const file of ["package.json", "package-lock.json"]) cpSync(join(here, name, file), join(folder, file));
-	await execute("npm", ["install", "--no-audit", "--no-fund"], { cwd: folder });
-	writeFileSync(kept, lock);
-	return join(folder, "node_modules");
 }
 
 for (const [name, { files, output, build, modules: needed }] of Object.entries(generators)) {

@@ -132,7 +132,8 @@ func packaged(root string, out io.Writer) error {
 // sites builds sites with the generators of the guides, prerenders them and
 // tests what comes of it.
 func sites(root string, out io.Writer) error {
-	return nodeTests(root, out, nil, filepath.Join("embed", "test", "sites", "sites.test.js"))
+	folder := filepath.Join("embed", "test", "sites")
+	return nodeTests(root, out, nil, "--test-concurrency=1", filepath.Join(folder, "sites.test.js"), filepath.Join(folder, "disqus.test.js"))
 }
 
 // onThemes installs what the guides have for themes of others into these, and
