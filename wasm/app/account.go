@@ -46,7 +46,7 @@ func (s *State) takeAccount(thread *LoadedThread, m Message) ([]Effect, bool) {
 		}
 		return s.reload(thread), true
 	case ClickedLogOut:
-		return s.logging(from.LogOut(), func(s *State, thread *LoadedThread, _ error) []Effect { return s.reload(thread) }), true
+		return s.do(from.LogOut(), func(s *State, thread *LoadedThread, _ error) []Effect { return s.reload(thread) }), true
 	case TypedMail, ClickedMail:
 		if thread.Mail == nil {
 			return nil, true
@@ -80,13 +80,13 @@ func (s *State) mail(thread *LoadedThread, from *source.Account, mail *Mail) []E
 	}
 	mail.asked, mail.Trouble = true, ""
 	if mail.Sent {
-		return s.logging(from.Code(strings.TrimSpace(mail.Code)), gotMail)
+		return s.do(from.Code(strings.TrimSpace(mail.Code)), gotMail)
 	}
-	return s.logging(from.Mail(strings.TrimSpace(mail.Name), strings.TrimSpace(mail.Address)), gotMail)
+	return s.do(from.Mail(strings.TrimSpace(mail.Name), strings.TrimSpace(mail.Address)), gotMail)
 }
 
-// logging carries out what a reader does to log in or out.
-func (s *State) logging(step source.Step[source.None], done func(s *State, thread *LoadedThread, err error) []Effect) []Effect {
+// do carries out what ends with no more than whether it went well.
+func (s *State) do(step source.Step[source.None], done func(s *State, thread *LoadedThread, err error) []Effect) []Effect {
 	return follow(s, anAct, step, func(s *State, got source.Done[source.None], over bool) []Effect {
 		thread, ok := s.Thread.(*LoadedThread)
 		if !over || !ok {

@@ -1,6 +1,9 @@
 package app
 
-import "afterword/wasm/comment"
+import (
+	"afterword/wasm/comment"
+	"afterword/wasm/source"
+)
 
 const (
 	// undoTime is how long a deletion can be undone, in milliseconds, and
@@ -42,7 +45,7 @@ func (s *State) takeDeletion(thread *LoadedThread, m Message) []Effect {
 func (s *State) delete(thread *LoadedThread, m ClickedDelete) []Effect {
 	from := thread.Source
 	before, ok := thread.comment(m.ID)
-	if from.Delete == nil || !ok || !s.Changes(thread, m.ID) {
+	if from.Delete == nil || !ok || !s.Deletes(thread, m.ID) {
 		return nil
 	}
 	if edit, open := thread.Find(Edit.Key(m.ID)); open {
@@ -64,7 +67,7 @@ func (s *State) delete(thread *LoadedThread, m ClickedDelete) []Effect {
 // undoable is how long a deletion can be undone, in milliseconds. One that is
 // for good is asked for while there is still time to.
 func (s *State) undoable(thread *LoadedThread, c *comment.Comment) int {
-	if c.Until == 0 {
+	if c.Until == 0 || source.Asks && thread.Source.Moderation != nil {
 		return undoTime
 	}
 	return int(max(min(c.Until-s.Now-thread.Lag-margin, undoTime), 0))

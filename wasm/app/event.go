@@ -30,6 +30,9 @@ const (
 	ActEdit         Act = "edit"
 	ActDelete       Act = "delete"
 	ActMore         Act = "more"
+	ActPin          Act = "pin"
+	ActBlock        Act = "block"
+	ActClose        Act = "close"
 	ActCopy         Act = "copy"
 	ActShare        Act = "share"
 	ActUndo         Act = "undo"
@@ -138,6 +141,12 @@ func (e Event) click() (Message, bool) {
 		return ClickedDelete{e.Of, e.ByKey}, true
 	case ActUndo:
 		return ClickedUndo{e.Of}, true
+	case ActPin:
+		return ClickedPin{e.Of}, true
+	case ActBlock:
+		return ClickedBlock{e.Of}, true
+	case ActClose:
+		return ClickedClose{}, true
 	case ActUpvote:
 		return ClickedVote{e.Of, 1}, true
 	case ActDownvote:

@@ -8,7 +8,7 @@ func (s *State) takeMenu(thread *LoadedThread, m Message) []Effect {
 		if thread.Menu == m.ID {
 			return s.takeMenu(thread, LeftMenu{Back: true})
 		}
-		thread.Menu, thread.helped = m.ID, m.From
+		thread.Menu, thread.Blocking, thread.helped = m.ID, false, m.From
 		return []Effect{Focus{MenuID}}
 	case ClickedFoldAll:
 		thread.Menu, thread.Shown, thread.Hydrating = "", thread.Thread.Size(), false

@@ -138,6 +138,12 @@ type (
 	}
 	// ClickedUndo brings a deleted comment back.
 	ClickedUndo struct{ ID string }
+	// ClickedPin pins a comment, or no more. ClickedBlock asks whether to block its
+	// writer, and in the menu that asks does so. ClickedClose closes the thread, or
+	// opens it.
+	ClickedPin   struct{ ID string }
+	ClickedBlock struct{ ID string }
+	ClickedClose struct{}
 	// HeldUndo tells at which comment's offer to undo its deletion the focus or the
 	// pointer is, "" for none.
 	HeldUndo   struct{ ID string }
@@ -235,6 +241,9 @@ func (ClickedEdit) message()         {}
 func (ClickedDelete) message()       {}
 func (ClickedUndo) message()         {}
 func (ClickedMore) message()         {}
+func (ClickedPin) message()          {}
+func (ClickedBlock) message()        {}
+func (ClickedClose) message()        {}
 func (LeftMenu) message()            {}
 func (ClickedFoldAll) message()      {}
 func (ClickedOnly) message()         {}

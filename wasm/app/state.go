@@ -145,6 +145,8 @@ type LoadedThread struct {
 	// Menu is the ID of the comment whose menu is open, or [Options] or [Help], and
 	// Posted that of the comment that was posted last.
 	Menu, Posted string
+	// Blocking tells that the menu asks whether to block the comment's writer.
+	Blocking bool
 	// Only tells that all is out of sight but what the article's author says and
 	// answers.
 	Only bool

@@ -49,6 +49,8 @@ func (s *State) takeThread(thread *LoadedThread, m Message) []Effect {
 		thread.Peeked = m.ID
 	case ClickedMore, LeftMenu, ClickedFoldAll, ClickedOnly, ClickedPass, Copied:
 		return s.takeMenu(thread, m)
+	case ClickedPin, ClickedBlock, ClickedClose:
+		return s.takeModeration(thread, m)
 	case Stepped:
 		return thread.step(m)
 	case SteppedNew:

@@ -12,6 +12,15 @@ func (s *State) Changes(t *LoadedThread, id string) bool {
 	return t.Source.Edit != nil && (b.Until == 0 || s.Left(t, b.Until) > 0)
 }
 
+// Deletes tells whether the reader may delete a comment of an ID.
+func (s *State) Deletes(t *LoadedThread, id string) bool {
+	if source.Asks && t.Source.Moderation != nil {
+		b := t.Thread.Find(id)
+		return b != nil && !b.Deleted
+	}
+	return s.Changes(t, id)
+}
+
 // Left is how much of a time is left, in milliseconds, by the server's clock.
 func (s *State) Left(t *LoadedThread, until int64) int64 { return until - s.Now - t.Lag }
 

@@ -50,6 +50,8 @@ type Comment struct {
 // Author is who wrote a comment. Every part may be empty.
 type Author struct {
 	Name, URL, Avatar string
+	// ID is the source's own name of them, where that can do something about them.
+	ID string
 	// Handle is how the source calls them, with their host: @ada@social.example.
 	Handle string
 	// Writer (of the article), Moderator and Verified are what the source vouches

@@ -25,8 +25,8 @@ type Source struct {
 	// Edit replaces the body of a comment of the reader's own; now is in
 	// milliseconds since 1970.
 	Edit func(c *comment.Comment, body string, now int64) Change
-	// Delete takes back a comment of the reader's own, and gives what is left of
-	// it, see [comment.Comment.Gone].
+	// Delete takes back a comment of the reader's own, or for a moderator any, and
+	// gives what is left of it, see [comment.Comment.Gone].
 	Delete func(c *comment.Comment) Change
 	// Restore undoes a deletion; c is the comment as it was before. Where it is
 	// nil a deletion is for good, and so is asked for only when the time to undo
@@ -46,6 +46,8 @@ type Source struct {
 	Watch string
 	// Account is who is logged in and how to log in, nil where readers do not.
 	Account *Account
+	// Moderation is what a moderator may do, nil for other readers.
+	Moderation *Moderation
 	// Count counts many threads in one request, nil where each is loaded.
 	Count *Count
 	// Elsewhere is where readers go to write, nil where they write here or not at
@@ -98,6 +100,17 @@ type LoginMethod struct {
 	// page of that address hands over.
 	Back    string
 	Session *Session
+}
+
+// Moderation is what a reader may do whom the server knows as a moderator, besides
+// deleting.
+type Moderation struct {
+	// Pin has a comment stand before all others, or no more.
+	Pin func(c *comment.Comment, pinned bool) Change
+	// Block lets the writer of a comment write no more, and deletes what they wrote.
+	Block func(c *comment.Comment) Step[None]
+	// Close lets nobody write in the thread, or everybody again.
+	Close func(closed bool) Step[None]
 }
 
 // Count is how the threads of a server are counted together.

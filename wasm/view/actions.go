@@ -17,11 +17,7 @@ func (l *lister) votable(c *comment.Comment) bool {
 // votes are the two buttons with the score between them.
 func (l *lister) votes(c *comment.Comment) node.Node {
 	vote := func(act app.Act, vote int) node.Node {
-		pressed := "false"
-		if c.Vote == vote {
-			pressed = "true"
-		}
-		n := button(act, c.ID, "", node.At(node.AriaPressed, pressed))
+		n := toggle(act, c.ID, "", c.Vote == vote)
 		n.Attrs = append(n.Attrs, node.At(node.AriaLabel, l.Words.Say("comment."+string(act))))
 		return n
 	}
@@ -71,6 +67,9 @@ func (l *lister) menu(e comment.Entry) node.Node {
 	if l.t.Menu != e.ID {
 		return node.Node{}
 	}
+	if source.Asks && l.t.Blocking {
+		return l.blocking(e)
+	}
 	parts := []node.Node{button(app.ActCopy, e.ID, l.Words.Say("comment.copy"), node.At(node.ID, app.MenuID))}
 	if l.Page.Shares {
 		parts = append(parts, button(app.ActShare, e.ID, l.Words.Say("comment.share")))
@@ -79,9 +78,13 @@ func (l *lister) menu(e comment.Entry) node.Node {
 		parts = append(parts, node.El(node.A, attrs(node.Href(l.place(e.Above.ID))), node.Txt(l.Words.Say("comment.parent"))).Keyed("parent"))
 	}
 	if l.changes(e) {
-		parts = append(parts,
-			button(app.ActEdit, e.ID, l.Words.Say("comment.edit")),
-			button(app.ActDelete, e.ID, l.Words.Say("comment.delete")))
+		parts = append(parts, button(app.ActEdit, e.ID, l.Words.Say("comment.edit")))
+	}
+	if source.Asks && l.t.Source.Moderation != nil {
+		parts = append(parts, l.moderation(e)...)
+	}
+	if l.Deletes(l.t, e.ID) {
+		parts = append(parts, button(app.ActDelete, e.ID, l.Words.Say("comment.delete")))
 	}
 	return node.El(node.Div, class("menu"), parts...).Keyed("menu")
 }

@@ -302,7 +302,19 @@ func comment(t *testing.T, s *app.State, thread *app.LoadedThread, e comments.En
 		if thread.Menu == e.ID {
 			want = "More Copy link Share"
 			if s.Changes(thread, e.ID) {
-				want += " Edit Delete"
+				want += " Edit"
+			}
+			if thread.Source.Moderation != nil && e.Level == 1 {
+				want += " Pin"
+			}
+			if thread.Source.Moderation != nil && !e.Own {
+				want += " Block"
+			}
+			if s.Deletes(thread, e.ID) {
+				want += " Delete"
+			}
+			if thread.Blocking {
+				want = "More Block Cancel"
 			}
 		}
 		if thread.Source.Vote != nil && !e.NoVote && !e.Own {

@@ -21,6 +21,7 @@ type listing struct {
 	named   string
 	peeked  string
 	menu    string
+	asks    bool // whether that asks something
 	posted  string
 	now     int64
 	second  int64 // the second that a countdown shows, or 0
@@ -37,6 +38,8 @@ type setting struct {
 	writes bool
 	edits  bool
 	votes  bool
+	// moderates tells that the reader may do what a moderator may.
+	moderates bool
 }
 
 func list(s *app.State, t *app.LoadedThread) node.Node {
@@ -55,6 +58,7 @@ func list(s *app.State, t *app.LoadedThread) node.Node {
 		named:   t.Named,
 		peeked:  t.Peeked,
 		menu:    t.Menu,
+		asks:    t.Blocking,
 		posted:  t.Posted,
 		now:     i18n.Coarse(newest, s.Now),
 		setting: l.setting,
@@ -89,7 +93,7 @@ type lister struct {
 func newLister(s *app.State, t *app.LoadedThread) *lister {
 	l := &lister{State: s, t: t, named: within(t, t.Named), peeked: within(t, t.Peeked),
 		menus: within(t, t.Menu), posted: within(t, t.Posted), closing: within(t, t.Closing...)}
-	l.setting = setting{s.Words, s.ThreadLevel(), s.Page, t.Visit.Before, s.Dated, t.Source.Post != nil, t.Source.Edit != nil, t.Source.Vote != nil}
+	l.setting = setting{s.Words, s.ThreadLevel(), s.Page, t.Visit.Before, s.Dated, t.Source.Post != nil, t.Source.Edit != nil, t.Source.Vote != nil, t.Source.Moderation != nil}
 	var answered []string
 	for _, form := range t.Forms {
 		answered = append(answered, form.Of)
@@ -133,6 +137,7 @@ type row struct {
 	named  string           // "" where it is not in it
 	peeked string           // so are these
 	menu   string
+	asks   bool
 	posted string
 	now    int64 // as fine as it shows
 	second int64 // of a countdown in it, or 0
@@ -156,7 +161,7 @@ func (l *lister) row(e comment.Entry, shown int) row {
 		r.peeked = l.t.Peeked
 	}
 	if l.menus[e.Branch] {
-		r.menu = l.t.Menu
+		r.menu, r.asks = l.t.Menu, l.t.Blocking
 	}
 	if l.posted[e.Branch] {
 		r.posted = l.t.Posted

@@ -4,6 +4,7 @@ import (
 	"afterword/wasm/app"
 	"afterword/wasm/comment"
 	"afterword/wasm/node"
+	"afterword/wasm/source"
 )
 
 // few comments are looked over without folding or leaving out any.
@@ -44,11 +45,10 @@ func choices(s *app.State, t *app.LoadedThread) []node.Node {
 		parts = append(parts, button(app.ActFoldAll, "", s.Words.Say(word)))
 	}
 	if t.Only || size > few && wrote(t.Thread.Top) {
-		pressed := "false"
-		if t.Only {
-			pressed = "true"
-		}
-		parts = append(parts, button(app.ActOnly, "", s.Words.Say("options.only"), node.At(node.AriaPressed, pressed)))
+		parts = append(parts, toggle(app.ActOnly, "", s.Words.Say("options.only"), t.Only))
+	}
+	if source.Asks && t.Source.Moderation != nil {
+		parts = append(parts, toggle(app.ActClose, "", s.Words.Say("moderate.close"), t.Closed))
 	}
 	parts = append(parts, button(app.ActMore, app.Help, s.Words.Say("help")))
 	parts[0].Attrs = append(parts[0].Attrs, node.At(node.ID, app.MenuID))

@@ -56,3 +56,12 @@ func button(act app.Act, of, label string, more ...node.Attr) node.Node {
 	list := attrs(node.At(node.Type, "button"), node.At(node.DataAct, string(act)), node.At(node.DataOf, of))
 	return node.El(node.Button, append(list, more...), node.Txt(label)).Keyed(string(act))
 }
+
+// toggle is a button that keeps its word, and is pressed while that is so.
+func toggle(act app.Act, of, label string, pressed bool) node.Node {
+	value := "false"
+	if pressed {
+		value = "true"
+	}
+	return button(act, of, label, node.At(node.AriaPressed, value))
+}

@@ -18,7 +18,7 @@ import (
 // askers are the words of sources that ask a server, by what their keys begin
 // with. A module that has none of these (source.Asks) goes without their words.
 var askers = []string{
-	"account.", "elsewhere.", "live.", "matrix.", "outbox.", "remark42.", "server.",
+	"account.", "elsewhere.", "live.", "matrix.", "moderate.", "outbox.", "remark42.", "server.",
 	"comment.from", "comment.held", "comment.here", "comment.left", "comment.verified",
 	"comment.downvote", "comment.upvote", "comment.vote.", "thread.closed", "thread.part", "thread.unhidden",
 }

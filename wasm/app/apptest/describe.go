@@ -26,7 +26,7 @@ func describe(s *app.State) []string {
 		say("thread: failed, %s%s", t.Sentence, flags("for good", t.Source == nil))
 	case *app.LoadedThread:
 		say("thread: %d comments, %d of %d built%s", t.Thread.Count, min(t.Shown, t.Thread.Size()), t.Thread.Size(),
-			flags("volatile", t.Volatile, "read only", t.Source.Post == nil, "closed", t.Closed))
+			flags("volatile", t.Volatile, "read only", t.Source.Post == nil, "closed", t.Closed, "moderated", t.Source.Moderation != nil))
 		if from := t.Source.Account; from != nil {
 			say("logged in: %q", from.Name)
 		}
@@ -50,7 +50,7 @@ func describe(s *app.State) []string {
 			say("named: %s", t.Named)
 		}
 		if t.Menu != "" {
-			say("menu: %s", t.Menu)
+			say("menu: %s%s", t.Menu, flags("asks to block", t.Blocking))
 		}
 		if t.Only {
 			say("only the author")
@@ -88,7 +88,7 @@ func comments(s *app.State, t *app.LoadedThread) []string {
 		if e.Vote != 0 {
 			line += fmt.Sprintf(", %d for it, %d against, own vote %d", e.Up, e.Down, e.Vote)
 		}
-		line += flags("new", t.Visit.Fresh(e.Comment), "folded", e.Folded, "low", e.Low, "can be undone", e.Undoable, "can be changed", e.Until > 0 && s.Changes(t, e.ID))
+		line += flags("new", t.Visit.Fresh(e.Comment), "folded", e.Folded, "low", e.Low, "pinned", e.Pinned && t.Source.Moderation != nil, "can be undone", e.Undoable, "can be changed", e.Until > 0 && s.Changes(t, e.ID))
 		lines = append(lines, line)
 	}
 	return lines

@@ -34,6 +34,9 @@ var messages = map[string]func(word func(int) string) app.Message{
 	"more":     func(w func(int) string) app.Message { return app.ClickedMore{ID: w(0)} },
 	"options":  func(func(int) string) app.Message { return app.ClickedMore{ID: app.Options} },
 	"help":     func(w func(int) string) app.Message { return app.ClickedMore{ID: app.Help, From: w(0)} },
+	"pin":      func(w func(int) string) app.Message { return app.ClickedPin{ID: w(0)} },
+	"block":    func(w func(int) string) app.Message { return app.ClickedBlock{ID: w(0)} },
+	"close":    func(func(int) string) app.Message { return app.ClickedClose{} },
 	"fold-all": func(func(int) string) app.Message { return app.ClickedFoldAll{} },
 	"only":     func(func(int) string) app.Message { return app.ClickedOnly{} },
 	"float": func(w func(int) string) app.Message {
@@ -113,12 +116,12 @@ func statusOf(word string) int {
 
 // remark gives a Remark42 server's answers to what a thread begins with, whose
 // first request has a number: the comments, the rules, and who is logged in, by a
-// name that is the ID, too.
+// name that is the ID, too, and that of the site's admin is root.
 func (p *Play) remark(first string, comments source.Reply, user string) {
 	const config = `{"edit_duration":300,"max_comment_size":100,"low_score":-5,"auth_providers":["anonymous","github","email"]}`
 	who := source.Reply{Status: 401}
 	if user != "" {
-		who = source.Reply{Status: 200, Body: `{"id":"` + user + `","name":"` + user + `"}`}
+		who = source.Reply{Status: 200, Body: `{"id":"` + user + `","name":"` + user + `","admin":` + strconv.FormatBool(user == "root") + `}`}
 	}
 	for i, reply := range []source.Reply{comments, {Status: 200, Body: config}, who} {
 		p.Send(app.GotReply{Number: number(first) + i, Reply: reply})

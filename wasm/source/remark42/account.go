@@ -6,11 +6,14 @@ import (
 )
 
 // account is who is logged in; without an ID nobody is.
-type account struct{ id, name string }
+type account struct {
+	id, name string
+	admin    bool
+}
 
 // decodeAccount reads who is logged in.
 func decodeAccount(user json.Value) account {
-	return account{user.Get("id").Text(), source.Plain(user.Get("name").Text())}
+	return account{user.Get("id").Text(), source.Plain(user.Get("name").Text()), user.Get("admin").Bool()}
 }
 
 // logIns are the ways to log in and out, for who is logged in.

@@ -3,6 +3,9 @@
 package remark42_test
 
 import (
+	"crypto/hmac"
+	"crypto/sha256"
+	"encoding/base64"
 	"fmt"
 	"strings"
 	"testing"
@@ -173,6 +176,61 @@ func TestRules(t *testing.T) {
 	if _, err := done(p.ada, member.Post(source.Draft{Body: "Late"})); key(err) != "server.closed" {
 		t.Errorf("closed: %v", err)
 	}
+}
+
+// TestAdmin does what an admin may, and nobody else.
+func TestAdmin(t *testing.T) {
+	p := gather(t)
+	rosa := &client{host: p.host, token: adminToken("anonymous_rosa")}
+	first, second, third := p.post(p.ada, "", "First"), p.post(p.ada, "", "Second"), p.post(p.ada, "", "Third")
+	if p.open(p.ada, page).Moderation != nil {
+		t.Error("everybody is an admin")
+	}
+	from := p.open(rosa, page)
+	can := from.Moderation
+	if can == nil {
+		t.Fatal("an admin is none")
+	}
+	for _, pinned := range []bool{true, false, true} {
+		if now, err := done(rosa, can.Pin(&first, pinned)); err != nil || now.Pinned != pinned || p.find(p.ada, first.ID).Pinned != pinned {
+			t.Errorf("pinned %t: %v", pinned, err)
+		}
+	}
+	if gone, err := done(rosa, from.Delete(&second)); err != nil || !gone.Deleted || !p.find(p.ada, second.ID).Deleted {
+		t.Errorf("deleted: %v", err)
+	}
+	for _, closed := range []bool{true, false} {
+		if _, err := done(rosa, can.Close(closed)); err != nil {
+			t.Errorf("closed %t: %v", closed, err)
+		}
+		if thread, now := p.load(p.ada); thread.Closed != closed || (now.Post == nil) != closed {
+			t.Errorf("closed %t: %+v", closed, thread)
+		}
+		if now := p.open(rosa, page); now.Moderation == nil || now.Account == nil {
+			t.Errorf("closed %t: an admin is none", closed)
+		}
+	}
+	found := p.find(rosa, third.ID)
+	if _, err := done(rosa, can.Block(&found)); err != nil || !p.find(rosa, third.ID).Deleted {
+		t.Errorf("blocked: %v", err)
+	}
+	if _, err := done(p.ada, p.open(p.ada, page).Post(source.Draft{Body: "More"})); key(err) != "remark42.blocked" {
+		t.Errorf("after that: %v", err)
+	}
+	if _, err := done(p.ada, can.Pin(&first, false)); err == nil {
+		t.Error("everybody can pin")
+	}
+}
+
+// adminToken is a session of an admin's, as the server signs it.
+func adminToken(id string) string {
+	part := base64.RawURLEncoding.EncodeToString
+	signed := part([]byte(`{"alg":"HS256","typ":"JWT"}`)) + "." + part([]byte(fmt.Sprintf(
+		`{"aud":"demo","iss":"remark42","jti":%q,"exp":%d,"user":{"id":%q,"name":"Rosa","attrs":{"admin":true}}}`,
+		id, time.Now().Add(time.Hour).Unix(), id)))
+	mac := hmac.New(sha256.New, []byte("secret"))
+	mac.Write([]byte(signed))
+	return signed + "." + part(mac.Sum(nil))
 }
 
 // TestVisitor posts by a name, which logs in, and logs out again.

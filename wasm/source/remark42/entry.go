@@ -26,6 +26,7 @@ func (t *thread) decode(entry json.Value) (*comment.Comment, bool) {
 	}
 	user, text := entry.Get("user"), entry.Get("text")
 	c.Author = comment.Author{
+		ID:        user.Get("id").Text(),
 		Name:      source.Plain(user.Get("name").Text()),
 		Avatar:    user.Get("picture").Text(),
 		Moderator: user.Get("admin").Bool(),

@@ -27,6 +27,9 @@ func (t *thread) load() source.Reading {
 			if unruled == nil && !closed {
 				known.writer(now)
 			}
+			if known.account.admin {
+				known.admin(now)
+			}
 			return source.Done[source.Thread]{
 				Value:  source.Thread{Comments: list.Comments, LeftOut: list.LeftOut, Closed: closed},
 				Source: now,

@@ -1,0 +1,96 @@
+// An admin of a real Remark42 server pins, deletes, blocks and closes.
+
+import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
+import { findings } from "../browser/axe.js";
+import {
+	alerts,
+	bodies,
+	button,
+	choose,
+	commentBy,
+	composer,
+	html,
+	nameBox,
+	ready,
+	run,
+	test,
+} from "../browser/harness.js";
+import { code, remark42 } from "./server.js";
+
+const page = "https://example.test/story";
+const address = "rosa@example.test";
+const admin = `email_${createHash("sha1").update(address).digest("hex")}`;
+
+test(
+	"an admin pins, deletes, blocks and closes; no other reader is offered that",
+	run(async (world, t) => {
+		const server = await remark42((undo) => t.after(undo), world.host.origin, { ADMIN_SHARED_ID: admin });
+		const [ada, eve] = [await server.writer("Ada"), await server.writer("Eve")];
+		for (const text of ["One", "Two"]) await ada(page, text);
+		for (const text of ["Spam", "More spam"]) await eve(page, text);
+
+		const rosa = await world.open(html(world.tag({ thread: server.thread(page), loading: "eager" })), {
+			before: (page) => page.clock.install(),
+		});
+		await ready(rosa);
+		await button(commentBy(rosa, "Ada").first(), "More").click();
+		for (const name of ["Pin", "Block", "Delete"]) assert.equal(await button(rosa, name).count(), 0, name);
+		await rosa.keyboard.press("Escape");
+		await button(rosa, "Log in by email").click();
+		const form = composer(rosa, "Log in by email");
+		await nameBox(form).fill("Rosa");
+		await form.getByRole("textbox", { name: "Email address" }).fill(address);
+		await button(form, "Send a code").click();
+		await form.getByRole("textbox", { name: "Code" }).fill(code(server.post));
+		await button(form, "Log in").click();
+		await rosa.getByText("Logged in as Rosa.").waitFor();
+
+		const article = (text) => rosa.getByRole("article").filter({ hasText: text });
+		const options = async (name) => {
+			await button(rosa, "Options").click();
+			return button(rosa, name);
+		};
+
+		// What is pinned stays where it is, and is first the next time.
+		await choose(article("Two"), "Pin");
+		await article("Two").getByText("Pinned").waitFor();
+		assert.deepEqual(await bodies(rosa), ["One", "Two", "Spam", "More spam"]);
+
+		// A deletion can be undone.
+		await choose(article("One"), "Delete");
+		await button(rosa, "Undo").click();
+		await article("One").waitFor();
+		assert.equal(server.of("DELETE", "/api/").length, 0);
+		await choose(article("One"), "Delete");
+		await rosa.clock.fastForward("00:11");
+		await article("One").waitFor({ state: "detached" });
+		while (server.of("DELETE", "/api/v1/admin/comment/").length === 0) await rosa.clock.runFor(100);
+
+		// To block is asked about; Cancel is where the focus is, and then the menu's button.
+		await choose(commentBy(rosa, "Eve").first(), "Block");
+		const ask = rosa.getByRole("group", { name: "Block Eve and delete all of their comments?" });
+		await ask.waitFor();
+		assert.deepEqual(await findings(rosa), []);
+		assert.equal(await button(ask, "Cancel").evaluate((b) => b.getRootNode().activeElement === b), true);
+		await button(ask, "Cancel").click();
+		await ask.waitFor({ state: "detached" });
+		assert.equal(server.of("PUT", "/api/v1/admin/user/").length, 0);
+		await choose(commentBy(rosa, "Eve").first(), "Block");
+		await button(ask, "Block").click();
+		await rosa.getByText("Blocked.").waitFor();
+		await commentBy(rosa, "Eve").first().waitFor({ state: "detached" });
+		assert.deepEqual(await bodies(rosa), ["Two"]);
+		await assert.rejects(eve(page, "Again"), /403/);
+
+		// Nobody writes in a closed thread, and its admin opens it.
+		assert.equal(await (await options("Read-only")).getAttribute("aria-pressed"), "false");
+		await button(rosa, "Read-only").click();
+		await rosa.getByText("Comments are closed here.").waitFor();
+		assert.equal(await composer(rosa).count(), 0);
+		assert.equal(await (await options("Read-only")).getAttribute("aria-pressed"), "true");
+		await button(rosa, "Read-only").click();
+		await composer(rosa).waitFor();
+		assert.deepEqual(await alerts(rosa), []);
+	}),
+);

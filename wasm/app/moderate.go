@@ -1,0 +1,64 @@
+package app
+
+import (
+	"afterword/wasm/comment"
+	"afterword/wasm/source"
+)
+
+// takeModeration is what a moderator does in the menus of comments and of the
+// thread.
+func (s *State) takeModeration(thread *LoadedThread, m Message) []Effect {
+	can := thread.Source.Moderation
+	if !source.Asks || can == nil {
+		return nil
+	}
+	switch m := m.(type) {
+	case ClickedPin:
+		c, there := thread.comment(m.ID)
+		if !there {
+			return nil
+		}
+		thread.Menu = ""
+		effects := s.act(anAct, can.Pin(c, !c.Pinned), func(s *State, thread *LoadedThread, now *comment.Comment, err error) []Effect {
+			if err != nil {
+				return s.unmoderated(thread, err)
+			}
+			thread.hear(now)
+			return nil
+		})
+		return append(effects, FocusStill{ButtonID(ActMore, m.ID)})
+	case ClickedBlock:
+		c, there := thread.comment(m.ID)
+		if !there {
+			return nil
+		}
+		if !thread.Blocking {
+			thread.Menu, thread.Blocking = m.ID, true
+			return []Effect{FocusStill{MenuID}}
+		}
+		thread.Menu = ""
+		return append(s.moderate(can.Block(c), s.Words.Say("moderate.blocked")), FocusStill{HeadingID})
+	case ClickedClose:
+		thread.Menu = ""
+		return append(s.moderate(can.Close(!thread.Closed), ""), FocusStill{ButtonID(ActMore, Options)})
+	}
+	return nil
+}
+
+// moderate carries out what changes more than one comment, and shows the thread as
+// it then is.
+func (s *State) moderate(step source.Step[source.None], done string) []Effect {
+	return s.do(step, func(s *State, thread *LoadedThread, err error) []Effect {
+		if err != nil {
+			return s.unmoderated(thread, err)
+		}
+		thread.Status, thread.Trouble = done, ""
+		return s.reload(thread)
+	})
+}
+
+// unmoderated says why the source did not do what a moderator wants.
+func (s *State) unmoderated(thread *LoadedThread, err error) []Effect {
+	thread.Status, thread.Trouble = "", s.Words.Say("moderate.failed", "reason", s.reason(err))
+	return append([]Effect{TellError{StagePost, thread.Trouble}}, s.ended(thread, err)...)
+}
