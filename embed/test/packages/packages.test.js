@@ -8,7 +8,7 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statS
 import { dirname, join } from "node:path";
 import { test } from "node:test";
 import { promisify } from "node:util";
-import { comments, ready, run } from "../browser/harness.js";
+import { bodies, commentBy, comments, post, ready, run } from "../browser/harness.js";
 
 const here = dirname(new URL(import.meta.url).pathname);
 const tarball = process.env.AFTERWORD_PACKAGE;
@@ -93,3 +93,39 @@ test("the manifest says what the element has", async () => {
 	assert.deepEqual(names(element.cssProperties), table(/^\| `(--afterword-[a-z-]+)` \|/gm));
 	assert.deepEqual(names(element.cssParts), table(/^\| `::part\(([a-z-]+)\)` \|/gm));
 });
+
+for (const name of ["vue", "react"]) {
+	test(
+		`a router of ${name} goes from thread to thread, under a strict policy`,
+		run(async (world) => {
+			const folder = await install("router");
+			await build(folder);
+			for (const path of readdirSync(join(folder, "dist"), { recursive: true })) {
+				const file = join(folder, "dist", path);
+				if (statSync(file).isFile()) world.host.files[`/app/${path}`] = readFileSync(file);
+			}
+			// As a host of such an app does, whatever the route.
+			const headers = { "content-type": "text/html; charset=utf-8" };
+			for (const route of ["one", "two"])
+				world.host.files[`/app/${name}/${route}`] = { headers, body: world.host.files[`/app/${name}.html`] };
+
+			const page = await world.open(undefined, { path: `/app/${name}/one` });
+			const shared = page.locator("after-word").first();
+			const own = page.locator("after-word").last();
+			await ready(page, 2);
+			assert.deepEqual(await bodies(shared), ["About one"]);
+			await post(own, "Mine", "Grace");
+			await commentBy(own, "Grace").waitFor();
+
+			await page.getByRole("link", { name: "Two" }).click();
+			await shared.getByText("About two").waitFor();
+			await own.getByRole("heading", { name: "Comments", exact: true }).waitFor();
+			assert.equal(await comments(own).count(), 0);
+
+			await page.goBack();
+			await shared.getByText("About one").waitFor();
+			await commentBy(own, "Grace").waitFor();
+			assert.equal(await page.locator("after-word").count(), 2);
+		}),
+	);
+}
