@@ -27,7 +27,8 @@ Unpack afterword-VERSION.zip where your site keeps files that are published as t
 
 Of the folder a site needs afterword.js, the files afterword-….wasm and afterword-….hashes.json, and
 
-- the .gz and .br twins, if its host sends them instead where a browser takes them;
+- the module's .gz twin, afterword-….wasm.gz, which is asked for where a host compresses nothing;
+- the other .gz and .br twins, if its host sends them instead where a browser takes them;
 - afterword-….LANG.json for each language beside English that its readers are to have;
 - servers-….wasm for threads of remark42, wordpress, waline, matrix, mastodon and bluesky, of several sources, and with hide.
 
