@@ -91,3 +91,54 @@ for (const [name, meet] of Object.entries(meets)) {
 		}),
 	);
 }
+
+for (const [container, wide] of [
+	[300, 300],
+	[1200, 768],
+]) {
+	test(
+		`a thread below a text takes its place in a column of ${container} pixels`,
+		run(async (world) => {
+			const head = `<style>body { font: 17px/1.6 Georgia, serif } main { width: ${container}px } p { margin: 0 }</style>`;
+			const tag = world.tag({ thread: "local:a", loading: "eager" });
+			const page = await world.open(html(`<main><p>Text.</p>${tag}</main>`, head));
+			await ready(page);
+			const at = await page.evaluate(() => {
+				const text = document.querySelector("p").getBoundingClientRect();
+				const root = document.querySelector("after-word").shadowRoot;
+				const { left, width } = root.querySelector(".afterword").getBoundingClientRect();
+				const heading = root.querySelector("h2").getBoundingClientRect();
+				const { fontFamily, fontSize } = getComputedStyle(root.querySelector(".afterword"));
+				return { left: left - text.left, width, gap: heading.top - text.bottom, fontFamily, fontSize };
+			});
+			assert.ok(at.gap >= 24, `${at.gap}`);
+			const same = { left: 0, width: wide, gap: at.gap, fontFamily: "Georgia, serif", fontSize: "17px" };
+			assert.deepEqual(at, same);
+		}),
+	);
+}
+
+for (const name of ["body-class.html", "declared.html", "sheet.html", "wrapper.html"]) {
+	test(
+		`what toggles ${name} shows the thread in no other colour for a moment`,
+		run(async (world) => {
+			const source = readFileSync(new URL(name, shelf), "utf8");
+			const page = await world.open(
+				source.replace(/<script async.*?<\/script>/, world.tag({ thread: "local:a", loading: "eager" })),
+			);
+			await ready(page);
+			const frames = await page.evaluate(async () => {
+				const heading = document.querySelector("after-word").shadowRoot.querySelector("h2");
+				const before = getComputedStyle(heading).color;
+				const seen = [];
+				document.getElementById("toggle").click();
+				for (let i = 0; i < 20; i++) {
+					await new Promise(requestAnimationFrame);
+					seen.push(getComputedStyle(heading).color);
+				}
+				return [before, ...new Set(seen)];
+			});
+			assert.equal(new Set(frames).size, 2, frames.join(" "));
+		}),
+	);
+}
