@@ -41,6 +41,26 @@ test("a language is looked up by its tag's language and script", async () => {
 	assert.equal(new Set(asked).size, asked.length); // each once
 });
 
+// Wherever a language is spoken, its days are written as its catalogue has them; where not, Go's package i18n knows.
+test("a day is written as Intl writes it", () => {
+	for (const name of __LOCALES__.split(" ")) {
+		const catalogue = JSON.parse(readFileSync(new URL(`${name}.json`, locales), "utf8"));
+		const intl = new Intl.DateTimeFormat(name, { dateStyle: "long", timeZone: "UTC" });
+		if (intl.resolvedOptions().calendar !== "gregory") {
+			assert.equal(catalogue.date, undefined, name);
+			continue;
+		}
+		const months = catalogue["date.months"].split(", ");
+		const digits = (n) => `${n}`.replaceAll(/\d/g, (d) => catalogue.digits[d]);
+		for (let month = 0; month < 12; month++) {
+			const parts = { day: digits(month + 4), month: months[month], year: digits(2026) };
+			const day = catalogue.date.replaceAll(/\{(\w+)\}/g, (_, part) => parts[part]);
+			const spaced = (text) => text.replaceAll(/\s/g, " "); // which kind of space changes with CLDR's versions
+			assert.equal(spaced(day), spaced(intl.format(Date.UTC(2026, month, month + 4))), name);
+		}
+	}
+});
+
 test("words that cannot be had are asked for again by the next element", async () => {
 	const before = asked.length;
 	answer = () => new Response("", { status: 404 });

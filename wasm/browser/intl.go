@@ -23,9 +23,9 @@ func (f intl) Number(lang string, n int) string {
 	return cmp.Or(f.call("NumberFormat", lang, "{}", "format", n), i18n.Plain{}.Number(lang, n))
 }
 
-// dated is the language in which dates are written: one that names no region has
-// that of the reader, where the browser's languages tell.
-func dated(lang string) string {
+// Tag is the language; one that names no region has that of the reader, where the
+// browser's languages tell.
+func (f intl) Tag(lang string) string {
 	wanted := js.Global().Get("navigator").Get("languages")
 	if strings.Contains(lang, "-") || !wanted.Truthy() {
 		return lang
@@ -38,21 +38,22 @@ func dated(lang string) string {
 	return lang
 }
 
-// day is a day's length in milliseconds.
-const day = 24 * 60 * 60 * 1000
-
-func (f intl) Date(lang string, milliseconds int64) string {
-	options := `{"dateStyle":"long"}`
-	if milliseconds%day == 0 {
-		// Without a time of day it is meant as it stands, wherever the reader is.
-		options = `{"dateStyle":"long","timeZone":"UTC"}`
-	}
-	return cmp.Or(f.call("DateTimeFormat", dated(lang), options, "format", milliseconds), i18n.Plain{}.Date(lang, milliseconds))
+func (f intl) Offset(milliseconds int64) int64 {
+	west := js.Global().Get("Date").New(milliseconds).Call("getTimezoneOffset").Float()
+	return -int64(west) * i18n.Minute
 }
 
-func (f intl) Moment(lang string, milliseconds int64) string {
+func (f intl) Date(tag string, milliseconds int64) string {
+	options := `{"dateStyle":"long"}`
+	if milliseconds%i18n.Day == 0 {
+		options = `{"dateStyle":"long","timeZone":"UTC"}`
+	}
+	return f.call("DateTimeFormat", tag, options, "format", milliseconds)
+}
+
+func (f intl) Moment(tag string, milliseconds int64) string {
 	const options = `{"dateStyle":"full","timeStyle":"short"}`
-	return cmp.Or(f.call("DateTimeFormat", dated(lang), options, "format", milliseconds), i18n.Plain{}.Date(lang, milliseconds))
+	return cmp.Or(f.call("DateTimeFormat", tag, options, "format", milliseconds), i18n.Plain{}.Moment(tag, milliseconds))
 }
 
 // call calls a method of a formatter, which is one of a class, a language and

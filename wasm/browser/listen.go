@@ -169,6 +169,7 @@ func (w *widget) quoted(event js.Value, id string) string {
 // changes nothing.
 func (w *widget) pointed(kind string, event *dom.BasicEvent, at js.Value) {
 	w.pointedCode(kind, event.Value, at)
+	w.pointedTime(at)
 	thread, ok := w.state.Thread.(*app.LoadedThread)
 	if !ok {
 		return

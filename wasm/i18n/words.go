@@ -27,10 +27,14 @@ type Format interface {
 	Plural(lang string, n int) string
 	// Number is n in digits.
 	Number(lang string, n int) string
-	// Date is the day of a time in milliseconds since 1970.
-	Date(lang string, milliseconds int64) string
+	// Tag is a language with the region by which its dates are written.
+	Tag(lang string) string
+	// Offset is how far the reader's clock was before UTC at a time, in milliseconds.
+	Offset(milliseconds int64) int64
+	// Date is the day of a time in milliseconds since 1970, "" where that is not known.
+	Date(tag string, milliseconds int64) string
 	// Moment is the day and the time of day.
-	Moment(lang string, milliseconds int64) string
+	Moment(tag string, milliseconds int64) string
 }
 
 // English is the interface in English.
@@ -78,8 +82,8 @@ func (w *Words) Count(key string, n int, fill ...string) string {
 
 // Number is n in the language's digits.
 func (w *Words) Number(n int) string {
-	if w.plain() && 0 <= n && n < 1000 {
-		return strconv.Itoa(n)
+	if 0 <= n && n < 1000 && !otherwise(w.Lang) { // nothing is grouped
+		return w.digits(strconv.Itoa(n))
 	}
 	// Many a language's own sign is a hyphen, which nobody reads as a minus.
 	return strings.Replace(w.format.Number(w.Lang, n), "-", "−", 1)
@@ -87,23 +91,13 @@ func (w *Words) Number(n int) string {
 
 func (w *Words) plural(n int) string {
 	switch {
-	case !w.plain():
+	case w.fallback != nil:
 		return w.format.Plural(w.Lang, n)
 	case n == 1:
 		return "one"
 	}
 	return "other"
 }
-
-// plain tells whether the language is English, in which counting needs no
-// formatter: to make one takes a browser longer than to show a comment.
-func (w *Words) plain() bool { return w.fallback == nil }
-
-// Date is the day of a time in milliseconds since 1970.
-func (w *Words) Date(milliseconds int64) string { return w.format.Date(w.Lang, milliseconds) }
-
-// Moment is the day and time of day of a time in milliseconds since 1970.
-func (w *Words) Moment(milliseconds int64) string { return w.format.Moment(w.Lang, milliseconds) }
 
 // entry is what a key stands for, and in which language that is.
 func (w *Words) entry(key string) (json.Value, *Words) {

@@ -27,6 +27,9 @@ func strange(t *testing.T) (words *i18n.Words, keys map[string]bool) {
 	foreign := func(key, sentence string) string {
 		return "⟦" + key + "⟧" + strings.Join(regexp.MustCompile(`\{[^}]*\}`).FindAllString(sentence, -1), " ")
 	}
+	delete(sentences, "date.months") // no sentence, but names
+	delete(sentences, "digits")
+	delete(sentences, "date")
 	for key, value := range sentences {
 		keys[key] = true
 		switch value := value.(type) {

@@ -227,6 +227,46 @@ test(
 	}),
 );
 
+// To make the first formatter of dates takes a browser longer than to show what this page shows.
+test(
+	"no formatter of dates is made before a reader asks for the time",
+	run(async (world) => {
+		const comments = [{ id: "a", body: "0", created: "2026-01-03T10:20:00Z", edited: "2026-01-03T11:20:00Z" }];
+		world.host.files["/thread.json"] = JSON.stringify({ version: 1, comments });
+		world.host.files["/story.md"] = "---\npublished: 2026-01-02\nmodified: 2026-01-03T10:20:00+02:00\n---\n# Zyx";
+		for (const lang of ["en", "de", "pt", "bn", "zh-TW"]) {
+			const body = world.tag({ lang, article: "/story.md", thread: "json:/thread.json" });
+			const context = await world.context({ locale: lang, timezoneId: "America/New_York" });
+			await context.addInitScript(() => {
+				window.formatters = [];
+				const { DateTimeFormat, NumberFormat } = Intl;
+				for (const [name, Format] of Object.entries({ DateTimeFormat, NumberFormat })) {
+					Intl[name] = function (...of) {
+						window.formatters.push(name);
+						return new Format(...of);
+					};
+				}
+			});
+			const page = await world.open(html(body), { context });
+			await ready(page);
+			assert.deepEqual(await page.evaluate(() => window.formatters), [], lang);
+			assert.equal(await page.locator(".permalink").getAttribute("title"), null);
+			for (const [part, when] of [
+				[".permalink", "2026-01-03T10:20:00Z"],
+				[".edited", "2026-01-03T11:20:00Z"],
+			]) {
+				await page.locator(part).hover();
+				const exact = await page.evaluate(
+					([tag, when]) =>
+						new Intl.DateTimeFormat(tag, { dateStyle: "full", timeStyle: "short" }).format(new Date(when)),
+					[lang, when],
+				);
+				assert.equal(await page.locator(part).getAttribute("title"), exact);
+			}
+		}
+	}),
+);
+
 test(
 	"each plural form says its number",
 	run(async (world) => {

@@ -14,8 +14,8 @@ import (
 )
 
 // Format is the [i18n.Format] of a native program. It counts by the rules of
-// CLDR and knows how a day is written; numbers and moments are those of
-// [i18n.Plain], which a browser that takes the page over replaces.
+// CLDR; the rest is that of [i18n.Plain], which a browser that takes the page over
+// replaces.
 type Format struct{ i18n.Plain }
 
 // Plural is the CLDR plural category of n.
