@@ -25,7 +25,7 @@ const guides = join(root, "embed/guides/themes");
 const prerender = process.env.AFTERWORD_PRERENDER ?? join(root, ".tools/bin/prerender");
 const dist = process.env.AFTERWORD_DIST ?? join(root, "dist");
 const hugo = process.env.HUGO ?? "hugo";
-const oldHugo = process.env.HUGO_OLD ?? "hugo"; // what PaperMod 7 asks for is gone since Hugo 0.146
+const oldHugo = process.env.HUGO_OLD ?? "hugo"; // what PaperMod 7 and Stack 3 ask for is gone since Hugo 0.146
 const themes = process.env.THEMES ?? "";
 const shots = process.env.SHOTS;
 const execute = promisify(execFile);
@@ -108,7 +108,13 @@ const sites = {
 	PaperMod: hugoSite("papermod/comments.html", "layouts/_partials", papermod, "#theme-toggle"),
 	"PaperMod-7": hugoSite("papermod/comments.html", "layouts/partials", papermod, "#theme-toggle", oldHugo),
 	stack: hugoSite("stack/afterword.html", "layouts/_partials/comments/provider", stack, "#dark-mode-toggle"),
-	"stack-3": hugoSite("stack/afterword.html", "layouts/partials/comments/provider", stack, "#dark-mode-toggle"),
+	"stack-3": hugoSite(
+		"stack/afterword.html",
+		"layouts/partials/comments/provider",
+		stack,
+		"#dark-mode-toggle",
+		oldHugo,
+	),
 	minima: jekyllSite("comments.html", ""),
 	"minima solarized": jekyllSite("comments.html", "minima: {skin: solarized}\n"),
 	"minima dark": jekyllSite("comments.html", "minima: {skin: dark}\n"),
