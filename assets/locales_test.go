@@ -127,6 +127,36 @@ var same = map[string][]string{
 	"sv": {"comment.moderator"},
 }
 
+// TestSenses finds sentences that only somebody understands who sees shapes, colours
+// and places on the screen.
+func TestSenses(t *testing.T) {
+	seen := regexp.MustCompile(`(?i)\b(above|below|beneath|red|green|blue|grey|round|square|triangle|on the (left|right)|icon)\b`)
+	for key, entry := range load(t, "locales/en.json") {
+		for _, sentence := range entry {
+			if seen.MatchString(sentence) {
+				t.Errorf("%s: %s", key, sentence)
+			}
+		}
+	}
+}
+
+// TestAdvice holds what is said of failed requests to naming what to do, or who can
+// do something.
+func TestAdvice(t *testing.T) {
+	final := []string{"server.closed", "server.forbidden", "server.said"}
+	advice := regexp.MustCompile(`(?i)\btry again\b|The site’s owner can fix that\.$`)
+	for key, entry := range load(t, "locales/en.json") {
+		if room, _, _ := strings.Cut(key, "."); room != "fetch" && room != "server" || slices.Contains(final, key) {
+			continue
+		}
+		for _, sentence := range entry {
+			if !advice.MatchString(sentence) {
+				t.Errorf("%s: %s", key, sentence)
+			}
+		}
+	}
+}
+
 // TestTranslated finds sentences that were copied and never translated.
 func TestTranslated(t *testing.T) {
 	english := load(t, "locales/en.json")

@@ -113,6 +113,100 @@ test(
 	}),
 );
 
+const names = (list) =>
+	list.map((i, at) => ({ id: `${i}`, parent: at ? `${list[at - 1]}` : null, author: { name: `N${i}` } }));
+
+test(
+	"2.4.1, 2.4.4, 2.4.6: one can go by regions, headings, articles and links, and each says what it is",
+	run(async (world) => {
+		const comments = names([1, 2, 3, 4, 5, 6, 7, 8, 9]).map((c, i) => ({
+			...c,
+			created: `2026-02-0${i + 1}T00:00:00Z`,
+			body: "Text",
+		}));
+		world.host.files["/t.json"] = JSON.stringify({ version: 1, comments });
+		world.host.files["/a.md"] = "# A title\n\nText.\n\n## A part\n\nMore.";
+		const page = await world.open(
+			html(
+				world.tag({ article: "/a.md", thread: "json:/t.json", loading: "eager" }) +
+					world.tag({ thread: "local:a", loading: "eager" }),
+			),
+		);
+		await ready(page, 2);
+		await page.getByRole("article", { name: "A title", exact: true }).waitFor();
+		for (const heading of ["A title", "9 comments"]) {
+			await page.getByRole("heading", { name: heading, exact: true }).waitFor();
+		}
+		const first = region(page).first();
+		for (const { id, author } of comments) {
+			const own = commentBy(first, author.name).locator("> .meta").getByRole("link");
+			const said = await own.evaluateAll((links) => links.map((a) => a.getAttribute("aria-label") ?? a.textContent));
+			assert.equal(said.length, id === "9" ? 2 : 1);
+			assert.match(said.at(-1), /ago$|\d/);
+			if (id === "9") assert.equal(said[0], "in reply to N8");
+		}
+		const form = composer(page);
+		await box(form).focus();
+		for (const field of [nameBox(form), box(form)]) await field.waitFor();
+	}),
+);
+
+test(
+	"3.2.1: the focus alone opens nothing but the form that it is in, and stays",
+	run(async (world) => {
+		const page = await start(world);
+		await post(page, "One", "Ada");
+		await commentBy(page, "Ada").waitFor();
+		const before = await page.evaluate(() => [location.href, history.length]);
+		const stops = await page.evaluate(() => {
+			const { shadowRoot } = document.querySelector("after-word");
+			const lost = [];
+			for (const element of shadowRoot.querySelectorAll("button, a[href], textarea, input, select, summary")) {
+				if (!element.checkVisibility()) continue;
+				element.focus();
+				if (shadowRoot.activeElement !== element) lost.push(element.outerHTML);
+			}
+			return [
+				lost,
+				shadowRoot.querySelectorAll("form").length,
+				shadowRoot.querySelectorAll(".menu, [role=dialog]").length,
+			];
+		});
+		assert.deepEqual(stops, [[], 1, 0]);
+		assert.deepEqual(await page.evaluate(() => [location.href, history.length]), before);
+	}),
+);
+
+test(
+	"3.2.4: what every comment offers has the same names, in the same order",
+	run(async (world) => {
+		const page = await start(world);
+		for (const name of ["Ada", "Bo", "Cy"]) {
+			await post(page, `By ${name}`, name);
+			await commentBy(page, name).waitFor();
+		}
+		const offered = await page
+			.getByRole("article", { name: /^Comment by/ })
+			.evaluateAll((all) =>
+				all.map((c) => [...c.querySelectorAll("button")].map((b) => b.getAttribute("aria-label") ?? b.textContent)),
+			);
+		assert.deepEqual(offered, Array(3).fill(["More", "Reply"]));
+	}),
+);
+
+test(
+	"3.3.3: a text that is too long is told by how much",
+	run(async (world) => {
+		const page = await start(world);
+		await box(composer(page)).fill("x".repeat(20_003));
+		await button(composer(page), "Post comment").click();
+		await composer(page)
+			.getByRole("alert")
+			.getByText("Your comment is 3 characters too long. The limit is 20,000. Shorten it, then post again.")
+			.waitFor();
+	}),
+);
+
 test(
 	"1.4.1: links, the chosen tab and what is pinned are not told apart by colour alone",
 	run(async (world) => {
