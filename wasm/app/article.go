@@ -1,7 +1,6 @@
 package app
 
 import (
-	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -42,18 +41,13 @@ func (s *State) gotText(m GotText) []Effect {
 }
 
 func (s *State) gotArticle(reply source.Reply) []Effect {
-	switch {
-	case reply.Failure == source.TimedOut:
-		return s.failArticle("article.timeout", "")
-	case reply.Failure != source.NoFailure:
-		return s.failArticle("article.unreachable", "")
-	case reply.Missing():
-		return s.failArticle("fetch.missing", reply.URL)
-	case reply.Status < 200 || reply.Status > 299:
-		return s.failArticle("article.status", strconv.Itoa(reply.Status))
-	case reply.Type() == "text/html":
+	if problem, failed := reply.Refused().(source.Problem); failed {
+		return s.failArticle(problem.Key, problem.Detail)
+	}
+	if reply.Type() == "text/html" {
 		return s.failArticle("article.html", "")
-	case noise(reply.Body):
+	}
+	if noise(reply.Body) {
 		return s.failArticle("article.noise", "")
 	}
 	return s.showArticle(reply.Text(), node.Base(reply.URL))

@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"afterword/wasm/comment"
+	"afterword/wasm/source"
 )
 
 // Act is what an element of the view does when it is used. It stands in the
@@ -141,12 +142,6 @@ func (e Event) click() (Message, bool) {
 		return ClickedDelete{e.Of, e.ByKey}, true
 	case ActUndo:
 		return ClickedUndo{e.Of}, true
-	case ActPin:
-		return ClickedPin{e.Of}, true
-	case ActBlock:
-		return ClickedBlock{e.Of}, true
-	case ActClose:
-		return ClickedClose{}, true
 	case ActUpvote:
 		return ClickedVote{e.Of, 1}, true
 	case ActDownvote:
@@ -177,6 +172,21 @@ func (e Event) click() (Message, bool) {
 	}
 	if tool := toolOf(e.Act); tool >= 0 {
 		return UsedTool{e.Of, tool}, true
+	}
+	if source.Asks {
+		return e.moderation()
+	}
+	return nil, false
+}
+
+func (e Event) moderation() (Message, bool) {
+	switch e.Act {
+	case ActPin:
+		return ClickedPin{e.Of}, true
+	case ActBlock:
+		return ClickedBlock{e.Of}, true
+	case ActClose:
+		return ClickedClose{}, true
 	}
 	return nil, false
 }

@@ -167,7 +167,7 @@ func TestNames(t *testing.T) {
 // TestChangedWords has failures said in the new language, and nothing left of
 // the old one.
 func TestChangedWords(t *testing.T) {
-	german := i18n.New("de", `{"article.failed":"A {reason}","article.status":"B {detail}","thread.failed":"C {reason}",
+	german := i18n.New("de", `{"article.failed":"A {reason}","fetch.status":"B {detail}","thread.failed":"C {reason}",
 		"source.unknown":"D {detail}","form.empty":"E"}`, i18n.Plain{})
 	p := play(t)
 	p.Send(app.Started{Setup: app.Setup{Thread: "evil:x", Article: "a.md", HeadingLevel: 1}})

@@ -28,8 +28,11 @@ func (l *lister) votes(c *comment.Comment) node.Node {
 	).Keyed("votes")
 }
 
-// actions are the buttons under a comment.
+// actions are the buttons under a comment, but for one that is being changed.
 func (l *lister) actions(e comment.Entry) node.Node {
+	if _, editing := l.t.Find(app.Edit.Key(e.ID)); editing {
+		return node.Node{}
+	}
 	var parts []node.Node
 	if l.votable(e.Comment) {
 		parts = append(parts, l.votes(e.Comment))

@@ -297,7 +297,7 @@ func comment(t *testing.T, s *app.State, thread *app.LoadedThread, e comments.En
 		buttons = append(buttons, m.name(root))
 	}
 	want := ""
-	if !e.Deleted {
+	if _, editing := thread.Find(app.Edit.Key(e.ID)); !e.Deleted && !editing {
 		want = "More"
 		if thread.Menu == e.ID {
 			want = "More Copy link Share"

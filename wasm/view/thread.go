@@ -151,7 +151,7 @@ func notices(s *app.State, t *app.LoadedThread) node.Node {
 		lines = append(lines, node.El(node.P, nil, node.Txt(s.Unhidden(t.Hidden.Problem))).Keyed("hide"))
 	}
 	if source.Asks && t.Closed {
-		lines = append(lines, node.El(node.P, nil, node.Txt(s.Words.Say("thread.closed"))).Keyed("closed"))
+		lines = append(lines, node.El(node.P, nil, node.Txt(s.Words.Say("server.closed"))).Keyed("closed"))
 	}
 	if source.Asks && len(t.Fresh) > 0 {
 		lines = append(lines, node.El(node.P, nil,

@@ -119,6 +119,24 @@ test(
 		await again.emulateMedia({ media: "print" });
 		assert.equal(await again.getByText("1 new").isVisible(), false);
 		assert.equal(await commentBy(again, "Ada").isVisible(), true);
+		// A date stands for "10 months ago", names are whole, and comments with their replies fill pages.
+		const printed = await again.evaluate(() => {
+			const root = document.querySelector("after-word").shadowRoot;
+			const time = root.querySelector(".permalink time");
+			const author = root.querySelector(".author");
+			author.textContent = "Ada ".repeat(60);
+			return {
+				ago: getComputedStyle(time).fontSize,
+				date: getComputedStyle(time, "::after").content === "attr(title)" || getComputedStyle(time, "::after").content,
+				cut: author.scrollWidth > author.clientWidth,
+				kept: [...root.querySelectorAll(".list, .comment, .comment-body")].map((e) => getComputedStyle(e).breakInside),
+				title: time.title,
+			};
+		});
+		assert.match(printed.title, /2026/);
+		assert.ok(printed.date === true || printed.date.includes(printed.title), printed.date);
+		assert.deepEqual([printed.ago, printed.cut], ["0px", false]);
+		assert.deepEqual(new Set(printed.kept), new Set(["auto"]));
 	}),
 );
 

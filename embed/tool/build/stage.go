@@ -20,7 +20,7 @@ import (
 var askers = []string{
 	"account.", "elsewhere.", "live.", "matrix.", "moderate.", "outbox.", "remark42.", "server.",
 	"comment.from", "comment.held", "comment.here", "comment.left", "comment.verified",
-	"comment.downvote", "comment.upvote", "comment.vote.", "thread.closed", "thread.part", "thread.unhidden",
+	"comment.downvote", "comment.upvote", "comment.vote.", "thread.part", "thread.unhidden",
 }
 
 // stage makes dir a copy of what TinyGo compiles for a package with a tag. There the style
