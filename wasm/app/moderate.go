@@ -34,7 +34,7 @@ func (s *State) takeModeration(thread *LoadedThread, m Message) []Effect {
 		}
 		if !thread.Blocking {
 			thread.Menu, thread.Blocking = m.ID, true
-			return []Effect{FocusStill{MenuID}}
+			return []Effect{Focus{MenuID}}
 		}
 		thread.Menu = ""
 		return append(s.moderate(can.Block(c), s.Words.Say("moderate.blocked")), FocusStill{HeadingID})
