@@ -14,6 +14,8 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+	"unicode"
+	"unicode/utf8"
 
 	"afterword/wasm/i18n/cldr"
 )
@@ -152,6 +154,44 @@ func TestAdvice(t *testing.T) {
 		for _, sentence := range entry {
 			if !advice.MatchString(sentence) {
 				t.Errorf("%s: %s", key, sentence)
+			}
+		}
+	}
+}
+
+// TestOwner holds each language to one sentence for what only the site's owner can
+// do.
+func TestOwner(t *testing.T) {
+	const mended = "The site’s owner can fix that."
+	english := load(t, "locales/en.json")
+	for _, lang := range cldr.Names() {
+		catalogue := load(t, "locales/"+lang+".json")
+		said := catalogue["thread.notjson"][""]
+		for key, entry := range english {
+			if !strings.HasSuffix(entry[""], mended) {
+				continue
+			}
+			end := catalogue[key][""]
+			for !strings.HasSuffix(said, end) {
+				_, size := utf8.DecodeRuneInString(end)
+				end = end[size:]
+			}
+			if utf8.RuneCountInString(end) < 10 {
+				t.Errorf("%s: %s does not end as thread.notjson does", lang, key)
+			}
+		}
+	}
+}
+
+// TestCapitals finds sentences that begin in lower case, as a reason stands on its own.
+func TestCapitals(t *testing.T) {
+	english := load(t, "locales/en.json")
+	for _, lang := range cldr.Names() {
+		for key, entry := range load(t, "locales/"+lang+".json") {
+			first, _ := utf8.DecodeRuneInString(entry[""])
+			original, _ := utf8.DecodeRuneInString(english[key][""])
+			if unicode.IsUpper(original) && unicode.IsLower(first) {
+				t.Errorf("%s: %s begins in lower case", lang, key)
 			}
 		}
 	}
