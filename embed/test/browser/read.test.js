@@ -54,6 +54,34 @@ test(
 );
 
 test(
+	"the rail from the avatar to the last reply is deeper under the pointer, and folds",
+	run(async (world) => {
+		world.host.files["/t.json"] = family;
+		const page = await world.open(element(world.cdn));
+		await ready(page);
+		const a = commentBy(page, "A");
+		const rail = () =>
+			page.evaluate(() => {
+				const root = document.querySelector("after-word").shadowRoot;
+				return getComputedStyle(root.querySelector(".replies"), "::before").backgroundColor;
+			});
+		const before = await rail();
+		const avatar = await a.locator(".avatar").first().boundingBox();
+		const last = await commentBy(page, "C").boundingBox();
+		await page.mouse.move(avatar.x + avatar.width / 2, last.y + last.height - 5);
+		await page.waitForFunction((before) => {
+			const root = document.querySelector("after-word").shadowRoot;
+			const { backgroundColor } = getComputedStyle(root.querySelector(".replies"), "::before");
+			return backgroundColor !== before || !matchMedia("(hover: hover)").matches; // as in a Firefox without a screen
+		}, before);
+		await page.mouse.down();
+		await page.mouse.up();
+		await commentBy(page, "B").waitFor({ state: "hidden" });
+		assert.equal(await own(a, "2 replies").evaluate((summary) => summary.textContent), "2 replies");
+	}),
+);
+
+test(
 	"a double click folds replies once",
 	run(async (world) => {
 		world.host.files["/t.json"] = family;
