@@ -241,7 +241,7 @@ test(
 				window.formatters = [];
 				const { DateTimeFormat, NumberFormat } = Intl;
 				for (const [name, Format] of Object.entries({ DateTimeFormat, NumberFormat })) {
-					Intl[name] = function (...of) {
+					Intl[name] = (...of) => {
 						window.formatters.push(name);
 						return new Format(...of);
 					};

@@ -65,19 +65,24 @@ test(
 				const root = document.querySelector("after-word").shadowRoot;
 				return getComputedStyle(root.querySelector(".replies"), "::before").backgroundColor;
 			});
+		await page.mouse.move(500, 5);
 		const before = await rail();
 		const avatar = await a.locator(".avatar").first().boundingBox();
 		const last = await commentBy(page, "C").boundingBox();
-		await page.mouse.move(avatar.x + avatar.width / 2, last.y + last.height - 5);
+		const [x, y] = [avatar.x + avatar.width / 2, last.y + last.height - 5];
+		await page.mouse.move(x, y);
 		await page.waitForFunction((before) => {
 			const root = document.querySelector("after-word").shadowRoot;
 			const { backgroundColor } = getComputedStyle(root.querySelector(".replies"), "::before");
 			return backgroundColor !== before || !matchMedia("(hover: hover)").matches; // as in a Firefox without a screen
 		}, before);
-		await page.mouse.down();
-		await page.mouse.up();
+		// What is pressed there is the fold of the whole branch.
+		await page.evaluate(
+			([x, y]) => document.querySelector("after-word").shadowRoot.elementFromPoint(x, y).click(),
+			[x, y],
+		);
 		await commentBy(page, "B").waitFor({ state: "hidden" });
-		assert.equal(await own(a, "2 replies").evaluate((summary) => summary.textContent), "2 replies");
+		assert.equal(await own(a, "2 replies").count(), 1);
 	}),
 );
 
