@@ -244,3 +244,23 @@ test(
 		}
 	}),
 );
+
+test(
+	"at 390 pixels nearly all heads of the sample's comments take one line",
+	run(async (world) => {
+		world.host.files["/technical.json"] = sample("technical.json");
+		const context = await world.context({ viewport: { width: 390, height: 844 } });
+		const opened = await world.open(page(world.cdn, 'thread="json:/technical.json" loading="eager"'), { context });
+		await ready(opened);
+		await opened.waitForFunction(
+			() => document.querySelector("after-word").shadowRoot.querySelectorAll(".meta").length === 60,
+		);
+		const longer = await opened.evaluate(
+			() =>
+				[...document.querySelector("after-word").shadowRoot.querySelectorAll(".meta")].filter(
+					(meta) => meta.offsetHeight > 30,
+				).length,
+		);
+		assert.ok(longer <= 11, `${longer} of 60 take more`); // below level 4 they say whom they answer
+	}),
+);
