@@ -241,10 +241,12 @@ test(
 				window.formatters = [];
 				const { DateTimeFormat, NumberFormat } = Intl;
 				for (const [name, Format] of Object.entries({ DateTimeFormat, NumberFormat })) {
-					Intl[name] = (...of) => {
-						window.formatters.push(name);
-						return new Format(...of);
-					};
+					Intl[name] = new Proxy(Format, {
+						construct(_, of) {
+							window.formatters.push(name);
+							return new Format(...of);
+						},
+					});
 				}
 			});
 			const page = await world.open(html(body), { context });

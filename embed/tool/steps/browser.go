@@ -109,9 +109,9 @@ func nodeTests(root string, out io.Writer, env []string, args ...string) error {
 	if err := built(root); err != nil {
 		return err
 	}
-	// A file that has not ended after twenty minutes never will; and what a failed
+	// A file that has not ended after forty minutes never will; and what a failed
 	// test left open must not keep the run from ending.
-	flags := []string{"--test", "--test-reporter=spec", "--test-timeout=1200000", "--test-force-exit"}
+	flags := []string{"--test", "--test-reporter=spec", "--test-timeout=2400000", "--test-force-exit"}
 	return command(out, root, append(env, places(root)...), "node", slices.Concat(flags, args)...)
 }
 
