@@ -1,5 +1,5 @@
 // Measures speed, side by side with others in one run, and prints tables:
-// node bench.js PART…, where a part is markup, thread, page or remark42. "make bench" builds
+// node bench.js PART…, where a part is markup, thread, page, visit or remark42. "make bench" builds
 // what this needs, and RUNS in the environment says how often each is measured.
 
 import { readdirSync, readFileSync } from "node:fs";
@@ -11,8 +11,9 @@ import { remark42 } from "./remark42.js";
 import { past } from "./report.js";
 import { serve } from "./server.js";
 import { thread } from "./thread.js";
+import { visit } from "./visit.js";
 
-const parts = { markup, thread, page, remark42 };
+const parts = { markup, thread, page, visit, remark42 };
 
 const root = new URL("../../", import.meta.url).pathname;
 const folder = process.env.AFTERWORD_DIST ?? `${root}dist`;

@@ -36,7 +36,7 @@ export async function serve() {
 		if (coding && !packed.has(key)) packed.set(key, codings[coding](body));
 		const bytes = coding ? packed.get(key) : Buffer.from(body);
 		response.writeHead(200, {
-			"content-type": types[path.split(".").pop()],
+			"content-type": types[path.split(".").pop()] ?? types.json, // the answer of an API
 			"content-length": bytes.length,
 			...(coding ? { "content-encoding": coding, vary: "accept-encoding" } : {}),
 			"cache-control": "max-age=600",

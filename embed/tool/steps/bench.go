@@ -20,7 +20,7 @@ func Bench(root string, args []string) error {
 			run:   func(root string, _ io.Writer) error { return measure(root, name) },
 		}
 	}
-	return runAll(root, []step{part("markup"), part("thread"), part("page"), part("remark42", remark42())}, args)
+	return runAll(root, []step{part("markup"), part("thread"), part("page"), part("visit"), part("remark42", remark42())}, args)
 }
 
 // measure builds what is shipped, and beside it the same with a door to the
@@ -32,6 +32,12 @@ func measure(root, part string) error {
 	work := filepath.Join(repo.Tools(root), "bench")
 	if err := withDoor(root, work); err != nil {
 		return err
+	}
+	if part == "visit" {
+		prerender := filepath.Join(work, "prerender")
+		if err := command(os.Stdout, filepath.Join(root, "embed", "prerender"), nil, "go", "build", "-o", prerender, "."); err != nil {
+			return err
+		}
 	}
 	env := []string{
 		"AFTERWORD_DIST=" + filepath.Join(root, "dist"),
