@@ -1,7 +1,7 @@
 // What stands behind the thread's own menu, and the buttons that come over the text.
 
 import assert from "node:assert/strict";
-import { bodies, box, button, commentBy, composer, html, post, ready, run, test } from "./harness.js";
+import { bodies, box, button, choose, commentBy, composer, html, post, ready, run, test } from "./harness.js";
 
 const comments = [
 	{ id: "a", body: "One", author: { name: "Ada", role: "author" } },
@@ -16,20 +16,20 @@ test(
 		world.host.files["/t.json"] = JSON.stringify({ version: 1, comments: [...comments, ...more] });
 		const page = await world.open(html(world.tag({ thread: "json:/t.json", loading: "eager" })));
 		await ready(page);
-		const choose = async (name) => {
+		const option = async (name) => {
 			await button(page, "Options").click();
 			await button(page, name).click();
 		};
 		const two = page.getByText("Two", { exact: true });
-		await choose("Collapse all");
+		await option("Collapse all");
 		await two.waitFor({ state: "hidden" });
-		await choose("Expand all");
+		await option("Expand all");
 		await two.waitFor();
-		await choose("Only from the author");
+		await option("Only from the author");
 		await commentBy(page, "Cy").waitFor({ state: "hidden" });
 		await two.waitFor({ state: "hidden" });
 		assert.equal(await page.getByText("One", { exact: true }).isVisible(), true);
-		await choose("Only from the author");
+		await option("Only from the author");
 		await commentBy(page, "Cy").waitFor();
 		assert.deepEqual(await bodies(page), ["One", "Two", "Three", "Four", "Five", "Six"]);
 	}),
@@ -86,6 +86,49 @@ test(
 		const form = composer(page, "Reply to Ada");
 		await form.waitFor();
 		assert.equal((await box(form).inputValue()).trim(), "> Some words");
+	}),
+);
+
+test(
+	"a comment is shared, a reply leads to what it answers at every level, and the best come first",
+	run(async (world) => {
+		const chain = Array.from({ length: 10 }, (_, i) => ({
+			...{ id: `${i}`, parent: i ? `${i - 1}` : null, body: `At ${i}`, author: { name: `N${i}` } },
+		}));
+		const voted = [
+			{ id: "few", body: "Two of two", author: { name: "Few" }, up: 2, down: 0 },
+			{ id: "many", body: "Ninety of a hundred", author: { name: "Many" }, up: 90, down: 10 },
+			{ id: "torn", body: "As many against", author: { name: "Torn" }, up: 500, down: 500 },
+		];
+		world.host.files["/t.json"] = JSON.stringify({ version: 1, comments: [...chain, ...voted] });
+		const head = "<script>var shared = []; navigator.share = async (what) => shared.push(what);</script>";
+		const page = await world.open(html(world.tag({ thread: "json:/t.json", loading: "eager" }), head));
+		await ready(page);
+		await choose(commentBy(page, "Few"), "Share");
+		await page.waitForFunction(() => window.shared.length);
+		const [{ url }] = await page.evaluate(() => window.shared);
+		assert.equal(new URL(url).hash, "#comment-few");
+		const parents = [
+			["9", () => page.locator("#comment-9 > .meta").getByRole("link", { name: "in reply to N8" }).click()],
+			[
+				"5",
+				async () => {
+					const head = page.locator("#comment-5 > .meta");
+					await button(head, "More").click();
+					await head.getByRole("link", { name: "Go to parent comment" }).click();
+				},
+			],
+		];
+		for (const [id, go] of parents) {
+			await go();
+			await page.waitForFunction(
+				(id) => document.querySelector("after-word").shadowRoot.activeElement?.id === id,
+				`comment-${id - 1}`,
+			);
+		}
+		await page.getByRole("combobox", { name: "Sort by" }).selectOption("best");
+		const names = await page.locator(".list > .comment > .meta .author").allTextContents();
+		assert.deepEqual(names.slice(0, 3), ["Many", "Torn", "Few"]);
 	}),
 );
 
