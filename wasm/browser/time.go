@@ -9,14 +9,15 @@ import (
 	"afterword/wasm/calendar"
 )
 
-// pointedTime gives a comment's time its tooltip as the pointer or the focus comes
-// to it.
+// pointedTime makes the tooltip of a comment's time exact as the pointer or the focus
+// comes to it.
 func (w *widget) pointedTime(at js.Value) {
 	place := at.Call("closest", "."+app.ClassPermalink+",."+app.ClassEdited)
-	if place.IsNull() || place.Get("title").String() != "" {
+	if place.IsNull() {
 		return
 	}
-	if time := calendar.Parse(place.Get("firstChild").Get("dateTime").String()); time != calendar.Never {
-		place.Set("title", w.state.Words.Moment(time))
+	time := place.Get("firstChild")
+	if at := calendar.Parse(time.Get("dateTime").String()); at != calendar.Never {
+		time.Set("title", w.state.Words.Moment(at))
 	}
 }

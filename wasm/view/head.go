@@ -27,7 +27,7 @@ func (l *lister) head(e comment.Entry) node.Node {
 		parts = append(parts, badge("badge ours", l.Words.Say("visit.mark")))
 	}
 	if e.Edited != calendar.Never && !e.Deleted {
-		parts = append(parts, node.El(node.Span, class(app.ClassEdited), moment(e.Edited, l.Words.Say("comment.edited"))))
+		parts = append(parts, node.El(node.Span, class(app.ClassEdited), l.moment(e.Edited, l.Words.Say("comment.edited"))))
 	}
 	if source.Asks && (e.From != "" || e.Link != "") {
 		parts = append(parts, l.from(e.Comment))
@@ -81,13 +81,17 @@ func (l *lister) permalink(c *comment.Comment) node.Node {
 	} else {
 		said = l.Words.Ago(c.Created, now)
 	}
-	return node.El(node.A, attrs(node.Href(l.place(c.ID)), node.At(node.Class, app.ClassPermalink)), moment(c.Created, said))
+	return node.El(node.A, attrs(node.Href(l.place(c.ID)), node.At(node.Class, app.ClassPermalink)), l.moment(c.Created, said))
 }
 
-// moment is a time. The shell says exactly which one, where the reader asks for it: the
-// first one costs a browser more than a screenful of comments.
-func moment(milliseconds int64, said string) node.Node {
-	return node.El(node.Time, attrs(node.At(node.Datetime, calendar.Format(milliseconds))), node.Txt(said))
+// moment is a time, whose day is in print and in the tooltip. The shell says there
+// exactly which time it is where the reader asks for it: the first one costs a browser
+// more than a screenful of comments.
+func (l *lister) moment(milliseconds int64, said string) node.Node {
+	return node.El(node.Time, attrs(
+		node.At(node.Datetime, calendar.Format(milliseconds)),
+		node.At(node.Title, l.Words.Date(milliseconds)),
+	), node.Txt(said))
 }
 
 // from says where a comment is from, and leads to it there.

@@ -252,7 +252,11 @@ test(
 			const page = await world.open(html(body), { context });
 			await ready(page);
 			assert.deepEqual(await page.evaluate(() => window.formatters), [], lang);
-			assert.equal(await page.locator(".permalink").getAttribute("title"), null);
+			const day = await page.evaluate(
+				(tag) => new Intl.DateTimeFormat(tag, { dateStyle: "long" }).format(new Date("2026-01-03T10:20:00Z")),
+				lang,
+			);
+			assert.equal(await page.locator(".permalink time").getAttribute("title"), day);
 			for (const [part, when] of [
 				[".permalink", "2026-01-03T10:20:00Z"],
 				[".edited", "2026-01-03T11:20:00Z"],
@@ -263,7 +267,7 @@ test(
 						new Intl.DateTimeFormat(tag, { dateStyle: "full", timeStyle: "short" }).format(new Date(when)),
 					[lang, when],
 				);
-				assert.equal(await page.locator(part).getAttribute("title"), exact);
+				assert.equal(await page.locator(`${part} time`).getAttribute("title"), exact);
 			}
 		}
 	}),
