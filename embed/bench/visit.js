@@ -6,8 +6,8 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { marked } from "marked";
 import { flat } from "./corpus.js";
+import { others, peers, plain, texts } from "./peers.js";
 import { brief, hold, middle, ratio, table } from "./report.js";
 
 const COMMENTS = 50;
@@ -20,16 +20,11 @@ const lines = {
 };
 
 const ours = "afterword";
-const plain = "plain HTML";
-const peers = ["Waline", "Artalk"];
-
-/** What a comment's text is found by, as the page shows it. */
-const texts = "[part=comment-body], .wl-card .wl-content, .atk-comment .atk-content";
 
 /** Measures and prints. */
-export async function visit({ browser, server, runs, dist, work }) {
+export async function visit({ browser, server, runs, dist }) {
 	const thread = flat(COMMENTS);
-	const pages = { ...(await others(server, thread)), ...(await own(server, thread, dist, work)) };
+	const pages = { ...others(server, thread, html), ...(await own(server, thread, dist)) };
 	for (const [line, speed] of Object.entries(lines)) {
 		const samples = Object.fromEntries(Object.keys(pages).map((name) => [name, []]));
 		for (let round = 0; round < runs; round++) {
@@ -153,7 +148,7 @@ const html = (head, body) =>
 	`<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>A page</title><link rel="icon" href="data:,">${head}<body><h1>A page</h1>${body}`;
 
 /** The addresses of the pages with ours: by the tag alone, with the lines of head.html, and prerendered. */
-async function own(server, { comments }, dist, work) {
+async function own(server, { comments }, dist) {
 	for (const [name, body] of dist) server.put(`/afterword/${name}`, body);
 	server.put("/thread.json", JSON.stringify({ version: 1, comments }));
 	const tag =
@@ -171,7 +166,7 @@ async function own(server, { comments }, dist, work) {
 	try {
 		writeFileSync(join(folder, "prerendered.html"), html("", tag));
 		writeFileSync(join(folder, "thread.json"), JSON.stringify({ version: 1, comments }));
-		await promisify(execFile)(join(work, "prerender"), [folder]);
+		await promisify(execFile)(process.env.AFTERWORD_PRERENDER, [folder]);
 		for (const name of readdirSync(folder, { recursive: true })) {
 			if (statSync(join(folder, name)).isFile()) server.put(`/${name}`, readFileSync(join(folder, name)));
 		}
@@ -183,104 +178,4 @@ async function own(server, { comments }, dist, work) {
 		"afterword, preloaded": "/preloaded.html",
 		"afterword, prerendered": "/prerendered.html",
 	};
-}
-
-/** The addresses of the pages with the same comments by others, whose servers are files. */
-async function others(server, { comments }) {
-	const shown = comments.map((comment) => ({ ...comment, html: marked.parse(comment.body) }));
-	const articles = shown.map(
-		({ author, created, html }) =>
-			`<article><p>${author.name} <time>${created}</time></p><div part="comment-body">${html}</div></article>`,
-	);
-	server.put("/plain.html", html("", articles.join("")));
-
-	const of = (name) => readFileSync(new URL(`node_modules/${name}`, import.meta.url));
-	for (const name of ["waline.js", "waline.css"]) server.put(`/waline/${name}`, of(`@waline/client/dist/${name}`));
-	server.put(
-		"/api/comment",
-		JSON.stringify({
-			errno: 0,
-			errmsg: "",
-			data: {
-				...{ page: 1, totalPages: 1, pageSize: COMMENTS, count: COMMENTS },
-				data: shown.map(({ id, author, created, body, html }) => ({
-					...{
-						objectId: id,
-						nick: author.name,
-						mail: "",
-						link: "",
-						avatar: "",
-						comment: html,
-						orig: body,
-						time: Date.parse(created),
-					},
-					...{ like: 0, children: [], status: "approved", browser: "", os: "", user_id: null },
-				})),
-			},
-		}),
-	);
-	server.put(
-		"/waline.html",
-		html(
-			'<link rel="stylesheet" href="/waline/waline.css">',
-			`<div id="waline"></div><script type="module">import { init } from "/waline/waline.js";
-init({ el: "#waline", serverURL: location.origin, path: "/", lang: "en", pageSize: ${COMMENTS}, emoji: false, search: false, reaction: false, pageview: false });</script>`,
-		),
-	);
-
-	for (const name of ["Artalk.js", "Artalk.css"]) server.put(`/artalk/${name}`, of(`artalk/dist/${name}`));
-	server.put(
-		"/api/v2/conf",
-		JSON.stringify({ frontend_conf: {}, version: { app: "artalk", version: "2.9.1", commit_hash: "" } }),
-	);
-	server.put(
-		"/api/v2/comments",
-		JSON.stringify({
-			...{ count: COMMENTS, roots_count: COMMENTS },
-			page: {
-				id: 1,
-				key: "/",
-				url: "/",
-				title: "",
-				admin_only: false,
-				site_name: "A",
-				vote_up: 0,
-				vote_down: 0,
-				pv: 0,
-				date: "",
-			},
-			comments: shown.map(({ author, created, html, body }, i) => ({
-				...{
-					id: i + 1,
-					rid: 0,
-					nick: author.name,
-					email_encrypted: "",
-					link: "",
-					ua: "",
-					date: created,
-					content: body,
-					content_marked: html,
-				},
-				...{
-					user_id: 1,
-					is_collapsed: false,
-					is_pending: false,
-					is_pinned: false,
-					is_allow_reply: true,
-					is_verified: false,
-					visible: true,
-				},
-				...{ vote_up: 0, vote_down: 0, page_key: "/", page_url: "/", site_name: "A", badge_name: "", badge_color: "" },
-			})),
-		}),
-	);
-	server.put(
-		"/artalk.html",
-		html(
-			'<link rel="stylesheet" href="/artalk/Artalk.css">',
-			`<div id="artalk"></div><script src="/artalk/Artalk.js"></script><script>
-Artalk.init({ el: "#artalk", pageKey: "/", pageTitle: "", server: location.origin, site: "A", locale: "en", useBackendConf: false, emoticons: false, pvAdd: false, versionCheck: false, pagination: { pageSize: ${COMMENTS} } });</script>`,
-		),
-	);
-	return { [plain]: "/plain.html", Waline: "/waline.html", Artalk: "/artalk.html" };
 }

@@ -26,22 +26,17 @@ func Bench(root string, args []string) error {
 // measure builds what is shipped, and beside it the same with a door to the
 // markup alone, and runs a part of embed/bench.
 func measure(root, part string) error {
-	if err := build.Refresh(root, build.Shipped(root)); err != nil {
+	if err := built(root); err != nil {
 		return err
 	}
 	work := filepath.Join(repo.Tools(root), "bench")
 	if err := withDoor(root, work); err != nil {
 		return err
 	}
-	if part == "visit" {
-		prerender := filepath.Join(work, "prerender")
-		if err := command(os.Stdout, filepath.Join(root, "embed", "prerender"), nil, "go", "build", "-o", prerender, "."); err != nil {
-			return err
-		}
-	}
 	env := []string{
 		"AFTERWORD_DIST=" + filepath.Join(root, "dist"),
 		"AFTERWORD_BENCH=" + work,
+		"AFTERWORD_PRERENDER=" + prerenderPath(root),
 		"CHROMIUM=" + chromiumPath(),
 		"REMARK42=" + remark42Path(root),
 	}
