@@ -127,6 +127,12 @@ func (s *State) Suspect(text string) bool {
 	return false
 }
 
+// CommentOptions are how comments are rendered: below a thread's heading of a level, in
+// the words of an interface, with relative URLs resolved against base.
+func CommentOptions(base node.Base, level int, words *i18n.Words) markup.Options {
+	return markup.Options{Policy: markup.Comments, Base: base, Level: level, Words: MarkupWords(words)}
+}
+
 // MarkupWords is what rendered text says of itself.
 func MarkupWords(w *i18n.Words) markup.Words {
 	return markup.Words{

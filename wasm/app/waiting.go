@@ -39,10 +39,11 @@ func (s *State) once(thread *LoadedThread, c *Composer, d source.Draft) source.C
 
 // said is what a comment says, as a text without any marks.
 func (s *State) said(c *comment.Comment) string {
+	options := CommentOptions(s.Base(), s.ThreadLevel(), s.Words)
 	if c.HTML != "" {
-		return node.PlainTextOf(markup.HTML(c.HTML, s.commentOptions()))
+		return node.PlainTextOf(markup.HTML(c.HTML, options))
 	}
-	return node.PlainTextOf(markup.Markdown(c.Body, s.commentOptions()).Body)
+	return node.PlainTextOf(markup.Markdown(c.Body, options).Body)
 }
 
 // waitAgain has what failed wait for the next try, where that may succeed.

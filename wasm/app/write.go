@@ -191,13 +191,8 @@ func (s *State) html(body string) func() string {
 	if !source.Asks {
 		return nil
 	}
-	options := s.commentOptions()
+	options := CommentOptions(s.Base(), s.ThreadLevel(), s.Words)
 	return func() string { return node.HTMLOf(markup.Markdown(body, options).Body) }
-}
-
-// commentOptions are how comments are rendered.
-func (s *State) commentOptions() markup.Options {
-	return markup.Options{Policy: markup.Comments, Base: s.Base(), Level: s.ThreadLevel(), Words: MarkupWords(s.Words)}
 }
 
 // Trimmed is a text as it is posted: without blank lines before it and space

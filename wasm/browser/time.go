@@ -16,7 +16,10 @@ func (w *widget) pointedTime(at js.Value) {
 	if place.IsNull() {
 		return
 	}
-	time := place.Get("firstChild")
+	time := place.Call("querySelector", "time")
+	if time.IsNull() {
+		return // it is an extension's now
+	}
 	if at := calendar.Parse(time.Get("dateTime").String()); at != calendar.Never {
 		time.Set("title", w.state.Words.Moment(at))
 	}

@@ -11,10 +11,9 @@ import (
 // to show a screenful of comments. A time without a time of day is meant as it
 // stands, wherever the reader is.
 func (w *Words) Date(milliseconds int64) string {
-	tag := w.format.Tag(w.Lang)
 	months, in := w.entry("date.months")
-	if in != w || otherwise(tag) {
-		if day := w.format.Date(tag, milliseconds); day != "" {
+	if in != w || otherwise(w.dated) {
+		if day := w.format.Date(w.dated, milliseconds); day != "" {
 			return day
 		}
 	}
@@ -32,11 +31,11 @@ func (w *Words) Date(milliseconds int64) string {
 	switch {
 	case in != w || month == "":
 		return date[:len("2006-01-02")]
-	case tag == "de-AT" && month == "Januar":
+	case w.dated == "de-AT" && month == "Januar":
 		month = "Jänner"
 	}
 	year, day := w.digits(date[:4]), w.digits(strings.TrimPrefix(date[8:10], "0"))
-	if w.fallback == nil && dayFirst(tag) {
+	if w.fallback == nil && dayFirst(w.dated) {
 		return day + " " + month + " " + year
 	}
 	return w.Say("date", "day", day, "month", month, "year", year)
@@ -44,7 +43,7 @@ func (w *Words) Date(milliseconds int64) string {
 
 // Moment is the day and time of day of a time in milliseconds since 1970.
 func (w *Words) Moment(milliseconds int64) string {
-	return w.format.Moment(w.format.Tag(w.Lang), milliseconds)
+	return w.format.Moment(w.dated, milliseconds)
 }
 
 // digits are ASCII's digits in the language's own, which are all equally long.

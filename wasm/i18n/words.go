@@ -18,6 +18,7 @@ type Words struct {
 	catalogue json.Value
 	fallback  *Words // English; nil in English itself
 	format    Format
+	dated     string // the tag by whose region dates are written
 }
 
 // Format is how a language counts and tells time; in a browser it is Intl.
@@ -41,7 +42,7 @@ type Format interface {
 func English(format Format) *Words {
 	// The file is compiled in and a test reads it, so it parses.
 	catalogue, _ := json.Decode(assets.English)
-	return &Words{Lang: "en", catalogue: catalogue, format: format}
+	return &Words{Lang: "en", catalogue: catalogue, format: format, dated: format.Tag("en")}
 }
 
 // New is the interface in the language of a BCP 47 tag, by the text of its
@@ -50,14 +51,14 @@ func English(format Format) *Words {
 func New(lang, catalogue string, format Format) *Words {
 	english := English(format)
 	if strings.HasPrefix(strings.ToLower(lang), "en-") {
-		english.Lang = lang
+		english.Lang, english.dated = lang, lang
 		return english
 	}
 	value, err := json.Decode(catalogue)
 	if err != nil || value.Kind() != json.Object {
 		return english
 	}
-	return &Words{Lang: lang, catalogue: value, fallback: english, format: format}
+	return &Words{Lang: lang, catalogue: value, fallback: english, format: format, dated: format.Tag(lang)}
 }
 
 // Direction is ltr or rtl: which way the language is written.

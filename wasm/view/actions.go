@@ -30,7 +30,7 @@ func (l *lister) votes(c *comment.Comment) node.Node {
 
 // actions are the buttons under a comment, but for one that is being changed.
 func (l *lister) actions(e comment.Entry) node.Node {
-	if _, editing := l.t.Find(app.Edit.Key(e.ID)); editing {
+	if l.editing(e) {
 		return node.Node{}
 	}
 	var parts []node.Node
@@ -50,6 +50,15 @@ func (l *lister) actions(e comment.Entry) node.Node {
 }
 
 // changes tells whether the reader may change the comment.
+// editing tells whether the reader is changing a comment.
+func (l *lister) editing(e comment.Entry) bool {
+	if !l.forms[e.Branch] {
+		return false // no form is open in it or below it
+	}
+	_, open := l.t.Find(app.Edit.Key(e.ID))
+	return open
+}
+
 func (l *lister) changes(e comment.Entry) bool { return e.Own && l.Changes(l.t, e.ID) }
 
 // more is the button for what is seldom wanted, and its menu where that is open.

@@ -165,12 +165,7 @@ func (w written) rendered() []node.Node {
 	if w.plain {
 		return append(markup.Plain(w.comment.Source()), node.El(node.P, class("note"), node.Txt(w.words.Say("render.comment"))))
 	}
-	options := markup.Options{
-		Policy: markup.Comments,
-		Base:   w.address,
-		Level:  w.level,
-		Words:  app.MarkupWords(w.words),
-	}
+	options := app.CommentOptions(w.address, w.level, w.words)
 	if w.comment.HTML != "" {
 		return markup.HTML(w.comment.HTML, options)
 	}

@@ -202,12 +202,7 @@ func previewed(s *app.State, text string) []node.Node {
 	if s.Suspect(text) {
 		return append(markup.Plain(text), node.El(node.P, class("note"), node.Txt(s.Words.Say("render.preview"))))
 	}
-	return markup.Markdown(text, markup.Options{
-		Policy: markup.Comments,
-		Base:   s.Base(),
-		Level:  s.ThreadLevel(),
-		Words:  app.MarkupWords(s.Words),
-	}).Body
+	return markup.Markdown(text, app.CommentOptions(s.Base(), s.ThreadLevel(), s.Words)).Body
 }
 
 // submission is the end of a form: how it is going, and the buttons.

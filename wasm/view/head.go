@@ -50,7 +50,7 @@ func (l *lister) head(e comment.Entry) node.Node {
 	if source.Asks && e.Held {
 		parts = append(parts, badge("badge", l.Words.Say("comment.held")))
 	}
-	if _, editing := l.t.Find(app.Edit.Key(e.ID)); !e.Deleted && !editing {
+	if !e.Deleted && !l.editing(e) {
 		parts = append(parts, l.more(e))
 	}
 	return node.El(node.Div, class("meta"), parts...)
