@@ -22,7 +22,7 @@ fuzz: ## look for inputs that break what is always true (ONLY="FuzzHTML", TIME=6
 corpus: ## send the files of a folder of others through every way into the widget (DIR=…)
 	@DIR="$(abspath $(DIR))" $(TOOL) corpus
 
-check: ## gofmt, vet, staticcheck, import arrows, JavaScript lint
+check: ## gofmt, vet, staticcheck, import arrows, JavaScript lint and types
 	@$(TOOL) check $(ONLY)
 
 bench: ## measure speed side by side with others (ONLY="markup thread page visit remark42", RUNS=10)

@@ -8,7 +8,7 @@ import { adopt } from "./tags.js";
 const NAME = "after-word";
 
 function start() {
-	AfterWord.adopt = adopt;
+	/** @type {CustomElementConstructor} */ (AfterWord).adopt = adopt;
 	customElements.define(NAME, AfterWord);
 	let waiting;
 	const look = () => {

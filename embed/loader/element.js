@@ -109,6 +109,7 @@ class Widget extends Guest {
 	#waiting = [];
 	#shown;
 	#slot = create("slot");
+	/** @type {[language: string, words: string]} */
 	#words;
 	/** Of what came with the page and stands until the module takes it over. */
 	#link;
@@ -163,12 +164,19 @@ class Widget extends Guest {
 		this.started ??= this.#start();
 	}
 
-	/** The link that says what the element's tree was made of, if that is what the element asks for. */
+	/**
+	 * The link that says what the element's tree was made of, if that is what the element asks for.
+	 *
+	 * @returns {HTMLElement | undefined}
+	 */
 	#standing() {
 		const { element } = this;
 		const root = element.shadowRoot;
-		const link = root?.querySelector("link[data-attributes]");
-		if (link?.dataset.attributes === `${said(element)}` && speaks(element, root.querySelector(".afterword").lang)) {
+		const link = /** @type {HTMLElement} */ (root?.querySelector("link[data-attributes]"));
+		if (
+			link?.dataset.attributes === `${said(element)}` &&
+			speaks(element, /** @type {HTMLElement} */ (root.querySelector(".afterword")).lang)
+		) {
 			return link;
 		}
 	}
@@ -272,14 +280,14 @@ class Widget extends Guest {
 
 	/** @returns {PromiseLike<void>} whoever awaits it asks for the thread */
 	refresh() {
-		return {
+		return /** @type {any} */ ({
 			// biome-ignore lint/suspicious/noThenProperty: pages replace Promise, and this is awaited at once
 			then: (...told) => {
 				this.#waiting.push(told);
 				if (this.sentence) this.settle(this.sentence);
 				else this.host?.refresh(this.id);
 			},
-		};
+		});
 	}
 
 	settle(sentence) {

@@ -24,6 +24,7 @@ export async function instantiate(module, died) {
 	const box = new DataView(new ArrayBuffer(8));
 	const go = { _makeFuncWrapper: wrap };
 	const constants = [NaN, 0, null, true, false, globalThis, go];
+	/** @type {any[]} */
 	const values = [...constants];
 	const free = [];
 	let scope; // of the call that is under way

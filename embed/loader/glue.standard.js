@@ -5,7 +5,7 @@ import "afterword:wasm_exec";
 
 export async function instantiate(module, died) {
 	const go = new globalThis.Go();
-	const instance = await WebAssembly.instantiate(module, go.importObject);
+	const instance = /** @type {any} */ (await WebAssembly.instantiate(module, go.importObject));
 	return {
 		start() {
 			go.run(instance).then(() => died(new Error("the program ended")));

@@ -6,11 +6,15 @@ import { parse } from "./pristine.js";
 import { request } from "./request.js";
 import { put, scan, session, volatile } from "./storage.js";
 
+/** @import { Given, Host, Page, Reply } from "./host.js" */
+/** @import { Guest } from "./page.js" */
+
 /**
  * @param {Record<number, Guest>} guests by their numbers
  * @param {Page} page what the guests of the page share
  */
 export function host(guests, page) {
+	/** @type {Given & Partial<Host>} */
 	const boot = {
 		/** Where in memory the fingerprint of what is being rendered stands. */
 		rendering: 0,
@@ -34,6 +38,7 @@ export function host(guests, page) {
 
 		async fetch(id, number, url, options, limit) {
 			const guest = guests[id];
+			/** @type {Reply} */
 			const reply = page.refused.includes(url)
 				? ["unreadable", 0, "", "", ""]
 				: await request(guest, url, options && parse(options), limit);

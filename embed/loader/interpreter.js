@@ -8,6 +8,8 @@
 
 import { create } from "./pristine.js";
 
+/** @import { Draw } from "./host.js" */
+
 /** What the reader changes by hand. */
 const properties = ["value", "checked", "selected"];
 
@@ -169,10 +171,7 @@ export function interpreter(tags, names) {
 	 * of root, then it changes it. Gives that child. Without a root it looks at none
 	 * any more.
 	 *
-	 * @param {ShadowRoot} [root]
-	 * @param {boolean} [first]
-	 * @param {Uint8Array} operations
-	 * @param {Uint8Array} characters
+	 * @type {Draw}
 	 */
 	return (root, first, operations, characters) => {
 		others(observer.takeRecords());

@@ -95,7 +95,7 @@ async function load(module) {
 // has in its cache.
 async function compresses() {
 	if (__FILES__) return true; // where a bundler put them, the length tells
-	const seen = performance.getEntriesByName(loader, "resource").pop();
+	const seen = /** @type {PerformanceResourceTiming} */ (performance.getEntriesByName(loader, "resource").pop());
 	if (seen?.decodedBodySize) return seen.encodedBodySize < seen.decodedBodySize;
 	try {
 		const head = await fetch(loader, { method: "HEAD", cache: "force-cache" });

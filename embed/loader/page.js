@@ -7,6 +7,8 @@ import { compile, moduleOf } from "./module.js";
 import { decode } from "./place.js";
 import { find, listen, named, once } from "./pristine.js";
 
+/** @import { Host, Page, Reply } from "./host.js" */
+
 /**
  * A live memory each is what keeps a trap in one element from reaching
  * another; but browsers have room for about a thousand, so beyond this many
@@ -17,10 +19,18 @@ const MOST = 64;
 /** How often a guest may trap before it is given up. */
 const PATIENCE = 8;
 
-/** The guests that are mounted, by their numbers. */
+/**
+ * The guests that are mounted, by their numbers.
+ *
+ * @type {{ __proto__: null, [id: number]: Guest }}
+ */
 const guests = { __proto__: null };
 
-/** Instances that live, or are on their way, by their module and which of it they are. */
+/**
+ * Instances that live, or are on their way, by their module and which of it they are.
+ *
+ * @type {Record<string, Promise<Host>>}
+ */
 const slots = { __proto__: null };
 
 let ids = 0;
@@ -35,6 +45,7 @@ let claimed;
 
 const precedes = (a, b) => a.element.compareDocumentPosition(b.element) & 4;
 
+/** @type {Page} */
 const page = {
 	refused,
 	stored(key, writer) {
@@ -70,6 +81,10 @@ const page = {
 /** The address that the page gives itself. */
 export const canonical = () => find("link[rel~=canonical]")?.href || location.href.split(/[?#]/)[0];
 
+/**
+ * @param {string} slot
+ * @returns {Promise<Host>}
+ */
 async function make(slot) {
 	const boot = host(guests, page);
 	Object.assign(boot, { slot }, await instantiate(await compile(slot.split(" ")[0]), () => renew(boot)));
@@ -87,11 +102,19 @@ export class Guest {
 
 	/** Aborted when it has left the page. */
 	gone = this.#stop.signal;
-	/** The requests that were made before the module was there. */
+	/**
+	 * The requests that were made before the module was there.
+	 *
+	 * @type {Record<string, Promise<Reply>>}
+	 */
 	early = { __proto__: null };
 	traps = 0;
 	id = ++ids;
 
+	/**
+	 * @param {string | null} thread
+	 * @param {HTMLElement} [element] none of a counter
+	 */
 	constructor(thread, element) {
 		this.module = moduleOf(thread, element?.getAttribute("hide"));
 		this.element = element;
@@ -140,7 +163,11 @@ export class Guest {
 	}
 }
 
-/** An instance without a guest ends. */
+/**
+ * An instance without a guest ends.
+ *
+ * @param {Host} host
+ */
 function release(host) {
 	for (const id in guests) if (guests[id].host === host) return;
 	delete slots[host.slot];
@@ -151,6 +178,7 @@ function release(host) {
 // memory, and its guests begin again in a fresh one, which shows that text as
 // it was written. If that is not what ended it, what it read last is not given
 // to another one.
+/** @param {Host} dead */
 function renew(dead) {
 	const suspect = new DataView(dead.memory()).getBigUint64(dead.rendering, true);
 	const known = suspects.includes(suspect);

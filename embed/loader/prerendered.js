@@ -32,7 +32,9 @@ export function listenTo(root, signal, acted) {
 	for (const type of ["pointerover", "pointerdown", "click", "submit", "keydown", "focusin", "input", "change"]) {
 		root.addEventListener(type, heard, { __proto__: null, capture: true, signal });
 	}
-	for (const control of root.querySelectorAll("[data-act][disabled]")) control.disabled = false;
+	for (const control of /** @type {NodeListOf<HTMLButtonElement>} */ (root.querySelectorAll("[data-act][disabled]"))) {
+		control.disabled = false;
+	}
 	return () => {
 		const events = kept ?? [];
 		kept = undefined;

@@ -17,7 +17,7 @@ export const own = (name) => pristine.get.call(document, name);
 /** A property of any object, as Go asks for one. */
 export const read = (object, name) => (object === document || /EventListener$/.test(name) ? own(name) : object[name]);
 
-const method = (name, of = document) => own(name).bind(of);
+const method = (name, /** @type {object} */ of = document) => own(name).bind(of);
 
 export const find = method("querySelector");
 export const all = method("querySelectorAll");

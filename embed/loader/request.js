@@ -1,6 +1,9 @@
 // What is asked of the hosts of articles and threads, some of it while the
 // module is still on its way.
 
+/** @import { Reply } from "./host.js" */
+/** @import { Guest } from "./page.js" */
+
 /** Milliseconds after which an answer is no longer waited for. */
 const PATIENCE = 30_000;
 
@@ -9,11 +12,11 @@ const PATIENCE = 30_000;
  * how it failed, the status, the headers as lines, the text and the address. A
  * request that was made early is answered by that one, once.
  *
- * @param {Guest} guest whose end ends the request
+ * @param {Pick<Guest, "gone" | "early">} guest whose end ends the request
  * @param {string} url relative to the page
  * @param {RequestInit} [options] none to get what is there
  * @param {number} [limit] milliseconds, PATIENCE where it is 0
- * @returns {Promise<[string, number, string, string, string]>}
+ * @returns {Promise<Reply>}
  */
 export async function request({ gone, early }, url, options, limit) {
 	if (!options && early[url]) {
@@ -37,13 +40,18 @@ export async function request({ gone, early }, url, options, limit) {
 /** Asks for a URL on behalf of a guest that is going to ask for it. */
 export const ask = (guest, url, options) => (guest.early[url] ??= request(guest, url, options));
 
-/** What a file says in its own character set: by its first bytes, else as its type tells. WebKit's blobs do not tell. */
-const text = (blob, type) => ({
-	// biome-ignore lint/suspicious/noThenProperty: pages replace Promise, and this is awaited at once
-	then(read, fail) {
-		const reader = new FileReader();
-		reader.onload = () => read(reader.result);
-		reader.onerror = fail;
-		reader.readAsText(blob, /charset="?([^";]+)/.exec(type)?.[1]);
-	},
-});
+/**
+ * What a file says in its own character set: by its first bytes, else as its type tells. WebKit's blobs do not tell.
+ *
+ * @returns {PromiseLike<string>}
+ */
+const text = (blob, type) =>
+	/** @type {any} */ ({
+		// biome-ignore lint/suspicious/noThenProperty: pages replace Promise, and this is awaited at once
+		then(read, fail) {
+			const reader = new FileReader();
+			reader.onload = () => read(/** @type {string} */ (reader.result));
+			reader.onerror = fail;
+			reader.readAsText(blob, /charset="?([^";]+)/.exec(type)?.[1]);
+		},
+	});

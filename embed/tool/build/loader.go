@@ -3,6 +3,7 @@ package build
 import (
 	"bytes"
 	"fmt"
+	"os"
 	"path/filepath"
 	"strconv"
 	"strings"
@@ -30,10 +31,6 @@ type constants struct {
 	// they are: then it is a module. Otherwise they lie beside it.
 	files []string
 }
-
-// inside are names of properties that only objects of the loader's own have, and
-// that neither Go nor a page asks for: short ones do.
-const inside = "arrive|begin|canonical|draw|eager|early|element|end|enter|fail|gone|hear|held|host|insert|keep|look|module|move|reading|refused|said|sentence|show|speak|started|told|traps|wake"
 
 // apartPattern matches a thread of which only the module beside the common one has
 // the source, or that has several, as a JavaScript string.
@@ -84,6 +81,10 @@ func loader(root string, c constants) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
+	short, err := shortNames(root)
+	if err != nil {
+		return nil, err
+	}
 	format, files, banner := api.FormatIIFE, "undefined", ""
 	if c.files != nil {
 		format, files, banner = api.FormatESModule, "files", siblings(c.files)
@@ -101,7 +102,7 @@ func loader(root string, c constants) ([]byte, error) {
 		LegalComments: api.LegalCommentsNone,
 
 		MinifySyntax: true,
-		MangleProps:  "^(" + inside + ")$",
+		MangleProps:  "^(" + strings.Join(short, "|") + ")$",
 
 		Loader: map[string]api.Loader{".css": api.LoaderText, ".json": api.LoaderJSON},
 		Define: map[string]string{
@@ -132,6 +133,30 @@ func loader(root string, c constants) ([]byte, error) {
 		return result.OutputFiles[0].Contents, nil // who bundles it makes it small
 	}
 	return withOwnSize(result.OutputFiles[0].Contents)
+}
+
+// shortNames are the properties of the loader's own objects for which neither Go nor
+// the page asks, as embed/loader/host.d.ts lists them.
+func shortNames(root string) ([]string, error) {
+	const name = "embed/loader/host.d.ts"
+	text, err := os.ReadFile(filepath.Join(root, name))
+	if err != nil {
+		return nil, err
+	}
+	_, list, found := strings.Cut(string(text), "export type Short =")
+	list, _, ended := strings.Cut(list, ";")
+	if !found || !ended {
+		return nil, fmt.Errorf("%s does not list the short names: there is no type Short", name)
+	}
+	var names []string
+	for _, quoted := range strings.Fields(strings.ReplaceAll(list, "|", " ")) {
+		short, err := strconv.Unquote(quoted)
+		if err != nil {
+			return nil, fmt.Errorf("%s: %s in the type Short is no name", name, quoted)
+		}
+		names = append(names, short)
+	}
+	return names, nil
 }
 
 // withOwnSize makes a bundled loader small and tells it its own size.

@@ -21,6 +21,7 @@ func Check(root string, args []string) error {
 		{name: "staticcheck", run: staticcheck},
 		{name: "arrows", run: func(root string, _ io.Writer) error { return house.Arrows(root, nil) }},
 		{name: "lint", needs: []need{nodejs(), npmModules()}, run: lint},
+		{name: "types", needs: []need{nodejs(), npmModules()}, run: types},
 	}, args)
 }
 
@@ -71,6 +72,13 @@ func lint(root string, out io.Writer) error {
 		return fmt.Errorf("%w\nto mend most of it run \"%s check --write ..\" in embed/test", err, biome)
 	}
 	return nil
+}
+
+// types holds the loader to the types of what it and Go say to each other
+// (embed/loader/host.d.ts).
+func types(root string, out io.Writer) error {
+	tsc := filepath.Join("node_modules", ".bin", "tsc")
+	return command(out, filepath.Join(root, "embed", "test"), nil, tsc, "--project", ".") // where tsconfig.json lies
 }
 
 func firstError(errs ...error) error {
