@@ -113,7 +113,7 @@ export type Short =
 	| "started"
 	| "told"
 	| "traps"
-	| "wake"
+	| "wake";
 
 // A name that Go or the page asks for is none of them: else this is an error.
 type Asked = keyof (Exports & Imports & Shared) | keyof Window | keyof Document | keyof HTMLElement;
