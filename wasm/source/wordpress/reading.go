@@ -148,6 +148,9 @@ func decode(entry json.Value) (*comment.Comment, bool) {
 	if c.Parent == "0" {
 		c.Parent = ""
 	}
+	if strings.Contains(c.Author.Avatar, "/avatar/?") { // nobody's, each time from another host
+		c.Author.Avatar = ""
+	}
 	return c, c.ID != "" && c.HTML != ""
 }
 
