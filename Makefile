@@ -13,7 +13,7 @@ preview: ## build if needed and show the sample pages on 127.0.0.1 (PORT=8080)
 test: ## run what a change is likely to break, or one file (ONLY="native node module chromium firefox"; FILE=local TEST="two tabs" ENGINE=firefox)
 	@FILE="$(FILE)" TEST="$(TEST)" ENGINE="$(ENGINE)" $(TOOL) test $(ONLY)
 
-test-all: ## run every test, in all engines (ONLY="webkit reproducible packages sites remark42" and those of make test)
+test-all: ## run every test, in all engines (ONLY="webkit reproducible packages sites remark42 matrix waline wordpress" and those of make test)
 	@$(TOOL) test-all $(ONLY)
 
 fuzz: ## look for inputs that break what is always true (ONLY="FuzzHTML", TIME=60s each)

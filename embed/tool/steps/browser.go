@@ -124,6 +124,8 @@ func places(root string) []string {
 		"FIREFOX=" + firefoxPath(),
 		"WEBKIT=" + webkitPath(),
 		"REMARK42=" + remark42Path(root),
+		"DENDRITE=" + dendritePath(root),
+		"POSTGRES=" + postgresPath(),
 	}
 }
 

@@ -8,6 +8,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strings"
 	"sync"
 
 	"afterword/embed/tool/repo"
@@ -138,29 +139,6 @@ func generators() need {
 	return n
 }
 
-// servers is the folder of the module that names the servers of the tests, so
-// that they are none of the product's own.
-const servers = "embed/test/server"
-
-// remark42Path is where the server that tests talk to is built.
-func remark42Path(root string) string { return filepath.Join(repo.Tools(root), "bin", "remark42") }
-
-// remark42 is the real server, built from the version that the tests' module
-// names. Go finds out by itself whether anything is to be done.
-func remark42() need {
-	built := false
-	return need{
-		what:  "the Remark42 server",
-		there: func(string) bool { return built },
-		install: func(root string, out io.Writer) error {
-			err := command(out, filepath.Join(root, servers), nil, "go", "build", "-o", remark42Path(root), "github.com/umputun/remark42/backend/app")
-			built = err == nil
-			return err
-		},
-		how: "a network that reaches a Go module proxy",
-	}
-}
-
 // webkitPath finds the browser: WEBKIT in the environment, or Debian's.
 func webkitPath() string {
 	if path := os.Getenv("WEBKIT"); path != "" {
@@ -193,6 +171,15 @@ func webkit() need {
 	return n
 }
 
+// debian is a need that packages of Debian meet.
+func debian(what string, there func(root string) bool, names ...string) need {
+	n := need{what: what, there: there, how: "sudo apt-get install " + strings.Join(names, " ")}
+	if onDebianAsRoot() {
+		n.install = packages(names...)
+	}
+	return n
+}
+
 // packages installs packages of Debian.
 func packages(names ...string) func(root string, out io.Writer) error {
 	return func(root string, out io.Writer) error {
@@ -209,7 +196,7 @@ func npmModules() need { return npmModulesOf("embed/test") }
 
 // npmModulesOf are those of a folder. A copy of the lock file's sum tells
 // whether the installed ones are those that it names.
-func npmModulesOf(folder string) need {
+func npmModulesOf(folder string, flags ...string) need {
 	sum := func(root string) string {
 		data, _ := os.ReadFile(filepath.Join(root, folder, "package-lock.json"))
 		s := sha256.Sum256(data)
@@ -226,7 +213,8 @@ func npmModulesOf(folder string) need {
 	}
 	if _, err := exec.LookPath("npm"); err == nil {
 		n.install = func(root string, out io.Writer) error {
-			if err := command(out, root, nil, "npm", "ci", "--prefix", folder, "--no-audit", "--no-fund", "--silent"); err != nil {
+			args := append([]string{"ci", "--prefix", folder, "--no-audit", "--no-fund", "--silent"}, flags...)
+			if err := command(out, root, nil, "npm", args...); err != nil {
 				return err
 			}
 			return os.WriteFile(kept(root), []byte(sum(root)), 0o644)

@@ -48,11 +48,9 @@ func modulesTests() []step {
 }
 
 // outsideTests are those of what surrounds the product: the npm package in
-// fresh projects, generators of sites, and a real server.
+// fresh projects, generators of sites, and real servers.
 func outsideTests(root string) []step {
 	browsers := []need{nodejs(), tinyGo(), npmModules(), chromium()}
-	server := append([]need{remark42(), firefox()}, browsers...)
-	remark42 := filepath.Join("embed", "test", "remark42")
 	var themes []step
 	if os.Getenv("THEMES") != "" { // they are others', and only who wants to try them has them
 		themes = []step{{name: "themes", needs: append([]need{generators()}, browsers...), run: onThemes}}
@@ -63,10 +61,8 @@ func outsideTests(root string) []step {
 			{name: "reproducible", needs: []need{tinyGo()}, run: reproducible},
 			{name: "packages", needs: browsers, run: packaged},
 			{name: "sites", needs: append([]need{generators()}, browsers...), run: sites},
-			{name: "remark42 native", needs: server[:1], run: remark42Native},
 		},
-		inEngine(root, "remark42", "chromium", remark42, server),
-		inEngine(root, "remark42", "firefox", remark42, server),
+		serverTests(root),
 	)
 }
 
@@ -140,10 +136,4 @@ func sites(root string, out io.Writer) error {
 // tests what comes of it.
 func onThemes(root string, out io.Writer) error {
 	return nodeTests(root, out, nil, filepath.Join("embed", "test", "sites", "themes.test.js"))
-}
-
-// remark42Native runs the Go tests of the source that talk to the real server.
-func remark42Native(root string, out io.Writer) error {
-	env := []string{"REMARK42=" + remark42Path(root)}
-	return command(out, root, env, "go", "test", "-count=1", "./wasm/source/remark42")
 }

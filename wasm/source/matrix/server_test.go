@@ -5,10 +5,8 @@ package matrix_test
 import (
 	"bytes"
 	"encoding/json"
-	"io"
 	"net/http"
 	"os"
-	"strings"
 	"testing"
 
 	"afterword/wasm/comment"
@@ -17,47 +15,12 @@ import (
 	"afterword/wasm/source/sourcetest"
 )
 
-// browser asks a real homeserver, and keeps tokens as a browser does.
-type browser struct{ sourcetest.Storage }
-
-func (b *browser) Answer(request source.Request) source.Reply {
-	fetch, ok := request.(source.Fetch)
-	if !ok {
-		return b.Storage.Answer(request)
-	}
-	r, err := http.NewRequest(fetch.Method, fetch.URL, strings.NewReader(fetch.Body))
-	if err != nil {
-		return source.Reply{Failure: source.Unreachable}
-	}
-	token := ""
-	if fetch.Session != nil {
-		for _, item := range b.Items {
-			if item.Key == fetch.Session.Key {
-				token = item.Value
-			}
-		}
-	}
-	if fetch.RequiresLogin && token == "" {
-		return source.Reply{Status: 401}
-	}
-	if token != "" {
-		r.Header.Set(fetch.Session.Header, fetch.Session.Prefix+token)
-	}
-	answer, err := http.DefaultClient.Do(r)
-	if err != nil {
-		return source.Reply{Failure: source.Unreachable}
-	}
-	defer answer.Body.Close()
-	body, _ := io.ReadAll(answer.Body)
-	return source.Reply{Status: answer.StatusCode, Body: string(body), URL: fetch.URL}
-}
-
 // TestServer talks with the homeserver that MATRIX_SERVER names: http://127.0.0.1:8448, say.
 // It must let in guests, and anybody register.
 func TestServer(t *testing.T) {
 	host := os.Getenv("MATRIX_SERVER")
 	if host == "" {
-		t.Skip("MATRIX_SERVER names no homeserver")
+		t.Skip("MATRIX_SERVER names no homeserver; make test-all ONLY=matrix starts one")
 	}
 	call := func(method, path, token string, body any) map[string]any {
 		t.Helper()
@@ -88,7 +51,7 @@ func TestServer(t *testing.T) {
 	})["room_id"].(string)
 	call("PUT", "rooms/"+room+"/send/m.room.message/one", token, map[string]any{"msgtype": "m.text", "body": "Here"})
 
-	b := &browser{}
+	b := &sourcetest.Browser{}
 	opened, err := matrix.New(host + "/" + source.Escape(room))
 	if err != nil {
 		t.Fatal(err)

@@ -1,0 +1,76 @@
+// Readers of a page talk on a real WordPress site, which is of another origin than
+// the page.
+
+import assert from "node:assert/strict";
+import {
+	alerts,
+	bodies,
+	box,
+	button,
+	commentBy,
+	composer,
+	hear,
+	html,
+	post,
+	ready,
+	run,
+	test,
+	told,
+} from "../browser/harness.js";
+import { wordpress } from "./wordpress.js";
+
+/** A page with the thread, for one person. */
+async function visit(world, thread, context) {
+	const page = await world.open(html(world.tag({ thread, loading: "eager" })), {
+		path: "/story.html",
+		context,
+		before: (page) => page.clock.install(),
+	});
+	await ready(page);
+	return page;
+}
+
+test(
+	"two visitors read, write and answer; each hears the other; one waits for approval",
+	run(async (world, t) => {
+		const site = await wordpress((undo) => t.after(undo));
+		const ada = await visit(world, site.thread(), await world.context());
+		const bob = await visit(
+			world,
+			site.thread(`?url=${encodeURIComponent(`${site.origin}/story/`)}`),
+			await world.context(),
+		);
+		await post(ada, "First of **all** & <b>so on</b>", "Ann");
+		await hear(ada, "posted");
+		await bob.clock.fastForward("00:20");
+		await bob.getByText("1 new comment").waitFor();
+		await button(bob, "Show").click();
+		await button(commentBy(bob, "Ann"), "Reply").click();
+		const form = composer(bob, "Reply to Ann");
+		await box(form).fill("I *agree*");
+		await button(form, "Post reply").click();
+		await hear(bob, "posted");
+		await ada.clock.fastForward("00:20");
+		await ada.getByText("1 new comment").waitFor();
+		await button(ada, "Show").click();
+		await commentBy(commentBy(ada, "Ann"), "Anonymous").waitFor();
+		assert.deepEqual(await bodies(ada), ["First of all & <b>so on</b>", "I agree"]);
+
+		// On the site itself it is a comment like others.
+		const shown = await (await fetch(`${site.origin}/story/`)).text();
+		assert.match(shown, /First of <strong>all<\/strong> &amp; &lt;b&gt;so on&lt;\/b&gt;/);
+
+		// What has to be approved is shown to its writer alone, and says so.
+		site.option("comment_moderation", "1");
+		await post(ada, "Let me in", "Ann");
+		await hear(ada, "posted", 2);
+		await ada.getByText("Waiting for approval").waitFor();
+		await bob.reload();
+		await ready(bob);
+		assert.deepEqual(await bodies(bob), ["First of all & <b>so on</b>", "I agree"]);
+		for (const page of [ada, bob]) {
+			assert.deepEqual(await alerts(page), []);
+			assert.deepEqual(await told(page, "error"), []);
+		}
+	}),
+);

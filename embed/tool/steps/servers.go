@@ -1,0 +1,128 @@
+package steps
+
+import (
+	"io"
+	"os"
+	"os/exec"
+	"path/filepath"
+
+	"afterword/embed/tool/repo"
+)
+
+// servers is the folder of the module that names the servers of the tests, so
+// that they are none of the product's own.
+const servers = "embed/test/server"
+
+// remark42Path is where the server that tests talk to is built.
+func remark42Path(root string) string { return filepath.Join(repo.Tools(root), "bin", "remark42") }
+
+// remark42 is the real server, built from the version that the tests' module
+// names. Go finds out by itself whether anything is to be done.
+func remark42() need {
+	built := false
+	return need{
+		what:  "the Remark42 server",
+		there: func(string) bool { return built },
+		install: func(root string, out io.Writer) error {
+			err := command(out, filepath.Join(root, servers), nil, "go", "build", "-o", remark42Path(root), "github.com/umputun/remark42/backend/app")
+			built = err == nil
+			return err
+		},
+		how: "a network that reaches a Go module proxy",
+	}
+}
+
+// dendritePath is the folder where the homeserver that tests talk to is built.
+func dendritePath(root string) string { return filepath.Join(repo.Tools(root), "bin", "dendrite") }
+
+// dendrite is the real homeserver, built as [remark42] is.
+func dendrite() need {
+	const commands = "github.com/matrix-org/dendrite/cmd/"
+	built := false
+	return need{
+		what:  "the Matrix homeserver Dendrite",
+		there: func(string) bool { return built },
+		install: func(root string, out io.Writer) error {
+			to := dendritePath(root) + string(filepath.Separator)
+			if err := os.MkdirAll(to, 0o755); err != nil {
+				return err
+			}
+			err := command(out, filepath.Join(root, servers, "dendrite"), nil, "go", "build", "-o", to, commands+"dendrite", commands+"generate-keys")
+			built = err == nil
+			return err
+		},
+		how: "a network that reaches a Go module proxy",
+	}
+}
+
+// waline is the real server, of npm.
+func waline() need { return npmModulesOf(servers+"/waline", "--ignore-scripts") }
+
+// postgresPath finds the programs of PostgreSQL: POSTGRES in the environment, or
+// Debian's.
+func postgresPath() string {
+	if path := os.Getenv("POSTGRES"); path != "" {
+		return path
+	}
+	found, _ := filepath.Glob("/usr/lib/postgresql/*/bin")
+	if len(found) == 0 {
+		return ""
+	}
+	return found[len(found)-1]
+}
+
+// postgres is the database of Waline.
+func postgres() need {
+	return debian("PostgreSQL", func(string) bool { return postgresPath() != "" }, "postgresql")
+}
+
+// wordpress is the real thing, as Debian has it, with what runs it.
+func wordpress() need {
+	there := func(string) bool {
+		for _, command := range []string{"php", "mariadbd", "mariadb-install-db"} {
+			if _, err := exec.LookPath(command); err != nil {
+				return false
+			}
+		}
+		_, err := os.Stat("/usr/share/wordpress")
+		return err == nil
+	}
+	return debian("WordPress", there, "wordpress", "php-cli", "php-mysql", "mariadb-server")
+}
+
+// serverTests are those against real servers: of each a folder of embed/test.
+func serverTests(root string) (steps []step) {
+	browsers := []need{nodejs(), tinyGo(), npmModules(), chromium()}
+	for _, s := range []struct {
+		name    string
+		engines []string
+		needs   []need
+	}{
+		{"remark42", []string{"chromium", "firefox"}, []need{remark42()}},
+		{"matrix", []string{"chromium"}, []need{dendrite()}},
+		{"waline", []string{"chromium"}, []need{waline(), postgres()}},
+		{"wordpress", []string{"chromium"}, []need{wordpress()}},
+	} {
+		steps = append(steps, nativeTest(s.name, s.needs))
+		for _, engine := range s.engines {
+			needs := append(s.needs[:len(s.needs):len(s.needs)], browsers...)
+			if engine == "firefox" {
+				needs = append(needs, firefox())
+			}
+			steps = append(steps, inEngine(root, s.name, engine, filepath.Join("embed", "test", s.name), needs)...)
+		}
+	}
+	return steps
+}
+
+// nativeTest runs the Go tests of a source that talk to its real server. Some start
+// it themselves; for the others a script does.
+func nativeTest(name string, needs []need) step {
+	script := filepath.Join("embed", "test", name, "native.js")
+	return step{name: name + " native", needs: append(needs[:len(needs):len(needs)], nodejs()), run: func(root string, out io.Writer) error {
+		if _, err := os.Stat(filepath.Join(root, script)); err != nil {
+			return command(out, root, places(root), "go", "test", "-count=1", "./wasm/source/"+name)
+		}
+		return command(out, root, places(root), "node", "--test", "--test-reporter=spec", "--test-force-exit", script)
+	}}
+}

@@ -1,0 +1,69 @@
+//go:build !js
+
+package sourcetest
+
+import (
+	"io"
+	"net/http"
+	"strings"
+
+	"afterword/wasm/source"
+)
+
+// Browser asks real servers, and keeps tokens as a browser does.
+type Browser struct{ Storage }
+
+// Answer sends a request, and waits for the answer.
+func (b *Browser) Answer(request source.Request) source.Reply {
+	fetch, ok := request.(source.Fetch)
+	if !ok {
+		return b.Storage.Answer(request)
+	}
+	token := ""
+	if fetch.Session != nil {
+		token = b.item(fetch.Session.Key)
+	}
+	if fetch.RequiresLogin && token == "" {
+		return source.Reply{Status: 401}
+	}
+	r, err := http.NewRequest(fetch.Method, fetch.URL, strings.NewReader(fetch.Body))
+	if err != nil {
+		return source.Reply{Failure: source.Unreachable}
+	}
+	for _, h := range fetch.Headers {
+		r.Header.Set(h.Name, h.Value)
+	}
+	if fetch.Type != "" {
+		r.Header.Set("Content-Type", fetch.Type)
+	}
+	if token != "" {
+		r.Header.Set(fetch.Session.Header, fetch.Session.Prefix+token)
+	}
+	answer, err := http.DefaultClient.Do(r)
+	if err != nil {
+		return source.Reply{Failure: source.Unreachable}
+	}
+	defer answer.Body.Close()
+	body, err := io.ReadAll(answer.Body)
+	if err != nil {
+		return source.Reply{Failure: source.CutShort}
+	}
+	if answer.StatusCode == 401 && token != "" {
+		b.Storage.Answer(source.Put{Key: fetch.Session.Key})
+	}
+	var head []string
+	for name, values := range answer.Header {
+		head = append(head, strings.ToLower(name)+","+strings.Join(values, ", "))
+	}
+	return source.Reply{Status: answer.StatusCode, Body: string(body), Head: strings.Join(head, "\n"), URL: fetch.URL}
+}
+
+// item is what is kept under a key, or "".
+func (b *Browser) item(key string) string {
+	for _, item := range b.Items {
+		if item.Key == key {
+			return item.Value
+		}
+	}
+	return ""
+}
