@@ -1,14 +1,16 @@
-// Measures speed, side by side with others in one run, and prints tables:
-// node bench.js PART…, where a part is markup, thread, page, visit or remark42. "make bench" builds
-// what this needs, and RUNS in the environment says how often each is measured.
+// Measures speed, side by side with others in one run, prints tables, and makes one
+// report of them: node bench.js PART…, where a part is markup, thread, page, visit or
+// remark42. "make bench" builds what this needs, and RUNS in the environment says how
+// often each is measured.
 
-import { readdirSync, readFileSync } from "node:fs";
-import { cpus } from "node:os";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { launch } from "./chromium.js";
+import { judge } from "./figures.js";
+import { commit, load, machine, versions } from "./machine.js";
 import { markup } from "./markup.js";
 import { page } from "./page.js";
+import { print, printFigures } from "./print.js";
 import { remark42 } from "./remark42.js";
-import { past } from "./report.js";
 import { serve } from "./server.js";
 import { thread } from "./thread.js";
 import { visit } from "./visit.js";
@@ -29,17 +31,32 @@ server.put(
 	'<!doctype html><html lang="en"><meta charset="utf-8"><title>Bench</title><body></body></html>',
 );
 const browser = await launch();
+const results = [];
 try {
-	for (const part of process.argv.slice(2)) await parts[part]({ browser, server, runs, dist, work });
-	const sizes = dist.map(([name, body]) => `${name} ${body.length.toLocaleString("en")} bytes`).join(", ");
-	console.log(
-		`\nMedians of ${runs} runs at most. Chromium ${browser.version()}, Node.js ${process.version}, ${cpus().length} × ${cpus()[0].model}; ${sizes}.`,
-	);
-	if (past.length) {
-		console.error(`\nPast the budget (embed/budget.json):\n${past.join("\n")}`);
-		process.exitCode = 1;
+	for (const part of process.argv.slice(2)) {
+		const run = {
+			began: new Date().toISOString(),
+			runs,
+			command: `RUNS=${runs} make bench ONLY="${part}"`,
+			commit: commit(),
+			machine: machine(),
+			versions: versions(browser),
+			load: { before: load() },
+		};
+		const result = await parts[part]({ browser, server, runs, dist, work });
+		run.load.after = load();
+		mkdirSync(work, { recursive: true });
+		writeFileSync(`${work}/${part}.json`, JSON.stringify({ ...result, run }, null, "\t"));
+		print(result);
+		results.push(result);
 	}
 } finally {
 	await browser.close();
 	server.close();
+}
+const figures = judge(results);
+printFigures(figures);
+if (figures.some(({ past }) => past)) {
+	console.error("\nA figure is past its budget in embed/budget.json: see above.");
+	process.exitCode = 1;
 }

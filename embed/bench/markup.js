@@ -5,7 +5,7 @@ import { readFileSync } from "node:fs";
 import { bundle } from "./bundle.js";
 import { collect, fresh, processor } from "./chromium.js";
 import { article, comments } from "./corpus.js";
-import { brief, hold, middle, ratio, ratios, table } from "./report.js";
+import { median } from "./result.js";
 
 const loads = [
 	{ name: "article of 20 KB", kind: "article", texts: [article(20_000)], repeats: 9 },
@@ -14,20 +14,24 @@ const loads = [
 	{ name: "10,000 comments", kind: "comments", texts: comments(10_000), repeats: 2 },
 ];
 
-const OURS = "afterword, markup alone";
-const ELEMENT = "afterword, the whole element";
-
 /** Those with a sanitiser that keeps scripts out are peers. */
 const contestants = [
-	{ name: OURS, script: "/module.js" },
-	{ name: ELEMENT, script: "/dist/afterword.js", before: "/element.js" },
-	{ name: "marked + DOMPurify", script: "/marked.js", peer: true },
-	{ name: "markdown-it + DOMPurify", script: "/markdown-it.js", peer: true },
-	{ name: "micromark + DOMPurify", script: "/micromark.js", peer: true },
+	{ name: "afterword, markup alone", role: "ours", script: "/module.js" },
+	{ name: "afterword, the whole element", role: "ours", script: "/dist/afterword.js", before: "/element.js" },
+	{ name: "marked + DOMPurify", role: "peer", script: "/marked.js" },
+	{ name: "markdown-it + DOMPurify", role: "peer", script: "/markdown-it.js" },
+	{ name: "micromark + DOMPurify", role: "peer", script: "/micromark.js" },
+];
+
+const measures = [
+	{ key: "cold", title: "cold", unit: "ms" },
+	{ key: "coldProcessor", title: "cold, processor", unit: "ms", drawn: "cold, processor time", compared: true },
+	{ key: "warm", title: "warm", unit: "ms" },
+	{ key: "warmProcessor", title: "warm, processor", unit: "ms", drawn: "warm, processor time", compared: true },
 ];
 
 /**
- * Measures and prints.
+ * Measures.
  *
  * Cold is a fresh page, from the tag of the library being put in until the DOM
  * is attached: the library is compiled and started, but its files are in the
@@ -47,21 +51,28 @@ export async function markup({ browser, server, runs, dist, work }) {
 		"/markup.wasm",
 		`/dist/${dist.find(([name]) => name.endsWith(".wasm"))[0]}`,
 	];
+	const tables = [];
 	for (const load of loads) {
 		server.put("/texts.json", JSON.stringify(load.texts));
-		const samples = new Map(contestants.map(({ name }) => [name, { cold: [], warm: [] }]));
+		const rows = contestants.map(({ name, role }) => ({ name, role, samples: [] }));
 		for (let round = 0; round < runs; round++) {
 			for (let i = 0; i < contestants.length; i++) {
-				const contestant = contestants[(round + i) % contestants.length];
-				const { cold, warm } = await measure(browser, server.origin, files, contestant, load);
-				samples.get(contestant.name).cold.push(cold);
-				samples.get(contestant.name).warm.push(warm);
+				const at = (round + i) % contestants.length;
+				rows[at].samples.push(await measure(browser, server.origin, files, contestants[at], load));
 			}
 			process.stderr.write(`\r${load.name}: ${round + 1} of ${runs} runs `);
 		}
 		process.stderr.write("\r\x1b[K");
-		show(load, samples);
+		const kilobytes = Math.round(load.texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0) / 1000);
+		tables.push({ key: load.name, title: `${load.name} (${kilobytes.toLocaleString("en")} KB)`, measures, rows });
 	}
+	return {
+		part: "markup",
+		title: "From Markdown to elements in the page",
+		about:
+			"Beside others with a sanitiser that keeps scripts out. Cold: a fresh page, in which the library is compiled and started, from the browser's cache. Warm: the same again. The whole element draws all that stands around a comment, and fifty at a time.",
+		tables,
+	};
 }
 
 function measure(browser, origin, files, { script, before }, { kind, repeats }) {
@@ -81,7 +92,12 @@ function measure(browser, origin, files, { script, before }, { kind, repeats }) 
 		const cold = await timed(script);
 		const warm = [];
 		for (let i = 0; i < repeats; i++) warm.push(await timed());
-		return { cold, warm: { clock: middle(warm, "clock"), busy: middle(warm, "busy") } };
+		return {
+			cold: cold.clock,
+			coldProcessor: cold.busy,
+			warm: median(warm.map(({ clock }) => clock)),
+			warmProcessor: median(warm.map(({ busy }) => busy)),
+		};
 	});
 }
 
@@ -122,33 +138,4 @@ function check() {
 	const place = document.querySelector("main");
 	const root = place.firstElementChild.shadowRoot ?? place;
 	if (root.querySelectorAll("p").length < window.texts.length) throw new Error("the texts are not there");
-}
-
-/** The columns: of each temperature the clock, and the processor time. */
-const columns = ["cold", "warm"].flatMap((temperature) =>
-	["clock", "busy"].map((measure) => ({ temperature, measure })),
-);
-
-function show({ name, texts }, samples) {
-	const bytes = texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0);
-	const of = (contestant, { temperature, measure }) => middle(samples.get(contestant)[temperature], measure);
-	const peers = contestants.filter(({ peer }) => peer).map(({ name }) => name);
-	const best = columns.map((column) => Math.min(...peers.map((peer) => of(peer, column))));
-	for (const [i, column] of columns.entries()) {
-		const { temperature, measure } = column;
-		if (measure === "busy") hold("markup", temperature, `${name}, ${temperature}`, of(OURS, column) / best[i]);
-	}
-	console.log(
-		`\n${name[0].toUpperCase()}${name.slice(1)} (${brief(bytes / 1000)} KB), ms and ratio to the best peer\n`,
-	);
-	table(
-		["", ...columns.flatMap(({ temperature, measure }) => [measure === "busy" ? "processor" : temperature, "ratio"])],
-		[
-			...contestants.map(({ name }) => [
-				name,
-				...columns.flatMap((column, i) => [brief(of(name, column)), ratio(of(name, column), best[i])]),
-			]),
-			["goal", ...columns.flatMap(({ temperature }) => ["", `≤ ${ratios.markup[temperature].toFixed(2)}`])],
-		],
-	);
 }

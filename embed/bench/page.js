@@ -5,7 +5,6 @@ import { readFileSync } from "node:fs";
 import * as chrome from "chrome-launcher";
 import lighthouse from "lighthouse";
 import { mixed } from "./corpus.js";
-import { brief, middle, table } from "./report.js";
 
 /** A run takes a quarter of a minute. */
 const MOST = 5;
@@ -18,14 +17,23 @@ const thread = 'data-thread="json:/thread.json"';
 const tag = (data) => `<script async src="/dist/afterword.js" ${data}></script>`;
 
 const visits = [
-	{ name: "the page alone", widget: "" },
+	{ name: "the page alone", role: "limit", widget: "" },
 	{ name: "a number of comments in it", widget: `<p data-afterword-count="json:/thread.json">…</p>${tag("")}` },
 	{ name: "a thread below its text", widget: tag(thread) },
 	{ name: "a thread that does not wait", widget: tag(`${thread} data-loading="eager"`) },
 	{ name: "an article and a thread", widget: tag(`${article} ${thread}`) },
 ];
 
-/** Measures and prints. */
+const measures = [
+	{ key: "score", title: "score", unit: "%", drawn: "Lighthouse's score" },
+	{ key: "first-contentful-paint", title: "FCP", unit: "ms" },
+	{ key: "largest-contentful-paint", title: "LCP", unit: "ms", drawn: "largest contentful paint" },
+	{ key: "total-blocking-time", title: "TBT", unit: "ms", drawn: "total blocking time" },
+	{ key: "cumulative-layout-shift", title: "CLS", unit: "" },
+	{ key: "kilobytes", title: "transferred", unit: "KB" },
+];
+
+/** Measures. */
 export async function page({ server, runs, dist }) {
 	for (const [name, body] of dist) server.put(`/dist/${name}`, body);
 	const own = (name) => readFileSync(new URL(`embed/bench/pages/${name}`, root), "utf8");
@@ -40,30 +48,23 @@ export async function page({ server, runs, dist }) {
 	for (const [i, { widget }] of visits.entries()) {
 		server.put(`/${i}.html`, own("site.html").replace("TEXT", paragraphs.join("\n")).replace("WIDGET", widget));
 	}
-	const samples = visits.map(() => []);
+	const rows = visits.map(({ name, role = "ours" }) => ({ name, role, samples: [] }));
 	for (let round = 0; round < Math.min(runs, MOST); round++) {
 		for (let i = 0; i < visits.length; i++) {
 			const at = (round + i) % visits.length;
 			process.stderr.write(`\r${visits[at].name}, run ${round + 1}   `);
 			const url = `${server.origin}/${at}.html`;
-			samples[at].push(await look(url).catch(() => look(url)));
+			rows[at].samples.push(await look(url).catch(() => look(url)));
 		}
 	}
 	process.stderr.write("\r\x1b[K");
-	console.log("\nA page as Lighthouse sees it: a phone, four times slower, 1.6 Mbit/s\n");
-	const figure = (rows, name) => brief(middle(rows, name));
-	table(
-		["", "score", "FCP, ms", "LCP, ms", "TBT, ms", "CLS", "KB"],
-		visits.map(({ name }, i) => [
-			name,
-			Math.round(middle(samples[i], "score") * 100),
-			figure(samples[i], "first-contentful-paint"),
-			figure(samples[i], "largest-contentful-paint"),
-			figure(samples[i], "total-blocking-time"),
-			middle(samples[i], "cumulative-layout-shift").toFixed(3),
-			figure(samples[i], "kilobytes"),
-		]),
-	);
+	const title = "A phone, four times slower, 1.6 Mbit/s";
+	return {
+		part: "page",
+		title: "What it costs a page, as Lighthouse sees it",
+		about: "A page of text with a picture, with and without the widget.",
+		tables: [{ key: "lighthouse", title, measures, rows }],
+	};
 }
 
 // One visit by a browser that has seen nothing yet. Lighthouse sometimes misses the
@@ -77,7 +78,7 @@ async function look(url) {
 	try {
 		const { lhr } = await lighthouse(url, { port: browser.port, onlyCategories: ["performance"], logLevel: "error" });
 		if (lhr.runtimeError) throw new Error(lhr.runtimeError.message);
-		const figures = { score: lhr.categories.performance.score };
+		const figures = { score: lhr.categories.performance.score * 100 };
 		for (const name of [
 			"first-contentful-paint",
 			"largest-contentful-paint",

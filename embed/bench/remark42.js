@@ -10,7 +10,6 @@ import { remark42 as start } from "../test/remark42/server.js";
 import { xml } from "../test/remark42/wordpress.js";
 import { bundle } from "./bundle.js";
 import { fresh, processor } from "./chromium.js";
-import { brief, middle, ratio, table } from "./report.js";
 
 const COMMENTS = 5_000;
 const PAGE = "https://blog.example/long/";
@@ -29,7 +28,13 @@ const post = {
 	})),
 };
 
-/** Measures and prints. */
+const measures = [
+	{ key: "first", title: "first comment in the page", unit: "ms" },
+	{ key: "all", title: "all in the page", unit: "ms", drawn: "all in the page" },
+	{ key: "processor", title: "processor time", unit: "ms", drawn: "processor time" },
+];
+
+/** Measures. */
 export async function remark42({ browser, server, runs, dist }) {
 	const undo = [];
 	const folder = mkdtempSync(join(tmpdir(), "bench-"));
@@ -58,25 +63,24 @@ export async function remark42({ browser, server, runs, dist }) {
 			`fetch(${JSON.stringify(`${host.origin}/${find}`)}).then((r) => r.json()).then((t) => (seen.first = seen.all = seen.done = t.comments.length && performance.now()));`,
 		);
 		const watch = await bundle("watch.js");
-		const samples = { ours: [], fetched: [] };
+		const rows = [
+			{ name: "afterword", role: "ours", page: "ours", samples: [] },
+			{ name: "fetch and JSON.parse", role: "limit", page: "fetched", samples: [] },
+		];
 		for (let round = 0; round < runs; round++) {
-			for (const name of round % 2 ? ["ours", "fetched"] : ["fetched", "ours"]) {
-				samples[name].push(await visit(browser, `${server.origin}/${name}.html`, watch));
-				process.stderr.write(`\r${name}, run ${round + 1}   `);
+			for (const { page, samples } of round % 2 ? rows : rows.toReversed()) {
+				samples.push(await visit(browser, `${server.origin}/${page}.html`, watch));
+				process.stderr.write(`\r${page}, run ${round + 1}   `);
 			}
 		}
 		process.stderr.write("\r\x1b[K");
-		console.log(
-			`\n${COMMENTS.toLocaleString("en")} comments on a Remark42 server, ${text.length.toLocaleString("en")} bytes of JSON\n`,
-		);
-		const row = (label, member) => {
-			const [ours, fetched] = [middle(samples.ours, member), middle(samples.fetched, member)];
-			return [label, brief(ours), brief(fetched), ratio(ours, fetched)];
+		const title = `${COMMENTS.toLocaleString("en")} comments, ${text.length.toLocaleString("en")} bytes of JSON`;
+		return {
+			part: "remark42",
+			title: "A long thread on a Remark42 server",
+			about: "A real server, beside a page script that only fetches the same JSON and parses it.",
+			tables: [{ key: "long", title, measures, rows }],
 		};
-		table(
-			["ms", "afterword", "fetch and JSON.parse", "ratio"],
-			[row("first comment in the page", "first"), row("all in the page", "all"), row("processor time", "processor")],
-		);
 	} finally {
 		while (undo.length > 0) await undo.pop()();
 		rmSync(folder, { recursive: true, force: true });

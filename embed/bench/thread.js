@@ -2,9 +2,8 @@
 // page script could do with the same file.
 
 import { bundle } from "./bundle.js";
-import { collect, fresh, tasks } from "./chromium.js";
+import { collect, fresh, heldUp, tasks, until } from "./chromium.js";
 import { comments, mixed } from "./corpus.js";
-import { brief, middle, ratio, table } from "./report.js";
 
 /** A large thread takes minutes on a slowed processor, so it is run less often. */
 const loads = [
@@ -13,22 +12,38 @@ const loads = [
 	{ n: 10_000, most: 3 },
 	{ n: 50_000, most: 1 },
 ];
-const slowdowns = [1, 4];
+const slowdowns = [
+	{ key: "unthrottled", rate: 1 },
+	{ key: "4 times slower", rate: 4 },
+];
 
 /** Milliseconds after which a visit is told as it is then: some columns stay empty. */
 const PATIENCE = 180_000;
 
-const OURS = "afterword";
-const BASELINE = "plain DOM";
 const contestants = [
-	{ name: OURS, page: "/ours.html" },
-	{ name: BASELINE, page: "/baseline.html" },
+	{ name: "afterword", role: "ours", page: "/ours.html" },
+	{ name: "plain DOM", role: "limit", page: "/baseline.html" },
+];
+
+const measures = [
+	{ key: "first", title: "first", unit: "ms" },
+	{ key: "visible", title: "seen", unit: "ms", drawn: "the first comment on the screen" },
+	{ key: "all", title: "all", unit: "ms", drawn: "all in the page" },
+	{ key: "processor", title: "processor", unit: "ms", drawn: "processor time of the main thread" },
+	{ key: "longest", title: "longest task", unit: "ms", drawn: "longest task, processor time" },
+	{ key: "clock", title: "by the clock", unit: "ms" },
+	{ key: "gap", title: "longest gap", unit: "ms" },
+	{ key: "blocking", title: "blocking", unit: "ms" },
+	{ key: "heap", title: "JS heap", unit: "MB" },
+	{ key: "module", title: "module", unit: "MB" },
+	{ key: "memory", title: "both", unit: "MB", drawn: "memory: JS heap and module" },
+	{ key: "whole", title: "with DOM", unit: "MB" },
 ];
 
 const html = (script) =>
 	`<!doctype html><html lang="en"><meta charset="utf-8"><title>Bench</title><body>${script}</body></html>`;
 
-/** Measures and prints. */
+/** Measures. */
 export async function thread({ browser, server, runs, dist }) {
 	for (const [name, body] of dist) server.put(`/dist/${name}`, body);
 	server.put("/baseline.js", await bundle("baseline.js"));
@@ -42,75 +57,48 @@ export async function thread({ browser, server, runs, dist }) {
 		html('<script async src="/dist/afterword.js" data-thread="local:bench" data-loading="eager"></script>'),
 	);
 	const watch = await bundle("watch.js");
-	for (const slowdown of slowdowns) {
-		console.log(`\nA thread, ${slowdown === 1 ? "unthrottled" : `${slowdown} times slower`}\n`);
+	const tables = [];
+	for (const { key, rate } of slowdowns) {
 		const rows = [];
 		for (const { n, most } of loads) {
 			server.put("/thread.json", JSON.stringify(mixed(n)));
-			const samples = { [OURS]: [], [BASELINE]: [] };
+			const sized = contestants.map(({ name, role }) => ({ name, role, size: n, samples: [] }));
 			for (let round = 0; round < Math.min(runs, most); round++) {
 				for (let i = 0; i < contestants.length; i++) {
-					const { name, page } = contestants[(round + i) % contestants.length];
-					samples[name].push(await open(browser, `${server.origin}${page}`, watch, n, slowdown));
-					process.stderr.write(`\r${n} comments, ${name}, run ${round + 1}   `);
+					const at = (round + i) % contestants.length;
+					const url = `${server.origin}${contestants[at].page}`;
+					sized[at].samples.push(await open(browser, url, watch, n, rate));
+					process.stderr.write(`\r${n} comments, ${contestants[at].name}, run ${round + 1}   `);
 				}
 			}
 			process.stderr.write("\r\x1b[K");
-			rows.push(...lines(n, samples));
+			rows.push(...sized);
 		}
-		table(head, rows);
-		console.log(`\nGoal: longest task at most ${slowdown === 1 ? 50 : 200} ms, both memories at most 2 times.`);
+		tables.push({ key, title: `A thread, ${key}`, measures, rows, note });
 	}
-	console.log(`
-first, seen, all: when the first comment was in the page, was on the screen, and all were in the page. Longest task and
-long tasks (the sum of those over 50 ms): the processor time of the main thread; by the clock and longest gap: what else
+	tables.push(await posting(browser, server.origin, watch, runs));
+	return {
+		part: "thread",
+		title: "Long threads",
+		about:
+			"The whole widget with a file of comments, beside a page script that makes the same kind of elements in one go, renders no Markdown and lets nobody in before it is done.",
+		tables,
+	};
+}
+
+const note = `First, seen, all: when the first comment was in the page, was on the screen, and all were in the page. Longest task and
+blocking (what tasks take over 50 ms): processor time of the main thread; by the clock and longest gap: what else
 ran on this machine is in them. Memory: after collection; both are JS heap and module, with DOM adds the browser's own
-heap of nodes and boxes.`);
-	await posting(browser, server.origin, watch, runs);
-}
-
-const head = [
-	"comments",
-	"first, ms",
-	"seen",
-	"all",
-	"longest task",
-	"by the clock",
-	"longest gap",
-	"long tasks",
-	"JS heap, MB",
-	"module",
-	"both",
-	"ratio",
-	"with DOM",
-	"ratio",
-];
-
-function lines(n, samples) {
-	const of = (name, member) => middle(samples[name], member);
-	return contestants.map(({ name }) => [
-		`${n.toLocaleString("en")}, ${name}`,
-		...["first", "visible", "all", "longest", "clock", "gap", "total", "heap", "module", "memory"].map((member) =>
-			brief(of(name, member)),
-		),
-		ratio(of(name, "memory"), of(BASELINE, "memory")),
-		brief(of(name, "whole")),
-		ratio(of(name, "whole"), of(BASELINE, "whole")),
-	]);
-}
+heap of nodes and boxes.`;
 
 /** One visit. Times are from the start of the navigation, in ms; memory in MB. */
-function open(browser, url, watch, n, slowdown) {
+function open(browser, url, watch, n, rate) {
 	return fresh(browser, async (page, devtools) => {
 		await page.addInitScript({ content: `${watch};window.last="comment-c${lastOf(n)}"` });
-		await devtools.send("Emulation.setCPUThrottlingRate", { rate: slowdown });
+		await devtools.send("Emulation.setCPUThrottlingRate", { rate });
 		const all = await tasks(browser, page, async () => {
 			await page.goto(url);
-			await page
-				.waitForFunction(() => window.seen.done, undefined, { polling: 500, timeout: PATIENCE })
-				.catch((error) => {
-					if (error.name !== "TimeoutError") throw error;
-				});
+			await until(devtools, "window.seen.done", PATIENCE);
 			await page.waitForTimeout(500);
 		});
 		await devtools.send("Emulation.setCPUThrottlingRate", { rate: 1 });
@@ -120,9 +108,9 @@ function open(browser, url, watch, n, slowdown) {
 		});
 		return {
 			...seen,
-			longest: Math.max(...all.map(({ processor }) => processor)),
+			...heldUp(all),
 			clock: Math.max(...all.map(({ clock }) => clock)),
-			total: all.filter(({ processor }) => processor > 50).reduce((sum, { processor }) => sum + processor, 0),
+			processor: all.reduce((sum, { processor }) => sum + processor, 0),
 			...(await memory(page, devtools)),
 		};
 	});
@@ -170,16 +158,19 @@ async function posting(browser, origin, watch, runs) {
 			}
 			return samples;
 		});
-		rows.push([
-			n.toLocaleString("en"),
-			...["typing", "attached", "shown"].map((member) => brief(middle(samples, member))),
-		]);
+		rows.push({ name: "afterword", role: "ours", size: n, samples });
 	}
-	console.log("\nOne more comment in a local thread, ms\n");
-	table(["comments", "a letter typed", "posted: attached", "on the screen"], rows);
-	console.log(
-		"\nGoal: the same, whatever the number of comments. (The clock's time; the first two are one task each.)",
-	);
+	return {
+		key: "posting",
+		title: "One more comment in a local thread",
+		note: "Where all is well it is the same, whatever the number of comments. The clock's time; the first two are one task each.",
+		measures: [
+			{ key: "typing", title: "a letter typed", unit: "ms" },
+			{ key: "attached", title: "posted: attached", unit: "ms", drawn: "posted: in the page" },
+			{ key: "shown", title: "on the screen", unit: "ms" },
+		],
+		rows,
+	};
 }
 
 // Runs in the page: keeps comments as the source local does.

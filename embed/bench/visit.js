@@ -1,91 +1,108 @@
 // What a visit to a page with 50 comments costs, first and second, on fast and slow
 // lines: beside the same comments as plain HTML, and beside two others who show them.
 
-import { execFile } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { promisify } from "node:util";
+import { readFileSync } from "node:fs";
+import { ask, heldUp, tasks, until } from "./chromium.js";
 import { flat } from "./corpus.js";
+import { moduleOf, names, ours } from "./ours.js";
 import { others, peers, plain, texts } from "./peers.js";
-import { brief, hold, middle, ratio, table } from "./report.js";
+import { press } from "./press.js";
+import { profile } from "./profile.js";
+import { median } from "./result.js";
 
 const COMMENTS = 50;
 
 /** Lines in Mbit/s and ms, with how many times slower the processor is. */
-const lines = {
-	"no throttle": { slower: 1 },
-	"9 Mbit/s, 170 ms, 4x slower": { megabits: 9, latency: 170, slower: 4 },
-	"1.6 Mbit/s, 300 ms, 4x slower": { megabits: 1.6, latency: 300, slower: 4 },
-};
+const lines = [
+	{ key: "no throttle", title: "no throttle", slower: 1 },
+	{ key: "9 Mbit/s", title: "9 Mbit/s, 170 ms, 4 times slower", megabits: 9, latency: 170, slower: 4 },
+	{ key: "1.6 Mbit/s", title: "1.6 Mbit/s, 300 ms, 4 times slower", megabits: 1.6, latency: 300, slower: 4 },
+];
 
-const ours = "afterword";
+const measures = [
+	{ key: "visible", title: "visible", unit: "ms", drawn: "the first comment on the screen", compared: true },
+	{ key: "net", title: "processor, net", unit: "ms", drawn: "processor time beyond the plain page's", compared: true },
+	{ key: "longest", title: "longest task", unit: "ms", drawn: "longest task, processor time" },
+	{ key: "blocking", title: "blocking", unit: "ms", drawn: "total blocking time, processor time" },
+	{ key: "kilobytes", title: "transferred", unit: "KB", drawn: "transferred" },
+	{ key: "beside", title: "beside the page's HTML", unit: "KB" },
+	{ key: "shift", title: "CLS", unit: "" },
+	{
+		key: "again",
+		title: "second visit, visible",
+		unit: "ms",
+		drawn: "a second visit: the first comment on the screen",
+	},
+	{ key: "netAgain", title: "second visit, processor, net", unit: "ms" },
+	{ key: "netOfPlain", title: "net, of plain HTML's", unit: "" },
+];
 
-/** Measures and prints. */
-export async function visit({ browser, server, runs, dist }) {
+/** Measures. */
+export async function visit({ browser, server, runs, dist, work }) {
 	const thread = flat(COMMENTS);
-	const pages = { ...others(server, thread, html), ...(await own(server, thread, dist)) };
-	for (const [line, speed] of Object.entries(lines)) {
-		const samples = Object.fromEntries(Object.keys(pages).map((name) => [name, []]));
+	const pages = { ...others(server, thread, html), ...(await ours(server, thread, dist, html)) };
+	const tables = [];
+	for (const { key, title, ...speed } of lines) {
+		const rows = Object.keys(pages).map((name) => ({ name, role: roleOf(name), samples: [] }));
 		for (let round = 0; round < runs; round++) {
 			// In turn, and each time another one begins.
-			const names = Object.keys(pages);
-			for (const name of [...names.slice(round % names.length), ...names.slice(0, round % names.length)]) {
-				process.stderr.write(`\r${line}: ${name}, run ${round + 1}   `);
-				samples[name].push(await look(browser, `${server.origin}${pages[name]}`, speed));
+			for (let i = 0; i < rows.length; i++) {
+				const { name, samples } = rows[(round + i) % rows.length];
+				process.stderr.write(`\r\x1b[K${title}: ${name}, run ${round + 1}`);
+				samples.push(await look(browser, `${server.origin}${pages[name]}`, speed));
 			}
 		}
 		process.stderr.write("\r\x1b[K");
-		report(line, samples);
+		reckon(rows);
+		tables.push({ key, title: `A visit to ${COMMENTS} comments: ${title}`, measures, rows, note });
+	}
+	const again = (context, then) => once(context, `${server.origin}${pages[names.prerendered]}`, { slower: 1 }, then);
+	tables.push(await press(() => reader(browser), runs, again));
+	return {
+		part: "visit",
+		title: "The first second",
+		about: `A page with ${COMMENTS} comments, from a host near by, in a browser that has seen nothing yet, and once more.`,
+		tables,
+		profiles: await profiles(browser, server, pages, dist, work),
+	};
+}
+
+const roleOf = (name) => (name === plain ? "limit" : peers.includes(name) ? "peer" : "ours");
+
+const note = `Visible is from the start of the navigation. Processor time is the main thread's; net is without that of the same comments as plain HTML.
+Longest task and blocking (what tasks take over 50 ms) are in processor time, too, after the browser has begun the page.`;
+
+/** What a page costs beyond the plain one. */
+function reckon(rows) {
+	const base = (key) => median(rows.find(({ name }) => name === plain).samples.map((sample) => sample[key]));
+	const [first, second] = [base("processor"), base("processorAgain")];
+	for (const { name, samples } of rows) {
+		if (name === plain) continue;
+		for (const sample of samples) {
+			sample.net = sample.processor - first;
+			sample.netOfPlain = sample.net / first;
+			sample.netAgain = sample.processorAgain - second;
+		}
 	}
 }
 
-function report(line, samples) {
-	const of = (name, member) => middle(samples[name], member);
-	const net = (name) => of(name, "processor") - of(plain, "processor");
-	const least = (figure) => Math.min(...peers.map(figure));
-	const best = { visible: least((name) => of(name, "visible")), net: least(net) };
-	console.log(`\nA visit to ${COMMENTS} comments: ${line}\n`);
-	table(
-		[
-			"",
-			"visible, ms",
-			"of the best peer's",
-			"processor, net",
-			"of the best peer's",
-			"longest task",
-			"blocking",
-			"KB",
-			"CLS",
-			"second visit, visible",
-			"processor",
-		],
-		Object.keys(samples).map((name) => [
-			name,
-			brief(of(name, "visible")),
-			ratio(of(name, "visible"), best.visible),
-			brief(net(name)),
-			ratio(net(name), best.net),
-			brief(of(name, "longest")),
-			brief(of(name, "blocking")),
-			brief(of(name, "kilobytes")),
-			of(name, "shift").toFixed(3),
-			brief(of(name, "again")),
-			brief(of(name, "processorAgain")),
-		]),
-	);
-	hold("visit", `visible, ${line}`, `visible, ${line}`, of(ours, "visible") / best.visible);
-	hold("visit", `processor, ${line}`, `processor time, ${line}`, net(ours) / best.net);
+/** Somebody whose browser has seen nothing yet. */
+async function reader(browser) {
+	const context = await browser.newContext();
+	await context.addInitScript(watch, texts);
+	return context;
 }
 
 /** A first visit and a second one, by a browser that has seen nothing yet. */
 async function look(browser, url, speed) {
-	const context = await browser.newContext();
+	const context = await reader(browser);
 	try {
-		await context.addInitScript(watch, texts);
-		const first = await once(context, url, speed);
+		let first;
+		const all = await tasks(browser, undefined, async () => {
+			first = await once(context, url, speed);
+		});
 		const second = await once(context, url, speed);
-		return { ...first, again: second.visible, processorAgain: second.processor };
+		return { ...first, ...heldUp(all), again: second.visible, processorAgain: second.processor };
 	} finally {
 		await context.close();
 	}
@@ -95,16 +112,22 @@ async function look(browser, url, speed) {
  * One visit: when the first comment is on the screen, from the start of the
  * navigation; the processor time of the main thread, which others on the machine
  * hardly change; and what it asks for. In ms and KB.
+ *
+ * @param {(page: Page, devtools: CDPSession) => Promise<void>} [then]
  */
-async function once(context, url, { megabits, latency, slower }) {
+async function once(context, url, { megabits, latency, slower }, then) {
 	const page = await context.newPage();
 	page.on("pageerror", (error) => console.error(`page error: ${error}`));
 	const devtools = await context.newCDPSession(page);
 	await devtools.send("Performance.enable", { timeDomain: "threadTicks" });
 	await devtools.send("Network.enable");
 	let bytes = 0;
-	devtools.on("Network.loadingFinished", ({ encodedDataLength }) => {
+	let beside = 0;
+	const documents = new Set();
+	devtools.on("Network.responseReceived", ({ requestId, type }) => type === "Document" && documents.add(requestId));
+	devtools.on("Network.loadingFinished", ({ requestId, encodedDataLength }) => {
 		bytes += encodedDataLength;
+		if (!documents.has(requestId)) beside += encodedDataLength;
 	});
 	const perSecond = megabits ? (megabits * 1e6) / 8 : -1;
 	await devtools.send("Network.emulateNetworkConditions", {
@@ -112,28 +135,24 @@ async function once(context, url, { megabits, latency, slower }) {
 	});
 	await devtools.send("Emulation.setCPUThrottlingRate", { rate: slower });
 	await page.goto(url);
-	await page.waitForFunction(() => window.seen.visible, undefined, { polling: 200 });
+	if (!(await until(devtools, "window.seen.visible"))) throw new Error(`${url} shows no comment`);
 	await page.waitForTimeout(1500); // what else it does
 	const { metrics } = await devtools.send("Performance.getMetrics");
 	const processor = metrics.find(({ name }) => name === "TaskDuration").value * 1000;
-	const seen = await page.evaluate(() => window.seen);
+	const { visible, shift } = await ask(devtools, "window.seen");
+	await then?.(page, devtools);
 	await page.close();
-	return { ...seen, processor, kilobytes: bytes / 1000 };
+	return { visible, shift, processor, kilobytes: bytes / 1000, beside: beside / 1000 };
 }
 
-/** Runs before a page does anything: tells when the first comment is on the screen, what moves, and what blocks. */
+/** Runs before a page does anything: tells when the first comment is on the screen, and what moves. */
 function watch(texts) {
-	const seen = { shift: 0, longest: 0, blocking: 0 };
+	const seen = { shift: 0 };
 	window.seen = seen;
-	const observe = (type, heard) =>
-		new PerformanceObserver((list) => list.getEntries().forEach(heard)).observe({ type, buffered: true });
-	observe("layout-shift", ({ value }) => {
-		seen.shift += value;
-	});
-	observe("longtask", ({ duration }) => {
-		seen.longest = Math.max(seen.longest, duration);
-		seen.blocking += duration - 50;
-	});
+	performance.mark("bench"); // tells in a trace which thread is the page's
+	new PerformanceObserver((list) => {
+		for (const { value } of list.getEntries()) seen.shift += value;
+	}).observe({ type: "layout-shift", buffered: true });
 	const look = () => {
 		const root = document.querySelector("after-word")?.shadowRoot;
 		if (!document.querySelector(texts) && !root?.querySelector(texts)) return requestAnimationFrame(look);
@@ -147,35 +166,20 @@ function watch(texts) {
 const html = (head, body) =>
 	`<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>A page</title><link rel="icon" href="data:,">${head}<body><h1>A page</h1>${body}`;
 
-/** The addresses of the pages with ours: by the tag alone, with the lines of head.html, and prerendered. */
-async function own(server, { comments }, dist) {
-	for (const [name, body] of dist) server.put(`/afterword/${name}`, body);
-	server.put("/thread.json", JSON.stringify({ version: 1, comments }));
-	const tag =
-		'<script async src="/afterword/afterword.js" data-thread="json:/thread.json" data-loading="eager"></script>';
-	const module = dist.find(([name]) => /^afterword-.*\.wasm$/.test(name))[0];
-	const preload = (name, as) => `<link rel="preload" href="${name}" ${as}>`;
-	const head = [
-		preload("/afterword/afterword.js", 'as="script"'),
-		preload(`/afterword/${module}`, 'as="fetch" type="application/wasm" crossorigin'),
-		preload("/thread.json", 'as="fetch" crossorigin'),
-	];
-	server.put("/ours.html", html("", tag));
-	server.put("/preloaded.html", html(head.join(""), tag));
-	const folder = mkdtempSync(join(tmpdir(), "bench-"));
-	try {
-		writeFileSync(join(folder, "prerendered.html"), html("", tag));
-		writeFileSync(join(folder, "thread.json"), JSON.stringify({ version: 1, comments }));
-		await promisify(execFile)(process.env.AFTERWORD_PRERENDER, [folder]);
-		for (const name of readdirSync(folder, { recursive: true })) {
-			if (statSync(join(folder, name)).isFile()) server.put(`/${name}`, readFileSync(join(folder, name)));
+/** What the longest tasks are made of, on a processor four times slower, with the module that has its functions' names. */
+async function profiles(browser, server, pages, dist, work) {
+	server.put(`/afterword/${moduleOf(dist)}`, readFileSync(`${work}/named.wasm`));
+	const made = [];
+	for (const name of [names.tag, names.prerendered, plain]) {
+		process.stderr.write(`\r\x1b[K${name}: its profile`);
+		const context = await reader(browser);
+		try {
+			const url = `${server.origin}${pages[name]}`;
+			made.push(await profile(browser, undefined, name, () => once(context, url, { slower: 4 })));
+		} finally {
+			await context.close();
 		}
-	} finally {
-		rmSync(folder, { recursive: true, force: true });
 	}
-	return {
-		[ours]: "/ours.html",
-		"afterword, preloaded": "/preloaded.html",
-		"afterword, prerendered": "/prerendered.html",
-	};
+	process.stderr.write("\r\x1b[K");
+	return made;
 }
