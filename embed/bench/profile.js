@@ -1,7 +1,7 @@
 // What the tasks of a page's main thread are made of, read out of Chromium's own
 // trace: kinds of work by its events, and functions by the samples of its profiler.
 
-import { mainThread, trace } from "./chromium.js";
+import { mainThread, tasksOf, trace } from "./trace.js";
 
 /**
  * @typedef {object} Task
@@ -52,30 +52,14 @@ const SHOWN_FUNCTIONS = 14;
  * @param {() => Promise<void>} body in which the page calls performance.mark("bench")
  * @returns {Promise<Profile>}
  */
-export async function profile(browser, page, name, body) {
-	const events = await trace(browser, page, categories, body);
-	const { pid, tid, start } = mainThread(events);
-	const own = events.filter((event) => event.pid === pid && event.tid === tid && event.ph === "X" && event.dur);
+export async function profile(browser, name, body) {
+	const events = await trace(browser, categories, body);
+	const { pid, start } = mainThread(events);
 	const samples = samplesOf(events, pid);
-	const tasks = nest(own.sort((a, b) => a.ts - b.ts || b.dur - a.dur))
-		.filter(({ ts, name }) => ts > start && name.endsWith("RunTask"))
+	const longest = tasksOf(events)
 		.sort((a, b) => b.tdur - a.tdur)
 		.slice(0, SHOWN_TASKS);
-	return { page: name, tasks: tasks.map((task) => describe(task, start, samples)) };
-}
-
-/** Events as trees: each gets those that are in it, and its own time without theirs. */
-function nest(events) {
-	const tops = [];
-	const open = [];
-	for (const event of events) {
-		while (open.length && event.ts >= open[open.length - 1].ts + open[open.length - 1].dur) open.pop();
-		const around = open[open.length - 1];
-		const node = { ...event, tdur: event.tdur ?? 0, inside: [] };
-		(around?.inside ?? tops).push(node);
-		open.push(node);
-	}
-	return tops;
+	return { page: name, tasks: longest.map((task) => describe(task, start, samples)) };
 }
 
 function describe(task, start, samples) {

@@ -2,8 +2,9 @@
 // page script could do with the same file.
 
 import { bundle } from "./bundle.js";
-import { collect, fresh, heldUp, tasks, until } from "./chromium.js";
+import { collect, fresh, until } from "./chromium.js";
 import { comments, mixed } from "./corpus.js";
+import { busy } from "./trace.js";
 
 /** A large thread takes minutes on a slowed processor, so it is run less often. */
 const loads = [
@@ -96,7 +97,7 @@ function open(browser, url, watch, n, rate) {
 	return fresh(browser, async (page, devtools) => {
 		await page.addInitScript({ content: `${watch};window.last="comment-c${lastOf(n)}"` });
 		await devtools.send("Emulation.setCPUThrottlingRate", { rate });
-		const all = await tasks(browser, page, async () => {
+		const { total, ...held } = await busy(browser, async () => {
 			await page.goto(url);
 			await until(devtools, "window.seen.done", PATIENCE);
 			await page.waitForTimeout(500);
@@ -108,9 +109,8 @@ function open(browser, url, watch, n, rate) {
 		});
 		return {
 			...seen,
-			...heldUp(all),
-			clock: Math.max(...all.map(({ clock }) => clock)),
-			processor: all.reduce((sum, { processor }) => sum + processor, 0),
+			...held,
+			processor: total,
 			...(await memory(page, devtools)),
 		};
 	});

@@ -2,13 +2,14 @@
 // lines: beside the same comments as plain HTML, and beside two others who show them.
 
 import { readFileSync } from "node:fs";
-import { ask, heldUp, tasks, until } from "./chromium.js";
+import { ask, until } from "./chromium.js";
 import { flat } from "./corpus.js";
 import { moduleOf, names, ours } from "./ours.js";
 import { others, peers, plain, texts } from "./peers.js";
 import { press } from "./press.js";
 import { profile } from "./profile.js";
 import { median } from "./result.js";
+import { busy } from "./trace.js";
 
 const COMMENTS = 50;
 
@@ -98,11 +99,11 @@ async function look(browser, url, speed) {
 	const context = await reader(browser);
 	try {
 		let first;
-		const all = await tasks(browser, undefined, async () => {
+		const { longest, blocking } = await busy(browser, async () => {
 			first = await once(context, url, speed);
 		});
 		const second = await once(context, url, speed);
-		return { ...first, ...heldUp(all), again: second.visible, processorAgain: second.processor };
+		return { ...first, longest, blocking, again: second.visible, processorAgain: second.processor };
 	} finally {
 		await context.close();
 	}
@@ -175,7 +176,7 @@ async function profiles(browser, server, pages, dist, work) {
 		const context = await reader(browser);
 		try {
 			const url = `${server.origin}${pages[name]}`;
-			made.push(await profile(browser, undefined, name, () => once(context, url, { slower: 4 })));
+			made.push(await profile(browser, name, () => once(context, url, { slower: 4 })));
 		} finally {
 			await context.close();
 		}
