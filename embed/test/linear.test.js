@@ -5,6 +5,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
+import { some } from "./part.js";
 import { counted } from "./work.js";
 
 // The module's own exports are seen by who instantiates it.
@@ -57,7 +58,7 @@ for (const [rule, inputs] of Object.entries(extremes)) {
 		const steep = [];
 		for (const entrance of Object.keys(entrances)) {
 			const nothing = await steps(entrance, "a");
-			for (const parts of inputs) {
+			for (const parts of some(inputs, 3)) {
 				const small = (await steps(entrance, input(parts, 20_000))) - nothing;
 				const large = (await steps(entrance, input(parts, 200_000))) - nothing;
 				const ratio = large / small;

@@ -53,6 +53,9 @@ func FuzzSplit(f *testing.F) {
 // TestSplitIsLinear feeds what would be slow if anything were read again for
 // every line, and deep if anything called itself for every level.
 func TestSplitIsLinear(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it takes long under Node, and natively it runs each time")
+	}
 	const n = 200_000
 	rising := func() string {
 		var out strings.Builder

@@ -233,6 +233,9 @@ func chain(n int) []Comment {
 }
 
 func TestArrangeLargeThreads(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it takes long under Node, and natively it runs each time")
+	}
 	const n = 10_000
 	long := chain(n)
 	ring := chain(n)

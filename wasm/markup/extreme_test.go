@@ -67,6 +67,9 @@ func size(nodes []node.Node) (count, depth int) {
 }
 
 func TestExtremes(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it takes long under Node, and natively it runs each time")
+	}
 	for name, make := range extremes() {
 		extreme(t, name, make(20_000))
 		if strings.HasSuffix(name, " 1") { // one of each rule

@@ -61,6 +61,9 @@ func TestSeries(t *testing.T) {
 // TestTakeOver takes a page that came as HTML over in goes, while the list
 // changes, and has come with another one than it has now.
 func TestTakeOver(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it takes long under Node, and natively it runs each time")
+	}
 	random := rand.New(rand.NewPCG(3, 4))
 	change := func(ids []int) []int {
 		ids = slices.Clone(ids)

@@ -4,6 +4,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, test as nodeTest } from "node:test";
+import { part } from "../part.js";
 
 const name = process.env.ENGINE || "chromium";
 
@@ -16,9 +17,14 @@ const name = process.env.ENGINE || "chromium";
  */
 export const engine = await import(`./${name}.js`);
 
-// By file: the reason for all of it, or the reasons for some of its tests.
-const leftOut = JSON.parse(readFileSync(new URL("left-out.json", import.meta.url), "utf8"));
+const table = (name) => JSON.parse(readFileSync(new URL(name, import.meta.url), "utf8"));
 const file = process.argv[1].split("/").slice(-2).join("/");
+
+// Of this file, the patterns of titles that wait for "make test-all", with their reasons.
+const later = Object.entries(table("make-test.json").later[file.match(/^browser\/(.*)\.test\.js$/)?.[1]] ?? {});
+
+// By file: the reason for all of it, or the reasons for some of its tests.
+const leftOut = table("left-out.json");
 const reasons = leftOut[name]?.[file] ?? {};
 const titles = new Set();
 
@@ -39,6 +45,8 @@ if (typeof reasons === "string") {
 export function test(title, body) {
 	titles.add(title);
 	if (reasons[title] !== undefined) return say(`${file}: ${title}`, reasons[title]);
+	const [, waits] = later.find(([pattern]) => RegExp(pattern).test(title)) ?? [];
+	if (part && waits) return nodeTest(title, { skip: `in make test-all. ${waits}` });
 	nodeTest(title, async () => {
 		for (let left = engine.attempts; ; ) {
 			try {
@@ -68,5 +76,9 @@ after(() => {
 		for (const title of Object.keys(files[file] ?? {})) {
 			assert.ok(titles.has(title), `${engine} leaves out what is no test of ${file}: ${title}`);
 		}
+	}
+	for (const [pattern] of later) {
+		const found = [...titles].some((title) => RegExp(pattern).test(title));
+		assert.ok(found, `make-test.json has what fits no test of ${file}: ${pattern}`);
 	}
 });

@@ -21,36 +21,45 @@ var engines = []struct {
 	needs func() need
 }{{"chromium", chromium}, {"firefox", firefox}, {"webkit", webkit}}
 
-// decides is embed/test/engine/module-decides.json: the browser test files whose
-// outcome the module decides, each with the reason. An engine adds nothing to
-// them, so "make test" runs them in Chromium alone.
-type decides map[string]string
-
-func readDecides(root string) (decides, error) {
-	const name = "embed/test/engine/module-decides.json"
-	data, err := os.ReadFile(filepath.Join(root, name))
-	if err != nil {
-		return nil, err
-	}
-	var d decides
-	if err := json.Unmarshal(data, &d); err != nil {
-		return nil, fmt.Errorf("%s: %w", name, err)
-	}
-	return d, nil
+// choice is embed/test/engine/make-test.json: what "make test" leaves to "make
+// test-all", each with the reason. Which tests of a file those are, "later", the
+// files read themselves.
+type choice struct {
+	// An engine adds nothing to these files.
+	ChromiumAlone map[string]string `json:"chromium alone"`
+	// These are WebKit's part; it takes as long as the two others together.
+	WebKitToo map[string]string `json:"webkit too"`
 }
 
-// inTest tells whether "make test" runs a file in an engine. WebKit takes as long as
-// the two others together, so it waits for "make test-all".
-func (d decides) inTest(engine, file string) bool {
-	return engine == "chromium" || engine == "firefox" && d[file] == ""
+func readChoice(root string) (c choice, err error) {
+	const name = "embed/test/engine/make-test.json"
+	data, err := os.ReadFile(filepath.Join(root, name))
+	if err == nil {
+		err = json.Unmarshal(data, &c)
+	}
+	if err != nil {
+		err = fmt.Errorf("%s: %w", name, err)
+	}
+	return c, err
+}
+
+// inTest tells whether "make test" runs a file in an engine.
+func (c choice) inTest(engine, file string) bool {
+	switch engine {
+	case "firefox":
+		return c.ChromiumAlone[file] == ""
+	case "webkit":
+		return c.WebKitToo[file] != ""
+	}
+	return true
 }
 
 // browserTests are the files of embed/test/browser in the engines that are
 // asked for.
-func browserTests(root string, in func(engine, file string) bool) (steps []step) {
+func browserTests(root string, much extent, in func(engine, file string) bool) (steps []step) {
 	for _, e := range engines {
 		needs := []need{nodejs(), tinyGo(), npmModules(), e.needs()}
-		all := inEngine(root, e.name, e.name, filepath.Join("embed", "test", "browser"), needs)
+		all := inEngine(root, e.name, e.name, filepath.Join("embed", "test", "browser"), much, needs)
 		steps = append(steps, slices.DeleteFunc(all, func(s step) bool {
 			return !in(e.name, strings.TrimPrefix(s.name, e.name+" "))
 		})...)
@@ -60,14 +69,14 @@ func browserTests(root string, in func(engine, file string) bool) (steps []step)
 
 // inEngine are the test files of a folder as steps of a group, in an engine.
 // What embed/test/engine/left-out.json leaves out there, the files say.
-func inEngine(root, group, engine, folder string, needs []need) (steps []step) {
+func inEngine(root, group, engine, folder string, much extent, needs []need) (steps []step) {
 	for _, file := range testFiles(root, folder) {
 		name := group + " " + strings.TrimSuffix(filepath.Base(file), ".test.js")
 		if group != engine {
 			name += " in " + engine
 		}
 		steps = append(steps, step{name: name, needs: needs, run: func(root string, out io.Writer) error {
-			return nodeTests(root, out, []string{"ENGINE=" + engine}, file)
+			return nodeTests(root, out, append(much.env(), "ENGINE="+engine), file)
 		}})
 	}
 	return steps

@@ -109,7 +109,7 @@ func serverTests(root string) (steps []step) {
 			if engine == "firefox" {
 				needs = append(needs, firefox())
 			}
-			steps = append(steps, inEngine(root, s.name, engine, filepath.Join("embed", "test", s.name), needs)...)
+			steps = append(steps, inEngine(root, s.name, engine, filepath.Join("embed", "test", s.name), whole, needs)...)
 		}
 	}
 	return steps

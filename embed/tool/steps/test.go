@@ -24,26 +24,51 @@ func Test(root string, args []string) error {
 		}
 		return runAll(root, []step{s}, nil)
 	}
-	decides, err := readDecides(root)
+	choice, err := readChoice(root)
 	if err != nil {
 		return err
 	}
-	return runAll(root, slices.Concat(modulesTests(), browserTests(root, decides.inTest)), args)
+	return runAll(root, slices.Concat(modulesTests(part), browserTests(root, part, choice.inTest)), args)
 }
 
 // TestAll is the verb test-all: every test, in all engines.
 func TestAll(root string, args []string) error {
 	anywhere := func(string, string) bool { return true }
-	return runAll(root, slices.Concat(modulesTests(), browserTests(root, anywhere), outsideTests(root)), args)
+	return runAll(root, slices.Concat(modulesTests(whole), browserTests(root, whole, anywhere), outsideTests(root)), args)
+}
+
+// An extent is how much of a file's tests runs: "make test" runs a part of what is
+// much alike, "make test-all" and one file by itself the whole.
+type extent int
+
+const (
+	whole extent = iota
+	part
+)
+
+// env tells it to tests in JavaScript.
+func (e extent) env() []string {
+	if e == part {
+		return []string{"AFTERWORD_PART=1"}
+	}
+	return nil
+}
+
+// flags tell it to tests in Go.
+func (e extent) flags() []string {
+	if e == part {
+		return []string{"-short"}
+	}
+	return nil
 }
 
 // modulesTests are those of the Go packages and of the shipped module, without
 // a browser.
-func modulesTests() []step {
+func modulesTests(much extent) []step {
 	return []step{
 		{name: "native", run: native},
-		{name: "node", needs: []need{nodejs()}, run: underNode},
-		{name: "module", needs: []need{nodejs(), tinyGo()}, run: shippedModule},
+		{name: "node", needs: []need{nodejs()}, run: func(root string, out io.Writer) error { return underNode(root, much, out) }},
+		{name: "module", needs: []need{nodejs(), tinyGo()}, run: func(root string, out io.Writer) error { return shippedModule(root, much, out) }},
 	}
 }
 
@@ -79,8 +104,9 @@ func native(root string, out io.Writer) error {
 }
 
 // underNode runs the Go tests of the packages that have some as WebAssembly of
-// the standard compiler.
-func underNode(root string, out io.Writer) error {
+// the standard compiler. Natively they have all run already, so a part leaves
+// out what takes long.
+func underNode(root string, much extent, out io.Writer) error {
 	goroot, err := repo.GOROOT()
 	if err != nil {
 		return err
@@ -93,16 +119,17 @@ func underNode(root string, out io.Writer) error {
 	// The environment is kept small: WebAssembly under Node takes only so much.
 	exec := fmt.Sprintf("env -i 'PATH=%s' 'HOME=%s' '%s'", os.Getenv("PATH"), os.Getenv("HOME"),
 		filepath.Join(goroot, "lib", "wasm", "go_js_wasm_exec"))
-	return command(out, root, js, "go", append([]string{"test", "-exec", exec}, strings.Fields(found)...)...)
+	args := slices.Concat([]string{"test", "-exec", exec}, much.flags(), strings.Fields(found))
+	return command(out, root, js, "go", args...)
 }
 
 // shippedModule runs what tests the built module in Node: embed/test/*.test.js.
-func shippedModule(root string, out io.Writer) error {
+func shippedModule(root string, much extent, out io.Writer) error {
 	files, err := filepath.Glob(filepath.Join(root, "embed", "test", "*.test.js"))
 	if err != nil {
 		return err
 	}
-	return nodeTests(root, out, nil, files...)
+	return nodeTests(root, out, much.env(), files...)
 }
 
 // packaged installs the npm package into fresh projects and tests what they
