@@ -1,11 +1,19 @@
 // A site that is prerendered, and then hosted.
 
-import { execFile } from "node:child_process";
+import { execFile, execFileSync } from "node:child_process";
 import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 
-const command = process.env.AFTERWORD_PRERENDER ?? new URL("../../../.tools/bin/prerender", import.meta.url).pathname;
+const command = process.env.AFTERWORD_PRERENDER ?? build();
+
+/** Builds the command, as "make test" does, for a file that is run by hand. */
+function build() {
+	const root = new URL("../../../", import.meta.url).pathname;
+	const binary = join(root, ".tools/bin/prerender");
+	execFileSync("go", ["build", "-o", binary, "."], { cwd: join(root, "embed/prerender"), stdio: "inherit" });
+	return binary;
+}
 
 /**
  * Writes files into a folder, prerenders that, and gives the host all that is in it
