@@ -25,7 +25,7 @@ corpus: ## send the files of a folder of others through every way into the widge
 check: ## gofmt, vet, staticcheck, import arrows, JavaScript lint and types
 	@$(TOOL) check $(ONLY)
 
-bench: ## measure speed side by side with others (ONLY="markup thread page visit remark42", RUNS=10)
+bench: ## measure speed side by side with others and write a report (ONLY="markup thread page visit remark42", RUNS=10)
 	@$(TOOL) bench $(ONLY)
 
 dist: tools ## build what a site hosts into dist/

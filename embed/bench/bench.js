@@ -1,21 +1,24 @@
 // Measures speed, side by side with others in one run, prints tables, and makes one
 // report of them: node bench.js PART…, where a part is markup, thread, page, visit or
-// remark42. "make bench" builds what this needs, and RUNS in the environment says how
-// often each is measured.
+// remark42, and "report" only makes that anew. "make bench" builds what this needs, and
+// RUNS in the environment says how often each is measured.
 
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { launch } from "./chromium.js";
 import { judge } from "./figures.js";
 import { commit, load, machine, versions } from "./machine.js";
 import { markup } from "./markup.js";
 import { page } from "./page.js";
 import { print, printFigures } from "./print.js";
+import { withResults, withSizes } from "./readme.js";
 import { remark42 } from "./remark42.js";
+import { report } from "./report/report.js";
 import { serve } from "./server.js";
 import { thread } from "./thread.js";
 import { visit } from "./visit.js";
 
 const parts = { markup, thread, page, visit, remark42 };
+const asked = process.argv.slice(2).filter((part) => part !== "report");
 
 const root = new URL("../../", import.meta.url).pathname;
 const folder = process.env.AFTERWORD_DIST ?? `${root}dist`;
@@ -33,7 +36,7 @@ server.put(
 const browser = await launch();
 const results = [];
 try {
-	for (const part of process.argv.slice(2)) {
+	for (const part of asked) {
 		const run = {
 			began: new Date().toISOString(),
 			runs,
@@ -43,10 +46,10 @@ try {
 			versions: versions(browser),
 			load: { before: load() },
 		};
-		const result = await parts[part]({ browser, server, runs, dist, work });
+		const result = { ...(await parts[part]({ browser, server, runs, dist, work })), run };
 		run.load.after = load();
 		mkdirSync(work, { recursive: true });
-		writeFileSync(`${work}/${part}.json`, JSON.stringify({ ...result, run }, null, "\t"));
+		writeFileSync(`${work}/${part}.json`, JSON.stringify(result, null, "\t"));
 		print(result);
 		results.push(result);
 	}
@@ -54,6 +57,21 @@ try {
 	await browser.close();
 	server.close();
 }
+
+// The report has what was measured before, too: each part says when that was.
+const all = Object.keys(parts)
+	.map((part) => `${work}/${part}.json`)
+	.filter(existsSync)
+	.map((file) => JSON.parse(readFileSync(file, "utf8")));
+const sizes = JSON.parse(readFileSync(`${folder}/sizes.json`, "utf8"));
+writeFileSync(`${work}/bench.html`, await report(all, sizes));
+console.log(`\nThe report: ${work}/bench.html`);
+
+// The median of fewer is nothing to publish.
+const PUBLISHED = 3;
+const readme = withSizes(readFileSync(`${root}README.md`, "utf8"), sizes);
+writeFileSync(`${root}README.md`, runs >= PUBLISHED ? withResults(readme, results) : readme);
+
 const figures = judge(results);
 printFigures(figures);
 if (figures.some(({ past }) => past)) {

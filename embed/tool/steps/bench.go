@@ -13,8 +13,9 @@ import (
 	"afterword/embed/tool/wasmfile"
 )
 
-// benches are the parts of embed/bench.
-var benches = []string{"markup", "thread", "page", "visit", "remark42"}
+// benches are the parts of embed/bench. The last measures nothing: it writes the
+// report and the README's sizes anew, as each run does.
+var benches = []string{"markup", "thread", "page", "visit", "remark42", "report"}
 
 // Bench is the verb bench: it measures speed side by side with others, prints
 // tables and writes a report. Arguments name the parts to run, all by default. They
@@ -35,22 +36,22 @@ func Bench(root string, args []string) error {
 	return runAll(root, []step{{"bench", needs, func(root string, _ io.Writer) error { return measure(root, args) }}}, nil)
 }
 
-// measure builds what is shipped, beside it the same with a door to the markup
-// alone, and the same with the names of its functions, and runs parts of embed/bench.
+// measure builds what is shipped and what else parts of embed/bench need, and runs
+// them.
 func measure(root string, parts []string) error {
 	if err := built(root); err != nil {
 		return err
 	}
 	work := filepath.Join(repo.Tools(root), "bench")
-	if err := withDoor(root, work); err != nil {
+	if err := os.MkdirAll(work, 0o755); err != nil {
 		return err
 	}
-	named, err := build.Named(root, build.Shipped(root))
-	if err != nil {
-		return err
-	}
-	if err := os.WriteFile(filepath.Join(work, "named.wasm"), named, 0o644); err != nil {
-		return err
+	for part, more := range map[string]func(root, dir string) error{"markup": withDoor, "visit": withNames} {
+		if slices.Contains(parts, part) {
+			if err := more(root, work); err != nil {
+				return err
+			}
+		}
 	}
 	env := []string{
 		"AFTERWORD_DIST=" + filepath.Join(root, "dist"),
@@ -62,7 +63,7 @@ func measure(root string, parts []string) error {
 	return command(os.Stdout, root, env, "node", append([]string{filepath.Join("embed", "bench", "bench.js")}, parts...)...)
 }
 
-// withDoor compiles embed/bench/module as the shipped module is compiled.
+// withDoor compiles embed/bench/module, the shipped module with a door to the markup alone.
 func withDoor(root, dir string) error {
 	named, err := build.Module(root, "./embed/bench/module", "", build.TinyGo, build.Optimisation)
 	if err != nil {
@@ -72,8 +73,14 @@ func withDoor(root, dir string) error {
 	if err != nil {
 		return err
 	}
-	if err := os.MkdirAll(dir, 0o755); err != nil {
+	return os.WriteFile(filepath.Join(dir, "markup.wasm"), module, 0o644)
+}
+
+// withNames leaves the shipped module with the names of its functions, for profiles.
+func withNames(root, dir string) error {
+	module, err := build.Named(root, build.Shipped(root))
+	if err != nil {
 		return err
 	}
-	return os.WriteFile(filepath.Join(dir, "markup.wasm"), module, 0o644)
+	return os.WriteFile(filepath.Join(dir, "named.wasm"), module, 0o644)
 }
