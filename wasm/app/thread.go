@@ -2,6 +2,7 @@ package app
 
 import (
 	"afterword/wasm/comment"
+	"afterword/wasm/source"
 )
 
 func (s *State) sort() {
@@ -80,6 +81,12 @@ func (t *LoadedThread) Has(id string) bool { return t.Thread.Find(id) != nil }
 func (t *LoadedThread) keep(c *comment.Comment) {
 	whole := t.Shown >= t.Thread.Size()
 	t.Thread = t.Thread.Put(c)
+	for i, fresh := range t.Fresh {
+		if source.Asks && fresh.ID == c.ID { // a comment of one's own may be heard of before its answer comes
+			t.Fresh = append(t.Fresh[:i:i], t.Fresh[i+1:]...)
+			break
+		}
+	}
 	if whole {
 		t.Shown = max(t.Shown, t.Thread.Size()) // no frame is waited for
 	}
