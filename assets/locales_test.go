@@ -124,6 +124,7 @@ var same = map[string][]string{
 	"de": {"form.name", "form.tool.link", "form.tool.code"},
 	"fr": {"article", "comment.score", "form.tool.code", "options"},
 	"id": {"comment.moderator"},
+	"it": {"account.password"},
 	"nl": {"comment.moderator"},
 	"pl": {"comment.moderator"},
 	"sv": {"comment.moderator"},

@@ -6,9 +6,13 @@ import (
 	"afterword/wasm/source"
 )
 
-// Mail is the form to log in by a code that comes by e-mail.
+// Mail is the form to log in by a code that comes by e-mail, or by a password, which
+// then is the code.
 type Mail struct {
 	Name, Address, Code string
+	// User is the key of what the name is called that goes with a password, "" where
+	// the form is for a code.
+	User string
 	// Sent tells that the code is on its way.
 	Sent bool
 	// Trouble says why the last try failed.
@@ -33,7 +37,10 @@ func (s *State) takeAccount(thread *LoadedThread, m Message) ([]Effect, bool) {
 		}
 		method := from.Methods[m.Method]
 		if method.URL == "" {
-			thread.Mail = &Mail{Name: thread.name}
+			thread.Mail = &Mail{User: method.User}
+			if method.User == "" {
+				thread.Mail.Name = thread.name
+			}
 			return []Effect{Focus{MailID(ActMailName)}}, true
 		}
 		thread.Status = s.Words.Say("account.window")
@@ -43,6 +50,9 @@ func (s *State) takeAccount(thread *LoadedThread, m Message) ([]Effect, bool) {
 		if m.Kept {
 			thread.Trouble = s.Words.Say("account.failed", "reason", s.Words.Say("account.kept"))
 			return []Effect{TellError{StagePost, thread.Trouble}}, true
+		}
+		if m.Token != "" && from.Token != nil {
+			return s.do(from.Token(m.Token), gotToken), true
 		}
 		return s.reload(thread), true
 	case ClickedLogOut:
@@ -79,6 +89,9 @@ func (s *State) mail(thread *LoadedThread, from *source.Account, mail *Mail) []E
 		return nil // the second half of a double click
 	}
 	mail.asked, mail.Trouble = true, ""
+	if mail.User != "" {
+		return s.do(from.Password(strings.TrimSpace(mail.Name), mail.Code), gotMail)
+	}
 	if mail.Sent {
 		return s.do(from.Code(strings.TrimSpace(mail.Code)), gotMail)
 	}
@@ -107,12 +120,21 @@ func gotMail(s *State, thread *LoadedThread, err error) []Effect {
 		mail.Trouble = s.Words.Say("account.failed", "reason", s.reason(err))
 		return []Effect{TellError{StagePost, mail.Trouble}}
 	}
-	if !mail.Sent {
+	if !mail.Sent && mail.User == "" {
 		mail.Sent = true
 		return []Effect{Focus{MailID(ActMailCode)}}
 	}
 	thread.Mail = nil
 	return append(s.reload(thread), Focus{HeadingID})
+}
+
+// gotToken is what came of a window that has brought a token.
+func gotToken(s *State, thread *LoadedThread, err error) []Effect {
+	if err != nil {
+		thread.Trouble = s.Words.Say("account.failed", "reason", s.reason(err))
+		return []Effect{TellError{StagePost, thread.Trouble}}
+	}
+	return s.reload(thread)
 }
 
 // ended loads the thread again where the server no longer knows the reader, who

@@ -54,8 +54,11 @@ type (
 	// ChangedElsewhere tells that the storage behind the thread has changed.
 	ChangedElsewhere struct{}
 	// ClosedWindow is the answer to [OpenWindow]: it is closed, or the browser has
-	// never opened it.
-	ClosedWindow struct{ Kept bool }
+	// never opened it. It may have brought a token.
+	ClosedWindow struct {
+		Kept  bool
+		Token string
+	}
 	// Copied is the answer to [Pass]: whether the clipboard has it.
 	Copied struct{ Done bool }
 	// ChangedVisibility tells whether the page can be seen.

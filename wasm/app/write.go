@@ -161,7 +161,7 @@ func (s *State) submit(thread *LoadedThread, c *Composer) []Effect {
 		if from.Edit == nil || !there {
 			return nil
 		}
-		step = from.Edit(written, body, s.Now)
+		step = from.Edit(written, source.Draft{Body: body, Milliseconds: s.Now, HTML: s.html(body)})
 	} else {
 		d := source.Draft{ID: c.attempt.ID, Parent: c.Of, Name: strings.TrimSpace(c.Name), Body: body, Milliseconds: s.Now, HTML: s.html(body)}
 		if d.ID == "" {

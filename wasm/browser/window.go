@@ -30,6 +30,12 @@ func (w *widget) open(method source.LoginMethod) {
 		return
 	}
 	w.close()
+	if method.Token != "" { // it comes back to this page
+		location := js.Global().Get("location")
+		method.Back = location.Get("origin").String() + location.Get("pathname").String()
+		method.URL += source.Escape(method.Back)
+		method.Back += "?"
+	}
 	window := js.Global().Call("open", method.URL, "_blank", "popup,width=600,height=720")
 	if !window.Truthy() {
 		w.send(app.ClosedWindow{Kept: true})
@@ -63,9 +69,14 @@ func (w *widget) glance() {
 	}
 	closed := window.Get("closed").Bool()
 	own := !closed && js.Global().Get("Reflect").Call("ownKeys", window).Length() > strangers
-	if closed || own && strings.HasPrefix(window.Get("location").Get("href").String(), w.method.Back) {
+	address := ""
+	if own {
+		address = window.Get("location").Get("href").String()
+	}
+	if closed || own && strings.HasPrefix(address, w.method.Back) {
 		w.close()
-		w.send(app.ClosedWindow{})
+		_, query, _ := strings.Cut(address, "?")
+		w.send(app.ClosedWindow{Token: source.Parameter(query, w.method.Token)})
 		return
 	}
 	here.later(w.id, glance, w.glance)

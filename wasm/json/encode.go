@@ -69,6 +69,19 @@ func (w *Writer) Text(name, value string) {
 	w.members = AppendString(w.members, value)
 }
 
+// Texts adds a member that is a list of strings.
+func (w *Writer) Texts(name string, values ...string) {
+	w.name(name)
+	w.members = append(w.members, '[')
+	for i, value := range values {
+		if i > 0 {
+			w.members = append(w.members, ',')
+		}
+		w.members = AppendString(w.members, value)
+	}
+	w.members = append(w.members, ']')
+}
+
 // Int adds a member that is a number.
 func (w *Writer) Int(name string, value int64) {
 	w.name(name)

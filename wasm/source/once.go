@@ -123,7 +123,7 @@ func (s *Source) unlessThere(again Again) Change {
 		case there != nil && sent == d.Body:
 			return again.end(Done[*comment.Comment]{Value: there, Source: got.Source})
 		case there != nil && now.Edit != nil:
-			return Then(now.Edit(there, d.Body, d.Milliseconds), again.end)
+			return Then(now.Edit(there, d), again.end)
 		case now.Post == nil:
 			return again.end(Done[*comment.Comment]{Problem: Problem{Key: "server.login"}})
 		}

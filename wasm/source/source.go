@@ -22,9 +22,8 @@ type Source struct {
 
 	// Post keeps a new comment.
 	Post func(Draft) Change
-	// Edit replaces the body of a comment of the reader's own; now is in
-	// milliseconds since 1970.
-	Edit func(c *comment.Comment, body string, now int64) Change
+	// Edit replaces the body of a comment of the reader's own by that of a draft.
+	Edit func(*comment.Comment, Draft) Change
 	// Delete takes back a comment of the reader's own, or for a moderator any, and
 	// gives what is left of it, see [comment.Comment.Gone].
 	Delete func(c *comment.Comment) Change
@@ -89,13 +88,22 @@ type Account struct {
 	// Mail sends a code to an address, and Code logs in with it.
 	Mail func(name, address string) Step[None]
 	Code func(code string) Step[None]
+	// Password logs in with a name and a password, and Token with what a window
+	// brings back, see [LoginMethod].
+	Password func(name, password string) Step[None]
+	Token    func(token string) Step[None]
 }
 
-// LoginMethod is a way to log in: in a window at URL, or where that is "" by a
-// code that comes by e-mail.
+// LoginMethod is a way to log in: in a window at URL, or where that is "" in a form.
 type LoginMethod struct {
 	// Name is how the provider is called.
 	Name, URL string
+	// User is the key of what a name is called that goes with a password, "" for a
+	// code that comes by e-mail.
+	User string
+	// Token is the parameter in which a window brings a token, and then it comes
+	// back to the page itself: its address is added to URL. "" for other windows.
+	Token string
 	// Back is the address that the window comes back to, and Session what the
 	// page of that address hands over.
 	Back    string

@@ -25,7 +25,7 @@ func account(s *app.State, t *app.LoadedThread) node.Node {
 	}
 	var methods []node.Node
 	for i, method := range from.Methods {
-		label := s.Words.Say("account.mail")
+		label := byForm(s, method.User)
 		if method.URL != "" {
 			label = s.Words.Say("account.with", "provider", method.Name)
 		}
@@ -37,10 +37,19 @@ func account(s *app.State, t *app.LoadedThread) node.Node {
 	return node.El(node.Div, class("account"), methods...).Keyed("account")
 }
 
+// byForm says how one logs in in a form: by a password, of what the name is called
+// so, or by a code.
+func byForm(s *app.State, user string) string {
+	if user != "" {
+		return s.Words.Say("account.by")
+	}
+	return s.Words.Say("account.mail")
+}
+
 const mailAlert = "alert:mail"
 
 // mailForm is for a name and an address, and when the code is on its way for
-// that.
+// that; or for a name and a password.
 func mailForm(s *app.State, mail *app.Mail) node.Node {
 	box := func(act app.Act, kind, complete, label, value string) node.Node {
 		about := attrs(
@@ -59,7 +68,13 @@ func mailForm(s *app.State, mail *app.Mail) node.Node {
 		box(app.ActMailName, "text", "nickname", s.Words.Say("form.name"), mail.Name),
 		box(app.ActMailAddress, "email", "email", s.Words.Say("account.address"), mail.Address),
 	}
-	if mail.Sent {
+	if mail.User != "" {
+		submit = "account.enter"
+		parts = []node.Node{
+			box(app.ActMailName, "text", "username", s.Words.Say(mail.User), mail.Name),
+			box(app.ActMailCode, "password", "current-password", s.Words.Say("account.password"), mail.Code),
+		}
+	} else if mail.Sent {
 		submit = "account.enter"
 		parts = []node.Node{
 			status(node.El(node.P, nil, node.Txt(s.Words.Say("account.sent", "address", mail.Address)))),
@@ -73,6 +88,6 @@ func mailForm(s *app.State, mail *app.Mail) node.Node {
 	return node.El(node.Form, attrs(
 		node.At(node.Class, "composer mail"),
 		node.At(node.Role, "form"),
-		node.At(node.AriaLabel, s.Words.Say("account.mail")),
+		node.At(node.AriaLabel, byForm(s, mail.User)),
 	), parts...).Keyed("mail")
 }

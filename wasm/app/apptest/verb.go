@@ -94,7 +94,7 @@ var messages = map[string]func(word func(int) string) app.Message{
 	"show-new": func(func(int) string) app.Message { return app.ClickedShow{} },
 	"log-in":   func(w func(int) string) app.Message { return app.ClickedLogIn{Method: number(w(0))} },
 	"log-out":  func(func(int) string) app.Message { return app.ClickedLogOut{} },
-	"window":   func(w func(int) string) app.Message { return app.ClosedWindow{Kept: w(0) == "kept"} },
+	"window":   func(w func(int) string) app.Message { return app.ClosedWindow{Kept: w(0) == "kept", Token: w(1)} },
 	"mail":     func(w func(int) string) app.Message { return app.TypedMail{Box: app.Act("mail-" + w(0)), Text: w(1)} },
 	"mailed":   func(func(int) string) app.Message { return app.ClickedMail{} },
 	"online":   func(func(int) string) app.Message { return app.CameOnline{} },

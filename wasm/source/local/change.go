@@ -20,9 +20,9 @@ func (t thread) post(d source.Draft) source.Change {
 }
 
 // edit keeps the comment with another body.
-func (t thread) edit(c *comment.Comment, body string, now int64) source.Change {
+func (t thread) edit(c *comment.Comment, d source.Draft) source.Change {
 	after := *c
-	after.Body, after.Edited = body, now
+	after.Body, after.Edited = d.Body, d.Milliseconds
 	return t.keep(&after)
 }
 

@@ -103,7 +103,7 @@ func TestItems(t *testing.T) {
 			`{"created":"1970-01-01T00:00:00.001Z","body":""}`,
 		},
 		{
-			s.Edit(&comment.Comment{ID: "a", Body: "Old", Created: 0, Edited: calendar.Never}, "New", 1000),
+			s.Edit(&comment.Comment{ID: "a", Body: "Old", Created: 0, Edited: calendar.Never}, source.Draft{Body: "New", Milliseconds: 1000}),
 			`{"created":"1970-01-01T00:00:00Z","edited":"1970-01-01T00:00:01Z","body":"New"}`,
 		},
 		{

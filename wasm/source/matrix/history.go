@@ -132,10 +132,9 @@ func (h *history) accounts() map[string]account {
 	return all
 }
 
-// thread is the comments that follow of what happened.
-func (h *history) thread(t *thread) source.Thread {
+// gone are the events that were taken back.
+func (h *history) gone() map[string]bool {
 	gone := map[string]bool{}
-	edits := map[string]event{}
 	h.each(func(e event) {
 		if e.kind == "m.room.redaction" && e.redacts != "" {
 			gone[e.redacts] = true
@@ -144,6 +143,13 @@ func (h *history) thread(t *thread) source.Thread {
 			gone[e.id] = true
 		}
 	})
+	return gone
+}
+
+// thread is the comments that follow of what happened.
+func (h *history) thread(t *thread) source.Thread {
+	gone := h.gone()
+	edits := map[string]event{}
 	thread := source.Thread{LeftOut: h.leftOut}
 	accounts := h.accounts()
 	byID := map[string]*comment.Comment{}
@@ -153,7 +159,7 @@ func (h *history) thread(t *thread) source.Thread {
 		of := relation.Get("event_id").Text()
 		switch {
 		case e.kind == "m.reaction":
-			count(e, byID[of], sign(relation.Get("key").Text()), gone, counted)
+			count(e, byID[of], sign(relation.Get("key").Text()), t.me, gone, counted)
 		case e.kind != "m.room.message" || byID[e.id] != nil:
 		case relation.Get("rel_type").Text() == "m.replace":
 			if c := byID[of]; c != nil && !gone[e.id] && edits[of].sender == e.sender {
@@ -182,7 +188,7 @@ func (h *history) thread(t *thread) source.Thread {
 }
 
 // count counts a vote, once of each person.
-func count(e event, c *comment.Comment, vote int, gone, counted map[string]bool) {
+func count(e event, c *comment.Comment, vote int, me string, gone, counted map[string]bool) {
 	if c == nil || c.Deleted || vote == 0 || gone[e.id] {
 		return
 	}
@@ -194,11 +200,36 @@ func count(e event, c *comment.Comment, vote int, gone, counted map[string]bool)
 		return
 	}
 	counted[key] = true
+	if e.sender == me {
+		c.Vote = vote
+	}
 	if vote > 0 {
 		c.Up++
 	} else {
 		c.Down++
 	}
+}
+
+// vote is the reaction by which somebody votes on a comment, "" where they do not.
+func (h *history) vote(user, id string) (vote string) {
+	gone := h.gone()
+	h.each(func(e event) {
+		relation := e.content.Get("m.relates_to")
+		if e.kind == "m.reaction" && e.sender == user && relation.Get("event_id").Text() == id && sign(relation.Get("key").Text()) != 0 && !gone[e.id] {
+			vote = e.id
+		}
+	})
+	return vote
+}
+
+// last is the last thing that somebody did, so far as is known.
+func (h *history) last(user string) (last string) {
+	h.each(func(e event) {
+		if e.sender == user {
+			last = e.id
+		}
+	})
+	return last
 }
 
 // sign is what a reaction is as a vote, of whatever colour the hand is.

@@ -20,11 +20,14 @@ const longest = 8000
 type thread struct {
 	host string // with its scheme
 	room string // its alias, until its ID is known
-	// me is the ID of the reader's account.
-	me string
+	// me is the ID of the reader's account, and guest tells that it is one that was
+	// made for this browser, in which they are called as they like each time.
+	me    string
+	guest bool
 	// mine is how the reader is called, where that was learnt since.
 	mine    account
 	session *source.Session
+	methods []source.LoginMethod
 	// known is what was read of the room.
 	known *history
 }
@@ -47,9 +50,12 @@ func New(rest string) (*source.Source, error) {
 	return &source.Source{Load: t.load}, nil
 }
 
+// api is the address of something in the client-server API.
+func (t *thread) api(path string) string { return t.host + "/_matrix/client/v3/" + path }
+
 // ask is a request of who has an account, if only as a guest.
 func (t *thread) ask(method, path, body string) source.Fetch {
-	f := source.Fetch{Method: method, URL: t.host + "/_matrix/client/v3/" + path, Session: t.session, RequiresLogin: true, Body: body}
+	f := source.Fetch{Method: method, URL: t.api(path), Session: t.session, RequiresLogin: true, Body: body}
 	if body != "" {
 		f.Type = "application/json"
 	}
@@ -75,11 +81,16 @@ func link(parts ...string) string {
 func (t *thread) source(known *history) *source.Source {
 	now := *t
 	now.known = known
-	return &source.Source{
-		Load:   now.load,
-		Live:   now.live,
-		Post:   now.post,
-		Edit:   now.edit,
-		Limits: source.Limits{Name: true, Length: longest},
+	s := &source.Source{
+		Load:    now.load,
+		Live:    now.live,
+		Post:    now.post,
+		Edit:    now.edit,
+		Account: now.logIns(),
+		Limits:  source.Limits{Name: t.guest, Length: longest},
 	}
+	if !t.guest {
+		s.Delete, s.Vote = now.delete, now.vote
+	}
+	return s
 }

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"net/url"
+	"reflect"
 	"slices"
 	"strconv"
 	"strings"
@@ -29,6 +30,8 @@ type server struct {
 	perPage  int
 	noGuests bool
 	noJoin   bool
+	noLogin  bool
+	limited  bool // it leaves some of what has happened out
 	asked    []string
 }
 
@@ -76,6 +79,20 @@ func (s *server) serve(method string, path []string, query url.Values, body, me 
 			return 404, refuse("M_NOT_FOUND")
 		}
 		return 200, object{"room_id": "!room:matrix.example"}
+	case what == "GET login" && s.noLogin:
+		return 200, object{"flows": []object{}}
+	case what == "GET login":
+		return 200, object{"flows": []object{
+			{"type": "m.login.password"},
+			{"type": "m.login.sso", "identity_providers": []object{{"id": "a/b", "name": "Uni"}}},
+			{"type": "m.login.token"},
+		}}
+	case what == "POST login":
+		if said["password"] != "right" && said["token"] != "right" {
+			return 403, refuse("M_FORBIDDEN")
+		}
+		s.users = append(s.users, "@bob:matrix.example")
+		return 200, object{"user_id": "@bob:matrix.example", "access_token": fmt.Sprintf("t%d", len(s.users)-1)}
 	case what == "POST register":
 		if s.noGuests {
 			return 403, refuse("M_GUEST_ACCESS_FORBIDDEN")
@@ -86,7 +103,11 @@ func (s *server) serve(method string, path []string, query url.Values, body, me 
 	case me == "":
 		return 401, refuse("M_UNKNOWN_TOKEN")
 	case what == "GET account":
-		return 200, object{"user_id": me, "is_guest": true}
+		return 200, object{"user_id": me, "is_guest": me != "@bob:matrix.example"}
+	case what == "POST logout":
+		return 200, object{}
+	case what == "GET sync":
+		return 200, s.sync(query)
 	case what == "PUT profile":
 		for _, e := range s.events {
 			if e["type"] == "m.room.member" && e["state_key"] == me {
@@ -125,8 +146,27 @@ func (s *server) serve(method string, path []string, query url.Values, body, me 
 		id := s.add(path[3], me, said)
 		s.done[once] = id
 		return 200, object{"event_id": id}
+	case "redact":
+		for _, e := range s.events {
+			if e["event_id"] == path[3] && e["sender"] == me {
+				return 200, object{"event_id": s.redact(path[3], me)}
+			}
+		}
+		return 403, refuse("M_FORBIDDEN")
 	}
 	return 404, refuse("M_UNRECOGNIZED")
+}
+
+// sync is what has happened since, of the events that the filter names.
+func (s *server) sync(query url.Values) object {
+	from := len(s.events)
+	if since := query.Get("since"); since != "" {
+		fmt.Sscanf(since, "s%d", &from)
+	}
+	return object{
+		"next_batch": fmt.Sprintf("s%d", len(s.events)),
+		"rooms":      object{"join": object{"!room:matrix.example": object{"timeline": object{"events": s.events[from:], "limited": s.limited}}}},
+	}
 }
 
 // add adds an event, with a time of the server's own.
@@ -306,7 +346,7 @@ func TestPages(t *testing.T) {
 func TestGuests(t *testing.T) {
 	want := source.Problem{Key: "matrix.guests", Detail: "matrix.example"}
 	s := begun()
-	s.noGuests = true
+	s.noGuests, s.noLogin = true, true
 	if done := load(t, s, nil); done.Problem != want {
 		t.Error(done.Problem)
 	}
@@ -348,9 +388,10 @@ func TestWriting(t *testing.T) {
 		t.Errorf("%+v, %+v", got, first.Value)
 	}
 	sent := s.events[slices.IndexFunc(s.events, func(e object) bool { return e["event_id"] == first.Value.ID })]["content"].(object)
-	if sent["body"] != "> <@ada:matrix.example> Here\n\n**Text**" ||
-		!strings.HasPrefix(sent["formatted_body"].(string), "<mx-reply><blockquote>") || !strings.HasSuffix(sent["formatted_body"].(string), "</mx-reply><p>**Text**</p>") {
-		t.Error(sent)
+	want := message("**Text**", "format", "org.matrix.custom.html", "formatted_body", "<p>**Text**</p>",
+		"m.relates_to", object{"m.in_reply_to": object{"event_id": "$e1"}}, "m.mentions", object{"user_ids": []any{"@ada:matrix.example"}})
+	if !reflect.DeepEqual(sent, want) {
+		t.Errorf("%v, want %v", sent, want)
 	}
 	// Known as joined and by that name, one posts with one request.
 	s.asked = nil
@@ -375,5 +416,134 @@ func TestAddresses(t *testing.T) {
 		if _, err := matrix.New(rest); (err == nil) != good {
 			t.Errorf("%q: %v", rest, err)
 		}
+	}
+}
+
+// TestAccount logs in by a password or by what a window brings, takes back, votes, and
+// logs out: then one is the guest of before.
+func TestAccount(t *testing.T) {
+	s := begun()
+	now := load(t, s, nil).Source
+	post := func(now *source.Source, d source.Draft) source.Done[*comment.Comment] {
+		t.Helper()
+		done := sourcetest.Talk(s, now.Post(d), nil)
+		if done.Problem != nil {
+			t.Fatal(done.Problem)
+		}
+		return done
+	}
+	byGuest := post(now, draft("a", "As a guest", "")).Value
+	if now.Account.Name != "" || now.Delete != nil || now.Vote != nil || !now.Limits.Name {
+		t.Errorf("%+v", now)
+	}
+	want := []source.LoginMethod{{User: "account.user"}, {Name: "Uni",
+		URL: "https://matrix.example/_matrix/client/v3/login/sso/redirect/a%2Fb?redirectUrl=", Token: "loginToken"}}
+	if !reflect.DeepEqual(now.Account.Methods, want) {
+		t.Errorf("%+v", now.Account.Methods)
+	}
+	if done := sourcetest.Talk(s, now.Account.Password("bob", "wrong"), nil); done.Problem != (source.Problem{Key: "account.wrong"}) {
+		t.Error(done.Problem)
+	}
+	for _, step := range []source.Step[source.None]{now.Account.Password("bob", "right"), now.Account.Token("right")} {
+		if done := sourcetest.Talk(s, step, nil); done.Problem != nil {
+			t.Fatal(done.Problem)
+		}
+		member := load(t, s, nil).Source
+		if member.Account.Name != "bob" || member.Limits.Name {
+			t.Errorf("%+v", member)
+		}
+		first := find(t, s, "$e1")
+		voted := sourcetest.Talk(s, member.Vote(&first, 1), nil)
+		if voted.Problem != nil || voted.Value.Up != 1 || find(t, s, "$e1") != *voted.Value {
+			t.Errorf("%v %+v", voted.Problem, voted.Value)
+		}
+		down := sourcetest.Talk(s, voted.Source.Vote(voted.Value, -1), nil)
+		if down.Problem != nil || down.Value.Up != 0 || down.Value.Down != 1 || find(t, s, "$e1") != *down.Value {
+			t.Errorf("%v %+v", down.Problem, down.Value)
+		}
+		none := sourcetest.Talk(s, down.Source.Vote(down.Value, 0), nil)
+		if none.Problem != nil || find(t, s, "$e1") != first {
+			t.Errorf("%v %+v", none.Problem, none.Value)
+		}
+		own := post(none.Source, draft("b"+fmt.Sprint(len(s.events)), "As a member", ""))
+		if own.Value.Author.Name != "bob" {
+			t.Errorf("%+v", own.Value)
+		}
+		if done := sourcetest.Talk(s, own.Source.Delete(own.Value), nil); done.Problem != nil || !find(t, s, own.Value.ID).Deleted {
+			t.Error(done.Problem)
+		}
+		if find(t, s, byGuest.ID).Own {
+			t.Error("a member owns what a guest wrote")
+		}
+		if done := sourcetest.Talk(s, member.Account.LogOut(), nil); done.Problem != nil {
+			t.Error(done.Problem)
+		}
+		if !find(t, s, byGuest.ID).Own {
+			t.Error("another guest")
+		}
+	}
+}
+
+// TestLogin reads a room of a server that lets no guests in.
+func TestLogin(t *testing.T) {
+	s := begun()
+	s.noGuests = true
+	done := load(t, s, nil)
+	if done.Problem != nil || done.Source.Limits.Notice != "matrix.members" || len(done.Source.Account.Methods) != 2 {
+		t.Fatalf("%v %+v", done.Problem, done.Source)
+	}
+	if done := sourcetest.Talk(s, done.Source.Post(draft("a", "Text", "")), nil); done.Problem != (source.Problem{Key: "server.login"}) {
+		t.Error(done.Problem)
+	}
+	sourcetest.Talk(s, done.Source.Account.Password("bob", "right"), nil)
+	if done := load(t, s, nil); len(done.Value.Comments) != 1 {
+		t.Errorf("%+v", done)
+	}
+}
+
+// TestThreads answers in the conversation that a message is in.
+func TestThreads(t *testing.T) {
+	s := begun()
+	in := relation("m.thread", "$e1")
+	in["is_falling_back"], in["m.in_reply_to"] = true, object{"event_id": "$e1"}
+	there := s.add("m.room.message", "@ada:matrix.example", message("In a thread", "m.relates_to", in))
+	done := sourcetest.Talk(s, load(t, s, nil).Source.Post(draft("a", "So do I", there)), nil)
+	sent := s.events[len(s.events)-1]["content"].(object)["m.relates_to"]
+	want := object{"rel_type": "m.thread", "event_id": "$e1", "is_falling_back": false, "m.in_reply_to": object{"event_id": there}}
+	if done.Problem != nil || !reflect.DeepEqual(sent, want) || find(t, s, done.Value.ID).Parent != there {
+		t.Errorf("%v, %v", done.Problem, sent)
+	}
+}
+
+// TestSync is told of what happens by a server that one has joined.
+func TestSync(t *testing.T) {
+	s := begun()
+	done := sourcetest.Talk(s, load(t, s, nil).Source.Post(draft("a", "Mine", "")), nil)
+	s.asked = nil
+	var heard []string
+	next := func() bool {
+		switch len(heard) {
+		case 0:
+			s.add("m.room.message", "@ada:matrix.example", message("One"))
+		case 1:
+			s.limited = true
+			s.add("m.room.message", "@ada:matrix.example", message("Two"))
+		case 2:
+			s.limited = false
+			s.redact("$e1", "@ada:matrix.example")
+		}
+		return len(heard) < 3
+	}
+	sourcetest.Talk(s, done.Source.Live(), func(news source.Thread) bool {
+		for _, c := range news.Comments {
+			heard = append(heard, c.Body)
+		}
+		return next()
+	})
+	if fmt.Sprintf("%q", heard) != `["One" "Two" ""]` {
+		t.Errorf("%q", heard)
+	}
+	if asked := strings.Join(s.asked, "\n"); !strings.Contains(asked, "/sync?timeout=30000&since=s") || strings.Count(asked, "/messages?") != 2 {
+		t.Error(asked)
 	}
 }

@@ -16,23 +16,28 @@ const (
 	filter = `{"lazy_load_members":true,"types":["m.room.message","m.reaction","m.room.redaction","m.room.member"]}`
 )
 
-// load finds the room, and who asks, and then reads the room from its end.
+// load finds the room, who asks and how to log in, and then reads the room from its
+// end.
 func (t *thread) load() source.Reading {
-	who := t.ask("GET", "account/whoami", "")
-	if t.room[0] == '!' {
-		return source.Send(who, t.enter)
+	all := source.All{t.ask("GET", "account/whoami", ""), source.Fetch{Method: "GET", URL: t.api("login")}}
+	if t.room[0] == '#' {
+		find := source.Fetch{Method: "GET", URL: t.api("directory/room/" + source.Escape(t.room))}
+		all = append(source.All{find}, all...)
 	}
-	find := source.Fetch{Method: "GET", URL: t.host + "/_matrix/client/v3/directory/room/" + source.Escape(t.room)}
-	return source.Send(source.All{find, who}, func(reply source.Reply) source.Reading {
-		said, err := reply.All[0].JSON(json.Object)
-		if err != nil {
-			return source.Fail[source.Thread](err)
+	return source.Send(all, func(reply source.Reply) source.Reading {
+		in := *t
+		if len(all) == 3 {
+			said, err := reply.All[0].JSON(json.Object)
+			if err != nil {
+				return source.Fail[source.Thread](err)
+			}
+			if in.room = said.Get("room_id").Text(); len(in.room) < 2 || in.room[0] != '!' {
+				return source.Fail[source.Thread](source.Garbled)
+			}
 		}
-		found := *t
-		if found.room = said.Get("room_id").Text(); len(found.room) < 2 || found.room[0] != '!' {
-			return source.Fail[source.Thread](source.Garbled)
-		}
-		return found.enter(reply.All[1])
+		said, _ := reply.All[len(all)-1].JSON(json.Object) // who cannot learn how to log in can read
+		in.methods = in.decodeMethods(said)
+		return in.enter(reply.All[len(all)-2])
 	})
 }
 
@@ -45,7 +50,9 @@ func (t *thread) enter(who source.Reply) source.Reading {
 	if err != nil {
 		return source.Fail[source.Thread](err)
 	}
-	return t.as(said.Get("user_id").Text())
+	in := *t
+	in.guest = said.Get("is_guest").Bool()
+	return in.as(said.Get("user_id").Text())
 }
 
 // as reads the room as a user.
@@ -60,11 +67,12 @@ func (t *thread) as(user string) source.Reading {
 
 // register becomes a guest: nobody reads a room without an account.
 func (t *thread) register() source.Reading {
-	guest := t.ask("POST", "register?kind=guest", "{}")
-	guest.Session, guest.RequiresLogin = nil, false
+	in := *t
+	in.guest = true
+	guest := source.Fetch{Method: "POST", URL: t.api("register?kind=guest"), Type: "application/json", Body: "{}"}
 	return source.Send(guest, func(reply source.Reply) source.Reading {
 		if reply.Status == 401 || reply.Status == 403 {
-			return source.Fail[source.Thread](t.noGuests())
+			return in.closed()
 		}
 		said, err := reply.JSON(json.Object)
 		if err != nil {
@@ -78,7 +86,7 @@ func (t *thread) register() source.Reading {
 			if err := kept.Failure.Problem(); err != nil {
 				return source.Fail[source.Thread](err)
 			}
-			return t.as(said.Get("user_id").Text())
+			return in.as(said.Get("user_id").Text())
 		})
 	})
 }
@@ -120,46 +128,4 @@ func chunk(reply source.Reply) (json.Value, error) {
 		err = source.Garbled
 	}
 	return said, err
-}
-
-// live looks from time to time at the room's end, as far back as it is known. A
-// server tells by itself only those who have joined, and guests read without that.
-func (t *thread) live() source.Reading {
-	known := t.known
-	shown := known.thread(t).Comments
-	return source.Poll(func() source.Reading {
-		return t.look("", 1, known, nil, func(now *history) source.Reading {
-			if now == known {
-				return source.Give(source.Thread{})
-			}
-			known = now
-			before := shown
-			shown = now.thread(t).Comments
-			return source.Give(source.Thread{Comments: source.News(before, shown)})
-		})
-	})
-}
-
-// look reads what has come since a part of the room was read.
-func (t *thread) look(before string, n int, so *history, news []event, then func(*history) source.Reading) source.Reading {
-	return source.Send(t.messages(before), func(reply source.Reply) source.Reading {
-		said, err := chunk(reply)
-		if err != nil {
-			return source.Fail[source.Thread](err)
-		}
-		more := news[:len(news):len(news)]
-		reached := false
-		for _, entry := range said.Get("chunk").List() {
-			if e, ok := decode(entry); ok && so.has(e.id) {
-				reached = true
-			} else if ok {
-				more = append(more, e)
-			}
-		}
-		end := said.Get("end").Text()
-		if reached || end == "" || end == before || n == most {
-			return then(so.later(more))
-		}
-		return t.look(end, n+1, so, more, then)
-	})
 }

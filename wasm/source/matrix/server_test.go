@@ -96,7 +96,7 @@ func TestServer(t *testing.T) {
 		t.Errorf("%+v\n%+v", found, posted)
 	}
 	now := load().Source
-	edited := change("Edit", now.Edit(&posted, "New", 1767323045678))
+	edited := change("Edit", now.Edit(&posted, draft("edit", "New", "")))
 	if found := find(posted.ID); found != edited || found.Body != "New" {
 		t.Errorf("%+v\n%+v", found, edited)
 	}

@@ -9,35 +9,69 @@ import (
 	"afterword/wasm/source"
 )
 
-// post says something in the room, under a name. The draft's own ID keeps the server
-// from taking it twice.
+// post says something in the room, a guest under a name. The draft's own ID keeps the
+// server from taking it twice.
 func (t *thread) post(d source.Draft) source.Change {
 	its := t.own()
-	return t.called(d.Name, its, func() source.Change {
+	if t.guest {
+		its.name = d.Name
+	}
+	return t.called(its.name, func() source.Change {
 		return t.join(func() source.Change {
-			var content json.Writer
-			content.Text("msgtype", "m.text")
-			quote, quoted := t.quote(d.Parent)
-			content.Text("body", quote+d.Body)
-			content.Text("format", formatted)
-			content.Text("formatted_body", quoted+d.HTML())
+			content := message(d)
+			mentions := json.Writer{}
 			if d.Parent != "" {
-				var answer, relation json.Writer
-				answer.Text("event_id", d.Parent)
-				relation.Object("m.in_reply_to", answer)
+				var relation json.Writer
+				mentions = t.answer(d.Parent, &relation)
 				content.Object("m.relates_to", relation)
 			}
-			return t.send("m.room.message", d.ID, content, d.Milliseconds, func(e event) source.Change {
+			content.Object("m.mentions", mentions)
+			return t.send("m.room.message", d.ID, content, d.Milliseconds, func(e event, people []event) source.Change {
 				now := *t
-				now.mine = account{d.Name, its.avatar, true}
+				now.known = t.known.later(append([]event{e}, people...))
+				if now.mine = now.known.accounts()[t.me]; t.guest {
+					now.mine.name = d.Name
+				}
+				now.mine.joined = true
 				c, ok := now.comment(e, map[string]account{t.me: now.mine})
 				if !ok {
 					return source.Fail[*comment.Comment](source.Garbled)
 				}
-				return source.Done[*comment.Comment]{Value: c, Source: now.source(t.known.later([]event{e}))}
+				return source.Done[*comment.Comment]{Value: c, Source: now.source(now.known)}
 			})
 		})
 	})
+}
+
+// message is a draft as other clients show it.
+func message(d source.Draft) (content json.Writer) {
+	content.Text("msgtype", "m.text")
+	content.Text("body", d.Body)
+	content.Text("format", formatted)
+	content.Text("formatted_body", d.HTML())
+	return content
+}
+
+// answer is how a message answers another one, in the conversation that this is in
+// if there is one, and whom that mentions.
+func (t *thread) answer(id string, relation *json.Writer) (mentions json.Writer) {
+	var to json.Writer
+	to.Text("event_id", id)
+	t.known.each(func(e event) {
+		if e.id != id {
+			return
+		}
+		mentions = json.Writer{}
+		mentions.Texts("user_ids", e.sender)
+		*relation = json.Writer{}
+		if its := e.content.Get("m.relates_to"); its.Get("rel_type").Text() == "m.thread" {
+			relation.Text("rel_type", "m.thread")
+			relation.Text("event_id", its.Get("event_id").Text())
+			relation.Bool("is_falling_back", false)
+		}
+	})
+	relation.Object("m.in_reply_to", to)
+	return mentions
 }
 
 // own is the reader's account.
@@ -49,8 +83,8 @@ func (t *thread) own() account {
 }
 
 // called gives the account a name, if it has another one.
-func (t *thread) called(name string, its account, then func() source.Change) source.Change {
-	if name == its.name {
+func (t *thread) called(name string, then func() source.Change) source.Change {
+	if name == t.own().name {
 		return then()
 	}
 	var body json.Writer
@@ -79,57 +113,100 @@ func (t *thread) noGuests() source.Problem {
 	return source.Problem{Key: "matrix.guests", Detail: t.host[strings.Index(t.host, "://")+3:]}
 }
 
-// quote is what an answer repeats of what it answers, as text and as HTML, for
-// clients that know no answers.
-func (t *thread) quote(id string) (text, html string) {
-	t.known.each(func(e event) {
-		if e.id != id || id == "" || text != "" {
-			return
-		}
-		body := unquoted(e.content.Get("body").Text())
-		text = "> <" + e.sender + "> " + strings.ReplaceAll(body, "\n", "\n> ") + "\n\n"
-		html = "<mx-reply><blockquote>" + source.Anchor(link(t.room, id), "In reply to") + " " + source.Anchor(link(e.sender), e.sender) +
-			"<br>" + source.HTML(body) + "</blockquote></mx-reply>"
-	})
-	return text, html
-}
-
-// send sends an event, and goes on with it as the server has it.
-func (t *thread) send(kind, once string, content json.Writer, now int64, then func(event) source.Change) source.Change {
+// send sends an event, and goes on with it as the server has it, and with what is
+// known since of who the reader is.
+func (t *thread) send(kind, once string, content json.Writer, now int64, then func(e event, people []event) source.Change) source.Change {
 	return t.tell(t.inRoom("PUT", "send/"+kind+"/"+source.Escape(once), content.String()), func(said json.Value) source.Change {
 		id := said.Get("event_id").Text()
 		if id == "" {
 			return source.Fail[*comment.Comment](source.Garbled)
 		}
+		sent, _ := json.Decode(content.String())
+		there := event{id: id, kind: kind, sender: t.me, at: now, content: sent}
 		// It is there, whatever comes of the look at it.
 		return source.Send(source.All{source.Wait{}, t.messages("")}, func(reply source.Reply) source.Change {
 			told, _ := chunk(reply.All[1])
+			var people []event
 			for _, entry := range told.Get("chunk").List() {
-				if e, ok := decode(entry); ok && e.id == id {
-					return then(e)
+				switch e, ok := decode(entry); {
+				case !ok:
+				case e.id == id:
+					there = e
+				case e.kind == "m.room.member" && e.user == t.me && !t.known.has(e.id):
+					people = append(people, e)
 				}
 			}
-			sent, _ := json.Decode(content.String())
-			return then(event{id: id, kind: kind, sender: t.me, at: now, content: sent})
+			return then(there, people)
 		})
 	})
 }
 
 // edit replaces the text of a comment.
-func (t *thread) edit(c *comment.Comment, body string, now int64) source.Change {
-	var content, text, relation json.Writer
-	text.Text("msgtype", "m.text")
-	text.Text("body", body)
+func (t *thread) edit(c *comment.Comment, d source.Draft) source.Change {
+	var relation json.Writer
 	relation.Text("rel_type", "m.replace")
 	relation.Text("event_id", c.ID)
-	content.Text("msgtype", "m.text")
-	content.Text("body", "* "+body)
+	text := message(d)
+	text.Object("m.mentions", json.Writer{})
+	d.Body = "* " + d.Body
+	content := message(d)
+	content.Object("m.mentions", json.Writer{})
 	content.Object("m.new_content", text)
 	content.Object("m.relates_to", relation)
-	return t.send("m.room.message", "edit "+c.ID+" "+strconv.FormatInt(now, 10), content, now, func(e event) source.Change {
+	once := "edit " + c.ID + " " + strconv.FormatInt(d.Milliseconds, 10)
+	return t.send("m.room.message", once, content, d.Milliseconds, func(e event, _ []event) source.Change {
 		edited := *c
-		edited.Body, edited.HTML, edited.Edited = body, "", e.at
+		said(&edited, e.content.Get("m.new_content"), t.host)
+		edited.Edited = e.at
 		return source.Give(&edited)
+	})
+}
+
+// redact takes an event back, and goes on with what is known then.
+func (t *thread) redact(id string, then func(*history) source.Change) source.Change {
+	path := "redact/" + source.Escape(id) + "/" + source.Escape("redact "+id)
+	return t.tell(t.inRoom("PUT", path, "{}"), func(said json.Value) source.Change {
+		redaction := event{id: said.Get("event_id").Text(), kind: "m.room.redaction", sender: t.me, redacts: id}
+		return then(t.known.later([]event{redaction}))
+	})
+}
+
+// delete takes a comment back, for good.
+func (t *thread) delete(c *comment.Comment) source.Change {
+	return t.redact(c.ID, func(known *history) source.Change {
+		return source.Done[*comment.Comment]{Value: c.Gone(), Source: t.source(known)}
+	})
+}
+
+// vote is a reaction. One of before is taken back first.
+func (t *thread) vote(c *comment.Comment, vote int) source.Change {
+	now := *t
+	if own := t.known.vote(t.me, c.ID); own != "" && c.Vote != vote {
+		return t.redact(own, func(known *history) source.Change {
+			now.known = known
+			before := c.Voted(0)
+			return now.vote(before, vote)
+		})
+	}
+	if vote == c.Vote {
+		return source.Done[*comment.Comment]{Value: c, Source: t.source(t.known)}
+	}
+	key := up
+	if vote < 0 {
+		key = down
+	}
+	var content, relation json.Writer
+	relation.Text("rel_type", "m.annotation")
+	relation.Text("event_id", c.ID)
+	relation.Text("key", key)
+	content.Object("m.relates_to", relation)
+	return t.join(func() source.Change {
+		once := "vote " + c.ID + " " + t.known.last(t.me)
+		return t.tell(t.inRoom("PUT", "send/m.reaction/"+source.Escape(once), content.String()), func(said json.Value) source.Change {
+			sent, _ := json.Decode(content.String())
+			e := event{id: said.Get("event_id").Text(), kind: "m.reaction", sender: t.me, content: sent}
+			return source.Done[*comment.Comment]{Value: c.Voted(vote), Source: t.source(t.known.later([]event{e}))}
+		})
 	})
 }
 

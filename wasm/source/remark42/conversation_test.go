@@ -107,7 +107,7 @@ func TestMarks(t *testing.T) {
 	if !own.Own || own.Parent != first.ID || own.Until != own.Created+600_000 {
 		t.Errorf("%+v", own)
 	}
-	edited, err := done(p.bob, p.open(p.bob, page).Edit(&own, "Changed", 0))
+	edited, err := done(p.bob, p.open(p.bob, page).Edit(&own, source.Draft{Body: "Changed"}))
 	if now := p.find(p.ada, reply.ID); err != nil || now.Body != "Changed" || now.Edited != edited.Edited || now.Edited == calendar.Never {
 		t.Errorf("%v, %+v", err, now)
 	}
@@ -161,7 +161,7 @@ func TestRules(t *testing.T) {
 
 	time.Sleep(time.Until(time.UnixMilli(c.Until + 100)))
 	member := p.open(p.ada, page)
-	if _, err := done(p.ada, member.Edit(&c, "New", 0)); key(err) != "remark42.late" {
+	if _, err := done(p.ada, member.Edit(&c, source.Draft{Body: "New"})); key(err) != "remark42.late" {
 		t.Errorf("too late: %v", err)
 	}
 	fresh := p.post(p.ada, "", "Fresh")

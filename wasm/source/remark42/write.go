@@ -72,9 +72,9 @@ func (t *thread) posted(reply source.Reply) source.Change {
 }
 
 // edit replaces the text of a comment.
-func (t *thread) edit(c *comment.Comment, body string, _ int64) source.Change {
+func (t *thread) edit(c *comment.Comment, d source.Draft) source.Change {
 	var w json.Writer
-	w.Text("text", body)
+	w.Text("text", d.Body)
 	return t.change(c, w, func(said json.Value) (*comment.Comment, bool) {
 		now, ok := t.decode(said)
 		if !ok {

@@ -44,7 +44,7 @@ func fails(t *testing.T, h Harness) {
 		begin func() source.Change
 	}{
 		{"Post", true, func() source.Change { return s.Post(draft) }},
-		{"Edit", s.Edit != nil, func() source.Change { return s.Edit(&own, "New", now) }},
+		{"Edit", s.Edit != nil, func() source.Change { return s.Edit(&own, written(source.Draft{Body: "New", Milliseconds: now})) }},
 		{"Vote", s.Vote != nil, func() source.Change { return s.Vote(first, 1) }},
 		{"Delete", s.Delete != nil, func() source.Change { return s.Delete(&own) }},
 		{"Restore", s.Restore != nil, func() source.Change { return s.Restore(&own) }},

@@ -120,7 +120,7 @@ func edits(t *testing.T, h Harness) {
 	c := tab.post(source.Draft{ID: "new", Parent: parent, Name: "Ada", Body: "Old", Milliseconds: now})
 	for i, text := range texts {
 		before := c
-		edited := tab.change("Edit", tab.source.Edit(&before, text, now+int64(i+1)*60_000))
+		edited := tab.change("Edit", tab.source.Edit(&before, written(source.Draft{Body: text, Milliseconds: now + int64(i+1)*60_000})))
 		want := c
 		want.Body, want.HTML, want.Edited = text, edited.HTML, edited.Edited
 		if edited != want || edited.Edited == calendar.Never {
@@ -139,7 +139,7 @@ func restores(t *testing.T, h Harness) {
 	other := tab.another(h)
 	before := other.count()
 	parent := tab.post(source.Draft{ID: "parent", Name: "Ada", Body: "Parent", Milliseconds: now})
-	parent = tab.change("Edit", tab.source.Edit(&parent, "Parent, edited", now+1))
+	parent = tab.change("Edit", tab.source.Edit(&parent, written(source.Draft{Body: "Parent, edited", Milliseconds: now + 1})))
 	other.load()
 	tab.change("Delete", tab.source.Delete(&parent))
 	if got := other.count(); got != before {

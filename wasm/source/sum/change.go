@@ -20,12 +20,12 @@ func (s sum) post(d source.Draft) source.Change {
 	return s.changed(to, s[to].Source.Post(d))
 }
 
-func (s sum) edit(c *comment.Comment, body string, now int64) source.Change {
+func (s sum) edit(c *comment.Comment, d source.Draft) source.Change {
 	edit := s[c.Part].Source.Edit
 	if edit == nil {
 		return unable()
 	}
-	return s.changed(c.Part, edit(s.own(c), body, now))
+	return s.changed(c.Part, edit(s.own(c), d))
 }
 
 func (s sum) delete(c *comment.Comment) source.Change {

@@ -100,7 +100,7 @@ func TestParts(t *testing.T) {
 		}
 	}
 	record := &sourcetest.Record{Backend: b}
-	edited := sourcetest.Talk(record, now.Edit(byID["2/a"], "Changed", 1), nil)
+	edited := sourcetest.Talk(record, now.Edit(byID["2/a"], source.Draft{Body: "Changed", Milliseconds: 1}), nil)
 	if edited.Problem != nil || edited.Value.ID != "2/a" || edited.Value.From != "C" || record.Requests[0].(source.Put).Key != "afterword/local/two/a" {
 		t.Errorf("%+v, %v", edited, record.Requests)
 	}

@@ -1,0 +1,125 @@
+package matrix
+
+import (
+	"afterword/wasm/comment"
+	"afterword/wasm/json"
+	"afterword/wasm/source"
+)
+
+const (
+	// patience is how long the server may keep a request until something happens, in
+	// milliseconds, and atMost how long the answer is waited for.
+	patience = "30000"
+	atMost   = 45_000
+	// soon and late are how long we wait before the next such request, at least and,
+	// when the server fails, at most.
+	soon = 250
+	late = 240_000
+)
+
+// hearing is what has been heard of a room, and was told.
+type hearing struct {
+	*thread
+	known *history
+	shown []*comment.Comment
+}
+
+// live tells of what happens in the room. A server tells by itself only those who
+// have joined; guests, who read without that, look at the room's end from time to
+// time.
+func (t *thread) live() source.Reading {
+	h := &hearing{t, t.known, t.known.thread(t).Comments}
+	if t.own().joined {
+		return h.sync("", soon)
+	}
+	return source.Poll(func() source.Reading {
+		return t.look("", 1, h.known, nil, func(now *history) source.Reading { return source.Give(h.news(now)) })
+	})
+}
+
+// news is what is new since the last time.
+func (h *hearing) news(now *history) source.Thread {
+	if now == h.known {
+		return source.Thread{}
+	}
+	before := h.shown
+	h.known, h.shown = now, now.thread(h.thread).Comments
+	return source.Thread{Comments: source.News(before, h.shown)}
+}
+
+// sync hears what has happened since a time that the server has named, and again
+// after that. At the beginning, and where so much has happened that the server leaves
+// some of it out, we look at the room instead.
+func (h *hearing) sync(since string, wait int) source.Reading {
+	return source.Send(source.Wait{Milliseconds: wait, Seen: true}, func(source.Reply) source.Reading {
+		return source.Send(h.hear(since), func(reply source.Reply) source.Reading {
+			said, err := reply.JSON(json.Object)
+			next := said.Get("next_batch").Text()
+			if err != nil || next == "" {
+				return source.Some[source.Thread]{Next: h.sync(since, min(wait*8, late))}
+			}
+			timeline := said.Get("rooms").Get("join").Get(h.room).Get("timeline")
+			if since == "" || timeline.Get("limited").Bool() {
+				return source.Then(h.look("", 1, h.known, nil, func(now *history) source.Reading { return source.Give(h.news(now)) }),
+					func(got source.Done[source.Thread]) source.Reading {
+						if got.Problem != nil {
+							next = since
+						}
+						return source.Some[source.Thread]{Value: got.Value, Next: h.sync(next, soon)}
+					})
+			}
+			var news []event
+			for _, entry := range timeline.Get("events").List() {
+				if e, ok := decode(entry); ok && !h.known.has(e.id) {
+					news = append([]event{e}, news...)
+				}
+			}
+			return source.Some[source.Thread]{Value: h.news(h.known.later(news)), Next: h.sync(next, soon)}
+		})
+	})
+}
+
+// hear is the request that the server keeps until something happens in the room.
+func (h *hearing) hear(since string) source.Fetch {
+	path := "sync?timeout=0"
+	if since != "" {
+		path = "sync?timeout=" + patience + "&since=" + source.Escape(since)
+	}
+	f := h.ask("GET", path+"&set_presence=offline&filter="+source.Escape(h.filter()), "")
+	f.Limit = atMost
+	return f
+}
+
+// filter leaves of what a server tells the events of the room.
+func (h *hearing) filter() string {
+	room := string(json.AppendString(nil, h.room))
+	return `{"presence":` + nothing + `,"account_data":` + nothing + `,"room":{"rooms":[` + room + `],"timeline":` + filter +
+		`,"state":` + nothing + `,"ephemeral":` + nothing + `,"account_data":` + nothing + `}}`
+}
+
+// nothing is the filter of what we are not told.
+const nothing = `{"types":[]}`
+
+// look reads what has come since a part of the room was read.
+func (t *thread) look(before string, n int, so *history, news []event, then func(*history) source.Reading) source.Reading {
+	return source.Send(t.messages(before), func(reply source.Reply) source.Reading {
+		said, err := chunk(reply)
+		if err != nil {
+			return source.Fail[source.Thread](err)
+		}
+		more := news[:len(news):len(news)]
+		reached := false
+		for _, entry := range said.Get("chunk").List() {
+			if e, ok := decode(entry); ok && so.has(e.id) {
+				reached = true
+			} else if ok {
+				more = append(more, e)
+			}
+		}
+		end := said.Get("end").Text()
+		if reached || end == "" || end == before || n == most {
+			return then(so.later(more))
+		}
+		return t.look(end, n+1, so, more, then)
+	})
+}
