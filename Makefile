@@ -10,16 +10,16 @@ help: ## list these targets
 preview: ## build if needed and show the sample pages on 127.0.0.1 (PORT=8080)
 	@$(TOOL) preview
 
-test: ## run what a change is likely to break, or one file (ONLY="native node module chromium firefox"; FILE=local TEST="two tabs" ENGINE=firefox)
+test: ## run what a change is likely to break, or one file (ONLY="native node module chromium firefox webkit"; FILE=local TEST="two tabs" ENGINE=firefox)
 	@FILE="$(FILE)" TEST="$(TEST)" ENGINE="$(ENGINE)" $(TOOL) test $(ONLY)
 
-test-all: ## run every test, in all engines (ONLY="webkit reproducible packages sites remark42 matrix waline wordpress" and those of make test)
+test-all: ## run every test, in all engines (ONLY="reproducible packages sites remark42 matrix waline wordpress" and those of make test)
 	@$(TOOL) test-all $(ONLY)
 
-fuzz: ## look for inputs that break what is always true (ONLY="FuzzHTML", TIME=60s each)
+fuzz: ## make up inputs, and look for one that breaks a test (ONLY="FuzzHTML", TIME=60s each)
 	@TIME=$(TIME) $(TOOL) fuzz $(ONLY)
 
-corpus: ## send the files of a folder of others through every way into the widget (DIR=…)
+corpus: ## send the files of a folder through every way into the widget (DIR=…)
 	@DIR="$(abspath $(DIR))" $(TOOL) corpus
 
 check: ## gofmt, vet, staticcheck, import arrows, JavaScript lint and types
@@ -34,11 +34,11 @@ dist: tools ## build what a site hosts into dist/
 release: tools ## build what a CDN, npm and site owners get into release/
 	@$(TOOL) release
 
-size: tools ## show what the files weigh and where the module's bytes come from
+size: tools ## show how large the files are, and where the module's bytes come from
 	@$(TOOL) size
 
 tools: ## build TinyGo into .tools/ (2 to 3 minutes, once)
 	@embed/tinygo/install.sh .tools/tinygo
 
-clean: ## remove what was built, but not the tools
+clean: ## remove all that was built but the tools
 	@rm -rf dist release embed/built .tools/stamps .tools/modules .tools/stage .tools/preview .tools/standard .tools/dist-*

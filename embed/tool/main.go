@@ -30,7 +30,7 @@ var verbs = []verb{
 	{"check", "run every static check", steps.Check},
 	{"test", "run the tests that a change is likely to break", steps.Test},
 	{"test-all", "run every test, in all engines", steps.TestAll},
-	{"fuzz", "look for inputs that break what is always true", steps.Fuzz},
+	{"fuzz", "make up inputs, and look for one that breaks a test", steps.Fuzz},
 	{"corpus", "send the files of a folder through every way into the widget", steps.Corpus},
 	{"bench", "measure speed side by side with others", steps.Bench},
 }
