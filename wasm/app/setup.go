@@ -27,7 +27,7 @@ type Setup struct {
 func SetupOf(attribute func(name string) string, canonical string) Setup {
 	s := Setup{
 		Article:      attribute("article"),
-		Thread:       open.Complete(attribute("thread"), canonical),
+		Thread:       open.WithPageURL(attribute("thread"), canonical),
 		Order:        OrderOf(attribute("sort")),
 		Hide:         attribute("hide"),
 		HeadingLevel: 2,

@@ -17,7 +17,7 @@ type counter struct {
 }
 
 func (p *page) count(id int, thread, canonical string) any {
-	opened, err := open.Open(open.Complete(thread, canonical))
+	opened, err := open.Open(open.WithPageURL(thread, canonical))
 	if err != nil {
 		return nil
 	}

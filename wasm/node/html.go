@@ -5,21 +5,21 @@ import "strings"
 // HTML is the node as HTML, for tests.
 // https://html.spec.whatwg.org/multipage/parsing.html#serialising-html-fragments
 func (n Node) HTML() string {
-	return string(Static{}.append(nil, n))
+	return string(Prerendered{}.append(nil, n))
 }
 
 // HTMLOf is all nodes as HTML, in order.
 func HTMLOf(nodes []Node) string {
 	var html []byte
 	for _, n := range nodes {
-		html = Static{}.append(html, n)
+		html = Prerendered{}.append(html, n)
 	}
 	return string(html)
 }
 
-// Static says how a node becomes HTML for readers without JavaScript and for
+// Prerendered says how a node becomes HTML for readers without JavaScript and for
 // search engines.
-type Static struct {
+type Prerendered struct {
 	// Inert disables the controls, which do nothing yet.
 	Inert bool
 	// Address says how the URL of a link or a picture is written; nil writes it
@@ -28,14 +28,14 @@ type Static struct {
 }
 
 // HTML is the node as HTML.
-func (s Static) HTML(n Node) string { return string(s.append(nil, n)) }
+func (s Prerendered) HTML(n Node) string { return string(s.append(nil, n)) }
 
 var (
 	textEscapes  = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", "\u00a0", "&nbsp;", "\r", "&#13;")
 	valueEscapes = strings.NewReplacer("&", "&amp;", `"`, "&quot;", "<", "&lt;", ">", "&gt;", "\u00a0", "&nbsp;", "\r", "&#13;")
 )
 
-func (s Static) append(to []byte, n Node) []byte {
+func (s Prerendered) append(to []byte, n Node) []byte {
 	n = n.Build()
 	switch n.Kind() {
 	case Text:
@@ -74,7 +74,7 @@ func (s Static) append(to []byte, n Node) []byte {
 	return append(append(append(to, "</"...), name...), '>')
 }
 
-func (s Static) value(a Attr) string {
+func (s Prerendered) value(a Attr) string {
 	if s.Address != nil && (a.Name == href || a.Name == src) {
 		return s.Address(a.value)
 	}

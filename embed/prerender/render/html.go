@@ -17,7 +17,7 @@ import (
 
 // HTML is the content of the shadow root, styled by the sheet at a URL.
 func (r *Rendering) HTML(sheet string) string {
-	static := node.Static{
+	static := node.Prerendered{
 		Inert:   true,
 		Address: func(to string) string { return site.Relative(r.around.Base, to) },
 	}

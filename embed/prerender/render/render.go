@@ -77,7 +77,7 @@ func Place(around Around, place page.Place) (r *Rendering) {
 		r.Vain = true
 		return r
 	}
-	if name := place.Values["thread"]; around.Canonical == "" && open.Complete(name, "a") != open.Complete(name, "b") {
+	if name := place.Values["thread"]; around.Canonical == "" && open.WithPageURL(name, "a") != open.WithPageURL(name, "b") {
 		r.Problems = append(r.Problems, name+": The thread is that of the page's address, which is not known; give the site's with -url.")
 		r.Vain = true
 		return r

@@ -18,9 +18,9 @@ type Source struct {
 	// Prefetch tells that the rest is the URL of its first request, which the loader
 	// may send before the module has started.
 	Prefetch bool
-	// Complete adds to the rest what it takes from the page's address where it
+	// WithPageURL adds to the rest what it takes from the page's address where it
 	// does not say it; nil for what takes nothing.
-	Complete func(rest, page string) string
+	WithPageURL func(rest, page string) string
 	// Module is the module that has it beside those that all modules have, "" for
 	// one that all have: so its weight is paid where it is used.
 	Module string
@@ -62,9 +62,9 @@ func Split(thread string) []string {
 	return append(parts, strings.TrimSpace(thread[from:]))
 }
 
-// Complete is a thread attribute with what it takes from the address of the page
+// WithPageURL is a thread attribute with what it takes from the address of the page
 // that it stands in, the canonical one.
-func Complete(thread, page string) string {
+func WithPageURL(thread, page string) string {
 	if !source.Asks {
 		return strings.TrimSpace(thread)
 	}
@@ -72,8 +72,8 @@ func Complete(thread, page string) string {
 	for i, part := range parts {
 		scheme, rest, _ := strings.Cut(part, ":")
 		for _, s := range Sources {
-			if s.Scheme == scheme && s.Complete != nil {
-				parts[i] = scheme + ":" + s.Complete(rest, page)
+			if s.Scheme == scheme && s.WithPageURL != nil {
+				parts[i] = scheme + ":" + s.WithPageURL(rest, page)
 			}
 		}
 	}

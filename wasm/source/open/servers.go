@@ -13,9 +13,9 @@ import (
 
 func init() {
 	Sources = append(Sources,
-		Source{Scheme: remark42.Scheme, New: remark42.New, Complete: remark42.Complete, Module: servers},
-		Source{Scheme: wordpress.Scheme, New: wordpress.New, Complete: wordpress.Complete, Module: servers},
-		Source{Scheme: waline.Scheme, New: waline.New, Complete: waline.Complete, Module: servers},
+		Source{Scheme: remark42.Scheme, New: remark42.New, WithPageURL: remark42.WithPageURL, Module: servers},
+		Source{Scheme: wordpress.Scheme, New: wordpress.New, WithPageURL: wordpress.WithPageURL, Module: servers},
+		Source{Scheme: waline.Scheme, New: waline.New, WithPageURL: waline.WithPageURL, Module: servers},
 		Source{Scheme: matrix.Scheme, New: matrix.New, Module: servers},
 		Source{Scheme: mastodon.Scheme, New: mastodon.New, Module: servers},
 		Source{Scheme: bluesky.Scheme, New: bluesky.New, Module: servers},

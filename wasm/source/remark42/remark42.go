@@ -43,8 +43,8 @@ func New(rest string) (*source.Source, error) {
 	return t.reader(nil), nil
 }
 
-// Complete adds the page's own address where a thread attribute names none.
-func Complete(rest, page string) string {
+// WithPageURL adds the page's own address where a thread attribute names none.
+func WithPageURL(rest, page string) string {
 	_, query, _ := strings.Cut(rest, "?")
 	if source.Parameter(query, "url") != "" {
 		return rest

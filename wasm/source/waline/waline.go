@@ -25,9 +25,9 @@ func New(rest string) (*source.Source, error) {
 	return t.source(nil), nil
 }
 
-// Complete adds the path of the page's own address where a thread attribute names
+// WithPageURL adds the path of the page's own address where a thread attribute names
 // none.
-func Complete(rest, page string) string {
+func WithPageURL(rest, page string) string {
 	server, query, _ := strings.Cut(rest, "?")
 	if source.Parameter(query, "path") != "" {
 		return rest

@@ -150,7 +150,7 @@ func TestAddresses(t *testing.T) {
 			t.Errorf("%q: %v", rest, err)
 		}
 	}
-	if got := waline.Complete("https://talk.example", "https://site.example/a%20b/?c=d"); got != "https://talk.example?path=%2Fa%20b%2F%3Fc%3Dd" {
+	if got := waline.WithPageURL("https://talk.example", "https://site.example/a%20b/?c=d"); got != "https://talk.example?path=%2Fa%20b%2F%3Fc%3Dd" {
 		t.Error(got)
 	}
 }

@@ -38,8 +38,8 @@ func New(rest string) (*source.Source, error) {
 	return &source.Source{Load: t.load}, nil
 }
 
-// Complete adds the page's own address where a thread attribute names no post.
-func Complete(rest, page string) string {
+// WithPageURL adds the page's own address where a thread attribute names no post.
+func WithPageURL(rest, page string) string {
 	site, query, _ := strings.Cut(rest, "?")
 	if source.Parameter(query, "post") != "" || source.Parameter(query, "url") != "" {
 		return rest

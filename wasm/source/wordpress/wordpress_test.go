@@ -171,7 +171,7 @@ func TestLookUp(t *testing.T) {
 	} {
 		s := begun()
 		s.posts, s.pages = c.posts, c.pages
-		done := load(t, s, wordpress.Complete("https://blog.example", c.url), nil)
+		done := load(t, s, wordpress.WithPageURL("https://blog.example", c.url), nil)
 		if found := len(done.Value.Comments) == 1; found != c.found || !found && done.Problem != (source.Problem{Key: "server.unknown"}) {
 			t.Errorf("%s: %v, %v", c.url, done.Value.Comments, done.Problem)
 		}
