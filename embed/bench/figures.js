@@ -15,7 +15,8 @@ import { best, middle } from "./result.js";
  * @property {string} [of] what it is a ratio to: "the best peer", or the name of a row; nothing for the measure itself
  * @property {number} [budget] past it, make bench fails
  * @property {number} [goal] where it is to get
- * @property {string} [why] what stands in the way
+ * @property {string} [page] whose profile says what takes the time
+ * @property {string} [why] what stands in the way beside that
  */
 
 /** @type {Figure[]} */

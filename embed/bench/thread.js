@@ -1,9 +1,12 @@
 // Threads: the whole widget with a file of comments, beside the least that a
 // page script could do with the same file.
 
+import { readFileSync } from "node:fs";
 import { bundle } from "./bundle.js";
 import { collect, fresh, until } from "./chromium.js";
 import { comments, mixed } from "./corpus.js";
+import { moduleOf } from "./ours.js";
+import { profile } from "./profile.js";
 import { busy } from "./trace.js";
 
 /** A large thread takes minutes on a slowed processor, so it is run less often. */
@@ -17,6 +20,9 @@ const slowdowns = [
 	{ key: "unthrottled", rate: 1 },
 	{ key: "4 times slower", rate: 4 },
 ];
+
+/** How many comments the thread has whose tasks are taken apart. */
+const PROFILED = 10_000;
 
 /** Milliseconds after which a visit is told as it is then: some columns stay empty. */
 const PATIENCE = 180_000;
@@ -45,7 +51,7 @@ const html = (script) =>
 	`<!doctype html><html lang="en"><meta charset="utf-8"><title>Bench</title><body>${script}</body></html>`;
 
 /** Measures. */
-export async function thread({ browser, server, runs, dist }) {
+export async function thread({ browser, server, runs, dist, work }) {
 	for (const [name, body] of dist) server.put(`/dist/${name}`, body);
 	server.put("/baseline.js", await bundle("baseline.js"));
 	server.put(
@@ -78,12 +84,15 @@ export async function thread({ browser, server, runs, dist }) {
 		tables.push({ key, title: `A thread, ${key}`, measures, rows, note });
 	}
 	tables.push(await posting(browser, server.origin, watch, runs));
+	server.put(`/dist/${moduleOf(dist)}`, readFileSync(`${work}/named.wasm`));
+	server.put("/thread.json", JSON.stringify(mixed(PROFILED)));
 	return {
 		part: "thread",
 		title: "Long threads",
 		about:
 			"The whole widget with a file of comments, beside a page script that makes the same kind of elements in one go, renders no Markdown and lets nobody in before it is done.",
 		tables,
+		profiles: [await taken(browser, `${server.origin}/ours.html`, watch)],
 	};
 }
 
@@ -91,6 +100,17 @@ const note = `First, seen, all: when the first comment was in the page, was on t
 blocking (what tasks take over 50 ms): processor time of the main thread; by the clock and longest gap: what else
 ran on this machine is in them. Memory: after collection; both are JS heap and module, with DOM adds the browser's own
 heap of nodes and boxes.`;
+
+/** What the longest tasks of a long thread are made of. */
+function taken(browser, url, watch) {
+	return fresh(browser, async (page, devtools) => {
+		await page.addInitScript({ content: `${watch};window.last="comment-c${lastOf(PROFILED)}"` });
+		return profile(browser, `afterword, ${PROFILED.toLocaleString("en")} comments, no throttle`, async () => {
+			await page.goto(url);
+			await until(devtools, "window.seen.done", PATIENCE);
+		});
+	});
+}
 
 /** One visit. Times are from the start of the navigation, in ms; memory in MB. */
 function open(browser, url, watch, n, rate) {

@@ -4,10 +4,24 @@ import { brief } from "../print.js";
 import { kindNames } from "../profile.js";
 import { html, table } from "./html.js";
 
-/** @param {import("../profile.js").Profile[]} profiles */
-export function profiles(profiles) {
-	return `<section id="profiles"><h3>What the longest tasks are made of</h3>
-<p>One visit each to the same page on a processor four times slower, with Chromium's profiler on, which itself takes time: believe the shares. The module's functions are
+/** What most of a profile's time goes to, in words. */
+export function mostly({ tasks }) {
+	const sum = (kind) => tasks.reduce((sum, { kinds }) => sum + (kinds[kind] ?? 0), 0);
+	const all = tasks.reduce((sum, { processor }) => sum + processor, 0);
+	const shares = kindNames.map((kind) => [kind, sum(kind) / all]).sort((a, b) => b[1] - a[1]);
+	return shares
+		.slice(0, 4)
+		.map(([kind, share]) => `${kind} ${Math.round(share * 100)} %`)
+		.join(", ");
+}
+
+/**
+ * @param {string} part
+ * @param {import("../profile.js").Profile[]} profiles
+ */
+export function profiles(part, profiles) {
+	return `<section id="profiles-${part}"><h3>What the longest tasks are made of</h3>
+<p>One visit each, on a processor four times slower where nothing else is said, with Chromium's profiler on, which itself takes time: believe the shares. The module's functions are
 those of the sources; the loader's are minified.</p>
 ${profiles.map(one).join("")}</section>`;
 }

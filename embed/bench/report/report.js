@@ -7,7 +7,7 @@ import { brief, heading, ratio, rowName, shown } from "../print.js";
 import { best, exponent, middle, values } from "../result.js";
 import { sizesTable } from "../sizes.js";
 import { html, table } from "./html.js";
-import { profiles } from "./profiles.js";
+import { mostly, profiles } from "./profiles.js";
 
 /**
  * @param {(import("../result.js").Result & {run: Run})[]} results
@@ -37,7 +37,7 @@ export async function report(results, sizes) {
 		.map(([id, title]) => `<a href="#${id}">${html(title)}</a>`)
 		.join(" ")}</nav>
 </header>
-${goals(judge(results))}
+${goals(results)}
 ${results.map(section).join("\n")}
 <section id="sizes"><h2>Sizes</h2><p>What the files of this build weigh, in bytes.</p>${table(...sizesTable(sizes))}</section>
 ${machines(results)}
@@ -48,12 +48,18 @@ ${machines(results)}
 }
 
 /** What has become of budgets and goals. */
-function goals(figures) {
-	const verdict = ({ past, met, goal, value, why }) => {
+function goals(results) {
+	const figures = judge(results);
+	const inTheWay = ({ part, page }) => {
+		const found = results.find((result) => result.part === part).profiles?.find((profile) => profile.page === page);
+		return found ? `<br><a href="#profiles-${part}">What takes the time</a>: ${mostly(found)}` : "";
+	};
+	const verdict = (figure) => {
+		const { past, met, goal, value, why } = figure;
 		const missed = goal !== undefined && !met;
 		const words = missed ? `missed: ${(value / goal).toFixed(1)} times the goal` : goal === undefined ? "" : "met";
 		const kind = past ? "past" : missed ? "missed" : "met";
-		return `<span class="${kind}">${[past && "past its budget", words].filter(Boolean).join(", ")}</span>${missed && why ? `<br>${html(why)}` : ""}`;
+		return `<span class="${kind}">${[past && "past its budget", words].filter(Boolean).join(", ")}</span>${missed ? inTheWay(figure) : ""}${missed && why ? `<br>${html(why)}` : ""}`;
 	};
 	const rows = figures.map((figure) => {
 		const number = (n) => (n === undefined ? "" : figure.unit ? `${brief(n)} ${figure.unit}` : n.toFixed(2));
@@ -64,14 +70,14 @@ function goals(figures) {
 	const met = figures.filter(({ met }) => met).length;
 	const all = figures.filter(({ goal }) => goal !== undefined).length;
 	return `<section id="figures"><h2>Goals</h2>
-<p>${met} of ${all} goals are met. A figure past its budget ends <code>make bench</code> in failure. What stands in the way of the others is in <a href="#profiles">what the longest tasks are made of</a>.</p>
+<p>${met} of ${all} goals are met. A figure past its budget ends <code>make bench</code> in failure.</p>
 <div class="scroll" role="region" aria-label="Goals" tabindex="0"><table><thead><tr><th scope="col">figure</th><th scope="col">today</th><th scope="col">budget</th><th scope="col">goal</th><th scope="col" class="words">so</th></tr></thead><tbody>${rows.join("")}</tbody></table></div></section>`;
 }
 
 function section({ part, title, about, tables, profiles: found, run }) {
 	return `<section id="${part}"><h2>${html(title)}</h2><p>${html(about)}</p>
 ${tables.map((table) => group(table)).join("\n")}
-${found ? profiles(found) : ""}
+${found ? profiles(part, found) : ""}
 ${noise(run)}</section>`;
 }
 

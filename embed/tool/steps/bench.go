@@ -36,6 +36,9 @@ func Bench(root string, args []string) error {
 	return runAll(root, []step{{"bench", needs, func(root string, _ io.Writer) error { return measure(root, args) }}}, nil)
 }
 
+// beside is what a part needs beside what is shipped.
+var beside = map[string]func(root, dir string) error{"markup": withDoor, "thread": withNames, "visit": withNames}
+
 // measure builds what is shipped and what else parts of embed/bench need, and runs
 // them.
 func measure(root string, parts []string) error {
@@ -46,8 +49,8 @@ func measure(root string, parts []string) error {
 	if err := os.MkdirAll(work, 0o755); err != nil {
 		return err
 	}
-	for part, more := range map[string]func(root, dir string) error{"markup": withDoor, "visit": withNames} {
-		if slices.Contains(parts, part) {
+	for _, part := range parts {
+		if more := beside[part]; more != nil {
 			if err := more(root, work); err != nil {
 				return err
 			}
