@@ -21,13 +21,16 @@ func (p *page) fetch(id int, r source.Fetch, done func(source.Reply)) {
 		return
 	}
 	p.send(id, r.URL, options(r, token, secret), r.Limit, func(reply source.Reply) {
+		reply.Told = source.Asks && token != ""
 		switch {
 		case reply.Failure == source.Unreachable && r.Method == "GET" && foreign(r.URL):
 			p.probe(id, r.URL, done)
 			return
 		case r.Session == nil:
 		case reply.Status == 401 && token != "":
-			p.host.Call("put", id, r.Session.Key, "")
+			if p.item(r.Session.Key) == token { // and not another one, since
+				p.host.Call("put", id, r.Session.Key, "")
+			}
 		default:
 			if token := reply.Header(strings.ToLower(r.Session.Header)); token != "" {
 				p.host.Call("put", id, r.Session.Key, strings.TrimPrefix(token, r.Session.Prefix))

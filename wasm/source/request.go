@@ -87,6 +87,8 @@ type Reply struct {
 	More func() string
 	// URL is where the answer came from in the end.
 	URL string
+	// Told tells that the request has told who asks, by a token.
+	Told bool
 	// Items answer a [Scan].
 	Items []Item
 	// Volatile tells that the storage is only in memory.

@@ -40,6 +40,8 @@ type Source struct {
 	// Stepwise tells that a vote for a comment becomes one against it, and the
 	// other way round, only by being taken back first.
 	Stepwise bool
+	// UpOnly tells that there are only votes for a comment, none against it.
+	UpOnly bool
 	// Watch is the prefix of the keys in the browser's storage whose change calls
 	// for a new Load, "" where the thread is not kept there.
 	Watch string

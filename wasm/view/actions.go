@@ -21,10 +21,14 @@ func (l *lister) votes(c *comment.Comment) node.Node {
 		n.Attrs = append(n.Attrs, node.At(node.AriaLabel, l.Words.Say("comment."+string(act))))
 		return n
 	}
+	var down node.Node
+	if !l.t.Source.UpOnly {
+		down = vote(app.ActDownvote, -1)
+	}
 	return node.El(node.Span, class("votes"),
 		vote(app.ActUpvote, 1),
 		node.El(node.Span, class("score"), node.Txt(l.Words.Number(c.Score()))),
-		vote(app.ActDownvote, -1),
+		down,
 	).Keyed("votes")
 }
 

@@ -318,7 +318,10 @@ func comment(t *testing.T, s *app.State, thread *app.LoadedThread, e comments.En
 			}
 		}
 		if thread.Source.Vote != nil && !e.NoVote && !e.Own {
-			want += " Upvote Downvote"
+			want += " Upvote"
+			if !thread.Source.UpOnly {
+				want += " Downvote"
+			}
 		}
 		if thread.Source.Post != nil && !e.NoReply {
 			want += " Reply"

@@ -7,6 +7,7 @@ import {
 	bodies,
 	box,
 	button,
+	choose,
 	commentBy,
 	composer,
 	hear,
@@ -76,5 +77,57 @@ test(
 		await page.reload();
 		await ready(page);
 		assert.deepEqual(await bodies(page), []);
+	}),
+);
+
+test(
+	"who has an account logs in, likes, edits and deletes",
+	run(async (world, t) => {
+		const server = await waline((undo) => t.after(undo));
+		world.expected.push(/Failed to load resource/);
+		const [, bob] = [await server.person("Ada"), await server.person("Bob")];
+		const body = { comment: "By a visitor", nick: "Cy", mail: "", link: "", url: path, ua: "" };
+		await server.api("POST", "comment", { body });
+		const page = await visit(world, server);
+		const likes = async () =>
+			(await server.api("GET", `comment?path=${encodeURIComponent(path)}`)).data.map((c) => c.like);
+
+		// Everybody may like, once.
+		const like = button(commentBy(page, "Cy"), "Upvote");
+		assert.equal(await button(page, "Downvote").count(), 0);
+		await like.click();
+		for (let i = 0; i < 50 && (await likes())[0] !== 1; i++) await new Promise((resolve) => setTimeout(resolve, 100));
+		assert.deepEqual(await likes(), [1]);
+		await page.reload();
+		await ready(page);
+		assert.equal(await like.getAttribute("aria-pressed"), "true");
+
+		await button(page, "Log in with a password").click();
+		const form = composer(page, "Log in with a password");
+		await form.getByRole("textbox", { name: "Email address" }).fill(bob.email);
+		await form.getByLabel("Password").fill("wrong");
+		await button(form, "Log in").click();
+		await form.getByRole("alert").waitFor();
+		await form.getByLabel("Password").fill(bob.password);
+		await button(form, "Log in").click();
+		await page.getByText("Logged in as Bob.").waitFor();
+		await post(page, "By a member");
+		await hear(page, "posted");
+		const own = commentBy(page, "Bob");
+		await choose(own, "Edit");
+		await box(composer(page, "Edit comment")).fill("By *this* member");
+		await button(composer(page, "Edit comment"), "Save").click();
+		await page.getByText("By this member").waitFor();
+		await page.reload();
+		await ready(page);
+		assert.deepEqual(await bodies(page), ["By a visitor", "By this member"]);
+		await choose(own, "Delete");
+		await own.waitFor({ state: "detached" });
+		await page.clock.fastForward("00:11");
+		for (let i = 0; i < 50 && (await likes()).length > 1; i++) await new Promise((resolve) => setTimeout(resolve, 100));
+		assert.deepEqual(await likes(), [1]);
+		await button(page, "Log out").click();
+		await button(page, "Log in with a password").waitFor();
+		assert.deepEqual(await alerts(page), []);
 	}),
 );

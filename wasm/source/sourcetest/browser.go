@@ -55,7 +55,7 @@ func (b *Browser) Answer(request source.Request) source.Reply {
 	for name, values := range answer.Header {
 		head = append(head, strings.ToLower(name)+","+strings.Join(values, ", "))
 	}
-	return source.Reply{Status: answer.StatusCode, Body: string(body), Head: strings.Join(head, "\n"), URL: fetch.URL}
+	return source.Reply{Status: answer.StatusCode, Body: string(body), Head: strings.Join(head, "\n"), URL: fetch.URL, Told: token != ""}
 }
 
 // item is what is kept under a key, or "".

@@ -34,7 +34,7 @@ func Of(parts []Part) *source.Source {
 			all.Edit = s.edit
 		}
 		if from.Vote != nil {
-			all.Vote, all.Stepwise = s.vote, all.Stepwise || from.Stepwise
+			all.Vote, all.Stepwise, all.UpOnly = s.vote, all.Stepwise || from.Stepwise, all.UpOnly || from.UpOnly
 		}
 		if from.Live != nil {
 			all.Live = s.live

@@ -2,6 +2,7 @@ package waline
 
 import (
 	"strconv"
+	"strings"
 
 	"afterword/wasm/calendar"
 	"afterword/wasm/comment"
@@ -13,6 +14,8 @@ import (
 type found struct {
 	comments []*comment.Comment
 	leftOut  int
+	// voted tells that some have votes.
+	voted bool
 }
 
 // load reads the pages one after the other, each with the replies to what is on
@@ -21,12 +24,12 @@ func (t *thread) load() source.Reading { return t.page(1, &found{}) }
 
 func (t *thread) page(n int, so *found) source.Reading {
 	query := "&path=" + source.Escape(t.path) + "&pageSize=100&sortBy=insertedAt_asc&page=" + strconv.Itoa(n)
-	return source.Send(t.ask("GET", "", query), func(reply source.Reply) source.Reading {
+	return source.Send(t.ask("GET", "comment", query), func(reply source.Reply) source.Reading {
 		data, err := answered(reply, json.Object)
 		if err != nil {
 			return source.Fail[source.Thread](err)
 		}
-		now := &found{append([]*comment.Comment(nil), so.comments...), so.leftOut}
+		now := &found{append([]*comment.Comment(nil), so.comments...), so.leftOut, so.voted}
 		for _, entry := range data.Get("data").List() {
 			now.take(entry)
 			for _, reply := range entry.Get("children").List() {
@@ -37,16 +40,58 @@ func (t *thread) page(n int, so *found) source.Reading {
 		if pages, _ := data.Get("totalPages").Int(); int64(n) < pages {
 			return source.Some[source.Thread]{Value: thread, Next: t.page(n+1, now)}
 		}
-		return source.Done[source.Thread]{Value: thread, Source: t.source(now)}
+		return t.recognize(now, reply.Told)
 	})
 }
 
 func (f *found) take(entry json.Value) {
 	if c, ok := decode(entry); ok {
 		f.comments = append(f.comments, c)
+		f.voted = f.voted || c.Up > 0
 	} else {
 		f.leftOut++
 	}
+}
+
+// recognize finds the reader's own comments, where the server was told who asks, and
+// votes. Of those it does not know whose they are, so the browser keeps them.
+func (t *thread) recognize(so *found, told bool) source.Reading {
+	in := *t
+	in.me = account{}
+	done := func(liked map[string]bool) source.Reading {
+		comments := make([]*comment.Comment, len(so.comments))
+		for i, c := range so.comments {
+			comments[i] = in.mine(c, liked)
+		}
+		now := &found{comments, so.leftOut, so.voted}
+		return source.Done[source.Thread]{Value: source.Thread{Comments: comments, LeftOut: so.leftOut}, Source: in.source(now)}
+	}
+	if !told && !so.voted {
+		return done(nil)
+	}
+	return source.Send(source.All{source.Scan{Prefix: t.like("")}, t.who()}, func(reply source.Reply) source.Reading {
+		in.me = decodeAccount(reply.All[1])
+		liked := map[string]bool{}
+		for _, item := range reply.All[0].Items {
+			liked[strings.TrimPrefix(item.Key, t.like(""))] = item.Value != ""
+		}
+		return done(liked)
+	})
+}
+
+// mine is a comment with what the reader has to do with it.
+func (t *thread) mine(c *comment.Comment, liked map[string]bool) *comment.Comment {
+	mine := *c
+	mine.Own = t.me.id != "" && c.Author.ID == t.me.id
+	if liked[c.ID] && c.Up > 0 {
+		mine.Vote = 1
+	}
+	return &mine
+}
+
+// like is where the browser keeps a vote.
+func (t *thread) like(id string) string {
+	return "afterword/like/" + Scheme + "/" + t.server + "/" + id
 }
 
 // decode reads a comment. What is shown is its Markdown, and the server's HTML
@@ -59,13 +104,14 @@ func decode(entry json.Value) (*comment.Comment, bool) {
 		Edited:  calendar.Never,
 		Body:    entry.Get("orig").Text(),
 		Author: comment.Author{
+			ID:        text(entry.Get("user_id")),
 			Name:      entry.Get("nick").Text(),
 			URL:       entry.Get("link").Text(),
 			Avatar:    entry.Get("avatar").Text(),
 			Moderator: entry.Get("type").Text() == "administrator",
 		},
 		Pinned: entry.Get("sticky").Bool(),
-		Held:   entry.Get("status").Text() == "waiting",
+		Held:   entry.Get("status").Text() == "waiting" || entry.Get("status").Text() == "spam",
 	}
 	if entry.Get("orig").Kind() != json.Text {
 		c.HTML = entry.Get("comment").Text()
@@ -104,7 +150,7 @@ func (t *thread) count(paths []string) source.Step[[]int] {
 		}
 		query += source.Escape(path)
 	}
-	return source.Send(t.ask("GET", "", query), func(reply source.Reply) source.Step[[]int] {
+	return source.Send(t.ask("GET", "comment", query), func(reply source.Reply) source.Step[[]int] {
 		data, err := answered(reply, json.List)
 		if err != nil || len(data.List()) != len(paths) {
 			return source.Fail[[]int](source.Garbled)

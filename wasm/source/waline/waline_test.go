@@ -17,14 +17,20 @@ const address = "https://talk.example/waline/?path=%2Fposts%2Fstory"
 
 // server keeps comments as a Waline server does, two to a page, so that there is
 // more than one.
-type server struct{ top, replies []string }
+type server struct {
+	sourcetest.Storage
+	top, replies []string
+}
 
 func (s *server) Answer(request source.Request) source.Reply {
 	fetch, ok := request.(source.Fetch)
 	if !ok {
-		return source.Reply{Failure: source.Unreachable}
+		return s.Storage.Answer(request)
 	}
 	path, query, _ := strings.Cut(fetch.URL, "?")
+	if path == "https://talk.example/waline/api/token" {
+		return source.Reply{Status: 200, Head: "content-type,application/json; charset=utf-8", Body: `{"errno":0,"errmsg":"","data":{}}`}
+	}
 	if path != "https://talk.example/waline/api/comment" {
 		return source.Reply{Status: 404}
 	}
@@ -159,4 +165,81 @@ type answer string
 
 func (a answer) Answer(source.Request) source.Reply {
 	return source.Reply{Status: 200, Body: string(a)}
+}
+
+// TestAccount logs in, and finds out what is the reader's own and what they liked.
+func TestAccount(t *testing.T) {
+	s := &member{entry: `{"objectId":7,"user_id":2,"orig":"Mine","comment":"<p>Mine</p>","nick":"Bob","time":1767323045678,"like":3,"status":"waiting"}`}
+	opened, err := waline.New(address)
+	if err != nil {
+		t.Fatal(err)
+	}
+	load := func() source.Done[source.Thread] { return sourcetest.Talk(s, opened.Load(), nil) }
+	before := load()
+	if c := before.Value.Comments[0]; c.Own || c.Vote != 0 || c.Up != 3 || !before.Source.UpOnly || before.Source.Edit != nil {
+		t.Errorf("%+v", c)
+	}
+	liked := sourcetest.Talk(s, before.Source.Vote(before.Value.Comments[0], 1), nil)
+	if liked.Problem != nil || liked.Value.Vote != 1 || liked.Value.Up != 4 || s.said != `{"like":true}` {
+		t.Errorf("%v %+v %s", liked.Problem, liked.Value, s.said)
+	}
+	if c := load().Value.Comments[0]; c.Vote != 1 {
+		t.Errorf("%+v", c)
+	}
+	for password, want := range map[string]error{"wrong": source.Problem{Key: "account.wrong"}, "right": nil} {
+		if done := sourcetest.Talk(s, before.Source.Account.Password("bob@example.test", password), nil); done.Problem != want {
+			t.Errorf("%s: %v", password, done.Problem)
+		}
+	}
+	now := load()
+	if c := now.Value.Comments[0]; !c.Own || !c.Held || now.Source.Account.Name != "Bob" || now.Source.Limits.Name {
+		t.Errorf("%+v %+v", c, now.Source)
+	}
+	edited := sourcetest.Talk(s, now.Source.Edit(now.Value.Comments[0], source.Draft{Body: "New"}), nil)
+	if edited.Problem != nil || edited.Value.Body != "New" || s.said != `{"comment":"New"}` {
+		t.Errorf("%v %+v %s", edited.Problem, edited.Value, s.said)
+	}
+	if done := sourcetest.Talk(s, now.Source.Delete(now.Value.Comments[0]), nil); done.Problem != nil || !done.Value.Deleted {
+		t.Error(done.Problem)
+	}
+	sourcetest.Talk(s, now.Source.Account.LogOut(), nil)
+	if done := load(); done.Source.Account.Name != "" {
+		t.Errorf("%+v", done.Source)
+	}
+}
+
+// member is a server with one comment, of a reader with an account, and their browser.
+type member struct {
+	sourcetest.Storage
+	entry, said string
+}
+
+func (m *member) Answer(request source.Request) source.Reply {
+	fetch, ok := request.(source.Fetch)
+	if !ok {
+		return m.Storage.Answer(request)
+	}
+	told := false
+	for _, item := range m.Items {
+		told = told || item.Key == fetch.Session.Key && item.Value == "token"
+	}
+	path, _, _ := strings.Cut(strings.TrimPrefix(fetch.URL, "https://talk.example/waline/api/"), "?")
+	data := `""`
+	switch fetch.Method + " " + path {
+	case "GET comment":
+		data = `{"totalPages":1,"data":[` + m.entry + `]}`
+	case "GET token":
+		if data = "{}"; told {
+			data = `{"objectId":2,"display_name":"Bob"}`
+		}
+	case "POST token":
+		if strings.Contains(fetch.Body, `"right"`) {
+			data = `{"token":"token"}`
+		} else {
+			return source.Reply{Status: 200, Body: `{"errno":1000,"errmsg":""}`}
+		}
+	default:
+		m.said = fetch.Body
+	}
+	return source.Reply{Status: 200, Told: told, Body: `{"errno":0,"errmsg":"","data":` + data + `}`}
 }

@@ -10,8 +10,8 @@ import (
 // of its own.
 const longest = 20_000
 
-// post keeps a comment under a name, or none. A reply says which comment it
-// answers, and which one at the top that stands below.
+// post keeps a comment under a name, or none, or of who is logged in. A reply says
+// which comment it answers, and which one at the top that stands below.
 func (t *thread) post(d source.Draft) source.Change {
 	if d.Parent == "" {
 		return t.send(d, "")
@@ -26,8 +26,12 @@ func (t *thread) post(d source.Draft) source.Change {
 
 func (t *thread) send(d source.Draft, root string) source.Change {
 	var body json.Writer
+	name := d.Name
+	if t.me.id != "" {
+		name = t.me.name
+	}
 	body.Text("comment", d.Body)
-	body.Text("nick", d.Name)
+	body.Text("nick", name)
 	body.Text("mail", "")
 	body.Text("link", "")
 	body.Text("url", t.path)
@@ -36,9 +40,7 @@ func (t *thread) send(d source.Draft, root string) source.Change {
 		body.Text("pid", d.Parent)
 		body.Text("rid", root)
 	}
-	f := t.ask("POST", "", "")
-	f.Type, f.Body = "application/json", body.String()
-	return source.Send(f, func(reply source.Reply) source.Change {
+	return source.Send(t.tell("POST", "comment", body), func(reply source.Reply) source.Change {
 		data, err := answered(reply, json.Object)
 		if err != nil {
 			return source.Fail[*comment.Comment](err)
@@ -47,7 +49,49 @@ func (t *thread) send(d source.Draft, root string) source.Change {
 		if !ok {
 			return source.Fail[*comment.Comment](source.Garbled)
 		}
-		return source.Give(c)
+		return source.Give(t.mine(c, nil))
+	})
+}
+
+// edit replaces the text of a comment; the server does not keep when.
+func (t *thread) edit(c *comment.Comment, d source.Draft) source.Change {
+	var body json.Writer
+	body.Text("comment", d.Body)
+	edited := *c
+	edited.Body, edited.HTML = d.Body, ""
+	return change(t.tell("PUT", "comment/"+source.Escape(c.ID), body), func() source.Change { return source.Give(&edited) })
+}
+
+// delete deletes a comment, for good.
+func (t *thread) delete(c *comment.Comment) source.Change {
+	return change(t.ask("DELETE", "comment/"+source.Escape(c.ID), ""), func() source.Change { return source.Give(c.Gone()) })
+}
+
+// vote likes a comment, or no longer does. The browser keeps that, since the server
+// only counts.
+func (t *thread) vote(c *comment.Comment, vote int) source.Change {
+	var body json.Writer
+	body.Bool("like", vote > 0)
+	kept := ""
+	if vote > 0 {
+		kept = "1"
+	}
+	return change(t.tell("PUT", "comment/"+source.Escape(c.ID), body), func() source.Change {
+		return source.Send(source.Put{Key: t.like(c.ID), Value: kept}, func(source.Reply) source.Change { return source.Give(c.Voted(max(vote, 0))) })
+	})
+}
+
+// change asks for a change that the server answers without saying much.
+func change(request source.Fetch, then func() source.Change) source.Change {
+	return source.Send(request, func(reply source.Reply) source.Change {
+		said, err := reply.JSON(json.Object)
+		if n, ok := said.Get("errno").Int(); err == nil && (!ok || n != 0) {
+			err = source.Problem{Key: "server.forbidden"}
+		}
+		if err != nil {
+			return source.Fail[*comment.Comment](err)
+		}
+		return then()
 	})
 }
 

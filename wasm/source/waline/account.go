@@ -1,0 +1,46 @@
+package waline
+
+import (
+	"afterword/wasm/json"
+	"afterword/wasm/source"
+)
+
+// who asks who is logged in.
+func (t *thread) who() source.Fetch {
+	f := t.ask("GET", "token", "")
+	f.RequiresLogin = true
+	return f
+}
+
+// decodeAccount reads who is logged in. A server that no longer knows a token says
+// that this is nobody.
+func decodeAccount(reply source.Reply) account {
+	data, _ := answered(reply, json.Object)
+	return account{text(data.Get("objectId")), data.Get("display_name").Text()}
+}
+
+// password logs in with an address of mail and a password.
+func (t *thread) password(address, password string) source.Step[source.None] {
+	var body json.Writer
+	body.Text("email", address)
+	body.Text("password", password)
+	return source.Send(t.tell("POST", "token", body), func(reply source.Reply) source.Step[source.None] {
+		if said, err := reply.JSON(json.Object); err == nil && said.Get("data").Kind() != json.Object {
+			return source.Fail[source.None](source.Problem{Key: "account.wrong"}) // it does not say why
+		}
+		data, err := answered(reply, json.Object)
+		if err != nil {
+			return source.Fail[source.None](err)
+		}
+		return t.keep(data.Get("token").Text())
+	})
+}
+
+// logOut forgets the token, which is all that there is of a log-in.
+func (t *thread) logOut() source.Step[source.None] { return t.keep("") }
+
+func (t *thread) keep(token string) source.Step[source.None] {
+	return source.Send(source.Put{Key: t.session.Key, Value: token}, func(kept source.Reply) source.Step[source.None] {
+		return source.Fail[source.None](kept.Failure.Problem())
+	})
+}
