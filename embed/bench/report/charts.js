@@ -14,7 +14,7 @@ const brief = (n) => (Math.abs(n) < 10 ? n.toFixed(1) : Math.round(n).toLocaleSt
 /** What all charts have. */
 const base = () => ({
 	animation: false,
-	textStyle: { fontFamily: "inherit", fontSize: 13, color: color("ink") },
+	textStyle: { fontFamily: "system-ui, sans-serif", fontSize: 13, color: color("ink") },
 	tooltip: {
 		confine: true,
 		backgroundColor: color("ground"),
@@ -79,9 +79,9 @@ const kinds = {
 		},
 	}),
 	stacks: ({ unit, kinds, stacks }) => ({
-		height: stacks.length * 34 + 110,
+		height: stacks.length * 34 + 92,
 		option: {
-			grid: { left: 92, right: 18, top: 8, bottom: 90 },
+			grid: { left: 92, right: 18, top: 8, bottom: 72 },
 			legend: {
 				bottom: 0,
 				itemWidth: 12,
