@@ -6,7 +6,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { launch } from "./chromium.js";
 import { judge } from "./figures.js";
-import { commit, load, machine, versions } from "./machine.js";
+import { calm, commit, machine, versions, watchLoad } from "./machine.js";
 import { markup } from "./markup.js";
 import { page } from "./page.js";
 import { print, printFigures } from "./print.js";
@@ -44,10 +44,10 @@ try {
 			commit: commit(),
 			machine: machine(),
 			versions: versions(browser),
-			load: { before: load() },
 		};
-		const result = { ...(await parts[part]({ browser, server, runs, dist, work })), run };
-		run.load.after = load();
+		const loaded = watchLoad();
+		const measured = await parts[part]({ browser, server, runs, dist, work });
+		const result = { ...measured, run: { ...run, load: loaded() } };
 		mkdirSync(work, { recursive: true });
 		writeFileSync(`${work}/${part}.json`, JSON.stringify(result, null, "\t"));
 		print(result);
@@ -67,10 +67,13 @@ const sizes = JSON.parse(readFileSync(`${folder}/sizes.json`, "utf8"));
 writeFileSync(`${work}/bench.html`, await report(all, sizes));
 console.log(`\nThe report: ${work}/bench.html`);
 
-// The median of fewer is nothing to publish.
+// The median of fewer runs is nothing to publish, nor what others on the machine made of it.
 const PUBLISHED = 3;
-const readme = withSizes(readFileSync(`${root}README.md`, "utf8"), sizes);
-writeFileSync(`${root}README.md`, runs >= PUBLISHED ? withResults(readme, results) : readme);
+const published = results.filter(({ run }) => run.runs >= PUBLISHED && calm(run));
+writeFileSync(`${root}README.md`, withResults(withSizes(readFileSync(`${root}README.md`, "utf8"), sizes), published));
+for (const { part, run } of results) {
+	if (!calm(run)) console.error(`\n${part}: the machine was busy, so the README keeps what it has.`);
+}
 
 const figures = judge(results);
 printFigures(figures);

@@ -3,6 +3,7 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { availableParallelism, cpus, loadavg, totalmem } from "node:os";
+import { median } from "./result.js";
 
 const peers = ["@waline/client", "artalk", "marked", "markdown-it", "micromark", "dompurify", "lighthouse"];
 
@@ -14,7 +15,7 @@ function said(program, ...args) {
 	}
 }
 
-/** The machine's name for itself, and how much it has to do: more than its cores can is noise in every clock. */
+/** What the machine is. */
 export const machine = () => ({
 	model: cpus()[0].model.trim(),
 	cores: availableParallelism(),
@@ -22,8 +23,26 @@ export const machine = () => ({
 	system: said("uname", "-sr"),
 });
 
-/** How many programs wanted a processor in the last minute. */
-export const load = () => loadavg()[0];
+/**
+ * Watches how many programs want a processor, by the minute, from now until the
+ * function that it gives is called.
+ *
+ * @returns {() => {before: number, during: number, after: number}} during is the median
+ */
+export function watchLoad() {
+	const load = () => loadavg()[0];
+	const before = load();
+	const during = [];
+	const clock = setInterval(() => during.push(load()), 5_000);
+	return () => {
+		clearInterval(clock);
+		const after = load();
+		return { before, during: median([...during, after]), after };
+	};
+}
+
+/** Whether a run had the machine for itself: what is measured takes one core, and a little more. */
+export const calm = ({ load, machine }) => load.during <= 1.5 * machine.cores;
 
 /** @returns {Record<string, string>} versions by names */
 export function versions(browser) {

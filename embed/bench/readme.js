@@ -1,31 +1,36 @@
 // The tables of the README: each stands between markers, and nothing in it is typed by hand.
 
-import { brief, markdown, shown } from "./print.js";
-import { middle } from "./result.js";
+import { calm } from "./machine.js";
+import { brief, markdown, ratio, shown } from "./print.js";
+import { best, middle } from "./result.js";
 import { sizesTable } from "./sizes.js";
 
-/** What the README shows of a visit: of which line, which measures. */
+/** What the README shows of a visit: of which line, which measure, and whether as a ratio to the best peer's, which others' machines have, too. */
 const visits = [
-	["no throttle", "visible", "visible, ms: no throttle"],
-	["9 Mbit/s", "visible", "9 Mbit/s, 4 times slower"],
-	["1.6 Mbit/s", "visible", "1.6 Mbit/s, 4 times slower"],
-	["no throttle", "net", "processor, ms: no throttle"],
-	["9 Mbit/s", "net", "4 times slower"],
-	["9 Mbit/s", "longest", "longest task, ms: 4 times slower"],
-	["no throttle", "kilobytes", "KB"],
+	{ line: "no throttle", key: "visible", compared: true, title: "visible, no throttle" },
+	{ line: "9 Mbit/s", key: "visible", compared: true, title: "9 Mbit/s" },
+	{ line: "1.6 Mbit/s", key: "visible", compared: true, title: "1.6 Mbit/s" },
+	{ line: "no throttle", key: "net", compared: true, title: "processor, no throttle" },
+	{ line: "9 Mbit/s", key: "net", compared: true, title: "4 times slower" },
+	{ line: "9 Mbit/s", key: "longest", title: "longest task, ms" },
+	{ line: "no throttle", key: "kilobytes", title: "KB" },
 ];
 
 /** How each table is made, by the name in its marker: of what, and into what head and rows. */
 export const tables = {
 	sizes: { head: sizesTable({ files: [], firstVisit: { files: [], raw: 0, gzip: 0, brotli: 0 } })[0] },
 	visit: {
-		head: ["", ...visits.map(([, , title]) => title)],
+		head: ["", ...visits.map(({ title }) => title)],
 		rows: ({ tables }) =>
 			tables[0].rows.map(({ name }) => [
 				name,
-				...visits.map(([line, key]) => {
-					const row = tables.find((table) => table.key === line).rows.find((row) => row.name === name);
-					return brief(middle(row, key));
+				...visits.map(({ line, key, compared }) => {
+					const table = tables.find((table) => table.key === line);
+					const value = middle(
+						table.rows.find((row) => row.name === name),
+						key,
+					);
+					return compared ? ratio(value, best(table, key)) : brief(value);
 				}),
 			]),
 	},
@@ -57,7 +62,9 @@ export function withResults(readme, results) {
 }
 
 /** Where the figures are from. */
-function from({ began, runs, commit, machine, versions, command }) {
+function from(run) {
+	const { began, runs, commit, machine, versions, command } = run;
 	const day = new Date(began).toLocaleDateString("en", { dateStyle: "long", timeZone: "UTC" });
-	return `Medians of ${runs} runs on ${day}, of commit ${commit.id}, in Chromium ${versions.Chromium} on ${machine.cores} × ${machine.model}: \`${command}\`.`;
+	const busy = calm(run) ? "" : " that was busy";
+	return `Medians of ${runs} runs on ${day}, of commit ${commit.id}, in Chromium ${versions.Chromium} on ${machine.cores} × ${machine.model}${busy}: \`${command}\`.`;
 }

@@ -72,7 +72,8 @@ test("microtasks count with the task that they follow", () => {
 });
 
 test("a README without markers stays as it is", () => {
-	const run = { began: "2026-01-02T03:04:05Z", runs: 3, commit: { id: "c" }, machine: {}, versions: {}, command: "" };
+	const made = { began: "2026-01-02T03:04:05Z", runs: 3, commit: { id: "c" }, command: "" };
+	const run = { ...made, machine: { cores: 2 }, versions: {}, load: { during: 1 } };
 	const result = { part: "page", run, tables: [{ measures: [], rows: [] }] };
 	assert.equal(withResults("Text.", [result]), "Text.");
 	assert.match(

@@ -3,6 +3,7 @@
 import { readFileSync } from "node:fs";
 import { bundle } from "../bundle.js";
 import { judge } from "../figures.js";
+import { calm } from "../machine.js";
 import { brief, heading, ratio, rowName, shown } from "../print.js";
 import { best, exponent, middle, values } from "../result.js";
 import { sizesTable } from "../sizes.js";
@@ -140,10 +141,12 @@ function samples({ title, measures, rows, ...rest }) {
 }
 
 /** What was run, and whether others had the machine at the time. */
-function noise({ began, command, commit, load, machine }) {
+function noise(run) {
+	const { began, command, commit, load, machine } = run;
 	const when = new Date(began).toLocaleString("en", { dateStyle: "long", timeStyle: "short", timeZone: "UTC" });
-	const busy = Math.max(load.before, load.after) > machine.cores;
-	return `<p class="run">${when} UTC, commit ${commit.id}${commit.changed ? " with changes" : ""}: <code>${html(command)}</code>. Load of the machine before and after: ${load.before.toFixed(1)} and ${load.after.toFixed(1)}, with ${machine.cores} cores.${busy ? " <strong>It was busy with other things, too: believe processor time and ratios, not the clock.</strong>" : ""}</p>`;
+	const loads = [load.before, load.during, load.after].map((n) => n.toFixed(1)).join(", ");
+	const busy = "It was busy with other things, too: believe processor time and ratios, not the clock.";
+	return `<p class="run">${when} UTC, commit ${commit.id}${commit.changed ? " with changes" : ""}: <code>${html(command)}</code>. Load of the machine before, during and after: ${loads}, with ${machine.cores} cores.${calm(run) ? "" : ` <strong>${busy}</strong>`}</p>`;
 }
 
 function machines(results) {
