@@ -16,10 +16,13 @@ const visits = [
 	{ line: "no throttle", key: "kilobytes", title: "KB" },
 ];
 
-/** How each table is made, by the name in its marker: of what, and into what head and rows. */
+/** How each table is made, by the name in its marker: what it is about, its head and its rows. */
 export const tables = {
 	sizes: { head: sizesTable({ files: [], firstVisit: { files: [], raw: 0, gzip: 0, brotli: 0 } })[0] },
 	visit: {
+		about: `A first visit to 50 comments, beside two others that show comments, and beside the same comments as plain HTML, which is the limit:
+how long until the first comment is on the screen, and what the main thread has to do beyond the plain page, both as shares of the
+better of the two others. The slow lines have a processor four times slower.`,
 		head: ["", ...visits.map(({ title }) => title)],
 		rows: ({ tables }) =>
 			tables[0].rows.map(({ name }) => [
@@ -55,8 +58,10 @@ export const withSizes = (readme, sizes) => put(readme, "sizes", `\n${markdown(.
 /** A README with the tables of some results. */
 export function withResults(readme, results) {
 	for (const result of results) {
-		const { head, rows } = tables[result.part] ?? {};
-		if (rows) readme = put(readme, result.part, `\n${markdown(head, rows(result))}\n\n${from(result.run)}\n\n`);
+		const { about, head, rows } = tables[result.part] ?? {};
+		if (!rows) continue;
+		const text = [about, markdown(head, rows(result)), from(result.run)].filter(Boolean).join("\n\n");
+		readme = put(readme, result.part, `\n${text}\n\n`);
 	}
 	return readme;
 }
