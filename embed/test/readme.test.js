@@ -49,7 +49,10 @@ test("the sizes are those of the build, to 1 %", () => {
 	for (const [i, [name, ...sizes]] of rows.entries()) {
 		for (const [j, size] of sizes.entries()) {
 			const away = Math.abs(number(stated[i][j + 1]) / number(size) - 1);
-			assert.ok(away < 0.01, `${name}: ${size}, and the README says ${stated[i][j + 1]}; make bench ONLY=report writes it`);
+			assert.ok(
+				away < 0.01,
+				`${name}: ${size}, and the README says ${stated[i][j + 1]}; make bench ONLY=report writes it`,
+			);
 		}
 	}
 });
