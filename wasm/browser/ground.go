@@ -181,13 +181,13 @@ func (w *widget) watch() {
 		return nil
 	}))
 	look := func(*dom.BasicEvent) { w.regard() }
-	w.hear(&dom.BasicNode{Value: js.Global().Call("matchMedia", "(prefers-color-scheme: dark)")}, "change", look)
+	w.listenTo(&dom.BasicNode{Value: js.Global().Call("matchMedia", "(prefers-color-scheme: dark)")}, "change", look)
 	document := &dom.BasicNode{Value: js.Global().Get("document")}
 	for _, kind := range []string{"transitionend", "load", "click", "change"} {
-		w.hear(document, kind, look)
+		w.listenTo(document, kind, look)
 	}
 	for _, kind := range []string{"pointerenter", "focusin"} {
-		w.hear(w.element.BasicNode, kind, look)
+		w.listenTo(w.element.BasicNode, kind, look)
 	}
 	w.stand()
 }

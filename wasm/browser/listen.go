@@ -12,56 +12,58 @@ import (
 	"afterword/wasm/source"
 )
 
-// ear is a listener: one of each kind at the shadow root hears the whole
-// widget.
-type ear struct {
+// A listener is what the widget has added to a node. One of each kind at the shadow
+// root serves the whole widget.
+type listener struct {
 	on   *dom.BasicNode
 	kind string
-	hear js.Func
+	call js.Func
 }
 
+// listen begins to listen to all that the widget wants to know.
 func (w *widget) listen() {
 	for _, kind := range []string{
 		"click", "input", "change", "keydown", "submit", "paste", "pointerdown", "mousedown", "pointerover", "pointerout", "focusin", "focusout",
 	} {
-		w.hear(w.root, kind, w.heard)
+		w.listenTo(w.root, kind, w.handle)
 	}
 	// Of color-scheme, which the style sheet asks to be told; as a transition
 	// begins, the old one may still stand.
 	const changes = "transitionend"
-	w.hear(w.element.BasicNode, changes, func(*dom.BasicEvent) { w.regard() })
+	w.listenTo(w.element.BasicNode, changes, func(*dom.BasicEvent) { w.regard() })
 	document := js.Global().Get("document")
-	w.hear(&dom.BasicNode{Value: document}, "selectionchange", func(*dom.BasicEvent) { w.selectedText() })
-	w.hear(&dom.BasicNode{Value: document}, "visibilitychange", func(*dom.BasicEvent) {
+	w.listenTo(&dom.BasicNode{Value: document}, "selectionchange", func(*dom.BasicEvent) { w.selectedText() })
+	w.listenTo(&dom.BasicNode{Value: document}, "visibilitychange", func(*dom.BasicEvent) {
 		w.send(app.ChangedVisibility{Hidden: hidden()})
 	})
 	window := &dom.BasicNode{Value: js.Global()}
-	w.hear(window, "pagehide", func(*dom.BasicEvent) {
+	w.listenTo(window, "pagehide", func(*dom.BasicEvent) {
 		w.leave()
 		w.send(app.LeftPage{})
 	})
 	if source.Asks {
-		w.hear(window, "message", w.told)
-		w.hear(window, "online", func(*dom.BasicEvent) { w.send(app.CameOnline{}) })
+		w.listenTo(window, "message", w.told)
+		w.listenTo(window, "online", func(*dom.BasicEvent) { w.send(app.CameOnline{}) })
 	}
 }
 
-// hear listens at a node. Package dom's own way finds out which of its types
-// an event is, and all of them take a place in the module.
-func (w *widget) hear(on *dom.BasicNode, kind string, heard func(*dom.BasicEvent)) {
-	hear := js.FuncOf(func(_ js.Value, args []js.Value) any {
-		heard(&dom.BasicEvent{Value: args[0]})
+// listenTo listens to one kind of event at a node. Package dom's own way finds out
+// which of its types an event is, and all of them take a place in the module.
+func (w *widget) listenTo(on *dom.BasicNode, kind string, handle func(*dom.BasicEvent)) {
+	call := js.FuncOf(func(_ js.Value, args []js.Value) any {
+		handle(&dom.BasicEvent{Value: args[0]})
 		return nil
 	})
-	on.Call("addEventListener", kind, hear, kind == "load") // which does not bubble
-	w.ears = append(w.ears, ear{on, kind, hear})
+	on.Call("addEventListener", kind, call, kind == "load") // which does not bubble
+	w.listeners = append(w.listeners, listener{on, kind, call})
 }
 
-func (w *widget) deafen() {
-	for _, e := range w.ears {
-		e.on.RemoveEventListener(e.kind, e.kind == "load", e.hear)
+// unlisten ends all that listen and listenTo began.
+func (w *widget) unlisten() {
+	for _, l := range w.listeners {
+		l.on.RemoveEventListener(l.kind, l.kind == "load", l.call)
 	}
-	w.ears = nil
+	w.listeners = nil
 	w.observer.Call("disconnect")
 }
 
@@ -69,7 +71,8 @@ func (w *widget) deafen() {
 // it is opened. https://wicg.github.io/nav-speculation/prerendering.html
 func hidden() bool { return js.Global().Get("document").Get("hidden").Bool() }
 
-func (w *widget) heard(event *dom.BasicEvent) {
+// handle makes a message of an event, if nothing else is to be done about it.
+func (w *widget) handle(event *dom.BasicEvent) {
 	kind := event.Type()
 	if kind == "submit" {
 		event.PreventDefault() // the page stays; the button posts
@@ -80,10 +83,7 @@ func (w *widget) heard(event *dom.BasicEvent) {
 		w.pointed(kind, event, target)
 		return
 	}
-	if kind == "click" && w.clickedLink(event, target) {
-		return
-	}
-	if kind == "click" && w.clickedFold(event, target) {
+	if kind == "click" && (w.clickedLink(event, target) || w.clickedFold(event, target)) {
 		return
 	}
 	if kind == "click" && event.Get("detail").Int() > 1 {

@@ -27,15 +27,15 @@ func (w *widget) pass(e app.Pass) {
 	w.send(app.Copied{})
 }
 
-// settle hears how a promise ends.
-func (w *widget) settle(promise js.Value, heard func(done bool)) {
+// settle tells how a promise ends.
+func (w *widget) settle(promise js.Value, then func(done bool)) {
 	var kept, broken js.Func
 	end := func(done bool) js.Func {
 		return js.FuncOf(func(js.Value, []js.Value) any {
 			kept.Release()
 			broken.Release()
 			if !w.gone {
-				heard(done)
+				then(done)
 			}
 			return nil
 		})

@@ -36,7 +36,7 @@ type widget struct {
 	waits     map[int]app.Message
 	waited    int
 	pending   string // a place that the page's address names, still to be found
-	ears      []ear
+	listeners []listener
 	observer  js.Value           // of what the element stands in
 	seen      string             // what was seen of it
 	touched   string             // what was selected of a comment when its reply was touched
@@ -90,7 +90,7 @@ func shadow(element js.Value) js.Value {
 func (p *page) unmount(id int) any {
 	if w := p.widgets[id]; w != nil {
 		w.gone = true
-		w.deafen()
+		w.unlisten()
 		delete(p.widgets, id)
 	}
 	delete(p.counts, id)
