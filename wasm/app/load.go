@@ -7,14 +7,6 @@ import (
 	"afterword/wasm/source/open"
 )
 
-// chunk is how many comments are built in one go, short enough never to hold up
-// a page, and first how many of a longer thread are in the first one, a
-// screenful: then the page still has its fonts and its style to find.
-const (
-	chunk = 50
-	first = 20
-)
-
 // Long is how many comments make a thread whose layout costs a reader time.
 const Long = 200
 
@@ -62,7 +54,7 @@ func (s *State) gotThread(got source.Done[source.Thread], over bool) []Effect {
 func (s *State) arrange(got source.Done[source.Thread], over bool) []Effect {
 	order := s.Setup.Order
 	arranged := comment.Arrange(got.Value.Comments, order, comment.Thread{})
-	if arranged.Size() <= Long {
+	if arranged.Size <= Long {
 		return s.showThread(got, arranged, over)
 	}
 	return s.breathe(aShow, func(s *State) []Effect {
@@ -77,14 +69,11 @@ func (s *State) showThread(got source.Done[source.Thread], arranged comment.Thre
 	thread := &LoadedThread{Visit: Visit{Before: calendar.Never}, partial: !over}
 	thread.able(s.Thread.(LoadingThread).Source)
 	effects := s.fill(thread, got, arranged)
-	thread.Shown = chunk
-	if thread.Thread.Size() > chunk {
-		thread.Shown = first
-	}
+	s.begin(thread)
 	if s.static != nil && s.static.Thread {
-		thread.Hydrating = thread.Shown < thread.Thread.Size() && s.static.begins(thread.Thread)
+		thread.Hydrating = thread.Shown < thread.Thread.Size && s.static.begins(thread.Thread)
 		if !thread.Hydrating {
-			thread.Shown = thread.Thread.Size() // as much as the page shows already
+			thread.Shown = thread.Thread.Size // as much as the page shows already
 		}
 	}
 	s.Thread = thread
@@ -101,8 +90,10 @@ func (s *State) showThread(got source.Done[source.Thread], arranged comment.Thre
 			break
 		}
 	}
-	more = s.settle("")
-	effects = append(effects, more...)
+	if thread.stands() {
+		more = s.settle("")
+		effects = append(effects, more...)
+	}
 	return append(effects, s.nextFrame()...)
 }
 

@@ -11,7 +11,7 @@ func (s *State) takeMenu(thread *LoadedThread, m Message) []Effect {
 		thread.Menu, thread.Blocking, thread.helped = m.ID, false, m.From
 		return []Effect{Focus{MenuID}}
 	case ClickedFoldAll:
-		thread.Menu, thread.Shown, thread.Hydrating = "", thread.Thread.Size(), false
+		thread.Menu, thread.Shown, thread.Hydrating = "", thread.Thread.Size, false
 		thread.Thread = thread.Thread.FoldAll(!thread.Thread.Folded())
 		return []Effect{FocusStill{ButtonID(ActMore, Options)}}
 	case ClickedOnly:

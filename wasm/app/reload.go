@@ -46,6 +46,9 @@ func (s *State) refill(thread *LoadedThread, got source.Done[source.Thread], ove
 		thread.Trouble = ""
 	}
 	thread.partial = thread.partial && !over
+	if thread.Shown >= thread.Thread.Size {
+		thread.Shown = max(thread.Shown, few)
+	}
 	effects := s.fill(thread, got, comment.Arrange(got.Value.Comments, s.Setup.Order, thread.Thread))
 	if over {
 		effects = append(effects, s.listen(thread)...)

@@ -170,6 +170,7 @@ type LoadedThread struct {
 	// Mail is the form to log in by e-mail, nil where it is not open.
 	Mail *Mail
 
+	slice   slice
 	partial bool     // there is more of it on the way
 	failed  string   // the sentence of a reload that failed
 	name    string   // what the reader was last called

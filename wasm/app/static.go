@@ -30,7 +30,7 @@ type Static struct {
 // other. In another order they begin with another one, and the whole thread is
 // hydrated at once.
 func (s *Static) begins(t comment.Thread) bool {
-	return s.Long == (t.Size() > Long) && t.Find(s.First) != nil && t.Position(s.First) < first
+	return s.Long == (t.Size > Long) && t.Find(s.First) != nil && t.Position(s.First) < first
 }
 
 // keep shows the article that came with the page, if that is the one which is

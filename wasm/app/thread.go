@@ -13,25 +13,15 @@ func (s *State) sort() {
 	next := *thread
 	next.Thread = next.Thread.Sort(s.Setup.Order)
 	if next.Hydrating { // what is not built stands in the order of before
-		next.Shown, next.Hydrating = next.Thread.Size(), false
+		next.Shown, next.Hydrating = next.Thread.Size, false
 	}
 	s.Thread = &next
-}
-
-// nextFrame waits for the time to build more, where there is more.
-func (s *State) nextFrame() []Effect {
-	if thread, ok := s.Thread.(*LoadedThread); ok && thread.Shown < thread.Thread.Size() {
-		return []Effect{Wait{0, PassedFrame{}}}
-	}
-	return nil
 }
 
 func (s *State) takeThread(thread *LoadedThread, m Message) []Effect {
 	switch m := m.(type) {
 	case PassedFrame:
-		thread.Shown += chunk
-		thread.Hydrating = thread.Hydrating && thread.Shown < thread.Thread.Size()
-		return s.nextFrame()
+		return s.grow(thread)
 	case ChangedElsewhere:
 		return s.reload(thread)
 	case NamedComment:
@@ -79,7 +69,7 @@ func (t *LoadedThread) Has(id string) bool { return t.Thread.Find(id) != nil }
 
 // keep puts c into the thread. Where all of it was built, c is built at once.
 func (t *LoadedThread) keep(c *comment.Comment) {
-	whole := t.Shown >= t.Thread.Size()
+	whole := t.Shown >= t.Thread.Size
 	t.Thread = t.Thread.Put(c)
 	for i, fresh := range t.Fresh {
 		if source.Asks && fresh.ID == c.ID { // a comment of one's own may be heard of before its answer comes
@@ -88,7 +78,7 @@ func (t *LoadedThread) keep(c *comment.Comment) {
 		}
 	}
 	if whole {
-		t.Shown = max(t.Shown, t.Thread.Size()) // no frame is waited for
+		t.Shown = max(t.Shown, t.Thread.Size) // no frame is waited for
 	}
 }
 
@@ -103,7 +93,7 @@ func (t *LoadedThread) show(id string) {
 var alignments = [...]int{0, 100}
 
 func (t *LoadedThread) align(id string, times int) []Effect {
-	if t.Thread.Size() <= chunk || times == len(alignments) {
+	if t.Thread.Size <= few || times == len(alignments) {
 		return nil
 	}
 	return []Effect{Wait{alignments[times], PassedReveal{id, times}}}

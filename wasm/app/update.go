@@ -108,7 +108,7 @@ func (s *State) settled() bool {
 	case NoThread, FailedThread:
 		return true
 	case *LoadedThread:
-		return !thread.partial
+		return thread.stands()
 	}
 	return false
 }

@@ -36,7 +36,7 @@ func TestUnchangedStays(t *testing.T) {
 	before := p.State.Thread.(*app.LoadedThread)
 	more(t, p, `store afterword/local/story/b "{\"body\":\"Changed\"}"`, `store afterword/local/story/c "{\"body\":\"Three\"}"`, `elsewhere`)
 	after := p.State.Thread.(*app.LoadedThread)
-	if before == after || after.Thread.Size() != 3 {
+	if before == after || after.Thread.Size != 3 {
 		t.Fatal("the thread was not loaded again")
 	}
 	entry := func(thread *app.LoadedThread, id string) *comment.Comment {

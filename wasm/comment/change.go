@@ -57,7 +57,7 @@ func (t Thread) FoldAll(folded bool) Thread {
 		}
 		top[i] = b
 	}
-	t.Top = top
+	t.root(top)
 	return t
 }
 
@@ -134,7 +134,7 @@ func (t *Thread) graft(path []*Branch, b *Branch) {
 		parent.measure()
 		b = &parent
 	}
-	t.Top = t.among(t.Top, path[0], b)
+	t.root(t.among(t.Top, path[0], b))
 }
 
 // among is a list of siblings with b in the place of old, or where it belongs.

@@ -25,16 +25,6 @@ func (t Thread) Path(id string) []*Branch {
 	return t.path(id)
 }
 
-// Size is how many comments are shown, the deleted ones that stay for their
-// replies among them.
-func (t Thread) Size() int {
-	size := 0
-	for _, b := range t.Top {
-		size += b.Size
-	}
-	return size
-}
-
 // Position is how many comments are shown before the one of an ID, which is.
 func (t Thread) Position(id string) int {
 	position := 0

@@ -12,6 +12,10 @@ type Thread struct {
 	// Count is the number of comments without the deleted ones that stay for
 	// their replies.
 	Count int
+	// Size is how many are shown, the deleted ones that stay for their replies among
+	// them, and Voiced tells that the article's author wrote one.
+	Size   int
+	Voiced bool
 	// Moved is how many of those were put at the top because their parent is
 	// unknown or answers, in the end, its own reply.
 	Moved int
@@ -38,6 +42,8 @@ type Branch struct {
 	Size int
 	// Count is how many of those are not deleted.
 	Count int
+	// Voiced tells that the article's author wrote one of them.
+	Voiced bool
 	// Newest is when the latest of them was written, or [calendar.Never].
 	Newest int64
 	// Folded tells that the reader has put the replies out of sight.
@@ -114,7 +120,16 @@ func (t *Thread) grow(kept []*Branch, f forest, was map[string]*Branch) {
 		}
 		t.count(kept[i], 1)
 	}
-	t.Top = f.below(f.top, kept)
+	t.root(f.below(f.top, kept))
+}
+
+// root gives the thread its branches.
+func (t *Thread) root(top []*Branch) {
+	t.Top, t.Size, t.Voiced = top, 0, false
+	for _, b := range top {
+		t.Size += b.Size
+		t.Voiced = t.Voiced || b.Voiced
+	}
 }
 
 // below are the branches of a position and its later siblings.
@@ -148,11 +163,12 @@ func (b *Branch) same(other *Branch) bool {
 
 // measure finds what follows of the comment and the replies.
 func (b *Branch) measure() {
-	b.Size, b.Count, b.Newest = 0, 0, calendar.Never
+	b.Size, b.Count, b.Newest, b.Voiced = 0, 0, calendar.Never, b.Author.Writer
 	for _, reply := range b.Replies {
 		b.Size += reply.Size
 		b.Count += reply.Count
 		b.Newest = max(b.Newest, reply.Newest)
+		b.Voiced = b.Voiced || reply.Voiced
 	}
 	if b.Size > 0 || !b.Deleted || b.Undoable {
 		b.Size++

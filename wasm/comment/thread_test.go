@@ -92,8 +92,8 @@ func verify(t *testing.T, comments []Comment, thread Thread) {
 		t.Errorf("count %d, left out %d; want %d, %d", thread.Count, thread.LeftOut, count, leftOut)
 	}
 	entries := thread.Entries()
-	if len(entries) != thread.Size() {
-		t.Errorf("%d entries, size %d", len(entries), thread.Size())
+	if len(entries) != thread.Size {
+		t.Errorf("%d entries, size %d", len(entries), thread.Size)
 	}
 	size := map[string]int{}
 	newest := map[string]int64{}
@@ -277,8 +277,8 @@ func TestArrangeLargeThreads(t *testing.T) {
 			for _, e := range thread.Entries() {
 				level = max(level, e.Level)
 			}
-			if thread.Size() != c.entries || thread.Count != c.count || level != c.level || thread.Moved != c.moved {
-				t.Errorf("%s: %d entries, count %d, deepest %d, moved %d", c.name, thread.Size(), thread.Count, level, thread.Moved)
+			if thread.Size != c.entries || thread.Count != c.count || level != c.level || thread.Moved != c.moved {
+				t.Errorf("%s: %d entries, count %d, deepest %d, moved %d", c.name, thread.Size, thread.Count, level, thread.Moved)
 			}
 		}
 	}

@@ -199,7 +199,7 @@ var invariants = []struct {
 	{"sorting", func(t *testing.T, s *app.State, root *tree) {
 		thread, ok := s.Thread.(*app.LoadedThread)
 		boxes := root.find(func(n *tree) bool { return n.role() == "combobox" })
-		if want := ok && thread.Thread.Size() > 1; want != (len(boxes) == 1) {
+		if want := ok && thread.Thread.Size > 1; want != (len(boxes) == 1) {
 			t.Fatalf("%d boxes to sort by", len(boxes))
 		}
 		for _, n := range boxes {

@@ -43,7 +43,7 @@ type setting struct {
 }
 
 func list(s *app.State, t *app.LoadedThread) node.Node {
-	size := t.Thread.Size()
+	size := t.Thread.Size
 	if size == 0 {
 		return node.El(node.Div, class("list")).Keyed("list")
 	}
@@ -232,7 +232,26 @@ func (r rows) Same(i int, before node.Series, j int) bool {
 
 // same compares them where the setting is known to be the same.
 func (r rows) same(i int, was rows, j int) bool {
-	return r.row(r.at(i)) == was.row(was.at(j))
+	e, shown := r.at(i)
+	old, showed := was.at(j)
+	return r.alike(was.lister, e, old, shown, showed)
+}
+
+// alike compares all that two comments depend on. Where nothing is open or marked, which
+// is mostly so, little has to be looked at.
+func (l *lister) alike(was *lister, e, old comment.Entry, shown, showed int) bool {
+	if e.Branch != old.Branch || e.Above != old.Above || shown != showed {
+		return false
+	}
+	if l.marks() || was.marks() {
+		return l.row(e, shown) == was.row(old, showed)
+	}
+	return i18n.Coarse(e.Newest, l.Now) == i18n.Coarse(e.Newest, was.Now)
+}
+
+// marks tells whether something is open in a comment, or one is marked.
+func (l *lister) marks() bool {
+	return len(l.forms)+len(l.named)+len(l.peeked)+len(l.menus)+len(l.posted)+len(l.closing) > 0
 }
 
 // Item is a comment with its replies.
@@ -256,7 +275,7 @@ func (r flatRows) Len() int { return len(r.entries) }
 // Same compares all that two comments depend on.
 func (r flatRows) Same(i int, before node.Series, j int) bool {
 	was, ok := before.(flatRows)
-	return ok && r.setting == was.setting && r.row(r.entries[i], 1) == was.row(was.entries[j], 1)
+	return ok && r.setting == was.setting && r.alike(was.lister, r.entries[i], was.entries[j], 1, 1)
 }
 
 // Item is a comment.

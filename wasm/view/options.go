@@ -2,7 +2,6 @@ package view
 
 import (
 	"afterword/wasm/app"
-	"afterword/wasm/comment"
 	"afterword/wasm/node"
 	"afterword/wasm/source"
 )
@@ -36,7 +35,7 @@ func options(s *app.State, t *app.LoadedThread) node.Node {
 
 func choices(s *app.State, t *app.LoadedThread) []node.Node {
 	var parts []node.Node
-	size := t.Thread.Size()
+	size := t.Thread.Size
 	if size > few && size > len(t.Thread.Top) {
 		word := "options.fold"
 		if t.Thread.Folded() {
@@ -44,7 +43,7 @@ func choices(s *app.State, t *app.LoadedThread) []node.Node {
 		}
 		parts = append(parts, button(app.ActFoldAll, "", s.Words.Say(word)))
 	}
-	if t.Only || size > few && wrote(t.Thread.Top) {
+	if t.Only || size > few && t.Thread.Voiced {
 		parts = append(parts, toggle(app.ActOnly, "", s.Words.Say("options.only"), t.Only))
 	}
 	if source.Asks && t.Source.Moderation != nil {
@@ -53,16 +52,6 @@ func choices(s *app.State, t *app.LoadedThread) []node.Node {
 	parts = append(parts, button(app.ActMore, app.Help, s.Words.Say("help")))
 	parts[0].Attrs = append(parts[0].Attrs, node.At(node.ID, app.MenuID))
 	return parts
-}
-
-// wrote tells whether the article's author is among those who wrote.
-func wrote(branches []*comment.Branch) bool {
-	for _, b := range branches {
-		if b.Author.Writer || wrote(b.Replies) {
-			return true
-		}
-	}
-	return false
 }
 
 // help says how to write and which keys there are.

@@ -61,7 +61,7 @@ func loadedThread(s *app.State, t *app.LoadedThread) []node.Node {
 			inside = append(inside, alert(s, s.PartTrouble(part), "").Keyed("part-"+part.From))
 		}
 	}
-	if t.Thread.Size() == 0 && t.Source.Post != nil {
+	if t.Thread.Size == 0 && t.Source.Post != nil {
 		inside = append(inside, node.El(node.P, class("empty"), node.Txt(s.Words.Say("thread.empty"))).Keyed("empty"))
 	}
 	inside = append(inside, list(s, t))
@@ -118,7 +118,7 @@ func fresh(s *app.State, t *app.LoadedThread) node.Node {
 
 // sorter chooses the order, where there is more than one.
 func sorter(s *app.State, t *app.LoadedThread) node.Node {
-	if t.Thread.Size() < 2 {
+	if t.Thread.Size < 2 {
 		return node.Node{}
 	}
 	var options []node.Node

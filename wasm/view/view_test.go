@@ -179,7 +179,7 @@ func TestTyping(t *testing.T) {
 				break
 			}
 		}
-		for p.State.Thread.(*app.LoadedThread).Thread.Size() > p.State.Thread.(*app.LoadedThread).Shown {
+		for p.State.Thread.(*app.LoadedThread).Thread.Size > p.State.Thread.(*app.LoadedThread).Shown {
 			do(t, p, "pass PassedFrame")
 		}
 		do(t, p, before)

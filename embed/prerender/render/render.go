@@ -125,7 +125,7 @@ func (r *Rendering) settle() {
 	case *app.LoadedThread:
 		if hidden := thread.Hidden; hidden != nil && hidden.Problem != nil {
 			r.problem(setup.Hide, r.failure(false), inEnglish(r.State).Unhidden(hidden.Problem))
-		} else if !own(setup.Thread) && thread.Thread.Size() > 0 {
+		} else if !own(setup.Thread) && thread.Thread.Size > 0 {
 			return
 		}
 	case app.FailedThread:

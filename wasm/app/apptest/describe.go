@@ -25,7 +25,7 @@ func describe(s *app.State) []string {
 	case app.FailedThread:
 		say("thread: failed, %s%s", t.Sentence, flags("for good", t.Source == nil))
 	case *app.LoadedThread:
-		say("thread: %d comments, %d of %d built%s", t.Thread.Count, min(t.Shown, t.Thread.Size()), t.Thread.Size(),
+		say("thread: %d comments, %d of %d built%s", t.Thread.Count, min(t.Shown, t.Thread.Size), t.Thread.Size,
 			flags("volatile", t.Volatile, "read only", t.Source.Post == nil, "closed", t.Closed, "moderated", t.Source.Moderation != nil))
 		if from := t.Source.Account; from != nil {
 			say("logged in: %q", from.Name)

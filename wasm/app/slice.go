@@ -1,0 +1,54 @@
+package app
+
+// A thread is built in slices, so that it never holds up the page: first about a
+// screenful, then as many comments as take a frame with their layout.
+const (
+	first = 8
+	most  = 400
+	frame = 16 // milliseconds
+)
+
+// few is how many comments show before Ready is told, where the thread has as many.
+const few = 50
+
+// slice is what was built last.
+type slice struct {
+	size int
+	at   int64 // when
+}
+
+// begin builds the first slice.
+func (s *State) begin(t *LoadedThread) {
+	t.Shown, t.slice = first, slice{first, s.Now}
+}
+
+// grow builds one slice more. In a page that cannot be seen nobody is held up, and
+// the browser gives it its turn once a second.
+func (s *State) grow(t *LoadedThread) []Effect {
+	took := max(s.Now-t.slice.at, 1)
+	size := min(t.slice.size*frame/int(min(took, 1000)), 2*t.slice.size)
+	if s.Hidden {
+		size = most
+	}
+	t.slice = slice{min(max(size, first), most), s.Now}
+	t.Shown += t.slice.size
+	t.Hydrating = t.Hydrating && t.Shown < t.Thread.Size
+	var effects []Effect
+	if t.stands() {
+		effects = s.settle("")
+	}
+	return append(effects, s.nextFrame()...)
+}
+
+// nextFrame waits for the time to build more, where there is more.
+func (s *State) nextFrame() []Effect {
+	if thread, ok := s.Thread.(*LoadedThread); ok && thread.Shown < thread.Thread.Size {
+		return []Effect{Wait{0, PassedFrame{}}}
+	}
+	return nil
+}
+
+// stands tells whether as much of the thread shows as a page waits for.
+func (t *LoadedThread) stands() bool {
+	return !t.partial && (t.Hydrating || t.Shown >= min(t.Thread.Size, few))
+}
