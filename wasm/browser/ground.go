@@ -33,7 +33,8 @@ func (w *widget) regard() {
 	for _, name := range own {
 		s.style.Call("removeProperty", name)
 	}
-	ink, text := s.colour("var(--ink)"), s.colour(page.Get("color").String())
+	texts, _ := s.mix("var(--ink)", page.Get("color").String())
+	ink, text := texts[0], texts[1]
 	switch named := theme == app.Light || theme == app.Dark; {
 	case named && (!known || ink.Contrast(ground) < view.Readable):
 		return // it brings its own ground
@@ -46,11 +47,12 @@ func (w *widget) regard() {
 	case ink.Contrast(ground) < view.Readable:
 		s.choose(ground.Dark())
 	}
-	if ink := s.colour("var(--ink)").On(ground); known && ink.Contrast(ground) < 6 {
+	colours, _ := s.mix("var(--ink)", "var(--soft)", "var(--link)", "var(--alarm)", "var(--ground)")
+	if known && colours[0].On(ground).Contrast(ground) < 6 {
 		s.style.Call("setProperty", "--wash", "transparent") // there is no room for a tint
 	}
-	for i, name := range own[:5] {
-		c := s.colour("var(" + name + ")")
+	for i, c := range colours {
+		name := own[i]
 		switch {
 		case !known && theme == app.PageInk: // the style sheet makes them of the page's text
 		case !known:
@@ -91,27 +93,31 @@ func computed(of ...any) js.Value { return js.Global().Call("getComputedStyle", 
 // sight reads colours: whatever CSS can say, the browser mixes it into sRGB.
 type sight struct{ tree, style js.Value }
 
-// colour is a colour of CSS.
-func (s sight) colour(css string) view.Colour {
-	c, _ := s.layer(css)
-	return c
-}
+// probes are the properties that colours are read by.
+var probes = []string{"outline-color", "border-top-color", "border-right-color", "border-bottom-color", "border-left-color"}
 
-// layer is a colour of CSS, and how much it hides of what is behind it.
-func (s sight) layer(css string) (view.Colour, float64) {
-	if css == "rgba(0, 0, 0, 0)" {
-		return view.Colour{}, 0
+// mix reads colours of CSS, no more than there are probes, and how much each hides of what
+// is behind it. To ask for a style is what costs, so all are read from one.
+func (s sight) mix(css ...string) (colours []view.Colour, shares []float64) {
+	for i, c := range css {
+		s.style.Call("setProperty", probes[i], "color-mix(in srgb, "+c+", "+c+")")
 	}
-	s.style.Call("setProperty", "outline-color", "color-mix(in srgb, "+css+", "+css+")")
-	parts := strings.Fields(computed(s.tree).Get("outlineColor").String()) // color(srgb 1 0.5 0 / 0.8)
-	s.style.Call("removeProperty", "outline-color")
-	number := func(at int) float64 {
-		if at >= len(parts) {
-			return 1
+	style := computed(s.tree)
+	for i := range css {
+		parts := strings.Fields(style.Call("getPropertyValue", probes[i]).String()) // color(srgb 1 0.5 0 / 0.8)
+		number := func(at int) float64 {
+			if at >= len(parts) {
+				return 1
+			}
+			return js.Global().Call("parseFloat", parts[at]).Float()
 		}
-		return js.Global().Call("parseFloat", parts[at]).Float()
+		colours = append(colours, view.Colour{number(1), number(2), number(3)})
+		shares = append(shares, number(5))
 	}
-	return view.Colour{number(1), number(2), number(3)}, number(5)
+	for i := range css {
+		s.style.Call("removeProperty", probes[i])
+	}
+	return colours, shares
 }
 
 // behind is the colour that an element stands on, seen through what is
@@ -125,9 +131,13 @@ func (s sight) behind(at js.Value) (view.Colour, bool) {
 				return view.Colour{}, false
 			}
 		}
-		layer, share := s.layer(settling(at, computed(at).Get("backgroundColor").String()))
-		layers, shares = append(layers, layer), append(shares, share)
-		if share > 0.99 {
+		css := settling(at, computed(at).Get("backgroundColor").String())
+		if css == "rgba(0, 0, 0, 0)" {
+			continue
+		}
+		layer, share := s.mix(css)
+		layers, shares = append(layers, layer...), append(shares, share...)
+		if share[0] > 0.99 {
 			break
 		}
 	}
@@ -135,7 +145,8 @@ func (s sight) behind(at js.Value) (view.Colour, bool) {
 	if !at.Truthy() { // The canvas is of the page's scheme, not of one that was chosen here.
 		page := computed(js.Global().Get("document").Get("documentElement"))
 		s.style.Call("setProperty", "color-scheme", page.Get("colorScheme").String())
-		ground = s.colour("Canvas")
+		canvas, _ := s.mix("Canvas")
+		ground = canvas[0]
 		s.style.Call("removeProperty", "color-scheme")
 	}
 	for i := len(layers) - 1; i >= 0; i-- {
@@ -172,7 +183,8 @@ func settling(at js.Value, ground string) string {
 // ancestors' attributes, the page's sheets, the system. A rule that a script puts
 // into a sheet tells nobody. It shows as a transition of the text's colour, which
 // the style sheet asks for, after the click that toggles, and when a reader comes
-// to the element.
+// to the element. The first look is a task of its own, before the comments
+// come: a style costs less while there are none.
 func (w *widget) watch() {
 	w.observer = js.Global().Get("MutationObserver").New(js.FuncOf(func(js.Value, []js.Value) any {
 		if !w.gone {
@@ -189,7 +201,7 @@ func (w *widget) watch() {
 	for _, kind := range []string{"pointerenter", "focusin"} {
 		w.listenTo(w.element.BasicNode, kind, look)
 	}
-	w.stand()
+	here.later(w.id, 0, w.stand)
 }
 
 // stand looks at where the element stands now.
