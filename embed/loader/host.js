@@ -2,7 +2,7 @@
 
 import { intl } from "./format.js";
 import { interpreter } from "./interpreter.js";
-import { parse } from "./pristine.js";
+import { parse, pause } from "./pristine.js";
 import { request } from "./request.js";
 import { put, scan, session, volatile } from "./storage.js";
 
@@ -42,6 +42,7 @@ export function host(guests, page) {
 			const reply = page.refused.includes(url)
 				? ["unreadable", 0, "", "", ""]
 				: await request(guest, url, options && parse(options), limit);
+			await pause;
 			if (guest.gone.aborted) return;
 			guest.reading = url;
 			boot.reply(id, number, ...reply);

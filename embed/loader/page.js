@@ -5,7 +5,7 @@ import { instantiate } from "afterword:glue";
 import { host } from "./host.js";
 import { compile, moduleOf } from "./module.js";
 import { decode } from "./place.js";
-import { find, listen, named, once } from "./pristine.js";
+import { find, listen, named, once, pause } from "./pristine.js";
 
 /** @import { Host, Page, Reply } from "./host.js" */
 
@@ -88,6 +88,7 @@ export const canonical = () => find("link[rel~=canonical]")?.href || location.hr
 async function make(slot) {
 	const boot = host(guests, page);
 	Object.assign(boot, { slot }, await instantiate(await compile(slot.split(" ")[0]), () => renew(boot)));
+	await pause;
 	const registered = customElements.get("after-word");
 	registered.boot = boot;
 	boot.start();
@@ -139,6 +140,7 @@ export class Guest {
 			making = once(slots, this.slot, make);
 			host = await making;
 			await said;
+			await pause;
 		} while (making !== slots[this.slot]); // it has ended again
 		if (this.gone.aborted) return release(host);
 		guests[this.id] = this;

@@ -36,3 +36,11 @@ export const once = (table, key, make) =>
 
 /** The element whose shadow tree another stands in. */
 export const hostOf = (element) => read(element.getRootNode(), "host");
+
+/**
+ * Whoever awaits it gives the page its turn: what follows is a task of its own.
+ *
+ * @type {PromiseLike<void>}
+ */
+// biome-ignore lint/suspicious/noThenProperty: pages replace Promise, and this is awaited at once
+export const pause = { then: (go) => void setTimeout(go) };
