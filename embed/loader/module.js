@@ -9,7 +9,7 @@ import { find, once } from "./pristine.js";
  * @param {string | null} thread scheme:rest, or several of these
  * @param {string | null} [hide] where it is said what is left out of it
  */
-export const moduleOf = (thread, hide) => (hide || thread?.match(__PATTERN__) ? __APART__ : __MODULE__);
+export const moduleOf = (thread, hide) => (hide || thread?.match(__PATTERN__) ? __OWN__ : __MODULE__);
 
 /**
  * Fetches a file beside the loader. Where the page may have a hash of the loader,

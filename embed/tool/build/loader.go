@@ -19,7 +19,7 @@ import (
 // constants are what the loader's source calls __HASH__ and the like.
 type constants struct {
 	module    string // the common module's name, without its ending
-	apart     string // the same of the one that has more, where there is one
+	own       string // the same of the own module that has more sources, where there is one
 	raw       int    // the bytes of the smallest module; packed, none has as many
 	words     string // the beginning of the catalogues' names
 	locales   string // the languages that there are words for
@@ -32,12 +32,12 @@ type constants struct {
 	files []string
 }
 
-// apartPattern matches a thread of which only the module beside the common one has
+// ownPattern matches a thread of which only the module beside the common one has
 // the source, or that has several, as a JavaScript string.
-func apartPattern() string {
-	apart := schemes(func(s open.Source) bool { return s.Module != "" })
+func ownPattern() string {
+	own := schemes(func(s open.Source) bool { return s.Module != "" })
 	all := schemes(func(open.Source) bool { return true })
-	return strconv.Quote(`(^|\s)(` + apart + `):|\S\s+(` + all + `):`)
+	return strconv.Quote(`(^|\s)(` + own + `):|\S\s+(` + all + `):`)
 }
 
 // prefetched matches a thread whose address the loader may ask for before the
@@ -63,8 +63,8 @@ func (c *constants) add(file string, bytes int) {
 	if strings.HasPrefix(name, common+"-") {
 		c.module = name
 	}
-	if c.apart == "" || !strings.HasPrefix(name, common+"-") {
-		c.apart = name // the standard compiler's one module has all
+	if c.own == "" || !strings.HasPrefix(name, common+"-") {
+		c.own = name // the standard compiler's one module has all
 	}
 	c.raw = min(c.raw, bytes)
 }
@@ -107,8 +107,8 @@ func loader(root string, c constants) ([]byte, error) {
 		Loader: map[string]api.Loader{".css": api.LoaderText, ".json": api.LoaderJSON},
 		Define: map[string]string{
 			"__MODULE__":    strconv.Quote(c.module),
-			"__APART__":     strconv.Quote(c.apart),
-			"__PATTERN__":   apartPattern(),
+			"__OWN__":       strconv.Quote(c.own),
+			"__PATTERN__":   ownPattern(),
 			"__RAW__":       strconv.Itoa(c.raw),
 			"__WORDS__":     strconv.Quote(c.words),
 			"__LOCALES__":   strconv.Quote(c.locales),
