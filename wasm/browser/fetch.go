@@ -16,7 +16,7 @@ func (p *page) fetch(id int, r source.Fetch, done func(source.Reply)) {
 		r.Session = nil
 	}
 	token, secret := p.credentials(r)
-	if source.Asks && r.RequiresLogin && token == "" && secret == "" {
+	if source.Asks && (r.RequiresLogin && token == "" && secret == "" || r.SameOrigin && foreign(r.URL)) {
 		done(source.Reply{Status: 401})
 		return
 	}

@@ -19,6 +19,9 @@ type Fetch struct {
 	// RequiresLogin keeps the request from being sent where nobody is logged in:
 	// then it is answered with status 401 at once.
 	RequiresLogin bool
+	// SameOrigin keeps the request from being sent to another origin than the page's:
+	// then it is answered with status 401 at once.
+	SameOrigin bool
 	// Limit is how long an answer is waited for, in milliseconds, 0 for half a
 	// minute. A long poll has more.
 	Limit int

@@ -60,7 +60,7 @@ func (a asker) reply(request source.Request) source.Reply {
 	r, ok := request.(source.Fetch)
 	switch {
 	case !ok:
-	case r.RequiresLogin:
+	case r.RequiresLogin, r.SameOrigin:
 		return source.Reply{Status: http.StatusUnauthorized}
 	case r.Method == http.MethodGet:
 		return a.get(r.URL)

@@ -7,6 +7,7 @@ import {
 	bodies,
 	box,
 	button,
+	choose,
 	commentBy,
 	composer,
 	hear,
@@ -72,5 +73,56 @@ test(
 			assert.deepEqual(await alerts(page), []);
 			assert.deepEqual(await told(page, "error"), []);
 		}
+	}),
+);
+
+test(
+	"on the site's own origin who is logged in there writes, edits, deletes and logs out",
+	run(async (world, t) => {
+		const site = await wordpress((undo) => t.after(undo));
+		// Of who is not logged in, the site's answer is an error.
+		world.expected.push(/400 \(Bad Request\)/, /403 \(Forbidden\)/, /Failed to load resource/);
+		world.main = await world.context();
+		const page = await world.main.newPage();
+		world.watch(page);
+		await page.clock.install();
+		await page.goto(site.page("page.html", html(world.tag({ thread: site.thread(), loading: "eager" }))));
+		await ready(page);
+		await post(page, "As a visitor", "Cy");
+		await hear(page, "posted");
+
+		const opens = page.waitForEvent("popup");
+		await button(page, "Log in with WordPress").click();
+		const window = await opens;
+		await window.locator("#user_login").fill("ada");
+		await window.locator("#user_pass").fill("ada-password");
+		await Promise.all([window.waitForEvent("close"), window.locator("#wp-submit").click()]);
+		await page.getByText("Logged in as Ada.").waitFor();
+		await post(page, "By **Ada**");
+		await hear(page, "posted", 2);
+		const own = commentBy(page, "Ada");
+		await choose(own, "Edit");
+		const form = composer(page, "Edit comment");
+		assert.equal(await box(form).inputValue(), "By **Ada**");
+		await box(form).fill("By *her*");
+		await button(form, "Save").click();
+		await page.getByText("By her").waitFor();
+		assert.match(await (await fetch(`${site.origin}/story/`)).text(), /By <em>her<\/em>/);
+		await page.reload();
+		await ready(page);
+		await page.getByText("Logged in as Ada.").waitFor();
+		await choose(own, "Delete");
+		await own.waitFor({ state: "detached" });
+		await page.clock.fastForward("00:11");
+		const left = async () => Number(site.sql("SELECT COUNT(*) FROM wordpress.wp_comments WHERE comment_approved='1'"));
+		for (let i = 0; i < 50 && (await left()) > 1; i++) await new Promise((resolve) => setTimeout(resolve, 100));
+		assert.equal(await left(), 1);
+		await button(page, "Log out").click();
+		await button(page, "Log in with WordPress").waitFor();
+		await page.reload();
+		await ready(page);
+		await button(page, "Log in with WordPress").waitFor();
+		assert.deepEqual(await bodies(page), ["As a visitor"]);
+		assert.deepEqual(await alerts(page), []);
 	}),
 );

@@ -23,7 +23,7 @@ func (b *Browser) Answer(request source.Request) source.Reply {
 	if fetch.Session != nil {
 		token = b.item(fetch.Session.Key)
 	}
-	if fetch.RequiresLogin && token == "" {
+	if fetch.RequiresLogin && token == "" || fetch.SameOrigin {
 		return source.Reply{Status: 401}
 	}
 	r, err := http.NewRequest(fetch.Method, fetch.URL, strings.NewReader(fetch.Body))

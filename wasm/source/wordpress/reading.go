@@ -14,24 +14,47 @@ const (
 	// perPage is how many comments the site gives at most at a time.
 	perPage = 100
 	// fields are the members of a comment that are read.
-	fields = "id,parent,author_name,author_url,author_avatar_urls,date_gmt,content,link,status"
+	fields = "id,parent,author,author_name,author_url,author_avatar_urls,date_gmt,content,link,status"
 )
 
 // load finds the post and reads its comments page by page.
 func (t *thread) load() source.Reading {
-	if t.post == "" {
+	if t.me.near { // who that is may have changed
+		anybody := *t
+		anybody.me = account{}
+		return anybody.load()
+	}
+	if t.id == "" {
 		return t.lookUp("posts")
 	}
-	post := t.ask("GET", "posts/"+t.post, "_fields=comment_status")
-	return source.Send(source.All{t.comments(1), post}, func(reply source.Reply) source.Reading {
+	return source.Send(source.All{t.comments(1), t.about(), t.nonce()}, func(reply source.Reply) source.Reading {
 		if missing(reply.All[0]) && !t.plain {
 			return t.plainly().load()
 		}
-		// Of what is no post but a page, say, it tells nothing; then a writer
-		// learns it from the answer.
-		said, _ := reply.All[1].JSON(json.Object)
-		return t.readPage(1, nil, 0, said.Get("comment_status").Text() != "closed", reply.All[0])
+		return t.recognize(reply.All[2], func(in *thread) source.Reading {
+			if in.me.moderates {
+				return in.again()
+			}
+			return in.readPage(1, nil, 0, isOpen(reply.All[1]), reply.All[0])
+		})
 	})
+}
+
+// again reads the comments for who is known already.
+func (t *thread) again() source.Reading {
+	return source.Send(source.All{t.comments(1), t.about()}, func(reply source.Reply) source.Reading {
+		return t.readPage(1, nil, 0, isOpen(reply.All[1]), reply.All[0])
+	})
+}
+
+// about asks whether the post is open for comments.
+func (t *thread) about() source.Fetch { return t.ask("GET", "posts/"+t.id, "_fields=comment_status") }
+
+// isOpen reads the answer to [thread.about]. Of what is no post but a page, say, it
+// tells nothing; then a writer learns it from the answer.
+func isOpen(reply source.Reply) bool {
+	said, _ := reply.JSON(json.Object)
+	return said.Get("comment_status").Text() != "closed"
 }
 
 // missing tells that the site does not know the API by this address.
@@ -64,7 +87,7 @@ func (t *thread) lookUp(among string) source.Reading {
 		}
 		if id := t.match(list.List()); id != "" {
 			found := *t
-			found.post = id
+			found.id = id
 			return found.load()
 		}
 		if among == "posts" {
@@ -93,8 +116,12 @@ func bare(url string) string {
 }
 
 func (t *thread) comments(page int) source.Fetch {
-	return t.ask("GET", "comments", "post="+t.post+"&per_page="+strconv.Itoa(perPage)+"&order=asc&orderby=date_gmt&_fields="+fields+
-		"&page="+strconv.Itoa(page))
+	context := ""
+	if t.me.moderates {
+		context = "&context=edit"
+	}
+	return t.ask("GET", "comments", "post="+t.id+"&per_page="+strconv.Itoa(perPage)+"&order=asc&orderby=date_gmt&_fields="+fields+
+		"&page="+strconv.Itoa(page)+context)
 }
 
 // readPage reads a page of comments, and goes on with the next.
@@ -105,7 +132,7 @@ func (t *thread) readPage(n int, so []*comment.Comment, leftOut int, open bool, 
 	}
 	comments := append([]*comment.Comment(nil), so...)
 	for _, entry := range list.List() {
-		if c, ok := decode(entry); ok {
+		if c, ok := t.decode(entry); ok {
 			comments = append(comments, c)
 		} else {
 			leftOut++
@@ -130,7 +157,7 @@ func (t *thread) last(n, came int, reply source.Reply) bool {
 }
 
 // decode reads a comment. Its time is UTC, without saying so.
-func decode(entry json.Value) (*comment.Comment, bool) {
+func (t *thread) decode(entry json.Value) (*comment.Comment, bool) {
 	c := &comment.Comment{
 		ID:      number(entry.Get("id")),
 		Parent:  number(entry.Get("parent")),
@@ -144,6 +171,10 @@ func decode(entry json.Value) (*comment.Comment, bool) {
 			URL:    entry.Get("author_url").Text(),
 			Avatar: entry.Get("author_avatar_urls").Get("48").Text(),
 		},
+	}
+	if by := number(entry.Get("author")); by == t.me.id && by != "" && by != "0" {
+		// Only what we can show as Markdown can be changed here.
+		c.Body, c.Own = markdown(entry.Get("content").Get("raw").Text())
 	}
 	if c.Parent == "0" {
 		c.Parent = ""

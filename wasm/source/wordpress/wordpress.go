@@ -16,23 +16,24 @@ const Scheme = "wordpress"
 // thread is the comments of a post.
 type thread struct {
 	site string // with its scheme
-	post string // its number, "" until it is known
+	id   string // the post's number, "" until it is known
 	page string // its address, where the number is looked up
 	// plain tells that the site has no addresses of its own for the API.
 	plain bool
+	me    account
 }
 
 // New gives the comments of SITE?post=NUMBER or SITE?url=PAGE. Its error, where one
 // of these is missing, is a [source.Problem].
 func New(rest string) (*source.Source, error) {
 	site, query, _ := strings.Cut(rest, "?")
-	t := &thread{site: strings.TrimRight(site, "/"), post: source.Parameter(query, "post"), page: source.Parameter(query, "url")}
-	if t.post == "" && t.page != "" {
+	t := &thread{site: strings.TrimRight(site, "/"), id: source.Parameter(query, "post"), page: source.Parameter(query, "url")}
+	if t.id == "" && t.page != "" {
 		_, query, _ := strings.Cut(t.page, "?")
-		t.post = source.Parameter(query, "p") + source.Parameter(query, "page_id")
+		t.id = source.Parameter(query, "p") + source.Parameter(query, "page_id")
 	}
-	numbered := t.post != "" && strings.Trim(t.post, "0123456789") == ""
-	if !numbered && (t.post != "" || t.page == "") || !strings.HasPrefix(site, "https://") && !strings.HasPrefix(site, "http://") {
+	numbered := t.id != "" && strings.Trim(t.id, "0123456789") == ""
+	if !numbered && (t.id != "" || t.page == "") || !strings.HasPrefix(site, "https://") && !strings.HasPrefix(site, "http://") {
 		return nil, source.Problem{Key: "source.incomplete", Detail: Scheme}
 	}
 	return &source.Source{Load: t.load}, nil
@@ -54,15 +55,25 @@ func (t *thread) ask(method, path, query string) source.Fetch {
 	if t.plain {
 		url = t.site + "/?rest_route=/wp/v2/" + path + "&" + query
 	}
-	return source.Fetch{Method: method, URL: url}
+	f := source.Fetch{Method: method, URL: url}
+	if t.me.nonce != "" {
+		f.Headers = []source.Header{{Name: "X-WP-Nonce", Value: t.me.nonce}}
+	}
+	return f
 }
 
 // source is what can be done, when the comments are known and the post is open
 // for more.
 func (t *thread) source(known []*comment.Comment, open bool) *source.Source {
-	s := &source.Source{Load: t.load, Live: func() source.Reading { return source.Reload(t.load, known) }}
+	s := &source.Source{Load: t.load, Live: func() source.Reading { return source.Reload(t.again, known) }}
 	if open {
-		s.Post, s.Limits = t.postByName, source.Limits{Name: true, Length: longest}
+		s.Post, s.Limits = t.post, source.Limits{Name: t.me.id == "", Length: longest}
+	}
+	if t.me.near {
+		s.Account = t.logIns()
+	}
+	if t.me.moderates {
+		s.Edit, s.Delete = t.edit, t.delete
 	}
 	return s
 }

@@ -233,3 +233,67 @@ func TestAddresses(t *testing.T) {
 		}
 	}
 }
+
+// near is a site of the page's own origin, where somebody is logged in.
+type near struct {
+	*site
+	said []string
+}
+
+func (n *near) Answer(request source.Request) source.Reply {
+	fetch, _ := request.(source.Fetch)
+	n.said = append(n.said, fetch.Method+" "+strings.TrimPrefix(fetch.URL, "https://blog.example")+" "+fetch.Body)
+	told := len(fetch.Headers) == 1 && fetch.Headers[0] == source.Header{Name: "X-WP-Nonce", Value: "abc123def4"}
+	reply := source.Reply{Status: 200, Head: "content-type,application/json"}
+	switch path, query, _ := strings.Cut(strings.TrimPrefix(fetch.URL, "https://blog.example"), "?"); {
+	case path == "/wp-admin/admin-ajax.php":
+		reply.Body = "abc123def4"
+	case path == "/wp-login.php":
+		reply.Status, reply.Body = 403, `<a href="https://blog.example/wp-login.php?action=logout&amp;_wpnonce=697b60be03">log out</a>`
+	case path == "/wp-json/wp/v2/users/me" && told:
+		reply.Body = `{"id":1,"name":"Ada &amp; Co","capabilities":{"moderate_comments":true}}`
+	case told && fetch.Method == "DELETE":
+		reply.Body = `{"id":7}`
+	case told && fetch.Method == "GET" && source.Parameter(query, "context") == "edit":
+		reply.Body = `[{"id":7,"parent":0,"author":1,"author_name":"Ada","date_gmt":"2026-01-02T03:04:05","content":{"raw":"<p>One &amp; <strong>two</strong></p>\n<p>three</p>","rendered":"<p>…</p>"}},
+			{"id":8,"parent":0,"author":2,"author_name":"Bob","date_gmt":"2026-01-02T03:04:05","content":{"raw":"Two","rendered":"<p>Two</p>"}},
+			{"id":9,"parent":0,"author":1,"author_name":"Ada","date_gmt":"2026-01-02T03:04:05","content":{"raw":"<table>","rendered":"<table>"}}]`
+	case told && path == "/wp-json/wp/v2/comments/7":
+		reply.Body = `{"id":7,"parent":0,"author":1,"author_name":"Ada","date_gmt":"2026-01-02T03:04:05","content":{"raw":"<p>New</p>","rendered":"<p>New</p>"}}`
+	default:
+		return n.site.Answer(request)
+	}
+	return reply
+}
+
+// TestAccount is of who is logged in, on a page of the site's own origin.
+func TestAccount(t *testing.T) {
+	n := &near{site: begun()}
+	opened, err := wordpress.New(address)
+	if err != nil {
+		t.Fatal(err)
+	}
+	done := sourcetest.Talk(n, opened.Load(), nil)
+	if done.Problem != nil || len(done.Value.Comments) != 3 || done.Source.Account.Name != "Ada & Co" || done.Source.Limits.Name {
+		t.Fatalf("%v %+v", done.Problem, done.Source)
+	}
+	own, other, table := done.Value.Comments[0], done.Value.Comments[1], done.Value.Comments[2]
+	if !own.Own || own.Body != "One & **two**\n\nthree" || other.Own || table.Own {
+		t.Errorf("%+v %+v %+v", own, other, table)
+	}
+	n.said = nil
+	if sourcetest.Talk(n, done.Source.Load(), nil); !strings.Contains(n.said[0], "comments?") || strings.Contains(n.said[0], "context=edit") {
+		t.Error(n.said) // who asks may be another now
+	}
+	edited := sourcetest.Talk(n, done.Source.Edit(own, source.Draft{Body: "New", HTML: func() string { return "<p>New</p>" }}), nil)
+	if edited.Problem != nil || edited.Value.Body != "New" || !edited.Value.Own {
+		t.Errorf("%v %+v", edited.Problem, edited.Value)
+	}
+	if done := sourcetest.Talk(n, done.Source.Delete(own), nil); done.Problem != nil || !done.Value.Deleted {
+		t.Error(done.Problem)
+	}
+	sourcetest.Talk(n, done.Source.Account.LogOut(), nil)
+	if last := n.said[len(n.said)-1]; last != "GET /wp-login.php?action=logout&_wpnonce=697b60be03 " {
+		t.Error(last)
+	}
+}

@@ -17,20 +17,54 @@ var reasons = [...]struct{ code, key string }{
 	{"rest_comment_login_required", "server.login"},
 	{"rest_comment_closed", "server.closed"},
 	{"comment_flood", "server.busy"},
+	{"rest_cookie_invalid_nonce", "server.login"},
 }
 
-// postByName keeps a comment under a name, or none.
-func (t *thread) postByName(d source.Draft) source.Change {
+// post keeps a comment under a name, or none, or of who is logged in.
+func (t *thread) post(d source.Draft) source.Change {
 	var body json.Writer
-	body.Text("post", t.post)
-	body.Text("author_name", d.Name)
+	body.Text("post", t.id)
+	if t.me.id == "" {
+		body.Text("author_name", d.Name)
+	}
 	body.Text("content", d.HTML())
 	if d.Parent != "" {
 		body.Text("parent", d.Parent)
 	}
-	f := t.ask("POST", "comments", "_fields="+fields)
+	return t.change(t.tell("comments", body))
+}
+
+// edit replaces the text of a comment. The site does not keep when.
+func (t *thread) edit(c *comment.Comment, d source.Draft) source.Change {
+	var body json.Writer
+	body.Text("content", d.HTML())
+	return t.change(t.tell("comments/"+c.ID, body))
+}
+
+// delete puts a comment into the site's bin.
+func (t *thread) delete(c *comment.Comment) source.Change {
+	return source.Send(t.ask("DELETE", "comments/"+c.ID, "_fields=id"), func(reply source.Reply) source.Change {
+		err := refused(reply)
+		if err == nil {
+			_, err = reply.JSON(json.Object)
+		}
+		if err != nil {
+			return source.Fail[*comment.Comment](err)
+		}
+		return source.Give(c.Gone())
+	})
+}
+
+// tell is a request with a body.
+func (t *thread) tell(path string, body json.Writer) source.Fetch {
+	f := t.ask("POST", path, "_fields="+fields)
 	f.Type, f.Body = "application/json", body.String()
-	return source.Send(f, func(reply source.Reply) source.Change {
+	return f
+}
+
+// change asks for what the site answers with a comment as it is then.
+func (t *thread) change(request source.Fetch) source.Change {
+	return source.Send(request, func(reply source.Reply) source.Change {
 		if err := refused(reply); err != nil {
 			return source.Fail[*comment.Comment](err)
 		}
@@ -38,7 +72,7 @@ func (t *thread) postByName(d source.Draft) source.Change {
 		if err != nil {
 			return source.Fail[*comment.Comment](err)
 		}
-		c, ok := decode(said)
+		c, ok := t.decode(said)
 		if !ok {
 			return source.Fail[*comment.Comment](source.Garbled)
 		}
