@@ -1,6 +1,7 @@
 package app
 
 import (
+	"afterword/wasm/calendar"
 	"afterword/wasm/comment"
 	"afterword/wasm/source"
 )
@@ -10,15 +11,29 @@ import (
 // their order; so what is loaded meanwhile never hides one.
 type Change struct {
 	kind   changeKind
-	target string // the ID of the comment
-	number int    // its own
+	target string // the ID of the comment; a new one's own until the source gives it another
+	number int    // its own, in the order in which they were made
 	vote   int
+	text   text
 	before *comment.Comment // as it was shown
 	theirs *comment.Comment // as the source has it, nil where it has none
-	asked  bool             // on its way to the source
+	phase  changePhase
 	// undoable tells that it is offered to undo it.
 	undoable bool
+
+	// key is the name under which the browser keeps it until the source has it, ""
+	// where it does not.
+	key    string
+	unkept bool   // the browser has no room for it
+	by     string // what its writer is called
+	made   int64  // when, in milliseconds since 1970
+	form   string // the composer that shows its text while it is sent for the first time
+	// trouble says why the last try failed.
+	trouble string
 }
+
+// text is what a reader wrote: a new comment, or what another one says now.
+type text struct{ parent, name, body string }
 
 type changeKind uint8
 
@@ -26,11 +41,59 @@ const (
 	deletion changeKind = iota
 	restoration
 	ballot
+	addition
+	edition
+)
+
+// failed are the sentences that say that a change could not be made.
+var failed = [...]string{
+	deletion:    "comment.delete.failed",
+	restoration: "comment.undo.failed",
+	ballot:      "comment.vote.failed",
+	addition:    "form.failed",
+	edition:     "form.edit.failed",
+}
+
+// changePhase is how far a change has come.
+type changePhase uint8
+
+const (
+	over    changePhase = iota // nothing is to be sent
+	asked                      // it is on its way
+	waits                      // it is to be sent again
+	resent                     // it is on its way again
+	refused                    // it stays until the reader has seen why
 )
 
 // on is a comment with the change.
 func (c Change) on(theirs *comment.Comment) *comment.Comment {
+	shown := c.done(theirs)
+	if source.Asks && c.phase >= waits {
+		return c.mark(shown)
+	}
+	return shown
+}
+
+// mark says of a comment what is still to be sent of it.
+func (c Change) mark(shown *comment.Comment) *comment.Comment {
+	marked := *shown
+	marked.Unsent = &comment.Unsent{
+		New:     c.kind == addition,
+		Text:    c.kind >= addition || shown.Unsent != nil && shown.Unsent.Text,
+		Sending: c.phase == resent,
+		Refused: c.phase == refused,
+		Unkept:  c.unkept,
+		Trouble: c.trouble,
+	}
+	return &marked
+}
+
+// done is a comment as it will be.
+func (c Change) done(theirs *comment.Comment) *comment.Comment {
 	switch {
+	case c.kind == addition:
+		return &comment.Comment{ID: c.target, Parent: c.text.parent, Author: comment.Author{Name: c.by},
+			Created: c.made, Edited: calendar.Never, Body: c.text.body, Own: true, NoVote: true}
 	case c.kind == deletion:
 		gone := theirs.Gone()
 		gone.Undoable = c.undoable
@@ -39,6 +102,10 @@ func (c Change) on(theirs *comment.Comment) *comment.Comment {
 		return c.before
 	case theirs.Deleted:
 		return theirs
+	case c.kind == edition:
+		edited := *theirs
+		edited.Body, edited.HTML, edited.Edited = c.text.body, "", c.made
+		return &edited
 	}
 	return theirs.Voted(c.vote)
 }
@@ -48,7 +115,10 @@ func (c Change) on(theirs *comment.Comment) *comment.Comment {
 func (s *State) lay(thread *LoadedThread, c Change) Change {
 	s.laid++
 	c.number = s.laid
-	c.theirs = c.before
+	c.theirs, c.by = c.before, c.text.name
+	if from := thread.Source.Account; from != nil && from.Name != "" {
+		c.by = from.Name
+	}
 	for _, other := range thread.mine {
 		if other.target == c.target {
 			c.theirs = other.theirs
@@ -69,10 +139,12 @@ func (t *LoadedThread) project(id string) {
 		if shown == nil {
 			shown = c.theirs
 		}
-		if shown == nil {
+		if shown == nil && c.kind != addition {
 			return // the source has it no more
 		}
-		shown = c.on(shown)
+		if c.form == "" {
+			shown = c.on(shown)
+		}
 	}
 	if shown != nil && (t.Thread.Comment(id) == nil || *t.Thread.Comment(id) != *shown) {
 		t.keep(shown)
@@ -115,27 +187,34 @@ func (t *LoadedThread) projectAll() {
 	}
 }
 
-// alter makes of the change of a number another one. One that is neither on its
-// way nor can be undone is over.
+// alter makes of the change of a number another one. One that has nothing to send
+// and cannot be undone is over.
 func (t *LoadedThread) alter(number int, alter func(*Change)) {
 	var kept []Change
-	target, theirs := "", (*comment.Comment)(nil)
+	var altered Change
 	for _, c := range t.mine {
 		if c.number == number {
 			alter(&c)
-			target, theirs = c.target, c.theirs
-			if !c.asked && !c.undoable {
+			altered = c
+			if c.phase == over && !c.undoable {
 				continue
 			}
 		}
 		kept = append(kept, c)
 	}
 	t.mine = kept
+	target, theirs := altered.target, altered.theirs
 	if target == "" {
 		return
 	}
-	if t.project(target); !t.note(target, theirs) && theirs != nil {
+	t.project(target)
+	if t.note(target, theirs) {
+		return
+	}
+	if shown := t.Thread.Comment(target); theirs != nil {
 		t.keep(theirs)
+	} else if source.Asks && shown != nil && shown.Unsent != nil {
+		t.keep(shown.Gone())
 	}
 }
 
@@ -149,34 +228,42 @@ func (t *LoadedThread) changeOf(number int) (Change, bool) {
 	return Change{}, false
 }
 
-// tell tells the source of a change. Where that fails it is taken back, and a
-// sentence says so.
-func (s *State) tell(thread *LoadedThread, c Change, step source.Change, failed string) []Effect {
-	thread.alter(c.number, func(c *Change) { c.asked = true })
+// tell tells the source of a change.
+func (s *State) tell(thread *LoadedThread, c Change, phase changePhase, step source.Change) []Effect {
+	thread.alter(c.number, func(c *Change) { c.phase = phase })
+	if source.Asks && c.key != "" {
+		return s.tellKept(c, step, phase == resent || c.kind == addition)
+	}
 	return s.act(anAct, step, func(s *State, thread *LoadedThread, now *comment.Comment, err error) []Effect {
-		if _, there := thread.changeOf(c.number); !there {
-			return nil // undone in the meantime
+		if c, there := thread.changeOf(c.number); there {
+			return s.finish(thread, c, now, err)
 		}
-		thread.alter(c.number, func(c *Change) {
-			c.asked = false
-			switch {
-			case err != nil:
-				c.undoable = false
-			case c.kind != ballot || c.theirs == nil:
-				c.theirs = now
-			default:
-				voted := *c.theirs
-				voted.Up, voted.Down, voted.Vote, voted.Low = now.Up, now.Down, now.Vote, now.Low
-				c.theirs = &voted
-			}
-		})
-		if err == nil {
-			return nil
-		}
-		thread.Status = ""
-		thread.Trouble = s.Words.Say(failed, "reason", s.reason(err))
-		return append([]Effect{TellError{StagePost, thread.Trouble}}, s.ended(thread, err)...)
+		return nil // undone in the meantime
 	})
+}
+
+// finish ends a change. One that the source refuses is taken back, and a sentence
+// says so.
+func (s *State) finish(thread *LoadedThread, c Change, now *comment.Comment, err error) []Effect {
+	thread.alter(c.number, func(c *Change) {
+		c.phase = over
+		c.undoable = c.undoable && err == nil && c.key == ""
+		switch {
+		case err != nil:
+		case c.kind != ballot || c.theirs == nil || now == nil:
+			c.theirs = now
+		default:
+			voted := *c.theirs
+			voted.Up, voted.Down, voted.Vote, voted.Low = now.Up, now.Down, now.Vote, now.Low
+			c.theirs = &voted
+		}
+	})
+	if err == nil {
+		return nil
+	}
+	thread.Status = ""
+	thread.Trouble = s.Words.Say(failed[c.kind], "reason", s.reason(err))
+	return append([]Effect{TellError{StagePost, thread.Trouble}}, s.ended(thread, err)...)
 }
 
 // act carries out what a reader does in the thread that shows, and gives what

@@ -1,7 +1,5 @@
 package app
 
-import "afterword/wasm/source"
-
 // Composer is one form for writing.
 type Composer struct {
 	Purpose Purpose
@@ -19,12 +17,7 @@ type Composer struct {
 	// then.
 	Used bool
 
-	// Waiting tells that the text is to be sent again without being asked for.
-	Waiting bool
-
-	attempt source.Attempt // what is known of earlier tries
-	tries   int            // how many of them there were in a row
-	typed   bool           // whether the text was typed here, and not only kept from before
+	typed bool // whether the text was typed here, and not only kept from before
 }
 
 // Purpose is what a composer is for.

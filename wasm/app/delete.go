@@ -52,10 +52,16 @@ func (s *State) delete(thread *LoadedThread, m ClickedDelete) []Effect {
 		thread.close(edit)
 	}
 	thread.Status, thread.Trouble = "", ""
-	change := s.lay(thread, Change{kind: deletion, target: m.ID, before: before, undoable: true})
 	var effects []Effect
+	if source.Asks {
+		if text, waiting := thread.textOf(m.ID); waiting {
+			effects = s.forget(thread, text)
+			before, _ = thread.comment(m.ID)
+		}
+	}
+	change := s.lay(thread, Change{kind: deletion, target: m.ID, before: before, undoable: true})
 	if from.Restore != nil {
-		effects = s.tell(thread, change, from.Delete(before), "comment.delete.failed")
+		effects = s.tell(thread, change, asked, from.Delete(before))
 	}
 	at := CommentID(m.ID)
 	if m.ByKey {
@@ -76,7 +82,7 @@ func (s *State) undoable(thread *LoadedThread, c *comment.Comment) int {
 // remove ends the time to undo a deletion: one that is for good is asked for.
 func (s *State) remove(thread *LoadedThread, number int) []Effect {
 	c, there := thread.changeOf(number)
-	if !there || !c.undoable {
+	if !there || !c.undoable || c.phase >= waits {
 		return nil
 	}
 	from := thread.Source
@@ -84,8 +90,14 @@ func (s *State) remove(thread *LoadedThread, number int) []Effect {
 		thread.alter(number, func(c *Change) { c.undoable = false })
 		return nil
 	}
-	thread.alter(number, func(c *Change) { c.asked, c.undoable = true, false })
-	return s.tell(thread, c, from.Delete(c.before), "comment.delete.failed")
+	thread.alter(number, func(c *Change) {
+		c.phase, c.undoable = asked, false
+		if source.Asks && from.Keeps() {
+			c.key, c.made = s.name(), s.Now
+		}
+	})
+	c, _ = thread.changeOf(number)
+	return s.keepTelling(thread, c, from.Delete(c.before))
 }
 
 // undo brings a deleted comment back.
@@ -96,10 +108,13 @@ func (s *State) undo(thread *LoadedThread, id string) []Effect {
 		}
 		var effects []Effect
 		if restore := thread.Source.Restore; restore != nil {
-			back := s.lay(thread, Change{kind: restoration, target: id, before: c.before, asked: true})
-			effects = s.tell(thread, back, restore(c.before), "comment.undo.failed")
+			back := s.lay(thread, Change{kind: restoration, target: id, before: c.before, phase: asked})
+			effects = s.tell(thread, back, asked, restore(c.before))
 		}
-		thread.alter(c.number, func(c *Change) { c.asked, c.undoable = false, false })
+		if source.Asks && c.key != "" {
+			effects = append(effects, s.unrecord(c)...)
+		}
+		thread.alter(c.number, func(c *Change) { c.phase, c.undoable = over, false })
 		thread.Held = ""
 		thread.Status = s.Words.Say("comment.restored")
 		thread.show(id)

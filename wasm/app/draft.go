@@ -16,11 +16,6 @@ const (
 // stands last, since it may hold any character.
 func (s *State) draftKey(composer string) string { return s.keyOf("text/", composer) }
 
-// attemptKey is where the browser keeps what is known of an attempt to send it.
-func (s *State) attemptKey(composer string, a source.Attempt) string {
-	return s.keyOf("sent/"+a.ID+"/", composer)
-}
-
 func (s *State) keyOf(kind, composer string) string {
 	composer = strings.ReplaceAll(strings.ReplaceAll(composer, "%", "%25"), "/", "%2F")
 	return draftPrefix + kind + composer + "/" + s.Setup.Thread
@@ -40,14 +35,10 @@ func (s *State) typed(thread *LoadedThread, m TypedBody) []Effect {
 	if !open {
 		return nil
 	}
-	effects := s.edit(thread, m.Composer, func(c *Composer) {
+	return s.edit(thread, m.Composer, func(c *Composer) {
 		c.Body, c.typed = m.Text, true
 		c.Room = c.Room.told(m.Text, thread.Source.Limits)
 	}, Keep{s.draftKey(m.Composer), m.Text, m.Composer, before.Unkept})
-	if source.Asks && before.Waiting && before.Purpose != Edit && len(effects) > 0 {
-		effects = append(effects, s.typedOver(thread, m.Composer)...)
-	}
-	return effects
 }
 
 // typedAhead keeps what is typed before the thread is there: an element that is
@@ -68,6 +59,12 @@ func (s *State) keptDraft(thread *LoadedThread, m KeptDraft) []Effect {
 		c := *before
 		c.Unkept = !m.Kept
 		thread.put(&c)
+		return nil
+	}
+	for i := 0; source.Asks && i < len(thread.mine); i++ {
+		if c := thread.mine[i]; c.key == m.Composer {
+			thread.alter(c.number, func(c *Change) { c.unkept = !m.Kept })
+		}
 	}
 	return nil
 }
@@ -75,11 +72,6 @@ func (s *State) keptDraft(thread *LoadedThread, m KeptDraft) []Effect {
 // keepAgain keeps what was typed here where another tab, which typed under the
 // same key, has posted its own text or thrown it away.
 func (s *State) keepAgain(thread *LoadedThread, key string) []Effect {
-	if source.Asks {
-		if c := s.waitingAs(thread, key); c != nil {
-			return s.sentElsewhere(thread, c)
-		}
-	}
 	if c := s.typedAs(thread, key); c != nil {
 		return []Effect{Keep{key, c.Body, c.Key(), c.Unkept}}
 	}
@@ -89,7 +81,7 @@ func (s *State) keepAgain(thread *LoadedThread, key string) []Effect {
 // Typed tells whether something of what was typed here is kept under a key.
 func (s *State) Typed(key string) bool {
 	thread, ok := s.Thread.(*LoadedThread)
-	return ok && (s.typedAs(thread, key) != nil || source.Asks && s.waitingAs(thread, key) != nil)
+	return ok && s.typedAs(thread, key) != nil
 }
 
 func (s *State) typedAs(thread *LoadedThread, key string) *Composer {
@@ -141,14 +133,7 @@ func (s *State) gotDrafts(thread *LoadedThread, reply source.Reply) []Effect {
 	if !thread.Source.Keeps() {
 		return effects
 	}
-	for _, item := range reply.Items {
-		attempt, ok := source.AttemptOf(item.Value)
-		if composer, fits := s.composerOf("sent/"+attempt.ID+"/", item.Key); ok && fits {
-			more := s.attempted(thread, composer, attempt)
-			effects = append(effects, more...)
-		}
-	}
-	return effects
+	return append(effects, s.adopt(thread, reply.Items, true)...)
 }
 
 // open puts a draft into the composer of its key, which it opens, even where

@@ -29,6 +29,7 @@ const (
 	ActList         Act = "list"
 	ActReply        Act = "reply"
 	ActEdit         Act = "edit"
+	ActDiscard      Act = "discard"
 	ActDelete       Act = "delete"
 	ActMore         Act = "more"
 	ActPin          Act = "pin"
@@ -134,6 +135,8 @@ func (e Event) click() (Message, bool) {
 		return ClickedReply{e.Of, e.Value}, true
 	case ActEdit:
 		return ClickedEdit{e.Of}, true
+	case ActDiscard:
+		return ClickedDiscard{e.Of}, true
 	case ActMore:
 		return ClickedMore{ID: e.Of}, true
 	case ActCopy, ActShare:

@@ -75,6 +75,8 @@ type (
 	// ForgotDraft tells that a draft is kept no more, as another tab has posted
 	// what it has, or thrown it away.
 	ForgotDraft struct{ Key string }
+	// ChangedKept tells that another tab has something to be sent, or nothing more.
+	ChangedKept struct{}
 )
 
 // What a reader does.
@@ -111,6 +113,8 @@ type (
 	// ClickedReply answers a comment; Quote is what to quote of it, as Markdown.
 	ClickedReply struct{ ID, Quote string }
 	ClickedEdit  struct{ ID string }
+	// ClickedDiscard throws away what waits to be sent.
+	ClickedDiscard struct{ ID string }
 	// ClickedMore opens the menu of a comment, or closes it: also that of the whole
 	// thread, [Options], and [Help]. From is the comment that it was asked for in, by
 	// a key.
@@ -206,11 +210,8 @@ type (
 	PassedUndo struct{ number int }
 	// PassedSecond counts down what is left of a time.
 	PassedSecond struct{}
-	// PassedWait is the time to send once more what waits in a composer.
-	PassedWait struct {
-		Composer string
-		tries    int
-	}
+	// PassedWait is the time to send once more what waits, after a number of tries.
+	PassedWait struct{ tries int }
 )
 
 func (Started) message()             {}
@@ -229,6 +230,7 @@ func (GotText) message()             {}
 func (ChangedElsewhere) message()    {}
 func (KeptDraft) message()           {}
 func (ForgotDraft) message()         {}
+func (ChangedKept) message()         {}
 func (TypedName) message()           {}
 func (TypedBody) message()           {}
 func (ChoseTab) message()            {}
@@ -241,6 +243,7 @@ func (ClickedPost) message()         {}
 func (ClickedCancel) message()       {}
 func (ClickedReply) message()        {}
 func (ClickedEdit) message()         {}
+func (ClickedDiscard) message()      {}
 func (ClickedDelete) message()       {}
 func (ClickedUndo) message()         {}
 func (ClickedMore) message()         {}

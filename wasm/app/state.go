@@ -177,6 +177,7 @@ type LoadedThread struct {
 	helped  string   // the comment in which a key asked for help
 	mine    []Change // what the reader did that the source may not have
 	posted  int64
+	tries   int // how often in a row what waits could not be sent
 	// counting tells that a second is waited for, to count the time that is left.
 	counting bool
 }

@@ -54,7 +54,13 @@ func (s *State) takeThread(thread *LoadedThread, m Message) []Effect {
 	case CameOnline:
 		return s.sendWaiting(thread)
 	case PassedWait:
-		return s.sendAgain(thread, m.Composer, m.tries)
+		if source.Asks && m.tries == thread.tries {
+			return s.sendWaiting(thread)
+		}
+	case ChangedKept:
+		if source.Asks {
+			return s.changedKept()
+		}
 	case ChangedVisibility, ClickedShow:
 		return s.takeLive(thread, m)
 	}

@@ -1,5 +1,7 @@
 package app
 
+import "afterword/wasm/source"
+
 // Update gives the state after a message and what is to be done about it. now
 // is the time of the message in milliseconds since 1970.
 func Update(before *State, m Message, now int64) (*State, []Effect) {
@@ -78,6 +80,10 @@ func (s *State) take(m Message) []Effect {
 	switch thread := s.Thread.(type) {
 	case LoadingThread:
 		return s.typedAhead(m)
+	case FailedThread:
+		if _, online := m.(CameOnline); source.Asks && online && source.Passes(thread.err) {
+			return s.openThread()
+		}
 	case *LoadedThread:
 		next := *thread
 		s.Thread = &next

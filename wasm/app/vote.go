@@ -11,7 +11,11 @@ func (s *State) vote(thread *LoadedThread, m ClickedVote) []Effect {
 		return nil
 	}
 	for _, c := range thread.mine {
-		if c.target == m.ID {
+		switch {
+		case c.target != m.ID:
+		case c.kind == ballot && c.phase == waits:
+			return s.forget(thread, c) // it is taken back
+		default:
 			return nil
 		}
 	}
@@ -20,6 +24,6 @@ func (s *State) vote(thread *LoadedThread, m ClickedVote) []Effect {
 		vote = 0
 	}
 	thread.Status, thread.Trouble = "", ""
-	change := s.lay(thread, Change{kind: ballot, target: m.ID, vote: vote, before: before})
-	return s.tell(thread, change, from.Vote(before, vote), "comment.vote.failed")
+	change := s.lay(thread, Change{kind: ballot, target: m.ID, vote: vote, before: before, phase: asked, key: s.name(), made: s.Now})
+	return s.keepTelling(thread, change, from.Vote(before, vote))
 }

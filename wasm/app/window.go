@@ -6,6 +6,9 @@ import "afterword/wasm/source"
 // theirs, its time is not over, and where that counts nobody has answered it.
 func (s *State) Changes(t *LoadedThread, id string) bool {
 	b := t.Thread.Find(id)
+	if source.Asks && b != nil && b.Unsent != nil && b.Unsent.Text {
+		return true
+	}
 	if b == nil || !b.Own || b.Deleted || t.Source.Limits.Fixed && b.Size > 1 {
 		return false
 	}

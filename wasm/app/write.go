@@ -49,6 +49,10 @@ func (s *State) takeWriting(thread *LoadedThread, m Message) []Effect {
 		return s.escape(thread, m.Composer)
 	case ClickedKeep:
 		return s.keepWriting(thread, m.Composer)
+	case ClickedDiscard:
+		if source.Asks {
+			return s.discard(thread, m.ID)
+		}
 	case ClickedCancel:
 		return s.cancel(thread, m.Composer)
 	case ClickedPost:
@@ -74,7 +78,6 @@ func (s *State) edit(thread *LoadedThread, key string, change func(*Composer), e
 	change(&c)
 	if c.Body != before.Body {
 		c.Phase = Editing{} // what was wrong with the text before is not what is there now
-		c.Waiting = false
 	}
 	thread.put(&c)
 	return effects
@@ -111,11 +114,11 @@ func (s *State) cancel(thread *LoadedThread, key string) []Effect {
 		act = ActMore // Edit stands behind it
 	}
 	effects := []Effect{Keep{Key: s.draftKey(key)}}
-	if source.Asks && c.attempt.ID != "" {
-		effects = append(effects, Keep{Key: s.attemptKey(key, c.attempt)})
-	}
-	if source.Asks && c.Purpose == New { // what waits
-		return append(effects, Focus{thread.Main.BodyID()})
+	if source.Asks && c.Purpose == Edit {
+		if _, waiting := thread.textOf(c.Of); waiting {
+			act = ActEdit
+		}
+		effects = append(effects, s.sendWaiting(thread)...)
 	}
 	return append(effects, Focus{ButtonID(act, c.Of)})
 }
@@ -146,41 +149,34 @@ func (s *State) post(thread *LoadedThread, key string) []Effect {
 		return []Effect{TellError{StagePost, trouble}, Focus{c.BodyID()}}
 	}
 	thread.Status, thread.Trouble = "", ""
-	c.Phase, c.Waiting = Editing{}, false
-	return s.submit(thread, c)
+	c.Phase = Editing{}
+	return s.submit(thread, c, body)
 }
 
-// submit sends what is in a composer, which may have been sent before.
-func (s *State) submit(thread *LoadedThread, c *Composer) []Effect {
+// submit sends what is in a composer.
+func (s *State) submit(thread *LoadedThread, c *Composer, body string) []Effect {
 	from := thread.Source
-	body := Trimmed(c.Body)
+	if source.Asks && c.Purpose == Edit {
+		if waiting, ok := thread.textOf(c.Of); ok {
+			return s.rewrite(thread, c, waiting, body)
+		}
+	}
+	if c.Purpose == Edit && from.Edit == nil {
+		return nil
+	}
+	if from.Keeps() {
+		return s.give(thread, c, body)
+	}
 	var step source.Change
-	of := anAct
 	if c.Purpose == Edit {
-		written, there := thread.comment(c.Of)
-		if from.Edit == nil || !there {
-			return nil
-		}
-		step = from.Edit(written, source.Draft{Body: body, Milliseconds: s.Now, HTML: s.html(body)})
+		written, _ := thread.comment(c.Of)
+		step = from.Edit(written, source.Draft{Body: body, Milliseconds: s.Now})
 	} else {
-		d := source.Draft{ID: c.attempt.ID, Parent: c.Of, Name: strings.TrimSpace(c.Name), Body: body, Milliseconds: s.Now, HTML: s.html(body)}
-		if d.ID == "" {
-			d.ID = s.name()
-		}
-		if from.Keeps() {
-			of = aPost
-			step = s.once(thread, c, d)
-		} else {
-			step = from.Post(d)
-		}
+		step = from.Post(source.Draft{ID: s.name(), Parent: c.Of, Name: strings.TrimSpace(c.Name), Body: body, Milliseconds: s.Now})
 	}
 	c.Phase = Sending{c.Trouble()}
 	thread.put(c)
-	to := s.Setup.Thread
-	return s.act(of, step, func(s *State, thread *LoadedThread, kept *comment.Comment, err error) []Effect {
-		if s.Setup.Thread != to {
-			return nil
-		}
+	return s.act(anAct, step, func(s *State, thread *LoadedThread, kept *comment.Comment, err error) []Effect {
 		return s.sent(thread, c, kept, err)
 	})
 }
@@ -222,31 +218,33 @@ func (s *State) trouble(body string, limits source.Limits) string {
 	return ""
 }
 
-// sent is the answer to a post or an edit of a composer.
+// sent is the answer to a post or an edit of a composer whose source keeps it in this
+// browser.
 func (s *State) sent(thread *LoadedThread, c *Composer, kept *comment.Comment, err error) []Effect {
 	if err != nil {
 		return s.unsent(thread, c, err)
 	}
-	done := "form.posted"
-	if c.Purpose == Edit {
-		done = "form.saved"
-	}
 	thread.hear(kept)
-	if c.Purpose != Edit {
-		thread.posted = s.Now
-		thread.Posted = kept.ID
-	}
 	thread.close(c)
+	more := s.written(thread, c.Purpose, kept, true)
+	return append([]Effect{Keep{Key: s.draftKey(c.Key())}}, more...)
+}
+
+// written is what follows when the source has what the reader wrote, just now or some
+// time ago.
+func (s *State) written(thread *LoadedThread, purpose Purpose, kept *comment.Comment, now bool) []Effect {
+	done := "form.saved"
+	if purpose != Edit {
+		done = "form.posted"
+		thread.posted, thread.Posted = s.Now, kept.ID
+	}
 	thread.Status, thread.Trouble = s.Words.Say(done), ""
 	thread.show(kept.ID)
 	var effects []Effect
-	if c.Purpose == Edit || !thread.Source.Keeps() {
-		effects = []Effect{Keep{Key: s.draftKey(c.Key())}}
+	if now {
+		effects = []Effect{Focus{CommentID(kept.ID)}}
 	}
-	if !c.Waiting { // else nobody asked for it just now
-		effects = append(effects, Focus{CommentID(kept.ID)})
-	}
-	if c.Purpose == Edit {
+	if purpose == Edit {
 		return effects
 	}
 	effects = append(effects, TellPosted{kept.ID, kept.Parent})
@@ -272,12 +270,11 @@ func (s *State) unsent(thread *LoadedThread, c *Composer, err error) []Effect {
 	trouble := s.Words.Say(failed, "reason", s.reason(err))
 	back := *c
 	back.Phase = Editing{trouble}
-	effects := s.waitAgain(thread, &back, err)
 	thread.put(&back)
-	if c.Trouble() != trouble {
-		effects = append(effects, TellError{StagePost, trouble})
+	if c.Trouble() == trouble {
+		return nil
 	}
-	return append(effects, s.ended(thread, err)...)
+	return []Effect{TellError{StagePost, trouble}}
 }
 
 // name draws a random name: the time, so that names never come again, and

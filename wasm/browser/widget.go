@@ -202,6 +202,9 @@ func (p *page) stored(id int, key string) any {
 	if w == nil {
 		return nil
 	}
+	if source.Asks && w.state.Kept(key) {
+		w.send(app.ChangedKept{})
+	}
 	if w.state.Typed(key) && here.host.Call("scan", key).Length() == 0 {
 		w.send(app.ForgotDraft{Key: key})
 	}

@@ -42,6 +42,8 @@ type Comment struct {
 	Part int
 	// NoReply and NoVote tell that its source takes no answers, and counts no votes.
 	NoReply, NoVote bool
+	// Unsent is what of it is still to be sent, nil where the source has all.
+	Unsent *Unsent
 	// Until is when the time to change it ends, in milliseconds since 1970, or
 	// 0 where it never does.
 	Until int64
@@ -57,6 +59,20 @@ type Author struct {
 	// Writer (of the article), Moderator and Verified are what the source vouches
 	// for. Nobody becomes one of these by a name.
 	Writer, Moderator, Verified bool
+}
+
+// Unsent is what a reader did to a comment and its source does not have yet.
+type Unsent struct {
+	// New tells that its source knows nothing of the comment, and Text that the text
+	// is the reader's.
+	New, Text bool
+	// Sending tells that it is being sent, and Refused that it will not be sent again
+	// by itself. Otherwise it waits.
+	Sending, Refused bool
+	// Unkept tells that the browser has no room to keep it beyond this page.
+	Unkept bool
+	// Trouble says why the last try failed.
+	Trouble string
 }
 
 // Source is what is rendered: HTML or, where there is none, Body.

@@ -17,8 +17,6 @@ type Attempt struct {
 	Sent string
 	// Known are the IDs of comments that said the same before the first try.
 	Known []string
-	// Waits tells that it is to be sent again without being asked for.
-	Waits bool
 }
 
 // String is what the browser keeps; [AttemptOf] reads it.
@@ -30,7 +28,6 @@ func (a Attempt) String() string {
 		known.Bool(id, true)
 	}
 	w.Object("known", known)
-	w.Bool("waits", a.Waits)
 	return w.String()
 }
 
@@ -41,7 +38,7 @@ func AttemptOf(text string) (Attempt, bool) {
 	if err != nil {
 		return Attempt{}, false
 	}
-	a := Attempt{ID: v.Get("id").Text(), Sent: v.Get("sent").Text(), Waits: v.Get("waits").Bool()}
+	a := Attempt{ID: v.Get("id").Text(), Sent: v.Get("sent").Text()}
 	known := v.Get("known")
 	for i := range known.Len() {
 		id, _ := known.Member(i)
@@ -50,7 +47,7 @@ func AttemptOf(text string) (Attempt, bool) {
 	return a, a.ID != ""
 }
 
-// Unsure is why a comment was not posted as far as is known: the source may have it
+// Unsure is why something was not done as far as is known: the source may have done it
 // all the same.
 type Unsure struct{ Problem error }
 
@@ -59,71 +56,61 @@ func (u Unsure) Error() string { return u.Problem.Error() }
 
 // Again is a comment that is posted, perhaps not for the first time.
 type Again struct {
-	// Draft is to be posted now; Attempt is what is known of earlier tries, without
-	// an ID where there were none.
-	Draft   Draft
-	Attempt Attempt
-	// Key is where the browser keeps the attempt, and Typed where it keeps the text.
-	Key, Typed string
+	// Draft is to be posted now.
+	Draft Draft
+	Turn  Turn
+	// First tells that it surely was not sent before.
+	First bool
+	// Key is where the browser keeps the [Attempt]. Without one there, Known are the
+	// comments that say the same already.
+	Key   string
+	Known []*comment.Comment
 	// Said is what a comment says, as a text without any marks.
 	Said func(*comment.Comment) string
-}
 
-// Next is the attempt that is made now.
-func (a Again) Next() Attempt { return Attempt{a.Draft.ID, a.Draft.Body, a.Attempt.Known, true} }
+	attempt Attempt
+}
 
 // Once posts a comment so that the source has it once, whatever has become of
 // earlier answers. Where it may be there already, the thread is looked at first.
-// The tabs of a browser take turns.
 func (s *Source) Once(again Again) Change {
-	return Send(Lock{again.Key}, func(Reply) Change {
-		if again.Attempt.ID == "" {
-			return s.unlessThere(again)
+	return again.Turn.Take(func() Change {
+		again.attempt = Attempt{ID: again.Draft.ID, Known: again.same(again.Known)}
+		if again.First {
+			return s.postNow(again)
 		}
 		return Send(Scan{again.Key}, func(reply Reply) Change {
-			if kept, ok := AttemptOf(reply.item(again.Key)); ok {
-				again.Attempt = kept // another tab may have tried in the meantime
-			} else if again.Attempt.Sent == "" {
-				again.Attempt.Sent = again.Draft.Body // and have come through
+			if before, tried := AttemptOf(reply.item(again.Key)); tried {
+				again.attempt = before
+			} else if again.Turn.Fresh { // the browser has no room to keep that it was
+				again.attempt.Sent = again.Draft.Body
 			}
 			return s.unlessThere(again)
 		})
 	})
 }
 
-// item is what the answer to a [Scan] has under a key, without space around it.
-func (r Reply) item(key string) string {
-	for _, item := range r.Items {
-		if item.Key == key {
-			return strings.TrimSpace(item.Value)
-		}
-	}
-	return ""
-}
-
 // unlessThere posts a comment that the source does not have yet.
 func (s *Source) unlessThere(again Again) Change {
-	d, sent := again.Draft, again.Attempt.Sent
+	d, sent := again.Draft, again.attempt.Sent
 	if sent == "" {
 		return s.postNow(again)
 	}
-	return Then(s.Load(), func(got Done[Thread]) Change {
-		if len(got.Value.Failed) > 0 {
-			got.Problem = got.Value.Failed[0].Problem
-		}
+	return s.look(func(now *Source, got Done[Thread]) Change {
 		if got.Problem != nil {
 			return again.end(Done[*comment.Comment]{Problem: Unsure{got.Problem}})
-		}
-		now := s
-		if got.Source != nil {
-			now = got.Source
 		}
 		there := again.among(got.Value.Comments)
 		switch {
 		case there != nil && sent == d.Body:
 			return again.end(Done[*comment.Comment]{Value: there, Source: got.Source})
 		case there != nil && now.Edit != nil:
-			return Then(now.Edit(there, d), again.end)
+			return Then(now.Edit(there, d), func(got Done[*comment.Comment]) Change {
+				if got.Problem != nil {
+					return got // the source has it as it was
+				}
+				return again.end(got)
+			})
 		case now.Post == nil:
 			return again.end(Done[*comment.Comment]{Problem: Problem{Key: "server.login"}})
 		}
@@ -131,37 +118,56 @@ func (s *Source) unlessThere(again Again) Change {
 	})
 }
 
-// postNow posts a comment. The page may be closed before the answer comes, so the
-// browser keeps first what is sent.
-func (s *Source) postNow(again Again) Change {
-	again.Attempt = again.Next()
-	return Send(Put{again.Key, again.Attempt.String()}, func(Reply) Change {
-		return Then(s.Post(again.Draft), func(got Done[*comment.Comment]) Change {
-			if doubtful(got.Problem) {
-				got.Problem = Unsure{got.Problem}
-			}
-			return again.end(got)
-		})
+// look loads the thread, and all of it, before something is done to it. It goes on
+// with what can be done now.
+func (s *Source) look(then func(now *Source, got Done[Thread]) Change) Change {
+	return Then(s.Load(), func(got Done[Thread]) Change {
+		if len(got.Value.Failed) > 0 {
+			got.Problem = got.Value.Failed[0].Problem
+		}
+		if got.Source != nil {
+			s = got.Source
+		}
+		return then(s, got)
 	})
 }
 
-// end keeps what is known now, or forgets it where the source has the comment, and
-// lets the other tabs have their turn.
-func (a Again) end(got Done[*comment.Comment]) Change {
-	if got.Problem != nil {
-		a.Attempt.Waits = Passes(got.Problem)
-		if _, unsure := got.Problem.(Unsure); !unsure {
-			a.Attempt.Sent = ""
+// Afresh does something to the comment of an ID as the source has it now, nil where
+// it has none.
+func (s *Source) Afresh(id string, do func(now *Source, c *comment.Comment) Change) Change {
+	return s.look(func(now *Source, got Done[Thread]) Change {
+		if got.Problem != nil {
+			return Fail[*comment.Comment](got.Problem)
 		}
-		return Send(All{Put{a.Key, a.Attempt.String()}, Unlock{a.Key}}, func(Reply) Change { return got })
-	}
-	return Send(Scan{a.Typed}, func(reply Reply) Change {
-		last := All{Put{a.Key, ""}}
-		if reply.item(a.Typed) == strings.TrimSpace(a.Draft.Body) { // and not another text, of another tab
-			last = append(last, Put{a.Typed, ""})
+		for _, c := range got.Value.Comments {
+			if c.ID == id {
+				return do(now, c)
+			}
 		}
-		return Send(append(last, Unlock{a.Key}), func(Reply) Change { return got })
+		return do(now, nil)
 	})
+}
+
+// postNow posts a comment. The page may be closed before the answer comes, so the
+// browser keeps first what is sent.
+func (s *Source) postNow(again Again) Change {
+	again.attempt.Sent = again.Draft.Body
+	return Send(Put{again.Key, again.attempt.String()}, func(Reply) Change {
+		return Then(s.Post(again.Draft), again.end)
+	})
+}
+
+// end keeps what is known now, or forgets it where that is all.
+func (a Again) end(got Done[*comment.Comment]) Change {
+	_, unsure := got.Problem.(Unsure)
+	if !unsure && doubtful(got.Problem) {
+		got.Problem, unsure = Unsure{got.Problem}, true
+	}
+	kept := ""
+	if unsure {
+		kept = a.attempt.String()
+	}
+	return Send(Put{a.Key, kept}, func(Reply) Change { return got })
 }
 
 // doubtful tells that what was asked for may have been done although the request
@@ -173,11 +179,11 @@ func doubtful(err error) bool {
 
 // among is the comment that was sent, nil where it is none of these.
 func (a Again) among(comments []*comment.Comment) *comment.Comment {
-	known := make(map[string]bool, len(a.Attempt.Known))
-	for _, id := range a.Attempt.Known {
+	known := make(map[string]bool, len(a.attempt.Known))
+	for _, id := range a.attempt.Known {
 		known[id] = true
 	}
-	says := a.says(a.Attempt.Sent)
+	says := a.says(a.attempt.Sent)
 	for _, c := range comments {
 		if !known[c.ID] && says(c) {
 			return c
@@ -186,8 +192,8 @@ func (a Again) among(comments []*comment.Comment) *comment.Comment {
 	return nil
 }
 
-// Same are the IDs of the comments that say already what is to be posted.
-func (a Again) Same(comments []*comment.Comment) []string {
+// same are the IDs of the comments that say already what is to be posted.
+func (a Again) same(comments []*comment.Comment) []string {
 	var ids []string
 	says := a.says(a.Draft.Body)
 	for _, c := range comments {

@@ -37,7 +37,7 @@ func (l *lister) actions(e comment.Entry) node.Node {
 	if l.editing(e) {
 		return node.Node{}
 	}
-	var parts []node.Node
+	parts := l.unsentActions(e)
 	if l.votable(e.Comment) {
 		parts = append(parts, l.votes(e.Comment))
 	}
@@ -53,7 +53,6 @@ func (l *lister) actions(e comment.Entry) node.Node {
 	return node.El(node.Div, class("actions"), parts...).Keyed("actions")
 }
 
-// changes tells whether the reader may change the comment.
 // editing tells whether the reader is changing a comment.
 func (l *lister) editing(e comment.Entry) bool {
 	if !l.forms[e.Branch] {
@@ -63,7 +62,11 @@ func (l *lister) editing(e comment.Entry) bool {
 	return open
 }
 
-func (l *lister) changes(e comment.Entry) bool { return e.Own && l.Changes(l.t, e.ID) }
+// changes tells whether the reader may change the comment. What waits to be sent says
+// so by itself.
+func (l *lister) changes(e comment.Entry) bool {
+	return e.Own && e.Unsent == nil && l.Changes(l.t, e.ID)
+}
 
 // more is the button for what is seldom wanted, and its menu where that is open.
 func (l *lister) more(e comment.Entry) node.Node {

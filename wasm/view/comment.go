@@ -17,7 +17,7 @@ func (l *lister) build(e comment.Entry, shown int) node.Node {
 			node.At(node.ID, app.CommentID(e.ID)),
 			node.At(node.Class, l.look(e, shown)),
 			node.At(node.Tabindex, "-1"),
-		), l.body(e))
+		), l.body(e), l.onItsWay(e))
 	}
 	about := attrs(
 		node.At(node.ID, app.CommentID(e.ID)),
@@ -26,7 +26,7 @@ func (l *lister) build(e comment.Entry, shown int) node.Node {
 		node.At(node.AriaLabel, label(l.State, e.Comment)),
 		node.At(node.Tabindex, "-1"),
 	)
-	inside := []node.Node{l.head(e), l.change(e), l.body(e), l.actions(e)}
+	inside := []node.Node{l.head(e), l.change(e), l.body(e), l.onItsWay(e), l.actions(e)}
 	if answered {
 		inside = append(inside, composer(l.State, form, name(l.State, e.Comment)))
 	}

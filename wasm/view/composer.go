@@ -6,7 +6,6 @@ import (
 	"afterword/wasm/app"
 	"afterword/wasm/markup"
 	"afterword/wasm/node"
-	"afterword/wasm/source"
 )
 
 // composer is a form for writing; to is who is answered.
@@ -218,13 +217,8 @@ func submission(s *app.State, c *app.Composer, sending bool) []node.Node {
 	if sending {
 		parts = append(parts, node.El(node.P, attrs(node.At(node.Role, "status"), node.At(node.Class, "sending")), node.Txt(s.Words.Say("form.sending"))))
 	}
-	if source.Asks && c.Waiting && !sending {
-		parts = append(parts, node.El(node.P, attrs(node.At(node.Role, "status"), node.At(node.Class, "sending")), node.Txt(s.Words.Say("outbox.waiting"))))
-	}
 	if c.Purpose != app.New {
 		parts = append(parts, button(app.ActCancel, c.Key(), s.Words.Say("form.cancel")))
-	} else if source.Asks && c.Waiting {
-		parts = append(parts, button(app.ActCancel, c.Key(), s.Words.Say("form.discard")))
 	}
 	return append(parts, button(app.ActPost, c.Key(), s.Words.Say(submit),
 		node.At(node.Class, app.ClassPrimary), node.At(node.AriaKeyshortcuts, shortcut(s, app.PostChord))))

@@ -20,7 +20,7 @@ func (l *lister) head(e comment.Entry) node.Node {
 	if e.Level > flat {
 		parts = append(parts, l.inReplyTo(e))
 	}
-	if e.Created != calendar.Never {
+	if e.Created != calendar.Never && !isNew(e) {
 		parts = append(parts, l.permalink(e.Comment))
 	}
 	if l.t.Visit.Fresh(e.Comment) {
@@ -50,7 +50,7 @@ func (l *lister) head(e comment.Entry) node.Node {
 	if source.Asks && e.Held {
 		parts = append(parts, badge("badge", l.Words.Say("comment.held")))
 	}
-	if !e.Deleted && !l.editing(e) {
+	if !e.Deleted && !l.editing(e) && !isNew(e) {
 		parts = append(parts, l.more(e))
 	}
 	return node.El(node.Div, class("meta"), parts...)

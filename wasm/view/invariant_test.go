@@ -238,6 +238,12 @@ func troubles(s *app.State) (n int) {
 			n++
 		}
 		n += len(thread.Failed)
+		for _, e := range thread.Thread.Entries() {
+			_, editing := thread.Find(app.Edit.Key(e.ID))
+			if e.Unsent != nil && !editing && (e.Unsent.Trouble != "" || e.Unsent.Unkept) {
+				n++
+			}
+		}
 		forms := thread.Forms
 		if thread.Source.Post != nil {
 			forms = append([]*app.Composer{thread.Main}, forms...)
@@ -316,6 +322,11 @@ func comment(t *testing.T, s *app.State, thread *app.LoadedThread, e comments.En
 			if thread.Blocking {
 				want = "More Block Cancel"
 			}
+		}
+		if u := e.Unsent; u != nil && u.New {
+			want = "Edit Discard"
+		} else if u != nil && u.Text {
+			want += " Edit Discard"
 		}
 		if thread.Source.Vote != nil && !e.NoVote && !e.Own {
 			want += " Upvote"

@@ -103,6 +103,9 @@ const writing = [
 	["closed", text(403, '{"code":8}'), "Comments are closed here."],
 	["404", text(404), "The server doesn’t know this site or comment."],
 	["409", text(409), "Something has changed in the meantime."],
+];
+
+const passing = [
 	["500", text(500), "The server had a problem (500)."],
 	["HTML", text(200), "The server’s answer made no sense."],
 	[
@@ -136,10 +139,22 @@ test(
 				.waitFor();
 			await opened.getByText("Logged in as Ada.").waitFor();
 		}
+		for (const [name, answer, sentence] of passing) {
+			server.does.answer = ({ method, url }) => method === "POST" && url.startsWith("/api/v1/comment") && answer;
+			await post(opened, `Waits ${name}`);
+			const one = comments(opened).filter({ hasText: `Waits ${name}` });
+			await waits(one).waitFor();
+			await one.getByRole("alert").filter({ hasText: sentence }).waitFor();
+			assert.equal(await box(composer(opened)).inputValue(), "");
+			server.does.answer = undefined;
+			await online(opened);
+			await waits(opened).waitFor({ state: "detached" });
+			await one.getByRole("link").first().waitFor();
+		}
 	}),
 );
 
-const waiting = "Waiting to be sent. This browser tries again by itself.";
+const waits = (scope) => scope.getByRole("status").filter({ hasText: "Waiting to be sent" });
 const posts = ({ method, url }) => method === "POST" && url.startsWith("/api/v1/comment");
 const online = (opened) => opened.evaluate(() => dispatchEvent(new Event("online")));
 
@@ -157,32 +172,24 @@ test(
 		await post(opened, "First", "Ada");
 		await opened.getByText("Logged in as Ada.").waitFor();
 		server.does.lose = posts;
+		const saying = (text) => comments(opened).filter({ hasText: text });
 		await post(opened, "Is *this* there?");
-		const form = composer(opened);
-		await form.getByRole("alert").filter({ hasText: "The server’s answer broke off." }).waitFor();
-		await form.getByRole("status").filter({ hasText: waiting }).waitFor();
-		assert.equal(await box(form).inputValue(), "Is *this* there?");
+		await waits(saying("Is this there?")).waitFor();
+		await saying("Is this there?").getByRole("alert").filter({ hasText: "The server’s answer broke off." }).waitFor();
+		assert.equal(await box(composer(opened)).inputValue(), "");
 		assert.deepEqual(await had(server), ["First", "Is *this* there?"]);
-		// Nothing of it shows, so a reader presses the button again.
-		await button(form, "Post comment").click();
-		await comments(opened).filter({ hasText: "Is this there?" }).waitFor();
-		assert.equal(await box(form).inputValue(), "");
-		assert.deepEqual(await alerts(opened), []);
-		// Another one comes by itself.
-		await post(opened, "And that?");
-		await form.getByRole("status").filter({ hasText: waiting }).waitFor();
 		await online(opened);
-		await comments(opened).filter({ hasText: "And that?" }).waitFor();
-		assert.equal(await box(form).inputValue(), "");
+		await saying("Is this there?").getByRole("link").first().waitFor();
+		assert.deepEqual(await alerts(opened), []);
 		// What is said instead replaces what the server has.
 		await post(opened, "Fist");
-		await form.getByRole("status").filter({ hasText: waiting }).waitFor();
+		await waits(saying("Fist")).waitFor();
 		server.does.lose = undefined;
-		await box(form).fill("First of all");
-		await form.getByText(waiting).waitFor({ state: "detached" });
-		await button(form, "Post comment").click();
-		await comments(opened).filter({ hasText: "First of all" }).waitFor();
-		assert.deepEqual(await had(server), ["And that?", "First", "First of all", "Is *this* there?"]);
+		await button(saying("Fist"), "Edit").click();
+		await box(composer(opened, "Edit comment")).fill("Second of all");
+		await button(composer(opened, "Edit comment"), "Save").click();
+		await saying("Second of all").getByRole("link").first().waitFor();
+		assert.deepEqual(await had(server), ["First", "Is *this* there?", "Second of all"]);
 	}),
 );
 
@@ -200,36 +207,36 @@ test(
 		await post(opened, "First", "Ada");
 		await opened.getByText("Logged in as Ada.").waitFor();
 		server.does.answer = (request) => posts(request) && text(503);
-		await post(opened, "No");
-		await button(composer(opened), "Discard").click();
-		assert.equal(await box(composer(opened)).inputValue(), "");
-		await post(opened, "Later");
-		await composer(opened).getByText(waiting).waitFor();
+		for (const one of ["No", "Later", "Latest"]) {
+			await post(opened, one);
+			await waits(comments(opened).filter({ hasText: one }))
+				.first()
+				.waitFor();
+		}
+		await button(comments(opened).filter({ hasText: "No" }), "Discard").click();
+		assert.deepEqual(await bodies(opened), ["First", "Later", "Latest"]);
 		await opened.reload();
 		await ready(opened);
 		const other = await open();
-		for (const tab of [opened, other]) {
-			await composer(tab).getByText(waiting).waitFor();
-			assert.equal(await box(composer(tab)).inputValue(), "Later");
-		}
+		for (const tab of [opened, other]) await waits(tab).nth(1).waitFor();
 		server.does.answer = undefined;
 		await Promise.all([online(opened), online(other)]);
 		for (const tab of [opened, other]) {
-			await comments(tab).filter({ hasText: "Later" }).waitFor();
-			assert.equal(await box(composer(tab)).inputValue(), "");
+			await waits(tab).first().waitFor({ state: "detached" });
+			await comments(tab).filter({ hasText: "Latest" }).getByRole("link").first().waitFor();
+			assert.deepEqual(await bodies(tab), ["First", "Later", "Latest"]);
 		}
-		assert.deepEqual(await had(server), ["First", "Later"]);
+		assert.deepEqual(await had(server), ["First", "Later", "Latest"]);
 		await opened.reload();
 		await ready(opened);
-		assert.equal(await box(composer(opened)).inputValue(), "");
-		assert.deepEqual(await bodies(opened), ["First", "Later"]);
+		assert.deepEqual(await bodies(opened), ["First", "Later", "Latest"]);
 	}),
 );
 
 test(
-	"a vote and a deletion are taken back",
+	"a vote, an edit and a deletion are taken back where they are refused, and wait where the server is away",
 	run(async (world, t) => {
-		const server = await begin(world, t, { ANON_VOTE: "true", VOTES_IP: "true" });
+		const server = await begin(world, t, { ANON_VOTE: "true", VOTES_IP: "true", EDIT_TIME: "1h" });
 		const bob = await server.writer("Bob");
 		await bob(page, "By Bob");
 		const opened = await world.open(html(world.tag({ thread: server.thread(page), loading: "eager" })), {
@@ -239,29 +246,55 @@ test(
 		await ready(opened);
 		await post(opened, "By Ada", "Ada");
 		await opened.getByText("Logged in as Ada.").waitFor();
-		server.does.answer = ({ method }) => method === "PUT" && text(500);
+		await post(opened, "Another");
+		const another = comments(opened).filter({ hasText: "Another" });
+		await another.getByRole("link").first().waitFor();
 		const up = button(commentBy(opened, "Bob"), "Upvote");
+		const score = (is) =>
+			opened.waitForFunction(
+				(is) => document.querySelector("after-word").shadowRoot.querySelector(".score").textContent === is,
+				is,
+			);
+		server.does.answer = ({ method }) => method === "PUT" && text(403);
 		await up.click();
 		await opened.getByRole("alert").filter({ hasText: "Couldn’t count your vote" }).waitFor();
 		assert.equal(await up.getAttribute("aria-pressed"), "false");
-		await choose(commentBy(opened, "Ada"), "Delete");
-		await commentBy(opened, "Ada").waitFor({ state: "detached" });
+		const removed = comments(opened).filter({ hasText: "By Ada" });
+		await choose(removed, "Delete");
+		await removed.waitFor({ state: "detached" });
 		assert.equal(server.of("PUT", "/api/v1/comment").length, 0);
 		await opened.clock.fastForward(11_000);
 		await opened.getByRole("alert").filter({ hasText: "Couldn’t delete the comment" }).waitFor();
-		await commentBy(opened, "Ada").waitFor();
-		server.does.answer = undefined;
+		await removed.waitFor();
+
+		server.does.answer = ({ method }) => method === "PUT" && text(503);
 		await up.click();
-		await opened.waitForFunction(
-			() => document.querySelector("after-word").shadowRoot.querySelector(".score").textContent === "1",
-		);
+		await waits(commentBy(opened, "Bob")).waitFor();
 		assert.equal(await up.getAttribute("aria-pressed"), "true");
-		await choose(commentBy(opened, "Ada"), "Delete");
+		await score("1");
+		await choose(another, "Edit");
+		await box(composer(opened, "Edit comment")).fill("Another one");
+		await button(composer(opened, "Edit comment"), "Save").click();
+		await waits(another).waitFor();
+		await choose(removed, "Delete");
 		await opened.clock.fastForward(11_000);
-		await opened.getByRole("button", { name: "Undo" }).waitFor({ state: "detached" });
+		await opened.getByText("Deleted. Undo").waitFor();
 		await opened.reload();
 		await ready(opened);
-		assert.deepEqual(await bodies(opened), ["By Bob"]);
+		await waits(another).waitFor();
+		assert.deepEqual(await bodies(opened), ["By Bob", "Another one"]);
+		assert.equal(await up.getAttribute("aria-pressed"), "true");
+
+		server.does.answer = undefined;
+		await online(opened);
+		await waits(another).waitFor({ state: "detached" });
+		await opened.getByRole("button", { name: "Undo" }).waitFor({ state: "detached" });
+		await score("1");
+		await opened.reload();
+		await ready(opened);
+		await score("1");
+		assert.deepEqual(await bodies(opened), ["By Bob", "Another one"]);
+		assert.equal(await waits(opened).count(), 0);
 	}),
 );
 
@@ -299,8 +332,9 @@ test(
 			await new Promise((resolve) => setTimeout(resolve, 300));
 			await opened.clock.fastForward(8_000);
 		}
-		await composer(opened).getByRole("alert").filter({ hasText: "too many requests" }).waitFor();
-		assert.equal(await box(composer(opened)).inputValue(), "Kept");
+		const kept = comments(opened).filter({ hasText: "Kept" });
+		await kept.getByRole("alert").filter({ hasText: "too many requests" }).waitFor();
+		await waits(kept).waitFor();
 	}),
 );
 

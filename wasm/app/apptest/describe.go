@@ -88,6 +88,12 @@ func comments(s *app.State, t *app.LoadedThread) []string {
 		if e.Vote != 0 {
 			line += fmt.Sprintf(", %d for it, %d against, own vote %d", e.Up, e.Down, e.Vote)
 		}
+		if u := e.Unsent; u != nil {
+			line += flags("waiting", !u.Sending && !u.Refused, "being sent", u.Sending, "refused", u.Refused)
+			if u.Trouble != "" {
+				line += ", " + u.Trouble
+			}
+		}
 		line += flags("new", t.Visit.Fresh(e.Comment), "folded", e.Folded, "low", e.Low, "pinned", e.Pinned && t.Source.Moderation != nil, "can be undone", e.Undoable, "can be changed", e.Until > 0 && s.Changes(t, e.ID))
 		lines = append(lines, line)
 	}
@@ -109,7 +115,7 @@ func composer(c *app.Composer) string {
 	if c.Room.Step > 0 {
 		line += fmt.Sprintf(", %d left", c.Room.Left)
 	}
-	return line + flags("used", c.Used, "preview", c.Preview, "unkept", c.Unkept, "waiting", c.Waiting) + tool(c)
+	return line + flags("used", c.Used, "preview", c.Preview, "unkept", c.Unkept) + tool(c)
 }
 
 // tool is the one that the keyboard reaches, where it is not the first.

@@ -30,6 +30,8 @@ var messages = map[string]func(word func(int) string) app.Message{
 	"reach":    func(w func(int) string) app.Message { return app.MovedTool{Composer: w(0), Tool: number(w(1))} },
 	"escape":   func(w func(int) string) app.Message { return app.PressedEscape{Composer: w(0)} },
 	"write-on": func(w func(int) string) app.Message { return app.ClickedKeep{Composer: w(0)} },
+	"discard":  func(w func(int) string) app.Message { return app.ClickedDiscard{ID: w(0)} },
+	"kept":     func(func(int) string) app.Message { return app.ChangedKept{} },
 	"edit":     func(w func(int) string) app.Message { return app.ClickedEdit{ID: w(0)} },
 	"more":     func(w func(int) string) app.Message { return app.ClickedMore{ID: w(0)} },
 	"options":  func(func(int) string) app.Message { return app.ClickedMore{ID: app.Options} },

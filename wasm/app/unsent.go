@@ -1,0 +1,256 @@
+package app
+
+import (
+	"strings"
+
+	"afterword/wasm/comment"
+	"afterword/wasm/source"
+)
+
+// What is to be sent is kept in the browser, each thing under a key of its own.
+const keptKind = "kept/"
+
+func (s *State) keptKey(key string) string { return s.keyOf(keptKind, key) }
+
+// Kept tells whether a key, or "" for all, is one under which the browser keeps what
+// is to be sent to this thread.
+func (s *State) Kept(key string) bool {
+	if _, loaded := s.Thread.(*LoadedThread); !loaded {
+		return false
+	}
+	_, kept := s.composerOf(keptKind, key)
+	return kept || key == ""
+}
+
+// String is what the browser keeps of a change; [changeFrom] reads it.
+func (c Change) String() string {
+	return source.Kept{Kind: int(c.kind), Of: c.target, Parent: c.text.parent, Name: c.text.name, Body: c.text.body,
+		Vote: c.vote, Made: c.made, Waits: c.phase >= waits}.String()
+}
+
+// changeFrom is the change that was kept as a text.
+func changeFrom(key, value string) (c Change, ok bool) {
+	k, ok := source.KeptOf(value)
+	c = Change{key: key, kind: changeKind(k.Kind), target: k.Of, text: text{k.Parent, k.Name, k.Body}, vote: k.Vote, made: k.Made, phase: asked}
+	if k.Waits {
+		c.phase = waits
+	}
+	return c, ok && k.Kind >= 0 && k.Kind <= int(edition)
+}
+
+// record keeps a change, as it is now, in the browser.
+func (s *State) record(c Change) []Effect {
+	return []Effect{Keep{s.keptKey(c.key), c.String(), c.key, c.unkept}}
+}
+
+// unrecord has the browser keep it no more.
+func (s *State) unrecord(c Change) []Effect {
+	effects := []Effect{Keep{Key: s.keptKey(c.key)}}
+	if c.kind == addition {
+		effects = append(effects, Keep{Key: s.keyOf("sent/", c.key)})
+	}
+	return effects
+}
+
+// forget takes a change back.
+func (s *State) forget(thread *LoadedThread, c Change) []Effect {
+	thread.alter(c.number, func(c *Change) { c.phase, c.undoable = over, false })
+	return s.unrecord(c)
+}
+
+// replace puts what the source has in the place of what was to be sent.
+func (s *State) replace(thread *LoadedThread, c Change, now *comment.Comment) []Effect {
+	thread.hear(now)
+	thread.alter(c.number, func(c *Change) {
+		c.phase = over
+		if c.kind == edition {
+			c.theirs = now
+		}
+	})
+	if c.kind != addition {
+		return nil
+	}
+	return s.rename(thread, c.target, now.ID)
+}
+
+// rename has what answers a comment answer another one, or the one that it is now.
+func (s *State) rename(thread *LoadedThread, from, to string) []Effect {
+	var effects []Effect
+	for _, c := range thread.mine {
+		if c.kind != addition || c.text.parent != from {
+			continue
+		}
+		thread.alter(c.number, func(c *Change) { c.text.parent = to })
+		c, _ = thread.changeOf(c.number)
+		effects = append(effects, s.record(c)...)
+	}
+	for _, before := range thread.Forms {
+		if before.Of != from || to == "" {
+			continue
+		}
+		form := *before
+		form.Of = to
+		thread.close(before)
+		thread.put(&form)
+		if form.typed {
+			effects = append(effects, Keep{Key: s.draftKey(before.Key())}, Keep{s.draftKey(form.Key()), form.Body, form.Key(), form.Unkept})
+		}
+	}
+	return effects
+}
+
+// give gives the source what is in a composer, or has it wait behind what waits
+// already.
+func (s *State) give(thread *LoadedThread, c *Composer, body string) []Effect {
+	key := s.name()
+	change := Change{kind: addition, target: key, text: text{c.Of, strings.TrimSpace(c.Name), body}, form: c.Key(), key: key, made: s.Now}
+	if c.Purpose == Edit {
+		change.kind, change.target, change.text.parent = edition, c.Of, ""
+		change.before, _ = thread.comment(c.Of)
+	}
+	for _, other := range thread.mine {
+		change.made = max(change.made, other.made+1)
+	}
+	change = s.lay(thread, change)
+	forgotten := Keep{Key: s.draftKey(c.Key())}
+	if thread.outgoing() || thread.Unsent(c.Of) {
+		effects := append(s.queue(thread, change, ""), forgotten)
+		return append(effects, s.sendWaiting(thread)...)
+	}
+	effects := append(s.record(change), forgotten)
+	var step source.Change
+	if c.Purpose == Edit {
+		step = thread.Source.Edit(change.before, s.draftOf(change))
+	} else {
+		step = s.once(thread, change, true)
+	}
+	c.Phase = Sending{c.Trouble()}
+	thread.put(c)
+	more := s.tell(thread, change, asked, step)
+	return append(effects, more...)
+}
+
+// textOf is the change that a comment's text is from, which waits.
+func (t *LoadedThread) textOf(id string) (Change, bool) {
+	for _, c := range t.mine {
+		if c.target == id && c.kind >= addition && c.phase >= waits {
+			return c, true
+		}
+	}
+	return Change{}, false
+}
+
+// rewrite has what waits say something else, and sends it.
+func (s *State) rewrite(thread *LoadedThread, form *Composer, before Change, body string) []Effect {
+	thread.close(form)
+	thread.alter(before.number, func(c *Change) {
+		c.text.body, c.trouble = body, ""
+		if c.phase == refused {
+			c.phase = waits
+		}
+	})
+	c, _ := thread.changeOf(before.number)
+	effects := append(s.record(c), Keep{Key: s.draftKey(form.Key())}, Focus{CommentID(c.target)})
+	more := s.sendWaiting(thread)
+	return append(effects, more...)
+}
+
+// discard throws away what waits. What waits to answer it answers what it answered.
+func (s *State) discard(thread *LoadedThread, id string) []Effect {
+	c, waiting := thread.textOf(id)
+	if !waiting {
+		return nil
+	}
+	effects := append(s.forget(thread, c), s.rename(thread, id, c.text.parent)...)
+	if form, open := thread.Find(Edit.Key(id)); open {
+		thread.close(form)
+	}
+	effects = append(effects, Keep{Key: s.draftKey(Edit.Key(id))}, FocusStill{CommentID(id)})
+	more := s.sendWaiting(thread)
+	return append(effects, more...)
+}
+
+// adopt takes up what the browser keeps: at the beginning all, later what waits or is
+// older than that. The rest another tab is sending for the first time.
+func (s *State) adopt(thread *LoadedThread, items []source.Item, all bool) []Effect {
+	var effects []Effect
+	var kept, found []Change
+	newest := int64(-1)
+	for _, item := range items {
+		key, ours := s.composerOf(keptKind, item.Key)
+		if c, ok := changeFrom(key, item.Value); ours && ok {
+			kept = append(kept, c)
+			if all || c.phase == waits {
+				newest = max(newest, c.made)
+			}
+		}
+	}
+	for _, c := range kept {
+		if c.made <= newest && !thread.keeps(c.key) {
+			c.phase, c.before = waits, thread.Thread.Comment(c.target)
+			c.undoable = c.kind == deletion
+			if c.kind != addition && (c.before != nil || !thread.partial) && c.had(c.before) {
+				effects = append(effects, s.unrecord(c)...)
+				continue
+			}
+			found = append(found, c)
+		}
+	}
+	if len(found) == 0 {
+		return effects
+	}
+	for _, i := range comment.Sorted(len(found), func(i, j int) bool { return found[i].made > found[j].made }) {
+		s.lay(thread, found[i])
+	}
+	effects = append(effects, Wait{soon, PassedWait{thread.tries}})
+	return append(effects, s.nextFrame()...)
+}
+
+// keeps tells whether a change has a key.
+func (t *LoadedThread) keeps(key string) bool {
+	for _, c := range t.mine {
+		if c.key == key {
+			return true
+		}
+	}
+	return false
+}
+
+// changedKept takes up what another tab keeps, keeps no more, or has changed.
+func (s *State) changedKept() []Effect {
+	return s.ask(anAct, source.Scan{Prefix: draftPrefix + keptKind}, func(s *State, reply source.Reply) []Effect {
+		thread, ok := s.Thread.(*LoadedThread)
+		if !ok || !thread.Source.Keeps() {
+			return nil
+		}
+		effects := s.adopt(thread, reply.Items, false)
+		gone := false
+		for _, c := range thread.mine {
+			if c.key == "" || c.phase == asked || c.phase == resent {
+				continue
+			}
+			kept, there := s.keptOf(c, reply.Items)
+			switch {
+			case !there && !c.unkept:
+				thread.alter(c.number, func(c *Change) { c.phase, c.undoable = over, false })
+				gone = true
+			case there && kept.text != c.text:
+				thread.alter(c.number, func(c *Change) { c.text = kept.text })
+			}
+		}
+		if gone {
+			effects = append(effects, s.reload(thread)...)
+		}
+		return effects
+	})
+}
+
+// keptOf is a change as the browser keeps it.
+func (s *State) keptOf(c Change, items []source.Item) (kept Change, there bool) {
+	for _, item := range items {
+		if item.Key == s.keptKey(c.key) {
+			return changeFrom(c.key, item.Value)
+		}
+	}
+	return Change{}, false
+}

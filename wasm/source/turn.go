@@ -1,0 +1,73 @@
+package source
+
+import (
+	"strings"
+
+	"afterword/wasm/comment"
+)
+
+// Turn is how the tabs of a browser take turns with what it keeps to be sent: one of
+// them at a time sends, and what another has sent or thrown away is left alone. Who
+// takes one gives it back with [Unlock], when all that follows is kept, too.
+type Turn struct {
+	// Lock is a name that all tabs know.
+	Lock string
+	// Kept is the key under which the browser keeps what is to be sent.
+	Kept string
+	// Fresh tells that no other tab can have dealt with it: the browser has been given
+	// Value just now.
+	Fresh bool
+	Value string
+}
+
+// Settled is why nothing was sent: another tab has done so, or thrown it away.
+type Settled struct{}
+
+// Error is for nobody to read.
+func (Settled) Error() string { return "settled" }
+
+// Take does what is kept when it is this tab's turn. Where that succeeds the browser
+// forgets it, unless it has changed in the meantime.
+func (t Turn) Take(do func() Change) Change {
+	return Send(Lock{t.Lock}, func(Reply) Change {
+		if t.Fresh {
+			return t.take(do)
+		}
+		return t.kept(func(now string) Change {
+			if now == "" {
+				return Fail[*comment.Comment](Settled{})
+			}
+			t.Value = now
+			return t.take(do)
+		})
+	})
+}
+
+func (t Turn) take(do func() Change) Change {
+	return Then(do(), func(got Done[*comment.Comment]) Change {
+		if got.Problem != nil {
+			return got
+		}
+		return t.kept(func(now string) Change {
+			if now != t.Value {
+				return got
+			}
+			return Send(Put{t.Kept, ""}, func(Reply) Change { return got })
+		})
+	})
+}
+
+// kept goes on with what the browser keeps now.
+func (t Turn) kept(then func(string) Change) Change {
+	return Send(Scan{t.Kept}, func(reply Reply) Change { return then(reply.item(t.Kept)) })
+}
+
+// item is what the answer to a [Scan] has under a key, without space around it.
+func (r Reply) item(key string) string {
+	for _, item := range r.Items {
+		if item.Key == key {
+			return strings.TrimSpace(item.Value)
+		}
+	}
+	return ""
+}
