@@ -47,8 +47,8 @@ test(
 		await commentBy(one, "Di").waitFor();
 
 		// The room's own server is down: the other has all of it, and takes more.
-		await near.stop();
 		world.expected.push(/ERR_CONNECTION_REFUSED/);
+		await near.stop();
 		await post(two, "While it was down", "Di");
 		await hear(two, "posted", 2);
 		const late = await visit(world, `matrix:${far.origin}/${encodeURIComponent(room)}`, await world.context());
