@@ -24,6 +24,18 @@ type Mail struct {
 // MailID is the id of a box of the form to log in by e-mail.
 func MailID(box Act) string { return string(box) + ":" }
 
+// account is the name of who is logged in, "" for nobody.
+func (t *LoadedThread) account() string {
+	if from := t.Source.Account; source.Asks && from != nil {
+		return from.Name
+	}
+	return ""
+}
+
+// anothers tells whether a change was made by somebody who was logged in, and no longer
+// is.
+func (t *LoadedThread) anothers(c Change) bool { return c.account != "" && c.account != t.account() }
+
 func (s *State) takeAccount(thread *LoadedThread, m Message) ([]Effect, bool) {
 	from := thread.Source.Account
 	if !source.Asks || from == nil {

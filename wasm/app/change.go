@@ -26,8 +26,10 @@ type Change struct {
 	key    string
 	unkept bool   // the browser has no room for it
 	by     string // what its writer is called
-	made   int64  // when, in milliseconds since 1970
-	form   string // the composer that shows its text while it is sent for the first time
+	// account is who was logged in as it was made: nobody else sends it.
+	account string
+	made    int64  // when, in milliseconds since 1970
+	form    string // the composer that shows its text while it is sent for the first time
 	// trouble says why the last try failed.
 	trouble string
 }
@@ -116,8 +118,8 @@ func (s *State) lay(thread *LoadedThread, c Change) Change {
 	s.laid++
 	c.number = s.laid
 	c.theirs, c.by = c.before, c.text.name
-	if from := thread.Source.Account; from != nil && from.Name != "" {
-		c.by = from.Name
+	if c.account != "" {
+		c.by = c.account
 	}
 	for _, other := range thread.mine {
 		if other.target == c.target {

@@ -93,7 +93,7 @@ func (s *State) remove(thread *LoadedThread, number int) []Effect {
 	thread.alter(number, func(c *Change) {
 		c.phase, c.undoable = asked, false
 		if source.Asks && from.Keeps() {
-			c.key, c.made = s.name(), s.Now
+			c.key, c.account, c.made = s.name(), thread.account(), s.Now
 		}
 	})
 	c, _ = thread.changeOf(number)

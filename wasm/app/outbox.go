@@ -25,7 +25,7 @@ func (s *State) turn(c Change, first bool) source.Turn {
 // outgoing tells whether anything waits, so that what follows waits behind it.
 func (t *LoadedThread) outgoing() bool {
 	for _, c := range t.mine {
-		if c.phase == waits || c.phase == resent {
+		if !t.anothers(c) && (c.phase == waits || c.phase == resent) {
 			return true
 		}
 	}
@@ -57,10 +57,10 @@ func (s *State) sendWaiting(thread *LoadedThread) []Effect {
 }
 
 // holds tells whether a change waits for something else: for the reader, who is
-// changing it, or for the comment that it answers.
+// changing it or has logged out, or for the comment that it answers.
 func (t *LoadedThread) holds(c Change) bool {
 	_, editing := t.Find(Edit.Key(c.target))
-	return editing || c.kind == addition && t.Unsent(c.text.parent)
+	return editing || t.anothers(c) || c.kind == addition && t.Unsent(c.text.parent)
 }
 
 // Unsent tells whether a comment is a new one that its source does not have yet.
@@ -293,7 +293,7 @@ func (s *State) amend(thread *LoadedThread, c Change, now *comment.Comment) []Ef
 		return nil // it says both
 	}
 	effects := append(s.unrecord(c), s.replace(thread, c, now)...)
-	next := s.lay(thread, Change{kind: edition, target: now.ID, text: c.text, before: now, key: s.name(), made: c.made, phase: waits})
+	next := s.lay(thread, Change{kind: edition, target: now.ID, text: c.text, before: now, key: s.name(), account: c.account, made: c.made, phase: waits})
 	effects = append(effects, s.record(next)...)
 	if c.kind == addition {
 		effects = append(effects, TellPosted{now.ID, now.Parent})

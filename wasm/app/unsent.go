@@ -25,13 +25,13 @@ func (s *State) Kept(key string) bool {
 // String is what the browser keeps of a change; [changeFrom] reads it.
 func (c Change) String() string {
 	return source.Kept{Kind: int(c.kind), Of: c.target, Parent: c.text.parent, Name: c.text.name, Body: c.text.body,
-		Vote: c.vote, Made: c.made, Waits: c.phase >= waits}.String()
+		Vote: c.vote, Account: c.account, Made: c.made, Waits: c.phase >= waits}.String()
 }
 
 // changeFrom is the change that was kept as a text.
 func changeFrom(key, value string) (c Change, ok bool) {
 	k, ok := source.KeptOf(value)
-	c = Change{key: key, kind: changeKind(k.Kind), target: k.Of, text: text{k.Parent, k.Name, k.Body}, vote: k.Vote, made: k.Made, phase: asked}
+	c = Change{key: key, kind: changeKind(k.Kind), target: k.Of, text: text{k.Parent, k.Name, k.Body}, vote: k.Vote, account: k.Account, made: k.Made, phase: asked}
 	if k.Waits {
 		c.phase = waits
 	}
@@ -103,7 +103,7 @@ func (s *State) rename(thread *LoadedThread, from, to string) []Effect {
 // already.
 func (s *State) give(thread *LoadedThread, c *Composer, body string) []Effect {
 	key := s.name()
-	change := Change{kind: addition, target: key, text: text{c.Of, strings.TrimSpace(c.Name), body}, form: c.Key(), key: key, made: s.Now}
+	change := Change{kind: addition, target: key, text: text{c.Of, strings.TrimSpace(c.Name), body}, form: c.Key(), key: key, account: thread.account(), made: s.Now}
 	if c.Purpose == Edit {
 		change.kind, change.target, change.text.parent = edition, c.Of, ""
 		change.before, _ = thread.comment(c.Of)

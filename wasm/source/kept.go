@@ -11,6 +11,8 @@ type Kept struct {
 	// Parent, Name and Body are those of a text, Vote that of a vote.
 	Parent, Name, Body string
 	Vote               int
+	// Account is the name of who was logged in, "" for nobody.
+	Account string
 	// Made is when, in milliseconds since 1970.
 	Made int64
 	// Waits tells that it could not be sent once.
@@ -26,6 +28,7 @@ func (k Kept) String() string {
 	w.Text("name", k.Name)
 	w.Text("body", k.Body)
 	w.Int("vote", int64(k.Vote))
+	w.Text("account", k.Account)
 	w.Int("made", k.Made)
 	w.Bool("waits", k.Waits)
 	return w.String()
@@ -38,6 +41,6 @@ func KeptOf(text string) (Kept, bool) {
 	vote, _ := v.Get("vote").Int()
 	made, _ := v.Get("made").Int()
 	k := Kept{Kind: int(kind), Of: v.Get("of").Text(), Parent: v.Get("parent").Text(), Name: v.Get("name").Text(),
-		Body: v.Get("body").Text(), Vote: int(vote), Made: made, Waits: v.Get("waits").Bool()}
+		Body: v.Get("body").Text(), Vote: int(vote), Account: v.Get("account").Text(), Made: made, Waits: v.Get("waits").Bool()}
 	return k, err == nil && ok && k.Of != "" && vote >= -1 && vote <= 1
 }
