@@ -6,6 +6,32 @@ import (
 	"afterword/wasm/source"
 )
 
+type (
+	// ClosedWindow is the answer to [OpenWindow]: it is closed, or the browser has
+	// never opened it. It may have brought a token.
+	ClosedWindow struct {
+		Kept  bool
+		Token string
+	}
+	// ClickedLogIn chooses one of the source's ways to log in, by its place, or
+	// with -1 none.
+	ClickedLogIn  struct{ Method int }
+	ClickedLogOut struct{}
+	// TypedMail is what a box of the form to log in by e-mail now holds.
+	TypedMail struct {
+		Box  Act
+		Text string
+	}
+	// ClickedMail sends that form.
+	ClickedMail struct{}
+)
+
+func (ClickedLogIn) message()  {}
+func (ClickedLogOut) message() {}
+func (TypedMail) message()     {}
+func (ClickedMail) message()   {}
+func (ClosedWindow) message()  {}
+
 // Mail is the form to log in by a code that comes by e-mail, or by a password, which
 // then is the code.
 type Mail struct {

@@ -11,6 +11,24 @@ import (
 	"afterword/wasm/source"
 )
 
+type (
+	// ChangedArticle tells of an attribute that has changed.
+	ChangedArticle struct{ Article string }
+	// GotText is the answer to [Read] of a number; Missing tells that the page
+	// has no such element.
+	GotText struct {
+		Number  int
+		Text    string
+		Missing bool
+	}
+	// ClickedAgainArticle asks for what failed once more.
+	ClickedAgainArticle struct{}
+)
+
+func (ChangedArticle) message()      {}
+func (GotText) message()             {}
+func (ClickedAgainArticle) message() {}
+
 func (s *State) openArticle() []Effect {
 	name := s.Setup.Article
 	if name == "" {

@@ -6,6 +6,16 @@ import (
 	"afterword/wasm/source"
 )
 
+// changes are what the reader did that the source may not have.
+type changes struct {
+	// Held is the ID of the comment at whose offer to undo its deletion the reader
+	// is.
+	Held string
+
+	mine  []Change
+	tries int // how often in a row what waits could not be sent
+}
+
 // Change is what a reader did to a comment and the source may not have yet. What
 // is shown is what the source says with the reader's changes laid over it, in
 // their order; so what is loaded meanwhile never hides one.

@@ -5,6 +5,29 @@ import (
 	"afterword/wasm/source"
 )
 
+type (
+	// LeftPage tells that the page is left.
+	LeftPage struct{}
+	// ClickedDelete deletes a comment, ByKey from the keyboard.
+	ClickedDelete struct {
+		ID    string
+		ByKey bool
+	}
+	// ClickedUndo brings a deleted comment back.
+	ClickedUndo struct{ ID string }
+	// HeldUndo tells at which comment's offer to undo its deletion the focus or the
+	// pointer is, "" for none.
+	HeldUndo struct{ ID string }
+	// PassedUndo ends the time in which a deletion can be undone.
+	PassedUndo struct{ number int }
+)
+
+func (ClickedDelete) message() {}
+func (ClickedUndo) message()   {}
+func (HeldUndo) message()      {}
+func (PassedUndo) message()    {}
+func (LeftPage) message()      {}
+
 const (
 	// undoTime is how long a deletion can be undone, in milliseconds, and
 	// undoMore how long more at a time while the reader is at the offer.

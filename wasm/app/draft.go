@@ -6,6 +6,20 @@ import (
 	"afterword/wasm/source"
 )
 
+type (
+	// KeptDraft is the answer to [Keep]: whether there was room.
+	KeptDraft struct {
+		Composer string
+		Kept     bool
+	}
+	// ForgotDraft tells that a draft is kept no more, as another tab has posted
+	// what it has, or thrown it away.
+	ForgotDraft struct{ Key string }
+)
+
+func (KeptDraft) message()   {}
+func (ForgotDraft) message() {}
+
 // What a reader types is kept in the browser until it is posted.
 const (
 	draftPrefix = "afterword/draft/"

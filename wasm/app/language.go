@@ -5,6 +5,10 @@ import (
 	"afterword/wasm/source"
 )
 
+type ChangedWords struct{ Words *i18n.Words }
+
+func (ChangedWords) message() {}
+
 func (s *State) failedArticle(reason, detail string) FailedArticle {
 	sentence := s.Words.Say("article.failed", "reason", s.Words.Say(reason, "detail", detail))
 	return FailedArticle{Sentence: sentence, reason: reason, detail: detail}

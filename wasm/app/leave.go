@@ -2,6 +2,16 @@ package app
 
 import "strings"
 
+type (
+	// PressedEscape leaves a form, and asks first where text would be lost.
+	PressedEscape struct{ Composer string }
+	// ClickedKeep answers that the text is to be kept.
+	ClickedKeep struct{ Composer string }
+)
+
+func (PressedEscape) message() {}
+func (ClickedKeep) message()   {}
+
 // escape leaves a form, unless something was typed in it: then it asks first,
 // and by the same key goes back to writing.
 func (s *State) escape(thread *LoadedThread, key string) []Effect {

@@ -5,6 +5,16 @@ import (
 	"afterword/wasm/source"
 )
 
+type (
+	// ChangedVisibility tells whether the page can be seen.
+	ChangedVisibility struct{ Hidden bool }
+	// ClickedShow shows the comments that came since the thread was loaded.
+	ClickedShow struct{}
+)
+
+func (ClickedShow) message()       {}
+func (ChangedVisibility) message() {}
+
 // listen begins to hear what is new.
 func (s *State) listen(thread *LoadedThread) []Effect {
 	s.drop(live)

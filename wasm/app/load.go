@@ -7,6 +7,37 @@ import (
 	"afterword/wasm/source/open"
 )
 
+type (
+	// ChangedThread and ChangedHide tell of an attribute that has changed.
+	ChangedThread struct{ Thread string }
+	ChangedHide   struct{ URL string }
+	// ClickedAgainThread asks for what failed once more.
+	ClickedAgainThread struct{}
+)
+
+func (ChangedThread) message()      {}
+func (ChangedHide) message()        {}
+func (ClickedAgainThread) message() {}
+
+// loaded is what the source gave.
+type loaded struct {
+	// Source is what can be done now.
+	Source  *source.Source
+	Thread  comment.Thread
+	LeftOut int
+	// Failed are the parts of the thread that could not be had.
+	Failed []source.Failed
+	// Hidden is what the site's owner leaves out, nil for nothing.
+	Hidden *source.Hidden
+	// Closed tells that the server takes no more comments.
+	Closed bool
+	// Volatile tells that what is posted ends with the page.
+	Volatile bool
+
+	partial bool   // there is more of it on the way
+	failed  string // the sentence of a reload that failed
+}
+
 // Long is how many comments make a thread whose layout costs a reader time.
 const Long = 200
 
@@ -66,7 +97,7 @@ func (s *State) arrange(got source.Done[source.Thread], over bool) []Effect {
 }
 
 func (s *State) showThread(got source.Done[source.Thread], arranged comment.Thread, over bool) []Effect {
-	thread := &LoadedThread{Visit: Visit{Before: calendar.Never}, partial: !over}
+	thread := &LoadedThread{Visit: Visit{Before: calendar.Never}, loaded: loaded{partial: !over}}
 	thread.able(s.Thread.(LoadingThread).Source)
 	effects := s.fill(thread, got, arranged)
 	s.begin(thread)

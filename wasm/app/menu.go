@@ -1,5 +1,47 @@
 package app
 
+type (
+	// Copied is the answer to [Pass]: whether the clipboard has it.
+	Copied struct{ Done bool }
+	// ClickedMore opens the menu of a comment, or closes it: also that of the whole
+	// thread, [Options], and [Help]. From is the comment that it was asked for in, by
+	// a key.
+	ClickedMore struct{ ID, From string }
+	// ClickedFoldAll folds all threads, or unfolds them where all are.
+	ClickedFoldAll struct{}
+	// ClickedOnly shows only what the article's author says and answers, or all again.
+	ClickedOnly struct{}
+	// LeftMenu tells that the focus has left the menu that is open, or with Back
+	// that it is to go back to its button.
+	LeftMenu struct{ Back bool }
+	// ClickedPass gives a comment's address to the clipboard or, to Share it, to
+	// what the browser has for that.
+	ClickedPass struct {
+		ID    string
+		Share bool
+	}
+)
+
+func (ClickedMore) message()    {}
+func (LeftMenu) message()       {}
+func (ClickedFoldAll) message() {}
+func (ClickedOnly) message()    {}
+func (ClickedPass) message()    {}
+func (Copied) message()         {}
+
+// menus is which menu is open, and what was chosen in those of the thread.
+type menus struct {
+	// Menu is the ID of the comment whose menu is open, or [Options] or [Help].
+	Menu string
+	// Blocking tells that the menu asks whether to block the comment's writer.
+	Blocking bool
+	// Only tells that all is out of sight but what the article's author says and
+	// answers.
+	Only bool
+
+	helped string // the comment in which a key asked for help
+}
+
 // takeMenu is about what stands behind a comment's button for more: at most one
 // menu is open.
 func (s *State) takeMenu(thread *LoadedThread, m Message) []Effect {

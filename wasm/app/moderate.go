@@ -5,6 +5,19 @@ import (
 	"afterword/wasm/source"
 )
 
+type (
+	// ClickedPin pins a comment, or no more. ClickedBlock asks whether to block its
+	// writer, and in the menu that asks does so. ClickedClose closes the thread, or
+	// opens it.
+	ClickedPin   struct{ ID string }
+	ClickedBlock struct{ ID string }
+	ClickedClose struct{}
+)
+
+func (ClickedPin) message()   {}
+func (ClickedBlock) message() {}
+func (ClickedClose) message() {}
+
 // takeModeration is what a moderator does in the menus of comments and of the
 // thread.
 func (s *State) takeModeration(thread *LoadedThread, m Message) []Effect {

@@ -5,6 +5,16 @@ import (
 	"afterword/wasm/source"
 )
 
+type (
+	// AskedRefresh is a call of refresh(), which waits for the thread.
+	AskedRefresh struct{}
+	// ChangedElsewhere tells that the storage behind the thread has changed.
+	ChangedElsewhere struct{}
+)
+
+func (AskedRefresh) message()     {}
+func (ChangedElsewhere) message() {}
+
 // refresh is a call of refresh(), which waits for the thread.
 func (s *State) refresh() []Effect {
 	s.waited = true

@@ -1,5 +1,21 @@
 package app
 
+// PassedFrame is the time to build more of the thread.
+type PassedFrame struct{}
+
+func (PassedFrame) message() {}
+
+// building is how much of the thread the page has.
+type building struct {
+	// Shown is how many entries of the thread are built.
+	Shown int
+	// Hydrating is true while a prerendered thread is hydrated bit by bit. The page
+	// holds all comments then, and those beyond Shown stay as they came.
+	Hydrating bool
+
+	slice slice
+}
+
 // A thread is built in slices, so that it never holds up the page: first about a
 // screenful, then as many comments as take a frame with their layout.
 const (

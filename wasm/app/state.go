@@ -45,15 +45,6 @@ type State struct {
 	waited  bool      // whether a call of refresh() waits for the thread
 }
 
-// Float is a button over the text: [ActReply] quotes what is selected of the
-// comment Of, [ActCopyCode] copies the code that the pointer is at. Done says
-// that it has.
-type Float struct {
-	Act  Act
-	Of   string
-	Done bool
-}
-
 // Page is what the page around the element says.
 type Page struct {
 	// Address is the page's own URL without a fragment.
@@ -115,71 +106,24 @@ type FailedThread struct {
 	err  error
 }
 
-// LoadedThread shows the comments.
+// LoadedThread shows the comments. Each part of it stands beside what changes it.
 type LoadedThread struct {
-	// Source is what can be done now.
-	Source  *source.Source
-	Thread  comment.Thread
-	LeftOut int
+	loaded
+	building
+	places
+	menus
+	writing
+	changes
+	times
 	// Visit is when the reader was here before.
 	Visit Visit
-	// Failed are the parts of the thread that could not be had.
-	Failed []source.Failed
-	// Hidden is what the site's owner leaves out, nil for nothing.
-	Hidden *source.Hidden
-	// Closed tells that the server takes no more comments.
-	Closed bool
-	// Volatile tells that what is posted ends with the page.
-	Volatile bool
-	// Shown is how many entries of the thread are built; it grows from frame
-	// to frame, so that a long thread never holds up the page.
-	Shown int
-	// Hydrating is true while a prerendered thread is hydrated bit by bit. The page
-	// holds all comments then, and those beyond Shown stay as they came.
-	Hydrating bool
-	// Named is the ID of the comment that the page's address names.
-	Named string
-	// Peeked is the ID of the comment beside which the one that it answers is
-	// shown.
-	Peeked string
-	// Menu is the ID of the comment whose menu is open, or [Options] or [Help], and
-	// Posted that of the comment that was posted last.
-	Menu, Posted string
-	// Blocking tells that the menu asks whether to block the comment's writer.
-	Blocking bool
-	// Only tells that all is out of sight but what the article's author says and
-	// answers.
-	Only bool
-	// Main is the form for new comments, Forms those for replies and changes
-	// that are open.
-	Main  *Composer
-	Forms []*Composer
-	// Status is the last success, Trouble the last failure outside of a form.
-	Status, Trouble string
-	// Held is the ID of the comment at whose offer to undo its deletion the reader
-	// is.
-	Held string
-
-	// Lag is how far the server's clock is before the reader's, in milliseconds.
-	Lag int64
-	// Closing are the reader's comments that can be changed for some time yet.
-	Closing []string
 	// Fresh are comments that came since the thread was loaded and wait to be
 	// shown.
 	Fresh []*comment.Comment
 	// Mail is the form to log in by e-mail, nil where it is not open.
 	Mail *Mail
-
-	slice   slice
-	partial bool     // there is more of it on the way
-	failed  string   // the sentence of a reload that failed
-	name    string   // what the reader was last called
-	helped  string   // the comment in which a key asked for help
-	mine    []Change // what the reader did that the source may not have
-	posted  int64
-	tries   int // how often in a row what waits could not be sent
-	// counting tells that a second is waited for, to count the time that is left.
-	counting bool
+	// Status is the last success, Trouble the last failure outside of a form.
+	Status, Trouble string
 }
 
 func (NoThread) threadState()      {}

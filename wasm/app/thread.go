@@ -5,6 +5,22 @@ import (
 	"afterword/wasm/source"
 )
 
+type (
+	// ChangedOrder tells of the attribute, and ChoseOrder of the reader's own choice.
+	ChangedOrder struct{ Order comment.Order }
+	ChoseOrder   struct{ Order comment.Order }
+	// ClickedFold puts the replies to a comment out of sight, if they were Open,
+	// or back in it. The browser opens them, too, for who looks for a text.
+	ClickedFold struct {
+		ID   string
+		Open bool
+	}
+)
+
+func (ChangedOrder) message() {}
+func (ChoseOrder) message()   {}
+func (ClickedFold) message()  {}
+
 func (s *State) sort() {
 	thread, shows := s.Thread.(*LoadedThread)
 	if !shows {
@@ -86,27 +102,4 @@ func (t *LoadedThread) keep(c *comment.Comment) {
 	if whole {
 		t.Shown = max(t.Shown, t.Thread.Size) // no frame is waited for
 	}
-}
-
-// show builds the thread as far as the comment of an ID.
-func (t *LoadedThread) show(id string) {
-	t.Thread = t.Thread.Unfold(id)
-	t.Shown = max(t.Shown, t.Thread.Position(id)+1)
-}
-
-// alignments are the times, in milliseconds, after which a place that was
-// revealed in a long thread is scrolled to again.
-var alignments = [...]int{0, 100}
-
-func (t *LoadedThread) align(id string, times int) []Effect {
-	if t.Thread.Size <= few || times == len(alignments) {
-		return nil
-	}
-	return []Effect{Wait{alignments[times], PassedReveal{id, times}}}
-}
-
-// reveal goes to the comment of an ID.
-func (t *LoadedThread) reveal(id string) []Effect {
-	t.show(id)
-	return []Effect{Reveal{CommentID(id)}}
 }

@@ -2,6 +2,22 @@ package app
 
 import "afterword/wasm/edit"
 
+type (
+	// UsedTool is one of [Tools], by its place there.
+	UsedTool struct {
+		Composer string
+		Tool     int
+	}
+	// MovedTool moves the focus to a tool.
+	MovedTool struct {
+		Composer string
+		Tool     int
+	}
+)
+
+func (UsedTool) message()  {}
+func (MovedTool) message() {}
+
 // Tools are what a composer's toolbar offers, in its order. Chord is the keys
 // that do the same in the text, as [Event] has them.
 var Tools = [...]struct {

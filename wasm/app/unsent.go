@@ -7,6 +7,16 @@ import (
 	"afterword/wasm/source"
 )
 
+type (
+	// ChangedKept tells that another tab has something to be sent, or nothing more.
+	ChangedKept struct{}
+	// ClickedDiscard throws away what waits to be sent.
+	ClickedDiscard struct{ ID string }
+)
+
+func (ChangedKept) message()    {}
+func (ClickedDiscard) message() {}
+
 // What is to be sent is kept in the browser, each thing under a key of its own.
 const keptKind = "kept/"
 

@@ -8,6 +8,11 @@ import (
 	"afterword/wasm/source"
 )
 
+// SteppedNew goes to the next comment that is new since the last visit.
+type SteppedNew struct{ Back bool }
+
+func (SteppedNew) message() {}
+
 // Visit is when a reader was at a thread. What was written since the last time
 // is new to them.
 type Visit struct {

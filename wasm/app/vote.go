@@ -2,6 +2,14 @@ package app
 
 import "afterword/wasm/source"
 
+// ClickedVote is a vote for a comment, 1, or against it, -1.
+type ClickedVote struct {
+	ID   string
+	Vote int
+}
+
+func (ClickedVote) message() {}
+
 // vote counts a reader's vote at once; one that is given again is taken back.
 // The next one waits until the source has answered.
 func (s *State) vote(thread *LoadedThread, m ClickedVote) []Effect {

@@ -2,6 +2,21 @@ package app
 
 import "afterword/wasm/source"
 
+// PassedSecond counts down what is left of a time.
+type PassedSecond struct{}
+
+func (PassedSecond) message() {}
+
+// times are those that are left to change comments.
+type times struct {
+	// Lag is how far the server's clock is before the reader's, in milliseconds.
+	Lag int64
+	// Closing are the reader's comments that can be changed for some time yet.
+	Closing []string
+
+	counting bool // a second is waited for
+}
+
 // Changes tells whether the reader may change the comment of an ID: it is
 // theirs, its time is not over, and where that counts nobody has answered it.
 func (s *State) Changes(t *LoadedThread, id string) bool {

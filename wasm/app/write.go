@@ -11,6 +11,52 @@ import (
 	"afterword/wasm/source"
 )
 
+type (
+	// TypedName and TypedBody are what a composer's box now holds.
+	TypedName struct{ Composer, Text string }
+	TypedBody struct{ Composer, Text string }
+	// ChoseTab shows a composer's text or its preview.
+	ChoseTab struct {
+		Composer string
+		Preview  bool
+	}
+	// MovedTab is ChoseTab by the keyboard, which moves the focus too.
+	MovedTab struct {
+		Composer string
+		Preview  bool
+	}
+	// ClickedPost sends what a composer holds, and ClickedCancel closes it.
+	ClickedPost   struct{ Composer string }
+	ClickedCancel struct{ Composer string }
+	// ClickedReply answers a comment; Quote is what to quote of it, as Markdown.
+	ClickedReply struct{ ID, Quote string }
+	// ClickedEdit changes a comment.
+	ClickedEdit struct{ ID string }
+	// Entered tells that the focus has come into a composer.
+	Entered struct{ Composer string }
+)
+
+func (TypedName) message()     {}
+func (TypedBody) message()     {}
+func (ChoseTab) message()      {}
+func (MovedTab) message()      {}
+func (ClickedPost) message()   {}
+func (ClickedCancel) message() {}
+func (ClickedReply) message()  {}
+func (ClickedEdit) message()   {}
+func (Entered) message()       {}
+
+// writing is the forms.
+type writing struct {
+	// Main is the form for new comments, Forms those for replies and changes
+	// that are open.
+	Main  *Composer
+	Forms []*Composer
+
+	name   string // what the reader was last called
+	posted int64  // when they last posted
+}
+
 // again is a time in milliseconds. A post without text that comes so soon after
 // another is the second click of a script, and no mistake of the reader's. Of a
 // mouse the browser itself says that a click is the second one.

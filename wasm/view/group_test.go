@@ -22,16 +22,14 @@ func many(n int, order threads.Order, shown int) *app.State {
 	for i := range n {
 		comments = append(comments, &threads.Comment{ID: fmt.Sprint("c", i), Created: int64(i) * 60_000, Edited: calendar.Never, Body: "Text"})
 	}
+	thread := &app.LoadedThread{Visit: app.Visit{Before: calendar.Never}}
+	thread.Source, thread.Shown = &source.Source{}, shown
+	thread.Thread = threads.Arrange(comments, order, threads.Thread{})
 	return &app.State{
 		Words:   i18n.English(i18n.Plain{}),
 		Article: app.NoArticle{},
 		Setup:   app.Setup{Order: order, HeadingLevel: 2},
-		Thread: &app.LoadedThread{
-			Source: &source.Source{},
-			Thread: threads.Arrange(comments, order, threads.Thread{}),
-			Shown:  shown,
-			Visit:  app.Visit{Before: calendar.Never},
-		},
+		Thread:  thread,
 	}
 }
 

@@ -19,7 +19,9 @@ func state(loaded *article.Article, comments ...*comment.Comment) *app.State {
 		s.Article = app.LoadedArticle{Article: loaded}
 	}
 	if comments != nil {
-		s.Thread = &app.LoadedThread{Thread: comment.Arrange(comments, comment.Oldest, comment.Thread{})}
+		thread := &app.LoadedThread{}
+		thread.Thread = comment.Arrange(comments, comment.Oldest, comment.Thread{})
+		s.Thread = thread
 	}
 	return s
 }
