@@ -24,8 +24,12 @@ const (
 	frame = 16 // milliseconds
 )
 
-// few is how many comments show before Ready is told, where the thread has as many.
-const few = 50
+// A thread of no more than short comments is built at once. Of a longer one few show
+// before Ready is told.
+const (
+	short = 20
+	few   = 50
+)
 
 // slice is what was built last.
 type slice struct {
@@ -33,9 +37,12 @@ type slice struct {
 	at   int64 // when
 }
 
-// begin builds the first slice.
+// begin builds the first slice, which is all of a short thread.
 func (s *State) begin(t *LoadedThread) {
 	t.Shown, t.slice = first, slice{first, s.Now}
+	if t.Thread.Size <= short {
+		t.Shown = short
+	}
 }
 
 // grow builds one slice more. In a page that cannot be seen nobody is held up, and
