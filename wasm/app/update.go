@@ -30,41 +30,12 @@ func (s *State) take(m Message) []Effect {
 			s.Thread = &next
 		}
 		return s.answer(m)
-	case ChangedArticle:
-		s.Setup.Article = m.Article
-		return s.openArticle()
+	case ChangedArticle, ChangedTheme, ChangedHeadingLevel, ChangedThread, ChangedOrder, ChangedHide, ChangedWords, Moved:
+		return s.takeSetup(m)
 	case ClickedAgainArticle:
 		return s.openArticle()
-	case ChangedTheme:
-		s.Setup.Theme = m.Theme
-		return nil
-	case Moved:
-		s.Setup.Theme = m.Theme
-		if s.ready {
-			return []Effect{s.tellReady()}
-		}
-	case ChangedHeadingLevel:
-		s.Setup.HeadingLevel = m.Level
-		return s.level()
-	case ChangedWords:
-		return s.speak(m.Words)
-	case ChangedThread:
-		s.Setup.Thread = m.Thread
-		return s.openThread()
-	case ChangedOrder:
-		s.Setup.Order = m.Order
-		s.sort()
-		return nil
-	case ChangedHide:
-		s.Setup.Hide = m.URL
-		if _, loading := s.Thread.(LoadingThread); loading {
-			return s.openThread()
-		}
-		return s.refresh()
 	case ChoseOrder:
-		s.Setup.Order = m.Order
-		s.sort()
-		return nil
+		return s.takeSetup(ChangedOrder(m))
 	case ClickedAgainThread:
 		return s.openThread()
 	case AskedRefresh:
@@ -88,6 +59,40 @@ func (s *State) take(m Message) []Effect {
 		next := *thread
 		s.Thread = &next
 		return s.takeThread(&next, m)
+	}
+	return nil
+}
+
+// takeSetup takes what the element says of itself.
+func (s *State) takeSetup(m Message) []Effect {
+	switch m := m.(type) {
+	case ChangedArticle:
+		s.Setup.Article = m.Article
+		return s.openArticle()
+	case ChangedTheme:
+		s.Setup.Theme = m.Theme
+	case ChangedHeadingLevel:
+		s.Setup.HeadingLevel = m.Level
+		return s.level()
+	case ChangedThread:
+		s.Setup.Thread = m.Thread
+		return s.openThread()
+	case ChangedOrder:
+		s.Setup.Order = m.Order
+		s.sort()
+	case ChangedHide:
+		s.Setup.Hide = m.URL
+		if _, loading := s.Thread.(LoadingThread); loading {
+			return s.openThread()
+		}
+		return s.refresh()
+	case ChangedWords:
+		return s.speak(m.Words)
+	case Moved:
+		s.Setup.Theme = m.Theme
+		if s.ready {
+			return []Effect{s.tellReady()}
+		}
 	}
 	return nil
 }

@@ -93,27 +93,10 @@ func (w *widget) handle(event *dom.BasicEvent) {
 		w.copyCode()
 		return
 	}
-	said := app.Event{Type: kind, Comment: commentOf(target), ByKey: kind == "click" && event.Get("detail").Int() == 0}
-	if kind == "keydown" {
-		if target.Call("closest", "."+app.ClassThread).IsNull() {
-			return
-		}
-		said.Key = chord(event.Value, target, w.state.Page.Apple)
-		if thread, ok := w.state.Thread.(*app.LoadedThread); ok {
-			said.Peeked, said.Menu = thread.Peeked != "", thread.Menu != ""
-		}
+	if kind == "keydown" && target.Call("closest", "."+app.ClassThread).IsNull() {
+		return
 	}
-	actor := target.Call("closest", "[data-act]")
-	if !actor.IsNull() {
-		data := actor.Get("dataset")
-		said.Act = app.Act(data.Get("act").String())
-		if of := data.Get("of"); of.Type() == js.TypeString {
-			said.Of = of.String()
-		}
-		if value := actor.Get("value"); value.Type() == js.TypeString {
-			said.Value = value.String()
-		}
-	}
+	said, actor := w.said(kind, event, target)
 	switch {
 	case kind == "paste" && said.Act == app.ActBody:
 		w.pasted(event, actor)
@@ -132,6 +115,31 @@ func (w *widget) handle(event *dom.BasicEvent) {
 		}
 		w.send(m)
 	}
+}
+
+// said is what the browser says of an event, and the element that it is about: null where
+// that does nothing.
+func (w *widget) said(kind string, event *dom.BasicEvent, target js.Value) (said app.Event, actor js.Value) {
+	said = app.Event{Type: kind, Comment: commentOf(target), ByKey: kind == "click" && event.Get("detail").Int() == 0}
+	if kind == "keydown" {
+		said.Key = chord(event.Value, target, w.state.Page.Apple)
+		if thread, ok := w.state.Thread.(*app.LoadedThread); ok {
+			said.Peeked, said.Menu = thread.Peeked != "", thread.Menu != ""
+		}
+	}
+	actor = target.Call("closest", "[data-act]")
+	if actor.IsNull() {
+		return said, actor
+	}
+	data := actor.Get("dataset")
+	said.Act = app.Act(data.Get("act").String())
+	if of := data.Get("of"); of.Type() == js.TypeString {
+		said.Of = of.String()
+	}
+	if value := actor.Get("value"); value.Type() == js.TypeString {
+		said.Value = value.String()
+	}
+	return said, actor
 }
 
 // clickedFold reports whether the browser itself folds the replies that were

@@ -73,13 +73,7 @@ func (w *walker) enter(n ast.Node) bool {
 		w.inlineHTML(n)
 		return false
 	case *ast.Heading:
-		title := n.Level == 1 && n.Parent().Kind() == ast.KindDocument && w.leads()
-		var attrs []node.Attr
-		if id := ID(grammar.ID(n)); title && id != "" {
-			attrs = []node.Attr{node.At(node.ID, id)}
-		}
-		w.open(w.heading(n.Level), attrs)
-		w.frames[len(w.frames)-1].title = title
+		w.enterHeading(n)
 	case *ast.Blockquote:
 		if label := n.FirstChild(); isPart(label, grammar.Label) {
 			w.alert(label)
@@ -114,6 +108,16 @@ func (w *walker) enter(n ast.Node) bool {
 		return false
 	}
 	return true
+}
+
+func (w *walker) enterHeading(n *ast.Heading) {
+	title := n.Level == 1 && n.Parent().Kind() == ast.KindDocument && w.leads()
+	var attrs []node.Attr
+	if id := ID(grammar.ID(n)); title && id != "" {
+		attrs = []node.Attr{node.At(node.ID, id)}
+	}
+	w.open(w.heading(n.Level), attrs)
+	w.frames[len(w.frames)-1].title = title
 }
 
 // leave closes what enter opened.
