@@ -28,7 +28,7 @@ func (l *lister) onItsWay(e comment.Entry) node.Node {
 	if !u.Refused {
 		parts = append(parts, status(node.El(node.P, nil, node.Txt(l.Words.Say(said)))))
 	}
-	return node.El(node.Div, nil, parts...).Keyed("unsent")
+	return node.El(node.Div, class("unsent"), parts...).Keyed("unsent")
 }
 
 // unsentActions change a text that waits, or throw it away.
