@@ -64,8 +64,10 @@ const all = Object.keys(parts)
 	.filter(existsSync)
 	.map((file) => JSON.parse(readFileSync(file, "utf8")));
 const sizes = JSON.parse(readFileSync(`${folder}/sizes.json`, "utf8"));
-writeFileSync(`${work}/bench.html`, await report(all, sizes));
-console.log(`\nThe report: ${work}/bench.html`);
+if (all.length) {
+	writeFileSync(`${work}/bench.html`, await report(all, sizes));
+	console.log(`\nThe report: ${work}/bench.html`);
+} else console.log("\nNothing was measured yet, so there is no report.");
 
 // The median of fewer runs is nothing to publish, nor what others on the machine made of it.
 const PUBLISHED = 3;
