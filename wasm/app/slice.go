@@ -17,11 +17,12 @@ type building struct {
 }
 
 // A thread is built in slices, so that it never holds up the page: first about a
-// screenful, then as many comments as take a frame with their layout.
+// screenful, then as many comments as take two frames with their layout, which costs
+// something for each slice.
 const (
 	first = 8
 	most  = 400
-	frame = 16 // milliseconds
+	frame = 33 // milliseconds
 )
 
 // A thread of no more than short comments is built at once. Of a longer one few show
