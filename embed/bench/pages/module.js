@@ -9,7 +9,7 @@ import { host } from "../../loader/host.js";
 let ready;
 
 async function start() {
-	const widgets = new Map();
+	const widgets = {};
 	const boot = host(widgets, {});
 	const module = await WebAssembly.compileStreaming(fetch("/markup.wasm"));
 	const started = await instantiate(module, (error) => {
@@ -28,6 +28,6 @@ window.contestant = async (kind, texts, place) => {
 	const element = document.createElement("div");
 	element.attachShadow({ mode: "open" });
 	place.append(element);
-	widgets.set(1, { element, drawn() {} });
+	widgets[1] = { element, drawn() {} };
 	boot.markup(1, kind === "article", texts.join("\x1e"));
 };
