@@ -22,7 +22,8 @@ export const tables = {
 	visit: {
 		about: `A first visit to 50 comments, beside two others that show comments, and beside the same comments as plain HTML, which is the limit:
 how long until the first comment is on the screen, and what the main thread has to do beyond the plain page, both as shares of the
-better of the two others. The slow lines have a processor four times slower.`,
+better of the two others. The slow lines have a processor four times slower. The host compresses as it sends, which makes larger files
+than those that \`make dist\` has compressed.`,
 		head: ["", ...visits.map(({ title }) => title)],
 		rows: ({ tables }) =>
 			tables[0].rows.map(({ name }) => [

@@ -50,7 +50,7 @@ func (s *State) begin(t *LoadedThread) {
 // the browser gives it its turn once a second.
 func (s *State) grow(t *LoadedThread) []Effect {
 	took := max(s.Now-t.slice.at, 1)
-	size := min(t.slice.size*frame/int(min(took, 1000)), 2*t.slice.size)
+	size := min(int(int64(t.slice.size)*frame/took), 2*t.slice.size)
 	if s.Hidden {
 		size = most
 	}

@@ -3,17 +3,17 @@
 import assert from "node:assert/strict";
 import { alerts, built, hear, html, moduleName, post, ready, run, sizes, test, told } from "./harness.js";
 
-const apart = sizes.files.map((file) => file.name).find((name) => name.startsWith("servers-"));
+const own = sizes.files.map((file) => file.name).find((name) => name.startsWith("servers-"));
 const { integrity } = sizes.files.find((file) => file.name === "afterword.js");
 const modules = (world) => world.cdn.of(/\.wasm/).map((r) => r.path.replace("/lib/", ""));
 
 // A server that is none: what is said of it comes from the source.
 const remark42 = (world) => `remark42:${world.host.origin}?site=s`;
 
-test("a module apart has the sources of all, and its own", () => {
+test("an own module has the sources of all, and its own", () => {
 	const raw = (name) => sizes.files.find((file) => file.name === name).raw;
-	assert.ok(raw(apart) > raw(moduleName));
-	assert.ok(!sizes.firstVisit.files.includes(apart));
+	assert.ok(raw(own) > raw(moduleName));
+	assert.ok(!sizes.firstVisit.files.includes(own));
 });
 
 test(
@@ -27,7 +27,7 @@ test(
 		world.cdn.requests.length = 0;
 		const other = await world.open(html(world.tag({ thread: remark42(world), loading: "eager" })), { path: "/o.html" });
 		assert.equal((await hear(other, "error")).stage, "thread");
-		assert.deepEqual(modules(world), [apart]);
+		assert.deepEqual(modules(world), [own]);
 
 		world.cdn.requests.length = 0;
 		const both = await world.open(
@@ -39,7 +39,7 @@ test(
 			{ path: "/b.html", context: await world.context() },
 		);
 		await ready(both, 4);
-		assert.deepEqual(modules(world).sort(), [moduleName, apart]);
+		assert.deepEqual(modules(world).sort(), [moduleName, own]);
 		assert.equal(await both.getByRole("form", { name: "Post a comment" }).count(), 2);
 		const stages = (await told(both, "error")).map(({ stage }) => stage);
 		assert.deepEqual(stages, ["thread", "thread"]);
@@ -52,7 +52,7 @@ test(
 		world.expected.push(/Failed to load resource/);
 		const page = await world.open(html(`<i data-afterword-count="${remark42(world)}&url=a">…</i>${world.tag()}`));
 		await page.waitForFunction(() => performance.getEntriesByType("resource").some((r) => r.name.includes("/api/")));
-		assert.deepEqual(modules(world), [apart]);
+		assert.deepEqual(modules(world), [own]);
 	}),
 );
 
@@ -91,7 +91,7 @@ test(
 );
 
 test(
-	"with integrity a module apart is one of the loader's own, or does not run",
+	"with integrity an own module is the one that the loader knows, or does not run",
 	run(async (world) => {
 		world.expected.push(/integrity/, /^warning: afterword: /, /Failed to load resource/);
 		const guarded = html(
@@ -103,7 +103,7 @@ test(
 			assert.equal((await hear(page, "error")).stage, "thread");
 			await page.close();
 		}
-		const tampered = Buffer.concat([built(apart), Buffer.from([0, 2, 1, 120])]);
+		const tampered = Buffer.concat([built(own), Buffer.from([0, 2, 1, 120])]);
 		for (const spoilt of ["wasm", "hashes"]) {
 			world.cdn.does.replace = (name) => name.includes(`.${spoilt}`) && { body: spoilt === "wasm" ? tampered : "{}" };
 			const page = await world.open(guarded);
