@@ -72,7 +72,12 @@ if (all.length) {
 // The median of fewer runs is nothing to publish, nor what others on the machine made of it.
 const PUBLISHED = 3;
 const published = results.filter(({ run }) => run.runs >= PUBLISHED && calm(run));
-writeFileSync(`${root}README.md`, withResults(withSizes(readFileSync(`${root}README.md`, "utf8"), sizes), published));
+const sized = withSizes(
+	readFileSync(`${root}README.md`, "utf8"),
+	sizes,
+	readFileSync(`${folder}/afterword.js`, "utf8"),
+);
+writeFileSync(`${root}README.md`, withResults(sized, published));
 for (const { part, run } of results) {
 	if (!calm(run)) console.error(`\n${part}: the machine was busy, so the README keeps what it has.`);
 }

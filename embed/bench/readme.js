@@ -3,7 +3,7 @@
 import { calm } from "./machine.js";
 import { brief, markdown, ratio, shown } from "./print.js";
 import { best, middle } from "./result.js";
-import { sizesTable } from "./sizes.js";
+import { sizesTable, sourcesTable } from "./sizes.js";
 
 /** What the README shows of a visit: of which line, which measure, and whether as a ratio to the best peer's, which others' machines have, too. */
 const visits = [
@@ -18,7 +18,8 @@ const visits = [
 
 /** How each table is made, by the name in its marker: what it is about, its head and its rows. */
 export const tables = {
-	sizes: { head: sizesTable({ files: [], firstVisit: { files: [], raw: 0, gzip: 0, brotli: 0 } })[0] },
+	sizes: { head: ["file", "raw", "gzip", "brotli"] },
+	sources: { head: ["a page with", "raw", "gzip", "brotli"] },
 	visit: {
 		about: `A first visit to 50 comments, beside two others that show comments, and beside the same comments as plain HTML, which is the limit:
 how long until the first comment is on the screen, and what the main thread has to do beyond the plain page, both as shares of the
@@ -53,8 +54,20 @@ export const between = (readme, name) => readme.match(marked(name))?.[0];
 /** A README with tables put between their markers. */
 const put = (readme, name, text) => readme.replace(marked(name), () => text);
 
-/** A README with the sizes of a build. */
-export const withSizes = (readme, sizes) => put(readme, "sizes", `\n${markdown(...sizesTable(sizes))}\n\n`);
+/**
+ * A README with the sizes of a build.
+ *
+ * @param {string} loader its text
+ */
+export function withSizes(readme, sizes, loader) {
+	for (const [name, table] of [
+		["sizes", sizesTable(sizes)],
+		["sources", sourcesTable(sizes, loader)],
+	]) {
+		readme = put(readme, name, `\n${markdown(tables[name].head, table)}\n\n`);
+	}
+	return readme;
+}
 
 /** A README with the tables of some results. */
 export function withResults(readme, results) {

@@ -1,8 +1,7 @@
 // What the build puts in (embed/tool/build/loader.go), and what TypeScript does not know by itself.
 
 declare const __MODULE__: string;
-declare const __OWN__: string;
-declare const __PATTERN__: string;
+declare const __OWN__: Record<string, string>;
 declare const __PREFETCH__: string;
 /** A number of bytes, which is compared with what a header says. */
 declare const __RAW__: any;

@@ -1,6 +1,6 @@
 // The element <after-word>: when it starts, what it says, and how it ends.
 
-import { moduleOf, supported } from "./module.js";
+import { ownOf, supported } from "./module.js";
 import { canonical, Guest } from "./page.js";
 import { fragment } from "./place.js";
 import { listenTo, sum } from "./prerendered.js";
@@ -63,7 +63,7 @@ export class AfterWord extends HTMLElement {
 	attributeChangedCallback(name, before, value) {
 		const widget = this.#widget;
 		if (!widget || before === value) return;
-		if (moduleOf(this.getAttribute("thread"), this.getAttribute("hide")) !== widget.module) return this.#again(widget);
+		if (ownOf(this.getAttribute("thread"), this.getAttribute("hide")) !== widget.needs) return this.#again(widget);
 		if (widget.eager()) widget.arrive();
 		widget.look();
 		if (name !== "lang") widget.host?.attribute(widget.id, name);

@@ -102,8 +102,8 @@ export type Short =
 	| "insert"
 	| "keep"
 	| "look"
-	| "module"
 	| "move"
+	| "needs"
 	| "reading"
 	| "refused"
 	| "said"
@@ -123,6 +123,8 @@ export type Clash = None<Extract<Short, Asked>>;
 declare module "./page.js" {
 	interface Guest {
 		host?: Host;
+		/** The instance that it lives in: a module and a number. */
+		slot?: string;
 		/** The URL whose answer it has read last. */
 		reading?: string;
 		begin(host: Host, suspects: string): void;

@@ -1,15 +1,38 @@
 // Gets a module: the small transfer from any host, compiled as it streams.
 
 import { guarded, loader } from "./address.js";
-import { find, once } from "./pristine.js";
+import { all, find, once } from "./pristine.js";
+
+/** The modules that sources need beyond what all modules have, by their schemes; that of several in one thread, and of `hide`. */
+const own = __OWN__;
+const scheme = `(${Object.keys(own).join("|")}):`;
 
 /**
- * The name of the module that has what a thread needs.
+ * The name of the smallest module that has what a thread needs, undefined where all have that.
  *
  * @param {string | null} thread scheme:rest, or several of these
  * @param {string | null} [hide] where it is said what is left out of it
+ * @returns {string | undefined}
  */
-export const moduleOf = (thread, hide) => (hide || thread?.match(__PATTERN__) ? __OWN__ : __MODULE__);
+export const ownOf = (thread, hide) =>
+	own[thread?.match(`\\S\\s+${scheme}`) ? "several" : thread?.match(`^\\s*${scheme}`)?.[1]] ??
+	(hide ? own.hide : undefined);
+
+/**
+ * The name of the module that a page's threads share: one that has all of them. Where
+ * that of all sources is there already, nothing else is loaded.
+ *
+ * @param {string} [needs] what one of them needs, which may not stand in the page
+ */
+export function moduleOf(needs) {
+	const named = new Set([needs]);
+	for (const element of all("[thread],[data-thread],[data-afterword-count]")) {
+		const { thread, afterwordCount, hide } = element.dataset;
+		named.add(ownOf(element.getAttribute("thread") ?? thread ?? afterwordCount, element.getAttribute("hide") ?? hide));
+	}
+	named.delete(undefined);
+	return compiled[own.several] || named.size > 1 ? own.several : ([...named][0] ?? __MODULE__);
+}
 
 /**
  * Fetches a file beside the loader. Where the page may have a hash of the loader,

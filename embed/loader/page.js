@@ -3,7 +3,7 @@
 
 import { instantiate } from "afterword:glue";
 import { host } from "./host.js";
-import { compile, moduleOf } from "./module.js";
+import { compile, moduleOf, ownOf } from "./module.js";
 import { decode } from "./place.js";
 import { find, listen, named, once, pause } from "./pristine.js";
 
@@ -117,10 +117,8 @@ export class Guest {
 	 * @param {HTMLElement} [element] none of a counter
 	 */
 	constructor(thread, element) {
-		this.module = moduleOf(thread, element?.getAttribute("hide"));
+		this.needs = ownOf(thread, element?.getAttribute("hide"));
 		this.element = element;
-		// What only counts needs no memory of its own.
-		this.slot = `${this.module} ${element ? elements++ % MOST : 0}`;
 		// Without a key, all of the storage has been cleared. Firefox and Safari tell a
 		// page that was kept aside, and is shown again, of nothing that was stored meanwhile.
 		const heard = ({ key, persisted = true }) => persisted && this.stored(key ?? "");
@@ -134,6 +132,8 @@ export class Guest {
 
 	/** Finds an instance and begins there when all is said, unless it goes in the meantime. */
 	async enter(said) {
+		// What only counts needs no memory of its own.
+		this.slot ??= `${moduleOf(this.needs)} ${this.element ? elements++ % MOST : 0}`;
 		let making;
 		let host;
 		do {

@@ -5,7 +5,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { between, tables } from "../bench/readme.js";
-import { sizesTable } from "../bench/sizes.js";
+import { sizesTable, sourcesTable } from "../bench/sizes.js";
 
 const read = (file) => readFileSync(file, "utf8");
 const dist = process.env.AFTERWORD_DIST ?? new URL("../../dist/", import.meta.url).pathname;
@@ -38,21 +38,26 @@ for (const [name, { head }] of Object.entries(tables)) {
 	});
 }
 
-test("the sizes are those of the build, to 1 %", () => {
-	const [, rows] = sizesTable(JSON.parse(read(join(dist, "sizes.json"))));
-	const stated = cells("sizes").slice(1);
-	const number = (text) => Number(text.replaceAll(",", ""));
-	assert.deepEqual(
-		stated.map(([name]) => name),
-		rows.map(([name]) => name),
-	);
-	for (const [i, [name, ...sizes]] of rows.entries()) {
-		for (const [j, size] of sizes.entries()) {
-			const away = Math.abs(number(stated[i][j + 1]) / number(size) - 1);
-			assert.ok(
-				away < 0.01,
-				`${name}: ${size}, and the README says ${stated[i][j + 1]}; make bench ONLY=report writes it`,
-			);
+const sizes = JSON.parse(read(join(dist, "sizes.json")));
+for (const [table, rows] of [
+	["sizes", sizesTable(sizes)],
+	["sources", sourcesTable(sizes, read(join(dist, "afterword.js")))],
+]) {
+	test(`the ${table} are those of the build, to 1 %`, () => {
+		const stated = cells(table).slice(1);
+		const number = (text) => Number(text.replaceAll(",", ""));
+		assert.deepEqual(
+			stated.map(([name]) => name),
+			rows.map(([name]) => name),
+		);
+		for (const [i, [name, ...sizes]] of rows.entries()) {
+			for (const [j, size] of sizes.entries()) {
+				const away = Math.abs(number(stated[i][j + 1]) / number(size) - 1);
+				assert.ok(
+					away < 0.01,
+					`${name}: ${size}, and the README says ${stated[i][j + 1]}; make bench ONLY=report writes it`,
+				);
+			}
 		}
-	}
-});
+	});
+}

@@ -52,7 +52,7 @@ func MailID(box Act) string { return string(box) + ":" }
 
 // account is the name of who is logged in, "" for nobody.
 func (t *LoadedThread) account() string {
-	if from := t.Source.Account; source.Asks && from != nil {
+	if from := t.Source.Account; source.Writes && from != nil {
 		return from.Name
 	}
 	return ""
@@ -64,7 +64,7 @@ func (t *LoadedThread) anothers(c Change) bool { return c.account != "" && c.acc
 
 func (s *State) takeAccount(thread *LoadedThread, m Message) ([]Effect, bool) {
 	from := thread.Source.Account
-	if !source.Asks || from == nil {
+	if !source.Writes || from == nil {
 		return nil, false
 	}
 	switch m := m.(type) {
@@ -178,7 +178,7 @@ func gotToken(s *State, thread *LoadedThread, err error) []Effect {
 // ended loads the thread again where the server no longer knows the reader, who
 // is then asked to log in; what was typed stays.
 func (s *State) ended(thread *LoadedThread, err error) []Effect {
-	if !source.Asks {
+	if !source.Writes {
 		return nil
 	}
 	from := thread.Source.Account

@@ -80,7 +80,7 @@ const (
 // on is a comment with the change.
 func (c Change) on(theirs *comment.Comment) *comment.Comment {
 	shown := c.done(theirs)
-	if source.Asks && c.phase >= waits {
+	if source.Writes && c.phase >= waits {
 		return c.mark(shown)
 	}
 	return shown
@@ -225,7 +225,7 @@ func (t *LoadedThread) alter(number int, alter func(*Change)) {
 	}
 	if shown := t.Thread.Comment(target); theirs != nil {
 		t.keep(theirs)
-	} else if source.Asks && shown != nil && shown.Unsent != nil {
+	} else if source.Writes && shown != nil && shown.Unsent != nil {
 		t.keep(shown.Gone())
 	}
 }
@@ -243,7 +243,7 @@ func (t *LoadedThread) changeOf(number int) (Change, bool) {
 // tell tells the source of a change.
 func (s *State) tell(thread *LoadedThread, c Change, phase changePhase, step source.Change) []Effect {
 	thread.alter(c.number, func(c *Change) { c.phase = phase })
-	if source.Asks && c.key != "" {
+	if source.Writes && c.key != "" {
 		return s.tellKept(c, step, phase == resent || c.kind == addition)
 	}
 	return s.act(anAct, step, func(s *State, thread *LoadedThread, now *comment.Comment, err error) []Effect {

@@ -76,7 +76,7 @@ func (s *State) delete(thread *LoadedThread, m ClickedDelete) []Effect {
 	}
 	thread.Status, thread.Trouble = "", ""
 	var effects []Effect
-	if source.Asks {
+	if source.Writes {
 		if text, waiting := thread.textOf(m.ID); waiting {
 			effects = s.forget(thread, text)
 			before, _ = thread.comment(m.ID)
@@ -96,7 +96,7 @@ func (s *State) delete(thread *LoadedThread, m ClickedDelete) []Effect {
 // undoable is how long a deletion can be undone, in milliseconds. One that is
 // for good is asked for while there is still time to.
 func (s *State) undoable(thread *LoadedThread, c *comment.Comment) int {
-	if c.Until == 0 || source.Asks && thread.Source.Moderation != nil {
+	if c.Until == 0 || source.Writes && thread.Source.Moderation != nil {
 		return undoTime
 	}
 	return int(max(min(c.Until-s.Now-thread.Lag-margin, undoTime), 0))
@@ -115,7 +115,7 @@ func (s *State) remove(thread *LoadedThread, number int) []Effect {
 	}
 	thread.alter(number, func(c *Change) {
 		c.phase, c.undoable = asked, false
-		if source.Asks && from.Keeps() {
+		if source.Writes && from.Keeps() {
 			c.key, c.account, c.made = s.name(), thread.account(), s.Now
 		}
 	})
@@ -134,7 +134,7 @@ func (s *State) undo(thread *LoadedThread, id string) []Effect {
 			back := s.lay(thread, Change{kind: restoration, target: id, before: c.before, phase: asked})
 			effects = s.tell(thread, back, asked, restore(c.before))
 		}
-		if source.Asks && c.key != "" {
+		if source.Writes && c.key != "" {
 			effects = append(effects, s.unrecord(c)...)
 		}
 		thread.alter(c.number, func(c *Change) { c.phase, c.undoable = over, false })

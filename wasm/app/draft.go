@@ -75,7 +75,7 @@ func (s *State) keptDraft(thread *LoadedThread, m KeptDraft) []Effect {
 		thread.put(&c)
 		return nil
 	}
-	for i := 0; source.Asks && i < len(thread.mine); i++ {
+	for i := 0; source.Writes && i < len(thread.mine); i++ {
 		if c := thread.mine[i]; c.key == m.Composer {
 			thread.alter(c.number, func(c *Change) { c.unkept = !m.Kept })
 		}

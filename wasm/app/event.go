@@ -176,7 +176,7 @@ func (e Event) click() (Message, bool) {
 	if tool := toolOf(e.Act); tool >= 0 {
 		return UsedTool{e.Of, tool}, true
 	}
-	if source.Asks {
+	if source.Writes {
 		return e.moderation()
 	}
 	return nil, false

@@ -159,7 +159,7 @@ func (s *State) fill(t *LoadedThread, got source.Done[source.Thread], arranged c
 	t.countNew()
 	t.Closing = nil
 	for _, c := range loaded.Comments {
-		if source.Asks && c.Until > 0 { // only a server's own clock ends a time
+		if source.Writes && c.Until > 0 { // only a server's own clock ends a time
 			t.Lag = max(t.Lag, c.Created-s.Now)
 			t.Closing = append(t.Closing, c.ID)
 		}
@@ -197,7 +197,7 @@ func (s *State) failThread(from *source.Source, err error) []Effect {
 
 // reason is the sentence of a source's error.
 func (s *State) reason(err error) string {
-	if unsure, ok := err.(source.Unsure); source.Asks && ok {
+	if unsure, ok := err.(source.Unsure); source.Writes && ok {
 		err = unsure.Problem
 	}
 	if problem, ok := err.(source.Problem); ok {

@@ -22,7 +22,7 @@ func (ClickedClose) message() {}
 // thread.
 func (s *State) takeModeration(thread *LoadedThread, m Message) []Effect {
 	can := thread.Source.Moderation
-	if !source.Asks || can == nil {
+	if !source.Writes || can == nil {
 		return nil
 	}
 	switch m := m.(type) {

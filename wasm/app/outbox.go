@@ -44,7 +44,7 @@ func (t *LoadedThread) outgoing() bool {
 
 // sendWaiting sends the first of what waits. The answer sends the next.
 func (s *State) sendWaiting(thread *LoadedThread) []Effect {
-	if !source.Asks {
+	if !source.Writes {
 		return nil
 	}
 	var first Change
@@ -127,7 +127,7 @@ func (c Change) had(theirs *comment.Comment) bool {
 // keepTelling tells the source of a change that is kept until the source has it. It
 // waits behind what waits already.
 func (s *State) keepTelling(thread *LoadedThread, c Change, step source.Change) []Effect {
-	if !source.Asks || c.key == "" {
+	if !source.Writes || c.key == "" {
 		return s.tell(thread, c, asked, step)
 	}
 	if thread.outgoing() {

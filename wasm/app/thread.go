@@ -70,11 +70,11 @@ func (s *State) takeThread(thread *LoadedThread, m Message) []Effect {
 	case CameOnline:
 		return s.sendWaiting(thread)
 	case PassedWait:
-		if source.Asks && m.tries == thread.tries {
+		if source.Writes && m.tries == thread.tries {
 			return s.sendWaiting(thread)
 		}
 	case ChangedKept:
-		if source.Asks {
+		if source.Writes {
 			return s.changedKept()
 		}
 	case ChangedVisibility, ClickedShow:
@@ -94,7 +94,7 @@ func (t *LoadedThread) keep(c *comment.Comment) {
 	whole := t.Shown >= t.Thread.Size
 	t.Thread = t.Thread.Put(c)
 	for i, fresh := range t.Fresh {
-		if source.Asks && fresh.ID == c.ID { // a comment of one's own may be heard of before its answer comes
+		if source.Writes && fresh.ID == c.ID { // a comment of one's own may be heard of before its answer comes
 			t.Fresh = append(t.Fresh[:i:i], t.Fresh[i+1:]...)
 			break
 		}

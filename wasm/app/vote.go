@@ -15,7 +15,7 @@ func (ClickedVote) message() {}
 func (s *State) vote(thread *LoadedThread, m ClickedVote) []Effect {
 	from := thread.Source
 	before, ok := thread.comment(m.ID)
-	if !source.Asks || from.Vote == nil || !ok || before.Own || before.Deleted {
+	if !source.Writes || from.Vote == nil || !ok || before.Own || before.Deleted {
 		return nil
 	}
 	for _, c := range thread.mine {

@@ -21,7 +21,7 @@ type times struct {
 // theirs, its time is not over, and where that counts nobody has answered it.
 func (s *State) Changes(t *LoadedThread, id string) bool {
 	b := t.Thread.Find(id)
-	if source.Asks && b != nil && b.Unsent != nil && b.Unsent.Text {
+	if source.Writes && b != nil && b.Unsent != nil && b.Unsent.Text {
 		return true
 	}
 	if b == nil || !b.Own || b.Deleted || t.Source.Limits.Fixed && b.Size > 1 {
@@ -32,7 +32,7 @@ func (s *State) Changes(t *LoadedThread, id string) bool {
 
 // Deletes tells whether the reader may delete a comment of an ID.
 func (s *State) Deletes(t *LoadedThread, id string) bool {
-	if source.Asks && t.Source.Moderation != nil {
+	if source.Writes && t.Source.Moderation != nil {
 		b := t.Thread.Find(id)
 		return b != nil && !b.Deleted
 	}
@@ -44,7 +44,7 @@ func (s *State) Left(t *LoadedThread, until int64) int64 { return until - s.Now 
 
 // count waits for the next second where time runs out for a comment.
 func (s *State) count(thread *LoadedThread) []Effect {
-	if !source.Asks {
+	if !source.Writes {
 		return nil
 	}
 	var closing []string

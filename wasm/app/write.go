@@ -96,7 +96,7 @@ func (s *State) takeWriting(thread *LoadedThread, m Message) []Effect {
 	case ClickedKeep:
 		return s.keepWriting(thread, m.Composer)
 	case ClickedDiscard:
-		if source.Asks {
+		if source.Writes {
 			return s.discard(thread, m.ID)
 		}
 	case ClickedCancel:
@@ -160,7 +160,7 @@ func (s *State) cancel(thread *LoadedThread, key string) []Effect {
 		act = ActMore // Edit stands behind it
 	}
 	effects := []Effect{Keep{Key: s.draftKey(key)}}
-	if source.Asks && c.Purpose == Edit {
+	if source.Writes && c.Purpose == Edit {
 		if _, waiting := thread.textOf(c.Of); waiting {
 			act = ActEdit
 		}
@@ -202,7 +202,7 @@ func (s *State) post(thread *LoadedThread, key string) []Effect {
 // submit sends what is in a composer.
 func (s *State) submit(thread *LoadedThread, c *Composer, body string) []Effect {
 	from := thread.Source
-	if source.Asks && c.Purpose == Edit {
+	if source.Writes && c.Purpose == Edit {
 		if waiting, ok := thread.textOf(c.Of); ok {
 			return s.rewrite(thread, c, waiting, body)
 		}
@@ -230,7 +230,7 @@ func (s *State) submit(thread *LoadedThread, c *Composer, body string) []Effect 
 // html gives what readers are shown of a comment, as HTML, where a source may ask
 // for it.
 func (s *State) html(body string) func() string {
-	if !source.Asks {
+	if !source.Writes {
 		return nil
 	}
 	options := CommentOptions(s.Base(), s.ThreadLevel(), s.Words)

@@ -12,16 +12,16 @@ import (
 
 // fetch sends a request, and gives the answer to it.
 func (p *page) fetch(id int, r source.Fetch, done func(source.Reply)) {
-	if !source.Asks {
+	if !source.Writes {
 		r.Session = nil
 	}
 	token, secret := p.credentials(r)
-	if source.Asks && (r.RequiresLogin && token == "" && secret == "" || r.SameOrigin && foreign(r.URL)) {
+	if source.Writes && (r.RequiresLogin && token == "" && secret == "" || r.SameOrigin && foreign(r.URL)) {
 		done(source.Reply{Status: 401})
 		return
 	}
 	p.send(id, r.URL, options(r, token, secret), r.Limit, func(reply source.Reply) {
-		reply.Told = source.Asks && token != ""
+		reply.Told = source.Writes && token != ""
 		switch {
 		case reply.Failure == source.Unreachable && r.Method == "GET" && foreign(r.URL):
 			p.probe(id, r.URL, done)
@@ -78,7 +78,7 @@ func foreign(url string) bool {
 // options are what JavaScript's fetch takes beside the address, as JSON; "" for
 // what only gets what is there.
 func options(r source.Fetch, token, secret string) string {
-	if !source.Asks || r.Method == "GET" && r.Session == nil && len(r.Headers) == 0 {
+	if !source.Writes || r.Method == "GET" && r.Session == nil && len(r.Headers) == 0 {
 		return ""
 	}
 	var all, headers json.Writer

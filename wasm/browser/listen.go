@@ -41,8 +41,10 @@ func (w *widget) listen() {
 		w.leave()
 		w.send(app.LeftPage{})
 	})
-	if source.Asks {
+	if source.Writes {
 		w.listenTo(window, "message", w.told)
+	}
+	if source.Asks {
 		w.listenTo(window, "online", func(*dom.BasicEvent) { w.send(app.CameOnline{}) })
 	}
 }

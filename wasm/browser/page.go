@@ -39,7 +39,7 @@ var here *page
 func Start() {
 	host := js.Global().Get("customElements").Call("get", "after-word").Get("boot")
 	here = &page{host: host, widgets: map[int]*widget{}, counts: map[int]*counter{}, words: map[string]*i18n.Words{}, awaited: map[int]*awaited{}, timers: map[waiting]int{}}
-	if source.Asks {
+	if source.Writes {
 		here.locks = map[string]int{}
 	}
 	host.Call("tables", "#text "+strings.Join(node.Tags[:], " "), strings.Join(node.Names[:], " "))

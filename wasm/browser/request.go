@@ -63,11 +63,11 @@ func (p *page) ask(id int, request source.Request, done func(source.Reply)) {
 	case source.Wait:
 		p.later(id, r.Milliseconds, func() { done(source.Reply{}) })
 	case source.Lock:
-		if source.Asks {
+		if source.Writes {
 			p.lock(id, r.Name, done)
 		}
 	case source.Unlock:
-		if source.Asks {
+		if source.Writes {
 			p.unlock(r.Name)
 		}
 		done(source.Reply{})
@@ -140,7 +140,7 @@ func (p *page) abandon(id int) {
 			delete(p.awaited, number)
 		}
 	}
-	if source.Asks {
+	if source.Writes {
 		p.unlockAll(id)
 	}
 }

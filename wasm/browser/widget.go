@@ -202,7 +202,7 @@ func (p *page) stored(id int, key string) any {
 	if w == nil {
 		return nil
 	}
-	if source.Asks && w.state.Kept(key) {
+	if source.Writes && w.state.Kept(key) {
 		w.send(app.ChangedKept{})
 	}
 	if w.state.Typed(key) && here.host.Call("scan", key).Length() == 0 {

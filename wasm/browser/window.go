@@ -26,7 +26,7 @@ const strangers = 100
 // open opens a window to log in. Only in answer to a click does the browser do
 // that.
 func (w *widget) open(method source.LoginMethod) {
-	if !source.Asks {
+	if !source.Writes {
 		return
 	}
 	w.close()
@@ -51,7 +51,7 @@ func (w *widget) windowKey() string { return "window " + strconv.Itoa(w.id) }
 
 // close closes the window, if one is open.
 func (w *widget) close() {
-	if !source.Asks {
+	if !source.Writes {
 		return
 	}
 	if window := here.host.Get(w.windowKey()); window.Truthy() {

@@ -58,7 +58,7 @@ type Source struct {
 
 // Keeps tells that what is posted is kept in the browser until the source is known
 // to have it: it goes to a server, and answers of that can be lost.
-func (s *Source) Keeps() bool { return Asks && s.Watch == "" }
+func (s *Source) Keeps() bool { return Writes && s.Watch == "" }
 
 // Elsewhere is a place where readers write what then shows here.
 type Elsewhere struct {

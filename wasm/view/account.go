@@ -11,7 +11,7 @@ import (
 // account says who is logged in, or how to log in.
 func account(s *app.State, t *app.LoadedThread) node.Node {
 	from := t.Source.Account
-	if !source.Asks || from == nil {
+	if !source.Writes || from == nil {
 		return node.Node{}
 	}
 	if name := from.Name; name != "" {

@@ -11,7 +11,7 @@ import (
 
 // votable tells whether the reader may vote on a comment.
 func (l *lister) votable(c *comment.Comment) bool {
-	return source.Asks && l.t.Source.Vote != nil && !c.NoVote && !c.Own && !c.Deleted
+	return source.Writes && l.t.Source.Vote != nil && !c.NoVote && !c.Own && !c.Deleted
 }
 
 // votes are the two buttons with the score between them.
@@ -86,7 +86,7 @@ func (l *lister) menu(e comment.Entry) node.Node {
 	if l.t.Menu != e.ID {
 		return node.Node{}
 	}
-	if source.Asks && l.t.Blocking {
+	if source.Writes && l.t.Blocking {
 		return l.blocking(e)
 	}
 	parts := []node.Node{button(app.ActCopy, e.ID, l.Words.Say("comment.copy"), node.At(node.ID, app.MenuID))}
@@ -99,7 +99,7 @@ func (l *lister) menu(e comment.Entry) node.Node {
 	if l.changes(e) {
 		parts = append(parts, button(app.ActEdit, e.ID, l.Words.Say("comment.edit")))
 	}
-	if source.Asks && l.t.Source.Moderation != nil {
+	if source.Writes && l.t.Source.Moderation != nil {
 		parts = append(parts, l.moderation(e)...)
 	}
 	if l.Deletes(l.t, e.ID) {
@@ -113,7 +113,7 @@ func named(act app.Act, of string) node.Attr { return node.At(node.ID, app.Butto
 
 // countdown says for how long a comment may yet be changed.
 func (l *lister) countdown(until int64) node.Node {
-	if !source.Asks || until == 0 {
+	if !source.Writes || until == 0 {
 		return node.Node{}
 	}
 	left := int(l.Left(l.t, until) / 1000)

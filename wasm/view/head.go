@@ -47,7 +47,7 @@ func (l *lister) head(e comment.Entry) node.Node {
 	if score := e.Score(); score != 0 && !e.Deleted && !l.votable(e.Comment) {
 		parts = append(parts, badge("badge score", l.Words.Count("comment.score", score)))
 	}
-	if source.Asks && e.Held {
+	if source.Writes && e.Held {
 		parts = append(parts, badge("badge", l.Words.Say("comment.held")))
 	}
 	if !e.Deleted && !l.editing(e) && !isNew(e) {

@@ -46,7 +46,7 @@ func choices(s *app.State, t *app.LoadedThread) []node.Node {
 	if t.Only || size > few && t.Thread.Voiced {
 		parts = append(parts, toggle(app.ActOnly, "", s.Words.Say("options.only"), t.Only))
 	}
-	if source.Asks && t.Source.Moderation != nil {
+	if source.Writes && t.Source.Moderation != nil {
 		parts = append(parts, toggle(app.ActClose, "", s.Words.Say("moderate.close"), t.Closed))
 	}
 	parts = append(parts, button(app.ActMore, app.Help, s.Words.Say("help")))

@@ -150,7 +150,7 @@ func notices(s *app.State, t *app.LoadedThread) node.Node {
 	if source.Asks && t.Hidden != nil && t.Hidden.Problem != nil {
 		lines = append(lines, node.El(node.P, nil, node.Txt(s.Unhidden(t.Hidden.Problem))).Keyed("hide"))
 	}
-	if source.Asks && t.Closed {
+	if source.Writes && t.Closed {
 		lines = append(lines, node.El(node.P, nil, node.Txt(s.Words.Say("server.closed"))).Keyed("closed"))
 	}
 	if source.Asks && len(t.Fresh) > 0 {

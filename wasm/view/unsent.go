@@ -8,12 +8,12 @@ import (
 )
 
 // isNew tells that only the reader's browser has a comment, so nothing leads to it.
-func isNew(e comment.Entry) bool { return source.Asks && e.Unsent != nil && e.Unsent.New }
+func isNew(e comment.Entry) bool { return source.Writes && e.Unsent != nil && e.Unsent.New }
 
 // onItsWay says of what a reader did to a comment how far it is on its way.
 func (l *lister) onItsWay(e comment.Entry) node.Node {
 	u := e.Unsent
-	if !source.Asks || u == nil || l.editing(e) {
+	if !source.Writes || u == nil || l.editing(e) {
 		return node.Node{}
 	}
 	said := "outbox.waiting"
@@ -33,7 +33,7 @@ func (l *lister) onItsWay(e comment.Entry) node.Node {
 
 // unsentActions change a text that waits, or throw it away.
 func (l *lister) unsentActions(e comment.Entry) []node.Node {
-	if !source.Asks || e.Unsent == nil || !e.Unsent.Text {
+	if !source.Writes || e.Unsent == nil || !e.Unsent.Text {
 		return nil
 	}
 	return []node.Node{

@@ -3,46 +3,67 @@
 import assert from "node:assert/strict";
 import { alerts, built, hear, html, moduleName, post, ready, run, sizes, test, told } from "./harness.js";
 
-const own = sizes.files.map((file) => file.name).find((name) => name.startsWith("servers-"));
+const named = (stem) =>
+	sizes.files.map((file) => file.name).find((name) => name.startsWith(`${stem}-`) && name.endsWith(".wasm"));
+const [own, social, servers] = ["remark42", "social", "servers"].map(named);
 const { integrity } = sizes.files.find((file) => file.name === "afterword.js");
 const modules = (world) => world.cdn.of(/\.wasm/).map((r) => r.path.replace("/lib/", ""));
 
 // A server that is none: what is said of it comes from the source.
 const remark42 = (world) => `remark42:${world.host.origin}?site=s`;
+const mastodon = (world) => `mastodon:${world.host.origin}/@ada/1`;
 
 test("an own module has the sources of all, and its own", () => {
 	const raw = (name) => sizes.files.find((file) => file.name === name).raw;
-	assert.ok(raw(own) > raw(moduleName));
-	assert.ok(!sizes.firstVisit.files.includes(own));
+	for (const name of [own, social]) assert.ok(raw(moduleName) < raw(name) && raw(name) < raw(servers), name);
+	for (const name of [own, social, servers]) assert.ok(!sizes.firstVisit.files.includes(name));
 });
 
 test(
-	"each element has the module with its source, and a page only those of its elements",
+	"a page has the one module with the sources of its elements",
 	run(async (world) => {
 		world.expected.push(/Failed to load resource/);
-		const page = await world.open(html(world.tag({ thread: "local:a", loading: "eager" })));
+		const [a, r, m] = ["local:a", remark42(world), mastodon(world)];
+		for (const [threads, module, ...more] of [
+			[[a, "local:b"], moduleName],
+			[[r, r], own],
+			[[m], social],
+			[[a, r], own],
+			[[r, a, m], servers],
+			[[`${m} ${r}`], servers],
+			[[`${a} local:b`], servers],
+			[[a], social, { hide: "/hidden.json" }],
+			[[r], own, { hide: "/hidden.json" }],
+		]) {
+			world.cdn.requests.length = 0;
+			const tags = threads.map((thread) => world.tag({ thread, loading: "eager", ...more[0] }));
+			const page = await world.open(html(tags.join("")), { context: await world.context() });
+			await ready(page, threads.length);
+			assert.deepEqual(modules(world), [module], threads.join());
+			const locals = threads.filter((thread) => thread.startsWith("local:")).length;
+			assert.equal(await page.getByRole("form", { name: "Post a comment" }).count(), locals, threads.join());
+			const stages = (await told(page, "error")).map(({ stage }) => stage);
+			assert.ok(stages.every((stage) => stage === "thread"));
+			await page.close();
+		}
+	}),
+);
+
+test(
+	"a page that has loaded the module of all sources needs no other",
+	run(async (world) => {
+		world.expected.push(/Failed to load resource/);
+		const page = await world.open(html(world.tag({ thread: `${remark42(world)} local:a`, loading: "eager" })));
 		await ready(page);
-		assert.deepEqual(modules(world), [moduleName]);
-
-		world.cdn.requests.length = 0;
-		const other = await world.open(html(world.tag({ thread: remark42(world), loading: "eager" })), { path: "/o.html" });
-		assert.equal((await hear(other, "error")).stage, "thread");
-		assert.deepEqual(modules(world), [own]);
-
-		world.cdn.requests.length = 0;
-		const both = await world.open(
-			html(
-				["local:a", "local:b", remark42(world), remark42(world)]
-					.map((thread) => world.tag({ thread, loading: "eager" }))
-					.join(""),
-			),
-			{ path: "/b.html", context: await world.context() },
-		);
-		await ready(both, 4);
-		assert.deepEqual(modules(world).sort(), [moduleName, own]);
-		assert.equal(await both.getByRole("form", { name: "Post a comment" }).count(), 2);
-		const stages = (await told(both, "error")).map(({ stage }) => stage);
-		assert.deepEqual(stages, ["thread", "thread"]);
+		await page.evaluate((thread) => {
+			const element = document.createElement("after-word");
+			element.setAttribute("thread", thread);
+			element.setAttribute("loading", "eager");
+			document.querySelector("script[data-thread]").remove();
+			document.querySelector("after-word").replaceWith(element);
+		}, mastodon(world));
+		await page.waitForFunction(() => performance.getEntriesByType("resource").some((r) => /\/statuses\//.test(r.name)));
+		assert.deepEqual(modules(world), [servers]);
 	}),
 );
 

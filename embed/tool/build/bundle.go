@@ -29,7 +29,7 @@ func Bundle(root string, args []string) error {
 	if err != nil {
 		return err
 	}
-	c := constants{raw: math.MaxInt}
+	c := constants{modules: map[string]string{}, raw: math.MaxInt}
 	for _, e := range entries {
 		name := e.Name()
 		if packed(name) {

@@ -112,7 +112,7 @@ func files(root string, o Options, modules []module) ([]file, error) {
 		return nil, err
 	}
 	var binaries []file
-	c := constants{raw: math.MaxInt, standard: o.Compiler == Standard}
+	c := constants{modules: map[string]string{}, raw: math.MaxInt, standard: o.Compiler == Standard}
 	for _, m := range modules {
 		f, err := newFile(stem(m.name, m.wasm)+".wasm", m.wasm, o.Quality)
 		if err != nil {

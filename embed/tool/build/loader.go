@@ -2,6 +2,7 @@ package build
 
 import (
 	"bytes"
+	"encoding/json"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -18,26 +19,41 @@ import (
 
 // constants are what the loader's source calls __HASH__ and the like.
 type constants struct {
-	module    string // the common module's name, without its ending
-	own       string // the same of the own module that has more sources, where there is one
-	raw       int    // the bytes of the smallest module; packed, none has as many
-	words     string // the beginning of the catalogues' names
-	locales   string // the languages that there are words for
-	list      string // the name of the file of the other files' hashes
-	known     string // its own hash
-	integrity string // the hash of the common module
-	standard  bool   // the standard compiler built it
+	modules   map[string]string // the files of the modules by their names, without endings
+	raw       int               // the bytes of the smallest module; packed, none has as many
+	words     string            // the beginning of the catalogues' names
+	locales   string            // the languages that there are words for
+	list      string            // the name of the file of the other files' hashes
+	known     string            // its own hash
+	integrity string            // the hash of the common module
+	standard  bool              // the standard compiler built it
 	// files are the names of its siblings where a bundler is going to say where
 	// they are: then it is a module. Otherwise they lie beside it.
 	files []string
 }
 
-// ownPattern matches a thread of which only the module beside the common one has
-// the source, or that has several, as a JavaScript string.
-func ownPattern() string {
-	own := schemes(func(s open.Source) bool { return s.Module != "" })
-	all := schemes(func(open.Source) bool { return true })
-	return strconv.Quote(`(^|\s)(` + own + `):|\S\s+(` + all + `):`)
+// own are the files of the modules that sources need beyond what all modules have, by
+// their schemes, null for a source that all have; that of several in one thread, and of
+// the attribute hide. It is JSON.
+func (c *constants) own() (string, error) {
+	files := map[string]any{"several": c.file(open.Whole), "hide": c.file("social")}
+	for _, s := range open.Sources {
+		files[s.Scheme] = nil
+		if s.Module != "" {
+			files[s.Scheme] = c.file(s.Module)
+		}
+	}
+	text, err := json.Marshal(files)
+	return string(text), err
+}
+
+// file is the file of a module, without its ending. The standard compiler's one module
+// has all sources.
+func (c *constants) file(module string) string {
+	if name, ok := c.modules[module]; ok {
+		return name
+	}
+	return c.modules[common]
 }
 
 // prefetched matches a thread whose address the loader may ask for before the
@@ -59,13 +75,8 @@ func schemes(of func(open.Source) bool) string {
 
 // add takes note of a module, by the name of its file, and its bytes.
 func (c *constants) add(file string, bytes int) {
-	name := strings.TrimSuffix(file, ".wasm")
-	if strings.HasPrefix(name, common+"-") {
-		c.module = name
-	}
-	if c.own == "" || !strings.HasPrefix(name, common+"-") {
-		c.own = name // the standard compiler's one module has all
-	}
+	name, _, _ := strings.Cut(file, "-")
+	c.modules[name] = strings.TrimSuffix(file, ".wasm")
 	c.raw = min(c.raw, bytes)
 }
 
@@ -82,6 +93,10 @@ func loader(root string, c constants) ([]byte, error) {
 		return nil, err
 	}
 	short, err := shortNames(root)
+	if err != nil {
+		return nil, err
+	}
+	own, err := c.own()
 	if err != nil {
 		return nil, err
 	}
@@ -106,9 +121,8 @@ func loader(root string, c constants) ([]byte, error) {
 
 		Loader: map[string]api.Loader{".css": api.LoaderText, ".json": api.LoaderJSON},
 		Define: map[string]string{
-			"__MODULE__":    strconv.Quote(c.module),
-			"__OWN__":       strconv.Quote(c.own),
-			"__PATTERN__":   ownPattern(),
+			"__MODULE__":    strconv.Quote(c.file(common)),
+			"__OWN__":       own,
 			"__RAW__":       strconv.Itoa(c.raw),
 			"__WORDS__":     strconv.Quote(c.words),
 			"__LOCALES__":   strconv.Quote(c.locales),

@@ -13,14 +13,22 @@ import (
 	"github.com/evanw/esbuild/pkg/api"
 
 	"afterword/embed/tool/repo"
+	"afterword/wasm/source/open"
 )
 
-// askers are the words of sources that ask a server, by what their keys begin
-// with. A module that has none of these (source.Asks) goes without their words.
-var askers = []string{
-	"account.", "elsewhere.", "live.", "matrix.", "moderate.", "outbox.", "remark42.", "server.",
-	"comment.from", "comment.held", "comment.here", "comment.left", "comment.verified",
-	"comment.downvote", "comment.upvote", "comment.vote.", "thread.part", "thread.unhidden",
+// words are those of which only some modules have a use, by what their keys begin
+// with: the others go without them. See source.Asks and source.Writes.
+var words = []struct{ keys, modules []string }{
+	{
+		[]string{"comment.from", "comment.here", "elsewhere.", "live.", "server.", "thread.unhidden"},
+		[]string{"social", "remark42", open.Whole},
+	},
+	{
+		[]string{"account.", "comment.downvote", "comment.held", "comment.left", "comment.upvote", "comment.verified",
+			"comment.vote.", "moderate.", "outbox.", "remark42."},
+		[]string{"remark42", open.Whole},
+	},
+	{[]string{"matrix.", "thread.part"}, []string{open.Whole}},
 }
 
 // stage makes dir a copy of what TinyGo compiles for a package with a tag. There the style
@@ -76,11 +84,8 @@ func shipped(root, name, tag string, data []byte) ([]byte, error) {
 	case strings.HasSuffix(name, ".css"):
 		return minified(name, data)
 	case filepath.Dir(name) == filepath.Join("assets", "locales") && strings.HasSuffix(name, ".json"):
-		if tag == "" {
-			data = withoutAskers(data)
-		}
 		var short bytes.Buffer
-		if err := json.Compact(&short, data); err != nil {
+		if err := json.Compact(&short, wordsOf(tag, data)); err != nil {
 			return nil, fmt.Errorf("%s: %w", name, err)
 		}
 		return short.Bytes(), nil
@@ -88,14 +93,18 @@ func shipped(root, name, tag string, data []byte) ([]byte, error) {
 	return data, nil
 }
 
-// withoutAskers leaves out the words of askers from a catalogue, which has a line for
-// each.
-func withoutAskers(catalogue []byte) []byte {
+// wordsOf is what the module of a tag has of a catalogue, which has a line for each
+// sentence.
+func wordsOf(tag string, catalogue []byte) []byte {
 	var kept []byte
 	for line := range bytes.Lines(catalogue) {
 		key, _ := bytes.CutPrefix(bytes.TrimSpace(line), []byte{'"'})
-		asks := slices.ContainsFunc(askers, func(prefix string) bool { return bytes.HasPrefix(key, []byte(prefix)) })
-		if !asks {
+		useless := false
+		for _, some := range words {
+			its := slices.ContainsFunc(some.keys, func(begin string) bool { return bytes.HasPrefix(key, []byte(begin)) })
+			useless = useless || its && !slices.Contains(some.modules, tag)
+		}
+		if !useless {
 			kept = append(kept, line...)
 		}
 	}

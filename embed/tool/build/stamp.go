@@ -15,11 +15,12 @@ import (
 )
 
 // moduleInputs are the folders and files that a module depends on.
-var moduleInputs = []string{"go.mod", "go.sum", "wasm", "assets", "embed/tool/build", "embed/tool/wasmfile"}
+var moduleInputs = []string{"go.mod", "go.sum", "wasm", "assets",
+	"embed/tool/go.mod", "embed/tool/build/compile.go", "embed/tool/build/stage.go", "embed/tool/wasmfile"}
 
 // loaderInputs are those that only the loader depends on. What else is in the
 // repository, such as the sample pages, no build depends on.
-var loaderInputs = []string{"embed/loader", "embed/tool/go.mod"}
+var loaderInputs = []string{"embed/loader", "embed/tool/build"}
 
 // moduleStamp names the state of all that goes into the modules: from the same
 // state come the same bytes.

@@ -21,23 +21,22 @@ type Source struct {
 	// WithPageURL adds to the rest what it takes from the page's address where it
 	// does not say it; nil for what takes nothing.
 	WithPageURL func(rest, page string) string
-	// Module is the module that has it beside those that all modules have, "" for
-	// one that all have: so its weight is paid where it is used.
+	// Module is the smallest module that has it, "" for one that all modules have:
+	// so its weight is paid where it is used.
 	Module string
 }
 
-// servers is the module with the sources that ask a server. A page may have several
-// of them in one thread, and so one module has them all.
-const servers = "servers"
+// Whole is the module that has all sources, and threads of several.
+const Whole = "servers"
 
-// Sources is every source there is: those of all modules here, and each of the
-// others in a file that a build tag, the name of its module, puts there.
+// Sources is every source there is: those of all modules here, and the others in
+// files of their modules, whose names are build tags.
 var Sources = []Source{
 	{Scheme: local.Scheme, New: local.New},
 	{Scheme: jsonfile.Scheme, New: jsonfile.New, Prefetch: true},
 }
 
-// schemes are those of all sources, also of those that other modules have.
+// schemes are those of all sources, also of those that this module does not have.
 var schemes = [...]string{"local", "json", "remark42", "wordpress", "waline", "matrix", "mastodon", "bluesky"}
 
 // Split gives the sources that a thread attribute names: the next begins where
@@ -84,7 +83,7 @@ func WithPageURL(thread, page string) string {
 // sum of several. Its error is a [source.Problem]: source.unknown with the scheme,
 // or what the source says of the rest.
 func Open(thread string) (*source.Source, error) {
-	if !source.Asks {
+	if !several {
 		return one(thread)
 	}
 	names := Split(thread)

@@ -1,0 +1,9 @@
+//go:build tinygo && social && !servers && !remark42
+
+package source
+
+// Asks tells that the sources of this module ask a server.
+const Asks = true
+
+// Writes tells that readers write elsewhere.
+const Writes = false
