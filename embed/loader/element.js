@@ -212,7 +212,7 @@ class Widget extends Guest {
 			let [article, thread, , , , hide] = said(element);
 			// One that came with the page, as HTML, is not asked for.
 			if (/^#/.test(article) || element.shadowRoot?.querySelector("[data-article]")) article = "";
-			for (const url of [article, thread?.match(__PREFETCH__)?.[1], hide]) if (url) ask(this, url);
+			for (const url of [article, thread?.match(__PREFETCH__)?.[1], hide]) if (url) ask(this, url, undefined, true);
 			await begun;
 		} catch (error) {
 			if (!this.gone.aborted) this.fail(error);

@@ -19,14 +19,17 @@ export interface Exports {
 	refresh(id: number): void;
 }
 
-/** How a request failed ("" if it did not), its status, headers as lines and text, and the address that answered. */
-export type Reply = [failure: string, status: number, headers: string, body: string, url: string];
+/**
+ * How a request failed ("" if it did not), its status, headers as lines and text, the address that answered, and of
+ * an answer of an earlier visit when that came, 1 where that is not known, else 0.
+ */
+export type Reply = [failure: string, status: number, headers: string, body: string, url: string, stale: number];
 
 /** What the loader lets Go call. */
 export interface Imports {
 	tables(tags: string, names: string): void;
 	apply(id: number, first: boolean, ops: number, opsLength: number, text: number, textLength: number): void;
-	fetch(id: number, number: number, url: string, options: string, limit: number): Promise<void>;
+	fetch(id: number, number: number, url: string, options: string, limit: number, stale: boolean): Promise<void>;
 	wait(id: number, number: number, milliseconds: number): number;
 	scan(prefix: string): string[];
 	volatile(): boolean;

@@ -36,12 +36,12 @@ export function host(guests, page) {
 			guests[id].drawn(boot.draw(element.shadowRoot, first, operations, new Uint8Array(memory, text, textLength)));
 		},
 
-		async fetch(id, number, url, options, limit) {
+		async fetch(id, number, url, options, limit, stale) {
 			const guest = guests[id];
 			/** @type {Reply} */
 			const reply = page.refused.includes(url)
-				? ["unreadable", 0, "", "", ""]
-				: await request(guest, url, options && parse(options), limit);
+				? ["unreadable", 0, "", "", "", 0]
+				: await request(guest, url, options && parse(options), limit, stale);
 			await pause;
 			if (guest.gone.aborted) return;
 			guest.reading = url;

@@ -52,9 +52,11 @@ export async function beside(name, signal, integrity) {
 	}
 	// Only an article is what a reader has come for: the rest lets the page's own go first.
 	const priority = find("[article],[data-article]") ? "auto" : "low";
-	const asked = fetch(__FILES__?.[name] ?? new URL(name, loader), { __proto__: null, integrity, priority, signal });
+	const url = __FILES__?.[name] ?? new URL(name, loader);
+	const options = /** @type {RequestInit} */ ({ __proto__: null, integrity, priority, signal });
 	try {
-		return await asked;
+		// The name carries a hash, so without a network one of an earlier visit is as good.
+		return await fetch(url, options).catch(() => fetch(url, { ...options, cache: "force-cache" }));
 	} catch ({ message }) {
 		throw { message, reason: "Check your connection, then reload the page." };
 	}

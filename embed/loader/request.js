@@ -16,29 +16,41 @@ const PATIENCE = 30_000;
  * @param {string} url relative to the page
  * @param {RequestInit} [options] none to get what is there
  * @param {number} [limit] milliseconds, PATIENCE where it is 0
+ * @param {boolean} [stale] takes an answer of an earlier visit where the network is gone,
+ *   as far as the server lets the browser keep it: nothing is kept here
  * @returns {Promise<Reply>}
  */
-export async function request({ gone, early }, url, options, limit) {
+export async function request({ gone, early }, url, options, limit, stale) {
 	if (!options && early[url]) {
 		const reply = early[url];
 		delete early[url];
 		return reply;
 	}
 	const patience = AbortSignal.timeout(limit || PATIENCE);
+	const send = (options) => fetch(url, { __proto__: null, ...options, signal: AbortSignal.any([gone, patience]) });
 	let response;
+	let came = 0;
 	try {
-		const signal = AbortSignal.any([gone, patience]);
-		response = await fetch(url, { __proto__: null, ...options, signal });
+		try {
+			response = await send(options);
+		} catch (error) {
+			const kept = stale && (await send({ cache: "force-cache" }));
+			if (!kept?.ok) throw error;
+			response = kept;
+			came = Date.parse(kept.headers.get("date")) || 1;
+			if (Date.now() - came < 60_000) came = 0; // the network is back
+		}
 		const head = [...response.headers].join("\n");
 		const body = await text(await response.blob(), response.headers.get("content-type"));
-		return ["", response.status, head, body, response.url];
+		return ["", response.status, head, body, response.url, came];
 	} catch {
-		return [patience.aborted ? "timeout" : response ? "cut" : "unreachable", 0, "", "", ""];
+		return [patience.aborted ? "timeout" : response ? "cut" : "unreachable", 0, "", "", "", 0];
 	}
 }
 
 /** Asks for a URL on behalf of a guest that is going to ask for it. */
-export const ask = (guest, url, options) => (guest.early[url] ??= request(guest, url, options));
+export const ask = (guest, url, options, stale) =>
+	(guest.early[url] ??= request(guest, url, options, undefined, stale));
 
 /**
  * What a file says in its own character set: by its first bytes, else as its type tells. WebKit's blobs do not tell.

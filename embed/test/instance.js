@@ -87,7 +87,7 @@ export async function start(of = module) {
 		widget.answer = (bodies) => {
 			for (let one = next(instance.asked, id); one; one = next(instance.asked, id)) {
 				const body = bodies[one.url] ?? "";
-				boot.reply(id, one.number, "", 200, "", body, `https://example.test/dir/${one.url}`);
+				boot.reply(id, one.number, "", 200, "", body, `https://example.test/dir/${one.url}`, 0);
 			}
 			for (let one = frame(instance.waiting, id); one; one = frame(instance.waiting, id)) boot.pass(id, one.number);
 		};

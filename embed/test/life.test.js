@@ -97,7 +97,7 @@ test("a widget that has gone holds nothing", async () => {
 	// What comes after its end does nothing.
 	const widget = live(0);
 	const changes = counts.changes;
-	instance.boot.reply(widget.id, 1, "", 200, "", "late", "");
+	instance.boot.reply(widget.id, 1, "", 200, "", "late", "", 0);
 	instance.boot.pass(widget.id, 1);
 	instance.boot.stored(widget.id, "afterword/local/gone0/x");
 	instance.boot.attribute(widget.id, "theme");
@@ -119,7 +119,7 @@ test("a widget that goes while it tells the page something", async () => {
 			if (name === event) widget.unmount();
 		};
 		const { number } = instance.asked[0];
-		instance.boot.reply(widget.id, number, "unreachable", 0, "", "", "");
+		instance.boot.reply(widget.id, number, "unreachable", 0, "", "", "", 0);
 		if (event === "posted") {
 			type(widget, "Text");
 			click(widget, "post", "new");
@@ -184,7 +184,7 @@ function inert(instance, widget) {
 	const { boot } = instance;
 	const changes = counts.changes;
 	const told = widget.told.length;
-	assert.equal(boot.reply(widget.id, 1, "", 200, "", "", ""), undefined);
+	assert.equal(boot.reply(widget.id, 1, "", 200, "", "", "", 0), undefined);
 	assert.equal(boot.pass(widget.id, 1), undefined);
 	assert.equal(boot.attribute(widget.id, "theme"), undefined);
 	assert.equal(boot.stored(widget.id, ""), undefined);

@@ -45,7 +45,11 @@ func (s *State) openArticle() []Effect {
 		return []Effect{Read{number, name[1:]}}
 	}
 	s.Article = LoadingArticle{}
-	return s.ask(anArticle, source.Fetch{Method: "GET", URL: name}, (*State).gotArticle)
+	return s.askArticle()
+}
+
+func (s *State) askArticle() []Effect {
+	return s.ask(anArticle, source.Fetch{Method: "GET", URL: s.Setup.Article}, (*State).gotArticle)
 }
 
 func (s *State) gotText(m GotText) []Effect {
@@ -55,11 +59,15 @@ func (s *State) gotText(m GotText) []Effect {
 	if m.Missing {
 		return s.failArticle("article.noelement", s.Setup.Article)
 	}
-	return s.showArticle(article.Dedent(m.Text), node.Base(s.Page.Address))
+	return s.showArticle(article.Dedent(m.Text), node.Base(s.Page.Address), 0)
 }
 
 func (s *State) gotArticle(reply source.Reply) []Effect {
-	if problem, failed := reply.Refused().(source.Problem); failed {
+	problem, failed := reply.Refused().(source.Problem)
+	if _, shows := s.Article.(LoadedArticle); shows && (failed || reply.Stale != 0) {
+		return nil // what shows is as good
+	}
+	if failed {
 		return s.failArticle(problem.Key, problem.Detail)
 	}
 	if reply.Type() == "text/html" {
@@ -68,7 +76,7 @@ func (s *State) gotArticle(reply source.Reply) []Effect {
 	if noise(reply.Body) {
 		return s.failArticle("article.noise", "")
 	}
-	return s.showArticle(reply.Text(), node.Base(reply.URL))
+	return s.showArticle(reply.Text(), node.Base(reply.URL), reply.Stale)
 }
 
 // noise tells whether the beginning of a file shows that it is no text, or one
@@ -95,9 +103,9 @@ func (s *State) failArticle(reason, detail string) []Effect {
 	return []Effect{TellError{StageArticle, failed.Sentence}}
 }
 
-func (s *State) showArticle(text string, base node.Base) []Effect {
+func (s *State) showArticle(text string, base node.Base, stale int64) []Effect {
 	a := article.Parse(text, base, s.articleOptions(text))
-	s.Article = LoadedArticle{a}
+	s.Article = LoadedArticle{a, stale}
 	if a.Plain {
 		return []Effect{TellError{StageRender, s.Words.Say("render.article")}}
 	}
@@ -114,7 +122,8 @@ func (s *State) level() []Effect {
 		if a.Kept {
 			return s.openArticle()
 		}
-		s.Article = LoadedArticle{article.Parse(a.Source, a.Base, s.articleOptions(a.Source))}
+		loaded.Article = article.Parse(a.Source, a.Base, s.articleOptions(a.Source))
+		s.Article = loaded
 	}
 	return nil
 }

@@ -19,6 +19,7 @@ type concern uint8
 const (
 	anArticle concern = iota
 	aThread           // to load it
+	aReload           // to load it again
 	aShow             // to show it, bit by bit
 	live              // to hear what is new
 	anAct             // of the reader's
@@ -29,6 +30,7 @@ const (
 func (s *State) ask(of concern, request source.Request, read reader) []Effect {
 	switch r := request.(type) {
 	case source.Fetch:
+		r.Stale = of == anArticle || of == aThread
 		return s.send(of, r, 1, read)
 	case source.Wait:
 		number := s.await(of, func(s *State, reply source.Reply) []Effect {
@@ -75,6 +77,9 @@ func (s *State) send(of concern, f source.Fetch, times int, read reader) []Effec
 			return s.ask(of, source.Wait{Milliseconds: wait}, func(s *State, _ source.Reply) []Effect {
 				return s.send(of, f, times+1, read)
 			})
+		}
+		if of == aThread {
+			s.stale = older(s.stale, reply.Stale)
 		}
 		return read(s, reply)
 	})

@@ -33,6 +33,8 @@ type loaded struct {
 	Closed bool
 	// Volatile tells that what is posted ends with the page.
 	Volatile bool
+	// Stale is as in [LoadedArticle].
+	Stale int64
 
 	partial bool   // there is more of it on the way
 	failed  string // the sentence of a reload that failed
@@ -42,7 +44,8 @@ type loaded struct {
 const Long = 200
 
 func (s *State) openThread() []Effect {
-	s.drop(aThread, aShow, live, anAct)
+	s.drop(aThread, aReload, aShow, live, anAct)
+	s.stale = 0
 	if s.Setup.Thread == "none" {
 		s.Thread = NoThread{}
 		return s.settle("")
@@ -148,6 +151,7 @@ func (s *State) fill(t *LoadedThread, got source.Done[source.Thread], arranged c
 			effects = append(effects, TellError{StageThread, s.PartTrouble(f)})
 		}
 	}
+	t.Stale = s.stale
 	t.Failed = loaded.Failed
 	t.Hidden = loaded.Hidden
 	t.Closed = loaded.Closed

@@ -8,14 +8,11 @@ import (
 )
 
 type (
-	// CameOnline tells that the browser has a network again.
-	CameOnline struct{}
 	// PassedWait is the time to send once more what waits, after a number of tries.
 	PassedWait struct{ tries int }
 )
 
 func (PassedWait) message() {}
-func (CameOnline) message() {}
 
 // What could not be sent for a reason that may pass waits in its place in the thread.
 // It is sent again by itself, one thing after the other: after a time, when the

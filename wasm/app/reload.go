@@ -41,8 +41,9 @@ func (s *State) settle(sentence string) []Effect {
 // reload loads the thread as it is now, while the one of before still shows. What
 // there is of it on the way would show less.
 func (s *State) reload(thread *LoadedThread) []Effect {
-	s.drop(aThread)
-	return follow(s, aThread, s.load(thread.Source), func(s *State, got source.Done[source.Thread], over bool) []Effect {
+	s.drop(aThread, aReload)
+	s.stale = 0
+	return follow(s, aReload, s.load(thread.Source), func(s *State, got source.Done[source.Thread], over bool) []Effect {
 		if !over {
 			return nil
 		}
@@ -63,14 +64,19 @@ func (s *State) refill(thread *LoadedThread, got source.Done[source.Thread], ove
 	if over {
 		effects = append(effects, s.listen(thread)...)
 	}
-	settled := s.settle("")
-	effects = append(effects, settled...)
+	more := s.settle("")
+	effects = append(effects, more...)
+	more = s.noteVisit(thread)
+	effects = append(effects, more...)
 	return append(effects, s.nextFrame()...)
 }
 
 // failAgain says why a thread that shows cannot be loaded, or not all of it: what
 // is there is worth more than an empty page.
 func (s *State) failAgain(thread *LoadedThread, err error) []Effect {
+	if thread.Stale != 0 && !s.waited {
+		return nil // it is said already
+	}
 	thread.Trouble = s.Words.Say("thread.failed", "reason", s.reason(err))
 	thread.failed, thread.partial = thread.Trouble, false
 	effects := s.settle(thread.Trouble)

@@ -43,6 +43,7 @@ type State struct {
 	laid    int       // how many changes were laid over a thread
 	ready   bool      // whether Ready was told
 	waited  bool      // whether a call of refresh() waits for the thread
+	stale   int64     // what is being loaded of the thread, as in LoadedArticle
 }
 
 // Page is what the page around the element says.
@@ -70,8 +71,11 @@ type NoArticle struct{}
 // of a number.
 type LoadingArticle struct{ number int }
 
-// LoadedArticle shows the article.
-type LoadedArticle struct{ Article *article.Article }
+// LoadedArticle shows the article. Stale is as in [source.Reply].
+type LoadedArticle struct {
+	Article *article.Article
+	Stale   int64
+}
 
 // FailedArticle shows why there is none.
 type FailedArticle struct {

@@ -40,7 +40,7 @@ func (s *State) keep() bool {
 	if static == nil || static.Article != s.Setup.Article || static.Lang != s.Words.Lang || static.Level != s.Level() {
 		return false
 	}
-	s.Article = LoadedArticle{article.Keep(static.Head, static.Title, static.Minutes, static.Base)}
+	s.Article = LoadedArticle{Article: article.Keep(static.Head, static.Title, static.Minutes, static.Base)}
 	return true
 }
 

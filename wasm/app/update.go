@@ -1,7 +1,5 @@
 package app
 
-import "afterword/wasm/source"
-
 // Update gives the state after a message and what is to be done about it. now
 // is the time of the message in milliseconds since 1970.
 func Update(before *State, m Message, now int64) (*State, []Effect) {
@@ -17,11 +15,14 @@ func Update(before *State, m Message, now int64) (*State, []Effect) {
 }
 
 func (s *State) take(m Message) []Effect {
+	var effects []Effect
 	switch m := m.(type) {
 	case Started:
 		return s.start(m)
 	case PassedMinute:
-		return []Effect{minute}
+		return append(s.freshen(), minute)
+	case CameOnline:
+		effects = s.comeOnline()
 	case GotText:
 		return s.gotText(m)
 	case GotReply:
@@ -47,20 +48,17 @@ func (s *State) take(m Message) []Effect {
 		return nil
 	case ChangedVisibility:
 		s.Hidden = m.Hidden
+		effects = s.freshen()
 	}
 	switch thread := s.Thread.(type) {
 	case LoadingThread:
-		return s.typedAhead(m)
-	case FailedThread:
-		if _, online := m.(CameOnline); source.Asks && online && source.Passes(thread.err) {
-			return s.openThread()
-		}
+		return append(effects, s.typedAhead(m)...)
 	case *LoadedThread:
 		next := *thread
 		s.Thread = &next
-		return s.takeThread(&next, m)
+		return append(effects, s.takeThread(&next, m)...)
 	}
-	return nil
+	return effects
 }
 
 // takeSetup takes what the element says of itself.

@@ -52,16 +52,20 @@ func (s *State) askVisit(thread *LoadedThread) []Effect {
 
 // gotVisit reads when the visit before and the latest one were.
 func (s *State) gotVisit(thread *LoadedThread, reply source.Reply) []Effect {
-	before := calendar.Never
+	before, latest := calendar.Never, calendar.Never
 	for _, item := range reply.Items {
 		if item.Key != s.visitKey() {
 			continue
 		}
 		first, second, _ := strings.Cut(item.Value, " ")
-		before = calendar.Parse(second)
+		latest = calendar.Parse(second)
+		before = latest
 		if before != calendar.Never && s.Now-before < rest {
 			before = calendar.Parse(first)
 		}
+	}
+	if thread.Stale == 1 {
+		thread.Stale = latest // a server of another origin seldom tells
 	}
 	thread.Visit = Visit{Before: before, owed: true}
 	thread.countNew()
@@ -69,9 +73,9 @@ func (s *State) gotVisit(thread *LoadedThread, reply source.Reply) []Effect {
 }
 
 // noteVisit notes this visit as soon as the page can be seen: one that was made
-// ready and never opened is none.
+// ready and never opened is none, nor is one that shows what an earlier one did.
 func (s *State) noteVisit(thread *LoadedThread) []Effect {
-	if s.Hidden || !thread.Visit.owed {
+	if s.Hidden || thread.Stale != 0 || !thread.Visit.owed {
 		return nil
 	}
 	thread.Visit.owed = false

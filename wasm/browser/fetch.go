@@ -20,7 +20,7 @@ func (p *page) fetch(id int, r source.Fetch, done func(source.Reply)) {
 		done(source.Reply{Status: 401})
 		return
 	}
-	p.send(id, r.URL, options(r, token, secret), r.Limit, func(reply source.Reply) {
+	p.send(id, r.URL, options(r, token, secret), r.Limit, r.Stale, func(reply source.Reply) {
 		reply.Told = source.Writes && token != ""
 		switch {
 		case reply.Failure == source.Unreachable && r.Method == "GET" && foreign(r.URL):
@@ -41,14 +41,14 @@ func (p *page) fetch(id int, r source.Fetch, done func(source.Reply)) {
 }
 
 // send sends a request; options are what JavaScript's fetch takes, as JSON.
-func (p *page) send(id int, url, options string, limit int, done func(source.Reply)) {
-	p.host.Call("fetch", id, p.await(id, done), url, options, limit)
+func (p *page) send(id int, url, options string, limit int, stale bool, done func(source.Reply)) {
+	p.host.Call("fetch", id, p.await(id, done), url, options, limit, stale)
 }
 
 // probe finds out why a server cannot be reached: one that answers those who
 // cannot read it is there.
 func (p *page) probe(id int, url string, done func(source.Reply)) {
-	p.send(id, url, `{"mode":"no-cors"}`, 0, func(reply source.Reply) {
+	p.send(id, url, `{"mode":"no-cors"}`, 0, false, func(reply source.Reply) {
 		if reply.Failure == source.Redirected { // an answer that cannot be read
 			reply = source.Reply{Failure: source.Blocked}
 		} else {
@@ -87,6 +87,9 @@ func options(r source.Fetch, token, secret string) string {
 	}
 	if r.Type != "" {
 		headers.Text("Content-Type", r.Type)
+	}
+	if token != "" || secret != "" {
+		all.Text("cache", "no-store") // it is for nobody else
 	}
 	if token != "" {
 		headers.Text(r.Session.Header, r.Session.Prefix+token)

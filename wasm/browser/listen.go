@@ -41,11 +41,9 @@ func (w *widget) listen() {
 		w.leave()
 		w.send(app.LeftPage{})
 	})
+	w.listenTo(window, "online", func(*dom.BasicEvent) { w.send(app.CameOnline{}) })
 	if source.Writes {
 		w.listenTo(window, "message", w.told)
-	}
-	if source.Asks {
-		w.listenTo(window, "online", func(*dom.BasicEvent) { w.send(app.CameOnline{}) })
 	}
 }
 

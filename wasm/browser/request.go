@@ -105,6 +105,7 @@ func (p *page) reply(args []js.Value) any {
 		Status: args[3].Int(),
 		Head:   args[4].String(),
 		URL:    args[6].String(),
+		Stale:  int64(args[7].Float()),
 	}
 	reply.Body, reply.More = p.text(id, number, args[5])
 	switch args[2].String() {

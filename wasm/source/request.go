@@ -25,6 +25,9 @@ type Fetch struct {
 	// Limit is how long an answer is waited for, in milliseconds, 0 for half a
 	// minute. A long poll has more.
 	Limit int
+	// Stale takes an answer of an earlier visit, if the browser still has one, where the
+	// network is gone.
+	Stale bool
 }
 
 // Header is a header of a request.
@@ -92,6 +95,9 @@ type Reply struct {
 	URL string
 	// Told tells that the request has told who asks, by a token.
 	Told bool
+	// Stale is 0, or of an answer of an earlier visit when that came, in milliseconds
+	// since 1970; 1 where that is not known.
+	Stale int64
 	// Items answer a [Scan].
 	Items []Item
 	// Volatile tells that the storage is only in memory.

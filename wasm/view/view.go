@@ -20,6 +20,7 @@ func View(s *app.State) node.Node {
 		node.At(node.Lang, s.Words.Lang),
 		node.At(node.Dir, s.Words.Direction()),
 	),
+		stale(s),
 		articleView(s),
 		threadView(s),
 		float(s),

@@ -77,8 +77,9 @@ async function serve(later, answer) {
 			seen.done = true;
 			seen.aborted = !response.writableFinished;
 		});
-		const { status = 200, headers = {}, body = "", hold, pause, dribble } = await answer(request, seen);
+		const { status = 200, headers = {}, body = "", hold, pause, dribble, away } = await answer(request, seen);
 		await hold;
+		if (away) return request.socket.destroy();
 		response.writeHead(status, headers);
 		if (request.method === "HEAD") return response.end();
 		const dressed = engine.before && headers["content-type"]?.startsWith("text/html");
@@ -166,7 +167,7 @@ async function startCDN(later) {
 	return cdn;
 }
 
-/** A server of what `host.files` holds: a body, or {status, headers, body, hold, pause}. */
+/** A server of what `host.files` holds: a body, or {status, headers, body, hold, pause, away}. */
 async function startHost(later) {
 	const files = { "/favicon.ico": { status: 204 } };
 	const host = await serve(later, (_request, seen) => {

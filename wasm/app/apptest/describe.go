@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"afterword/wasm/app"
+	"afterword/wasm/calendar"
 )
 
 // describe is what a state says, a line each.
@@ -15,7 +16,7 @@ func describe(s *app.State) []string {
 	case app.LoadingArticle:
 		say("article: loading")
 	case app.LoadedArticle:
-		say("article: %q, %d blocks%s", a.Article.PlainTitle(), len(a.Article.Body), flags("plain", a.Article.Plain))
+		say("article: %q, %d blocks%s", a.Article.PlainTitle(), len(a.Article.Body), flags("plain", a.Article.Plain, "stale", a.Stale != 0))
 	case app.FailedArticle:
 		say("article: failed, %s", a.Sentence)
 	}
@@ -35,6 +36,9 @@ func describe(s *app.State) []string {
 		}
 		if len(t.Fresh) > 0 {
 			say("waiting: %d", len(t.Fresh))
+		}
+		if t.Stale != 0 {
+			say("stale: %q", calendar.Format(t.Stale))
 		}
 		if t.Thread.Moved+t.LeftOut+t.Thread.LeftOut > 0 {
 			say("repaired: %d moved, %d left out", t.Thread.Moved, t.LeftOut+t.Thread.LeftOut)

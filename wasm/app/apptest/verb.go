@@ -91,6 +91,13 @@ var messages = map[string]func(word func(int) string) app.Message{
 		}
 		return got(w(0), file(strings.Join(entries, ",")))
 	},
+	"stale": func(w func(int) string) app.Message {
+		return got(w(0), stale(w(1), source.Reply{Status: 200, Body: w(2)}))
+	},
+	"stale-thread": func(w func(int) string) app.Message {
+		return got(w(0), stale(w(1), file(w(2))))
+	},
+	"minute":   func(func(int) string) app.Message { return app.PassedMinute{} },
 	"poll":     func(func(int) string) app.Message { return app.ChangedVisibility{} },
 	"hide":     func(func(int) string) app.Message { return app.ChangedVisibility{Hidden: true} },
 	"show-new": func(func(int) string) app.Message { return app.ClickedShow{} },
@@ -132,6 +139,15 @@ func (p *Play) remark(first string, comments source.Reply, user string) {
 
 func got(request string, reply source.Reply) app.Message {
 	return app.GotReply{Number: number(request), Reply: reply}
+}
+
+// stale is an answer of an earlier visit, at a time in milliseconds if that is known.
+func stale(date string, reply source.Reply) source.Reply {
+	reply.Stale, reply.URL = 1, Address
+	if date != "" {
+		reply.Stale = int64(number(date))
+	}
+	return reply
 }
 
 // file is a thread file with the entries that are given.
