@@ -2,7 +2,7 @@
 
 TOOL := go -C embed/tool run .
 
-.PHONY: help preview test test-all fuzz corpus check bench dist release size tools clean
+.PHONY: help preview test test-all fuzz faults corpus check bench dist release size tools clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -18,6 +18,9 @@ test-all: ## run every test, in all engines (ONLY="reproducible packages sites r
 
 fuzz: ## make up inputs, and look for one that breaks a test (ONLY="FuzzHTML", TIME=60s each)
 	@TIME=$(TIME) $(TOOL) fuzz $(ONLY)
+
+faults: ## let things go wrong between two tabs and a real Remark42 (SEEDS=1000, or one again with SEED=17)
+	@SEEDS="$(SEEDS)" SEED="$(SEED)" $(TOOL) faults
 
 corpus: ## send the files of a folder through every way into the widget (DIR=…)
 	@DIR="$(abspath $(DIR))" $(TOOL) corpus

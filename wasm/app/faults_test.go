@@ -9,8 +9,10 @@ import (
 	"testing"
 
 	"afterword/wasm/app"
+	"afterword/wasm/comment"
 	"afterword/wasm/i18n"
-	"afterword/wasm/json"
+	"afterword/wasm/markup"
+	"afterword/wasm/node"
 	"afterword/wasm/source"
 	"afterword/wasm/source/sourcetest"
 )
@@ -23,66 +25,167 @@ var (
 // TestFaults has a server fail at random between two tabs and their comments. In
 // the end the server has each comment once.
 func TestFaults(t *testing.T) {
+	playAll(t, "go test ./wasm/app -run TestFaults -seed=", func(t *testing.T, seed uint64) world {
+		random := rand.New(rand.NewPCG(seed, 1))
+		return world{random: random, storage: &sourcetest.Storage{}, server: &simulated{random: random}}
+	})
+}
+
+// playAll plays the schedules that the flags name, each in a world of its own. Again is
+// the command that plays one of them again, but for its number.
+func playAll(t *testing.T, again string, of func(t *testing.T, seed uint64) world) {
+	first, last := uint64(1), uint64(*seeds)
 	if *seed > 0 {
-		playFaults(t, *seed)
-		return
+		first, last = *seed, *seed
 	}
-	for n := range *seeds {
-		if !t.Run("", func(t *testing.T) { playFaults(t, uint64(n+1)) }) {
-			t.Fatalf("to see it again: go test ./wasm/app -run TestFaults -seed %d", n+1)
-		}
+	for n := first; n <= last; n++ {
+		t.Run(fmt.Sprint(n), func(t *testing.T) {
+			t.Parallel()
+			t.Cleanup(func() {
+				if t.Failed() {
+					t.Logf("to see it again: %s%d", again, n)
+				}
+			})
+			w := of(t, n)
+			w.t = t
+			w.play(conversations[n%uint64(len(conversations))])
+		})
 	}
 }
 
-func playFaults(t *testing.T, seed uint64) {
-	w := &faulty{t: t, random: rand.New(rand.NewPCG(seed, 1)), storage: &sourcetest.Storage{}, rate: 60}
+// conversations are what readers write. A seed plays one of them.
+var conversations = [][]line{
+	{
+		{does: says, text: "Is *this* there?"},
+		{does: says, text: "And **that**, too"},
+		{does: waitsForAll},
+		{does: says, text: "+1"},
+		{does: says, text: "Is it there, too?"},
+	},
+	{
+		{does: says, text: "First"},
+		{does: waitsForAll},
+		{does: answers, of: "First", text: "An answer, and [a link](https://example.test)"},
+		{does: says, text: "Fist of all"},
+		{does: waitsForAll},
+		{does: changes, of: "Fist of all", text: "First of all"},
+		{does: answers, of: "First", text: "Another answer"},
+	},
+	{
+		{does: says, text: "Stays"},
+		{does: says, text: "Goes, if it is not there"},
+		{does: discards, of: "Goes, if it is not there"},
+		{does: answers, of: "Stays", text: "+1"},
+		{does: waitsForAll},
+		{does: says, text: "Stays, too"},
+	},
+}
+
+// line is one thing that a reader does: with a text, about the comment that says
+// another one.
+type line struct {
+	does     deed
+	of, text string
+}
+
+type deed uint8
+
+const (
+	says deed = iota
+	answers
+	changes
+	discards
+	waitsForAll
+)
+
+// play has a conversation, and then looks at what came of it.
+func (w *world) play(lines []line) {
+	w.rate = 60
 	w.tabs = []*tab{{world: w}, {world: w}} // the second one only helps out
 	for _, tab := range w.tabs {
 		tab.visit()
 	}
-	texts := []string{"Is *this* there?", "And **that**, too", "+1", "Is it there, too?"}
-	for i, text := range texts {
-		w.write(text)
-		if i == 1 {
-			w.wait()
+	var want, discarded []string
+	for _, l := range lines {
+		if l.does == changes && !w.server.edits() {
+			continue
 		}
+		switch l.does {
+		case says, answers:
+			want = append(want, l.text)
+		case changes:
+			want[slices.Index(want, l.of)] = l.text
+		case discards:
+			at := slices.Index(want, l.of)
+			want, discarded = slices.Delete(want, at, at+1), append(discarded, l.of)
+		}
+		w.do(l)
 	}
 	w.wait()
 	w.rate = 0
+	w.tabs[0].visit()
 	for range 200 {
 		w.happen()
 	}
-	var have []string
-	for _, c := range w.comments {
-		have = append(have, c.text)
+	have := w.server.texts()
+	shown := w.tabs[0].texts()
+	if !slices.Equal(sorted(shown), sorted(have)) {
+		w.t.Errorf("the page shows %q, and the server has %q", shown, have)
 	}
-	if w.refused { // which lets others go first
-		slices.Sort(have)
-		slices.Sort(texts)
+	for _, text := range discarded { // nobody knows whether the server had it
+		if at := slices.Index(have, text); at >= 0 {
+			have = slices.Delete(have, at, at+1)
+		}
 	}
-	if !slices.Equal(have, texts) {
-		t.Errorf("seed %d: the server has %q, want %q", seed, have, texts)
+	answering := slices.ContainsFunc(lines, func(l line) bool { return l.does == answers })
+	// What is refused, or waits for what it answers or for who wrote it to log in, lets
+	// others go first.
+	if w.refused || answering || w.server.edits() {
+		have, want = sorted(have), sorted(want)
+	}
+	if !slices.Equal(have, want) {
+		w.t.Errorf("the server has %q, want %q", have, want)
+	}
+	for id := range w.told {
+		if !slices.Contains(w.tabs[0].ids(), id) {
+			w.t.Errorf("the reader was told that %s is posted, and the server has no such comment", id)
+		}
 	}
 }
 
-// faulty is a browser with tabs, and a server behind a bad line.
-type faulty struct {
-	t        *testing.T
-	random   *rand.Rand
-	rate     int // of requests that fail, in percent
-	storage  *sourcetest.Storage
-	tabs     []*tab
-	comments []struct{ id, text string }
-	now      int64
-	locked   *tab
-	queue    []coming // for the lock
-	events   []coming // of the storage
-	refused  bool     // one of the comments, in whatever tab
+func sorted(texts []string) []string { return slices.Sorted(slices.Values(texts)) }
+
+// server is what the tabs talk with.
+type server interface {
+	// thread is the attribute that names the thread.
+	thread() string
+	// fetch answers a request, or has something go wrong with it at a rate in percent.
+	fetch(r source.Fetch, rate int) source.Reply
+	// edits tells whether readers may change what they wrote.
+	edits() bool
+	// texts are what the comments say, in the order in which they came.
+	texts() []string
+}
+
+// world is a browser with tabs, and a server behind a bad line.
+type world struct {
+	t       *testing.T
+	random  *rand.Rand
+	rate    int // of requests that fail, in percent
+	storage *sourcetest.Storage
+	server  server
+	tabs    []*tab
+	now     int64
+	locked  *tab
+	queue   []coming // for the lock
+	events  []coming // of the storage and the lock, which no reader is as quick as
+	refused bool     // one of the comments, in whatever tab
+	told    map[string]bool
 }
 
 // tab is one that shows the thread, with what it waits for.
 type tab struct {
-	world  *faulty
+	world  *world
 	state  *app.State
 	coming []coming
 }
@@ -91,17 +194,20 @@ type tab struct {
 type coming struct {
 	tab     *tab
 	message app.Message
+	// late is a request that gets to the server only then, nil for none.
+	late *source.Fetch
 }
 
 func (b *tab) visit() {
 	w := b.world
 	b.state, b.coming = &app.State{Words: i18n.English(i18n.Plain{})}, nil
-	w.queue = slices.DeleteFunc(w.queue, func(c coming) bool { return c.tab == b })
+	of := func(c coming) bool { return c.tab == b }
+	w.queue, w.events = slices.DeleteFunc(w.queue, of), slices.DeleteFunc(w.events, of)
 	if w.locked == b {
 		w.unlock()
 	}
 	b.tell(app.Started{
-		Setup: app.Setup{Thread: "waline:https://talk.test?path=/p", HeadingLevel: 2},
+		Setup: app.Setup{Thread: w.server.thread(), HeadingLevel: 2},
 		Page:  app.Page{Address: "https://example.test/page", Seed: w.random.Uint64()},
 	})
 }
@@ -114,14 +220,19 @@ func (b *tab) tell(m app.Message) {
 		case app.Keep:
 			b.world.put(b, e.Key, e.Value)
 		case app.Wait:
-			b.coming = append(b.coming, coming{b, e.Message})
+			b.coming = append(b.coming, coming{tab: b, message: e.Message})
 		case app.Ask:
 			b.world.ask(b, e)
+		case app.TellPosted:
+			if b.world.told == nil {
+				b.world.told = map[string]bool{}
+			}
+			b.world.told[e.ID] = true
 		}
 	}
 }
 
-func (w *faulty) put(by *tab, key, value string) {
+func (w *world) put(by *tab, key, value string) {
 	w.storage.Items = slices.DeleteFunc(w.storage.Items, func(i source.Item) bool { return i.Key == key })
 	if value != "" {
 		w.storage.Items = append(w.storage.Items, source.Item{Key: key, Value: value})
@@ -130,25 +241,25 @@ func (w *faulty) put(by *tab, key, value string) {
 		switch {
 		case b == by:
 		case strings.Contains(key, "/kept/"):
-			w.events = append(w.events, coming{b, app.ChangedKept{}})
+			w.events = append(w.events, coming{tab: b, message: app.ChangedKept{}})
 		case value == "":
-			w.events = append(w.events, coming{b, app.ForgotDraft{Key: key}})
+			w.events = append(w.events, coming{tab: b, message: app.ForgotDraft{Key: key}})
 		}
 	}
 }
 
-func (w *faulty) ask(b *tab, e app.Ask) {
-	var reply source.Reply
+func (w *world) ask(b *tab, e app.Ask) {
+	answer := app.GotReply{Number: e.Number}
 	switch r := e.Request.(type) {
 	case source.Put:
 		w.put(b, r.Key, r.Value)
-		b.tell(app.GotReply{Number: e.Number}) // storage answers at once
+		b.tell(answer) // storage answers at once
 		return
 	case source.Scan:
 		b.tell(app.GotReply{Number: e.Number, Reply: w.storage.Answer(r)})
 		return
 	case source.Lock:
-		w.queue = append(w.queue, coming{b, app.GotReply{Number: e.Number}})
+		w.queue = append(w.queue, coming{tab: b, message: answer})
 		if w.locked == nil {
 			w.unlock()
 		}
@@ -156,70 +267,36 @@ func (w *faulty) ask(b *tab, e app.Ask) {
 	case source.Unlock:
 		w.unlock()
 	case source.Fetch:
-		reply = w.fetch(r)
+		if w.random.IntN(4) == 0 {
+			b.coming = append(b.coming, coming{b, answer, &r})
+			return
+		}
+		answer.Reply = w.fetch(r)
 	}
-	b.coming = append(b.coming, coming{b, app.GotReply{Number: e.Number, Reply: reply}})
+	b.coming = append(b.coming, coming{tab: b, message: answer})
+}
+
+// fetch sends a request.
+func (w *world) fetch(r source.Fetch) source.Reply {
+	reply := w.server.fetch(r, w.rate)
+	w.refused = w.refused || r.Method == "POST" && reply.Status/100 == 4 && reply.Status != 429
+	return reply
 }
 
 // unlock gives the lock to who waits for it.
-func (w *faulty) unlock() {
+func (w *world) unlock() {
 	w.locked = nil
 	if len(w.queue) > 0 {
 		next := w.queue[0]
 		w.queue = w.queue[1:]
 		w.locked = next.tab
-		next.tab.coming = append(next.tab.coming, next)
+		w.events = append(w.events, next)
 	}
-}
-
-// fetch has the server answer, or something go wrong before or after that.
-func (w *faulty) fetch(r source.Fetch) source.Reply {
-	if w.random.IntN(100) >= w.rate {
-		return w.serve(r)
-	}
-	bad := []source.Reply{
-		{Failure: source.Unreachable}, {Failure: source.TimedOut}, {Failure: source.CutShort},
-		{Status: 500}, {Status: 502}, {Status: 200, Body: "<html>"},
-	}
-	if w.random.IntN(2) == 0 { // the answer is lost, but not the request
-		w.serve(r)
-	} else {
-		bad = append(bad, source.Reply{Status: 429}, source.Reply{Status: 403})
-	}
-	reply := bad[w.random.IntN(len(bad))]
-	w.refused = w.refused || r.Method == "POST" && reply.Status == 403
-	return reply
-}
-
-func (w *faulty) serve(r source.Fetch) source.Reply {
-	said := func(id, text string) string {
-		var c json.Writer
-		c.Text("objectId", id)
-		c.Text("orig", text)
-		c.Int("time", 1000)
-		return c.String()
-	}
-	if r.Method == "POST" {
-		sent, _ := json.Decode(r.Body)
-		id, text := fmt.Sprint(len(w.comments)), sent.Get("comment").Text()
-		w.comments = append(w.comments, struct{ id, text string }{id, text})
-		return source.Reply{Status: 200, Body: `{"errno":0,"data":` + said(id, text) + `}`}
-	}
-	var list []string
-	for _, c := range w.comments {
-		list = append(list, said(c.id, c.text))
-	}
-	return source.Reply{Status: 200, Body: fmt.Sprintf(`{"errno":0,"data":{"count":%d,"totalPages":1,"data":[%s]}}`, len(list), strings.Join(list, ","))}
 }
 
 // happen is one thing of those that may happen next.
-func (w *faulty) happen() {
+func (w *world) happen() {
 	w.now += 1000
-	for len(w.events) > 0 {
-		next := w.events[0]
-		w.events = w.events[1:]
-		next.tab.tell(next.message)
-	}
 	b := w.tabs[w.random.IntN(len(w.tabs))]
 	switch what := w.random.IntN(100); {
 	case what < 3 && w.rate > 0:
@@ -230,60 +307,115 @@ func (w *faulty) happen() {
 		at := w.random.IntN(len(b.coming))
 		next := b.coming[at]
 		b.coming = slices.Delete(b.coming, at, at+1)
+		if next.late != nil {
+			next.message = app.GotReply{Number: next.message.(app.GotReply).Number, Reply: w.fetch(*next.late)}
+		}
 		b.tell(next.message)
 	}
 	if _, failed := b.state.Thread.(app.FailedThread); failed {
 		b.tell(app.ClickedAgainThread{})
 	}
+	for len(w.events) > 0 {
+		next := w.events[0]
+		w.events = w.events[1:]
+		next.tab.tell(next.message)
+	}
 }
 
 // keeps tells whether the browser keeps something of what is written.
-func (w *faulty) keeps(what string) bool {
+func (w *world) keeps(what string) bool {
 	return slices.ContainsFunc(w.storage.Items, func(i source.Item) bool { return strings.Contains(i.Key, what) })
 }
 
-// write has the reader write a comment in the first tab, and press the button until
-// nothing is left of it in the form. Others may still wait.
-func (w *faulty) write(text string) {
-	const key = "new"
-	typed := false
-	for range 5000 {
-		w.happen()
-		thread, ok := w.tabs[0].state.Thread.(*app.LoadedThread)
-		if !ok {
-			continue
-		}
-		form, open := thread.Find(key)
-		if !open {
-			continue
-		}
-		_, editing := form.Phase.(app.Editing)
-		switch {
-		case !editing:
-		case form.Body == "" && typed:
-			return
-		case form.Body == "":
-			typed = true
-			w.tabs[0].tell(app.TypedBody{Composer: key, Text: text})
-			w.tabs[0].tell(app.ClickedPost{Composer: key})
-		default:
-			w.tabs[0].tell(app.ClickedPost{Composer: key})
-		}
+// drafted tells whether the browser keeps a text as one that is not posted yet.
+func (w *world) drafted(text string) bool {
+	return slices.ContainsFunc(w.storage.Items, func(i source.Item) bool {
+		return strings.Contains(i.Key, "/text/") && strings.Contains(i.Value, text)
+	})
+}
+
+// do has the reader do something in the first tab.
+func (w *world) do(l line) {
+	switch l.does {
+	case waitsForAll:
+		w.wait()
+	case discards:
+		w.until(l.of+" is not there", func() bool {
+			id := w.tabs[0].idOf(l.of)
+			w.tabs[0].tell(app.ClickedDiscard{ID: id})
+			return id != ""
+		})
+	default:
+		w.write(l)
 	}
-	w.t.Errorf("%q stays in its form for a long time", text)
+}
+
+// write has the reader write in a form, and press its button until nothing is left of
+// it there. It may still wait.
+func (w *world) write(l line) {
+	typed := false
+	w.until(l.text+" stays in its form", func() bool {
+		b := w.tabs[0]
+		thread, ok := b.state.Thread.(*app.LoadedThread)
+		if !ok {
+			return false
+		}
+		if !typed {
+			typed = w.begin(l)
+			return false
+		}
+		left := w.drafted(l.text)
+		for _, form := range append([]*app.Composer{thread.Main}, thread.Forms...) {
+			if form != nil && form.Body == l.text {
+				left = true
+				b.tell(app.ClickedPost{Composer: form.Key()})
+			}
+		}
+		return !left
+	})
+}
+
+// begin opens the form for what is to be written, and types that; when there is such a
+// form.
+func (w *world) begin(l line) bool {
+	b := w.tabs[0]
+	key, id := app.New.Key(""), b.idOf(l.of)
+	if id == "" && l.of != "" {
+		return false
+	}
+	switch l.does {
+	case answers:
+		key = app.Reply.Key(id)
+		b.tell(app.ClickedReply{ID: id})
+	case changes:
+		key = app.Edit.Key(id)
+		b.tell(app.ClickedEdit{ID: id})
+	}
+	thread := b.state.Thread.(*app.LoadedThread)
+	form, open := thread.Find(key)
+	if !open {
+		return false
+	}
+	if _, editing := form.Phase.(app.Editing); !editing {
+		return false
+	}
+	if thread.Source.Limits.Name {
+		b.tell(app.TypedName{Composer: key, Text: "Ada"})
+	}
+	b.tell(app.TypedBody{Composer: key, Text: l.text})
+	return true
 }
 
 // wait lets time pass until nothing waits. What the server has refused is sent again
 // by the reader.
-func (w *faulty) wait() {
-	for range 5000 {
-		w.happen()
+func (w *world) wait() {
+	w.until("something waits", func() bool {
 		if !w.keeps("/kept/") {
-			return
+			return true
 		}
 		thread, ok := w.tabs[0].state.Thread.(*app.LoadedThread)
 		if !ok {
-			continue
+			return false
 		}
 		for _, e := range thread.Thread.Entries() {
 			if e.Unsent != nil && e.Unsent.Refused {
@@ -291,6 +423,57 @@ func (w *faulty) wait() {
 				w.tabs[0].tell(app.ClickedPost{Composer: app.Edit.Key(e.ID)})
 			}
 		}
+		return false
+	})
+}
+
+// until lets things happen until something is so.
+func (w *world) until(otherwise string, so func() bool) {
+	for range 5000 {
+		w.happen()
+		if so() {
+			return
+		}
 	}
-	w.t.Errorf("something waits for a long time: %q", w.storage.Items)
+	w.t.Fatalf("%s for a long time; the browser keeps %q", otherwise, w.storage.Items)
+}
+
+// said is what a comment says, as it was written.
+func said(c *comment.Comment) string {
+	if c.Body != "" || c.HTML == "" {
+		return c.Body
+	}
+	return node.PlainTextOf(markup.HTML(c.HTML, markup.Options{}))
+}
+
+// texts are what the comments say that the tab shows as the server's.
+func (b *tab) texts() (texts []string) {
+	for _, e := range b.state.Thread.(*app.LoadedThread).Thread.Entries() {
+		if e.Unsent == nil && !e.Deleted {
+			texts = append(texts, said(e.Comment))
+		}
+	}
+	return texts
+}
+
+// idOf is the ID of the comment that says a text, "" for none.
+func (b *tab) idOf(text string) (id string) {
+	thread, ok := b.state.Thread.(*app.LoadedThread)
+	if !ok || text == "" {
+		return ""
+	}
+	for _, e := range thread.Thread.Entries() {
+		if said(e.Comment) == text {
+			id = e.ID
+		}
+	}
+	return id
+}
+
+// ids are those of the comments that the tab shows.
+func (b *tab) ids() (ids []string) {
+	for _, e := range b.state.Thread.(*app.LoadedThread).Thread.Entries() {
+		ids = append(ids, e.ID)
+	}
+	return ids
 }

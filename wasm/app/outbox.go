@@ -106,7 +106,7 @@ func (s *State) again(thread *LoadedThread, c Change) source.Change {
 			}
 			return source.Fail[*comment.Comment](source.Problem{Key: "server.login"})
 		})
-	})
+	}, nil)
 }
 
 // had tells whether the source has done what a change asks for, or no longer can.

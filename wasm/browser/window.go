@@ -30,11 +30,18 @@ func (w *widget) open(method source.LoginMethod) {
 		return
 	}
 	w.close()
-	if method.Token != "" { // it comes back to this page
+	// Where the server is the page's own, its answers may be kept from the page by a
+	// sandbox.
+	own := method.Session != nil && method.Session.CSRFCookie != "" && !foreign(method.URL)
+	if method.Token != "" || own { // it comes back to this page
 		location := js.Global().Get("location")
-		method.Back = location.Get("origin").String() + location.Get("pathname").String()
-		method.URL += source.Escape(method.Back)
-		method.Back += "?"
+		back := location.Get("origin").String() + location.Get("pathname").String()
+		method.URL = strings.TrimSuffix(method.URL, source.Escape(method.Back))
+		method.Back = back + "?"
+		if own {
+			back = method.Back
+		}
+		method.URL += source.Escape(back)
 	}
 	window := js.Global().Call("open", method.URL, "_blank", "popup,width=600,height=720")
 	if !window.Truthy() {

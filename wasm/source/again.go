@@ -15,9 +15,10 @@ const (
 
 // Again tells whether a request that was sent a number of times is to be sent
 // again, and after how many milliseconds: where the server is too busy, which it
-// says, or is out of order for what changes nothing.
+// says, or is out of order for what changes nothing. What does change something may
+// have been done all the same.
 func (f Fetch) Again(reply Reply, sent int) (wait int, again bool) {
-	busy := reply.Status == 429 || reply.Status == 503 && reply.Header("retry-after") != ""
+	busy := reply.Status == 429
 	down := f.Method == "GET" && reply.Status >= 502 && reply.Status <= 504
 	if sent >= tries || !busy && !down {
 		return 0, false

@@ -87,6 +87,13 @@ func (s *Source) Once(again Again) Change {
 			}
 			return s.unlessThere(again)
 		})
+	}, func(changed bool) Put {
+		if !changed {
+			return Put{again.Key, ""}
+		}
+		// It is to be sent again, and then the source has it as it was.
+		again.attempt.Sent = again.Draft.Body
+		return Put{again.Key, again.attempt.String()}
 	})
 }
 
@@ -157,8 +164,12 @@ func (s *Source) postNow(again Again) Change {
 	})
 }
 
-// end keeps what is known now, or forgets it where that is all.
+// end keeps what is known now, or forgets it where that is all. What has come to the
+// source its [Turn] forgets.
 func (a Again) end(got Done[*comment.Comment]) Change {
+	if got.Problem == nil {
+		return got
+	}
 	_, unsure := got.Problem.(Unsure)
 	if !unsure && doubtful(got.Problem) {
 		got.Problem, unsure = Unsure{got.Problem}, true

@@ -27,32 +27,40 @@ type Settled struct{}
 func (Settled) Error() string { return "settled" }
 
 // Take does what is kept when it is this tab's turn. Where that succeeds the browser
-// forgets it, unless it has changed in the meantime.
-func (t Turn) Take(do func() Change) Change {
+// forgets it, unless it has changed in the meantime. After tells what else the browser
+// keeps then; nil tells nothing.
+func (t Turn) Take(do func() Change, after func(changed bool) Put) Change {
 	return Send(Lock{t.Lock}, func(Reply) Change {
 		if t.Fresh {
-			return t.take(do)
+			return t.take(do, after)
 		}
 		return t.kept(func(now string) Change {
 			if now == "" {
 				return Fail[*comment.Comment](Settled{})
 			}
 			t.Value = now
-			return t.take(do)
+			return t.take(do, after)
 		})
 	})
 }
 
-func (t Turn) take(do func() Change) Change {
+func (t Turn) take(do func() Change, after func(changed bool) Put) Change {
 	return Then(do(), func(got Done[*comment.Comment]) Change {
 		if got.Problem != nil {
 			return got
 		}
 		return t.kept(func(now string) Change {
-			if now != t.Value {
-				return got
+			changed := now != t.Value
+			forget := func(Reply) Change {
+				if changed {
+					return got
+				}
+				return Send(Put{t.Kept, ""}, func(Reply) Change { return got })
 			}
-			return Send(Put{t.Kept, ""}, func(Reply) Change { return got })
+			if after == nil {
+				return forget(Reply{})
+			}
+			return Send(after(changed && now != ""), forget)
 		})
 	})
 }

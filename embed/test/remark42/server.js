@@ -8,6 +8,8 @@ import { createServer, request as ask } from "node:http";
 import { createServer as listen } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { buffer } from "node:stream/consumers";
+import { fail } from "../server/faults.js";
 
 /** A free port. */
 async function free() {
@@ -74,6 +76,7 @@ export function code({ messages }) {
  * - answer: an answer instead of the server's, for the requests that it gives
  *   something for
  * - lose: whether the answer of the server to a request is lost on its way
+ * - fault: the number of the fault that a request meets, of those in ../server/faults.js
  * - bare: the guide is not followed
  *
  * @param {(undo: () => unknown) => void} later
@@ -138,29 +141,51 @@ export async function remark42(later, site, settings = {}) {
 			outgoing.end(`<script>opener.postMessage("${token}", "${site}")</script>`);
 			return;
 		}
-		address++;
-		const headers = { ...incoming.headers, "x-forwarded-for": `10.0.${address >> 8}.${address & 255}` };
 		const { method, url } = incoming;
-		const inner = ask({ host: "127.0.0.1", port, method, path: url, headers }, (answer) => {
+		/** What the server answers, with what the guide says added. */
+		const server = (body) =>
+			new Promise((resolve) => {
+				// The server limits requests by address, and knows an anonymous reader by theirs.
+				const known = url.startsWith("/auth/") && incoming.headers["x-forwarded-for"];
+				address++;
+				const from = known || `20.0.${address >> 8}.${address & 255}`;
+				const headers = { ...incoming.headers, "x-forwarded-for": from };
+				const inner = ask({ host: "127.0.0.1", port, method, path: url, headers }, (answer) => {
+					const given = { ...answer.headers };
+					const cookie = (given["set-cookie"] ?? []).find((cookie) => cookie.startsWith("JWT="));
+					if (!does.bare && url.startsWith("/auth/")) {
+						given["access-control-expose-headers"] = "X-JWT";
+						if (cookie) given["x-jwt"] = cookie.slice(4).split(";")[0];
+					}
+					resolve({ status: answer.statusCode, headers: given, answer });
+				});
+				inner.on("error", () => outgoing.destroy());
+				if (body) inner.end(body);
+				else incoming.pipe(inner);
+			});
+		const fault = does.fault?.(seen);
+		if (fault !== undefined) {
+			buffer(incoming).then((body) =>
+				fail(fault, incoming, outgoing, async () => {
+					const { answer, ...said } = await server(body);
+					const { "transfer-encoding": _, ...headers } = said.headers;
+					return { ...said, headers, body: await buffer(answer) };
+				}),
+			);
+			return;
+		}
+		server().then(({ status, headers, answer }) => {
 			if (does.lose?.(seen)) {
 				// Where no answer begins, browsers send a request again by themselves.
-				outgoing.writeHead(answer.statusCode, { ...answer.headers, "content-length": 9999 });
+				outgoing.writeHead(status, { ...headers, "content-length": 9999 });
 				outgoing.write("{");
 				answer.resume();
 				setImmediate(() => outgoing.destroy());
 				return;
 			}
-			const given = { ...answer.headers };
-			const cookie = (given["set-cookie"] ?? []).find((cookie) => cookie.startsWith("JWT="));
-			if (!does.bare && url.startsWith("/auth/")) {
-				given["access-control-expose-headers"] = "X-JWT";
-				if (cookie) given["x-jwt"] = cookie.slice(4).split(";")[0];
-			}
-			outgoing.writeHead(answer.statusCode, given);
+			outgoing.writeHead(status, headers);
 			answer.pipe(outgoing);
 		});
-		inner.on("error", () => outgoing.destroy());
-		incoming.pipe(inner);
 	});
 	await new Promise((resolve) => proxy.listen(outside, "localhost", resolve));
 	later(() => {
@@ -186,7 +211,7 @@ export async function remark42(later, site, settings = {}) {
 				method,
 				body,
 				headers: {
-					"x-forwarded-for": `10.1.${address >> 8}.${address & 255}`,
+					"x-forwarded-for": `20.1.${address >> 8}.${address & 255}`,
 					...(admin && { authorization: `Basic ${btoa("admin:admin")}` }),
 					...headers,
 				},
@@ -201,7 +226,9 @@ export async function remark42(later, site, settings = {}) {
 			const [, jwt] = /JWT=([^;]+)/.exec(headers.get("set-cookie"));
 			return async (page, text, pid = "") => {
 				const body = JSON.stringify({ text, pid, locator: { site: "demo", url: page } });
-				return (await server.api("api/v1/comment", { method: "POST", body, headers: { "x-jwt": jwt } })).json();
+				return (
+					await server.api("api/v1/comment?site=demo", { method: "POST", body, headers: { "x-jwt": jwt } })
+				).json();
 			};
 		},
 	};

@@ -67,16 +67,17 @@ func browserTests(root string, much extent, in func(engine, file string) bool) (
 	return steps
 }
 
-// inEngine are the test files of a folder as steps of a group, in an engine.
+// inEngine are the test files of a folder as steps of a group, in an engine and an
+// environment.
 // What embed/test/engine/left-out.json leaves out there, the files say.
-func inEngine(root, group, engine, folder string, much extent, needs []need) (steps []step) {
+func inEngine(root, group, engine, folder string, much extent, needs []need, env ...string) (steps []step) {
 	for _, file := range testFiles(root, folder) {
 		name := group + " " + strings.TrimSuffix(filepath.Base(file), ".test.js")
 		if group != engine {
 			name += " in " + engine
 		}
 		steps = append(steps, step{name: name, needs: needs, run: func(root string, out io.Writer) error {
-			return nodeTests(root, out, append(much.env(), "ENGINE="+engine), file)
+			return nodeTests(root, out, slices.Concat(much.env(), env, []string{"ENGINE=" + engine}), file)
 		}})
 	}
 	return steps
@@ -121,7 +122,7 @@ func nodeTests(root string, out io.Writer, env []string, args ...string) error {
 	// A file that has not ended after forty minutes never will; and what a failed
 	// test left open must not keep the run from ending.
 	flags := []string{"--test", "--test-reporter=spec", "--test-timeout=2400000", "--test-force-exit"}
-	return command(out, root, append(env, places(root)...), "node", slices.Concat(flags, args)...)
+	return command(out, root, append(places(root), env...), "node", slices.Concat(flags, args)...)
 }
 
 // places tell a script where what was built is, and the browsers.

@@ -18,13 +18,21 @@ func remark42Path(root string) string { return filepath.Join(repo.Tools(root), "
 
 // remark42 is the real server, built from the version that the tests' module
 // names. Go finds out by itself whether anything is to be done.
-func remark42() need {
+func remark42() need { return remark42Of("", remark42Path) }
+
+// remark42NowPath is where today's server is built.
+func remark42NowPath(root string) string { return remark42Path(root) + "-1.16" }
+
+// remark42Now is the server as it is today, which limits requests by address.
+func remark42Now() need { return remark42Of("remark42-1.16", remark42NowPath) }
+
+func remark42Of(module string, path func(root string) string) need {
 	built := false
 	return need{
 		what:  "the Remark42 server",
 		there: func(string) bool { return built },
 		install: func(root string, out io.Writer) error {
-			err := command(out, filepath.Join(root, servers), nil, "go", "build", "-o", remark42Path(root), "github.com/umputun/remark42/backend/app")
+			err := command(out, filepath.Join(root, servers, module), nil, "go", "build", "-o", path(root), "github.com/umputun/remark42/backend/app")
 			built = err == nil
 			return err
 		},
@@ -94,22 +102,30 @@ func wordpress() need {
 func serverTests(root string) (steps []step) {
 	browsers := []need{nodejs(), tinyGo(), npmModules(), chromium()}
 	for _, s := range []struct {
-		name    string
-		engines []string
-		needs   []need
+		name, version string
+		engines       []string
+		needs         []need
+		env           []string
 	}{
-		{"remark42", []string{"chromium", "firefox"}, []need{remark42()}},
-		{"matrix", []string{"chromium"}, []need{dendrite()}},
-		{"waline", []string{"chromium"}, []need{waline(), postgres()}},
-		{"wordpress", []string{"chromium"}, []need{wordpress()}},
+		{"remark42", "", []string{"chromium", "firefox"}, []need{remark42()}, nil},
+		{"remark42", " 1.16", []string{"chromium"}, []need{remark42Now()}, []string{"REMARK42=" + remark42NowPath(root)}},
+		{"matrix", "", []string{"chromium"}, []need{dendrite()}, nil},
+		{"waline", "", []string{"chromium"}, []need{waline(), postgres()}, nil},
+		{"wordpress", "", []string{"chromium"}, []need{wordpress()}, nil},
 	} {
-		steps = append(steps, nativeTest(s.name, s.needs))
+		env := append(places(root), s.env...)
+		steps = append(steps, nativeTest(s.name, s.version, s.needs, env))
+		if s.name == "remark42" {
+			few := append(env[:len(env):len(env)], "SEEDS=50")
+			steps = append(steps, schedules(s.name+s.version+" schedules", s.needs, few))
+		}
 		for _, engine := range s.engines {
 			needs := append(s.needs[:len(s.needs):len(s.needs)], browsers...)
 			if engine == "firefox" {
 				needs = append(needs, firefox())
 			}
-			steps = append(steps, inEngine(root, s.name, engine, filepath.Join("embed", "test", s.name), whole, needs)...)
+			folder := filepath.Join("embed", "test", s.name)
+			steps = append(steps, inEngine(root, s.name+s.version, engine, folder, whole, needs, s.env...)...)
 		}
 	}
 	return steps
@@ -117,12 +133,27 @@ func serverTests(root string) (steps []step) {
 
 // nativeTest runs the Go tests of a source that talk to its real server. Some start
 // it themselves; for the others a script does.
-func nativeTest(name string, needs []need) step {
+func nativeTest(name, version string, needs []need, env []string) step {
 	script := filepath.Join("embed", "test", name, "native.js")
-	return step{name: name + " native", needs: append(needs[:len(needs):len(needs)], nodejs()), run: func(root string, out io.Writer) error {
+	needs = append(needs[:len(needs):len(needs)], nodejs())
+	return step{name: name + version + " native", needs: needs, run: func(root string, out io.Writer) error {
 		if _, err := os.Stat(filepath.Join(root, script)); err != nil {
-			return command(out, root, places(root), "go", "test", "-count=1", "./wasm/source/"+name)
+			return command(out, root, env, "go", "test", "-count=1", "./wasm/source/"+name)
 		}
-		return command(out, root, places(root), "node", "--test", "--test-reporter=spec", "--test-force-exit", script)
+		return command(out, root, env, "node", "--test", "--test-reporter=spec", "--test-force-exit", script)
 	}}
+}
+
+// schedules plays schedules of faults between the widget's states and a real server.
+func schedules(name string, needs []need, env []string) step {
+	needs = append(needs[:len(needs):len(needs)], nodejs())
+	return step{name: name, needs: needs, run: func(root string, out io.Writer) error {
+		return command(out, root, env, "node", filepath.Join("embed", "test", "remark42", "schedules.js"))
+	}}
+}
+
+// Faults is the verb faults: it plays the SEEDS schedules of the environment, or the
+// one of SEED.
+func Faults(root string, args []string) error {
+	return runAll(root, []step{schedules("faults", []need{remark42()}, places(root))}, args)
 }

@@ -9,11 +9,25 @@ import (
 type account struct {
 	id, name string
 	admin    bool
+	// unknown tells that somebody is, and that the server could not say who.
+	unknown bool
 }
 
 // decodeAccount reads who is logged in.
 func decodeAccount(user json.Value) account {
-	return account{user.Get("id").Text(), source.Plain(user.Get("name").Text()), user.Get("admin").Bool()}
+	return account{id: user.Get("id").Text(), name: source.Plain(user.Get("name").Text()), admin: user.Get("admin").Bool()}
+}
+
+// recognize reads who is logged in. Where that fails, whoever has a token is who they
+// were before: else what they wrote could be posted twice, and not be edited.
+func (t *thread) recognize(reply source.Reply) account {
+	user, _ := object(reply)
+	now := decodeAccount(user)
+	if now.id == "" && reply.Told && reply.Status != 401 {
+		now = t.account
+		now.unknown = now.id == ""
+	}
+	return now
 }
 
 // logIns are the ways to log in and out, for who is logged in.

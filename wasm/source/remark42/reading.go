@@ -13,18 +13,16 @@ func (t *thread) load() source.Reading {
 	config := source.Fetch{Method: "GET", URL: t.host + "/api/v1/config?site=" + source.Escape(t.site)}
 	return source.Send(source.All{t.find(""), config, t.user()}, func(reply source.Reply) source.Reading {
 		known := *t
-		config, unruled := object(reply.All[1])
-		if unruled == nil {
+		if config, err := object(reply.All[1]); err == nil && config.Get("auth_providers").Kind() == json.List {
 			known.rules = t.decodeRules(config)
 		}
-		user, _ := object(reply.All[2])
-		known.account = decodeAccount(user)
+		known.account = t.recognize(reply.All[2])
 		return known.read(reply.All[0], func(list *source.Listing, closed bool, err error) source.Reading {
 			if err != nil {
 				return source.Fail[source.Thread](err)
 			}
 			now := known.reader(list.Comments)
-			if unruled == nil && !closed {
+			if known.rules.longest > 0 && !closed {
 				known.writer(now)
 			}
 			if known.account.admin {
@@ -72,7 +70,7 @@ func (t *thread) read(reply source.Reply, then func(list *source.Listing, closed
 func (t *thread) writer(s *source.Source) {
 	s.Account = t.logIns()
 	s.Limits.Length = t.rules.longest
-	if t.account.id == "" {
+	if t.account.id == "" && !t.account.unknown {
 		s.Post, s.Limits.Name = t.postByName, t.rules.anonymous
 		return
 	}

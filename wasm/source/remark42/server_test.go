@@ -109,7 +109,7 @@ var addresses atomic.Int64
 // address is another one each time, as the server counts requests by it.
 func address() string {
 	n := addresses.Add(1)
-	return fmt.Sprintf("10.%d.%d.%d", n>>16&255, n>>8&255, n&255)
+	return fmt.Sprintf("20.%d.%d.%d", n>>16&255, n>>8&255, n&255)
 }
 
 // client answers a source's requests as a browser does.

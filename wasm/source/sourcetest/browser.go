@@ -11,7 +11,11 @@ import (
 )
 
 // Browser asks real servers, and keeps tokens as a browser does.
-type Browser struct{ Storage }
+type Browser struct {
+	Storage
+	// Client sends the requests, nil for the default one.
+	Client *http.Client
+}
 
 // Answer sends a request, and waits for the answer.
 func (b *Browser) Answer(request source.Request) source.Reply {
@@ -39,23 +43,40 @@ func (b *Browser) Answer(request source.Request) source.Reply {
 	if token != "" {
 		r.Header.Set(fetch.Session.Header, fetch.Session.Prefix+token)
 	}
-	answer, err := http.DefaultClient.Do(r)
+	client := b.Client
+	if client == nil {
+		client = http.DefaultClient
+	}
+	answer, err := client.Do(r)
 	if err != nil {
-		return source.Reply{Failure: source.Unreachable}
+		return source.Reply{Failure: failure(err, source.Unreachable)}
 	}
 	defer answer.Body.Close()
 	body, err := io.ReadAll(answer.Body)
 	if err != nil {
-		return source.Reply{Failure: source.CutShort}
+		return source.Reply{Failure: failure(err, source.CutShort)}
 	}
 	if answer.StatusCode == 401 && token != "" {
 		b.Storage.Answer(source.Put{Key: fetch.Session.Key})
+	}
+	if fetch.Session != nil {
+		if now := answer.Header.Get(fetch.Session.Header); now != "" {
+			b.Storage.Answer(source.Put{Key: fetch.Session.Key, Value: strings.TrimPrefix(now, fetch.Session.Prefix)})
+		}
 	}
 	var head []string
 	for name, values := range answer.Header {
 		head = append(head, strings.ToLower(name)+","+strings.Join(values, ", "))
 	}
 	return source.Reply{Status: answer.StatusCode, Body: string(body), Head: strings.Join(head, "\n"), URL: fetch.URL, Told: token != ""}
+}
+
+// failure is why there is no answer: time that has run out, or else something other.
+func failure(err error, other source.Failure) source.Failure {
+	if late, ok := err.(interface{ Timeout() bool }); ok && late.Timeout() {
+		return source.TimedOut
+	}
+	return other
 }
 
 // item is what is kept under a key, or "".
