@@ -150,7 +150,8 @@ export async function remark42(later, site, settings = {}) {
 				address++;
 				const from = known || `20.0.${address >> 8}.${address & 255}`;
 				const headers = { ...incoming.headers, "x-forwarded-for": from };
-				const inner = ask({ host: "127.0.0.1", port, method, path: url, headers }, (answer) => {
+				// A connection that was kept may be closed just then, and the browser would send a comment again by itself.
+				const inner = ask({ host: "127.0.0.1", port, method, path: url, headers, agent: false }, (answer) => {
 					const given = { ...answer.headers };
 					const cookie = (given["set-cookie"] ?? []).find((cookie) => cookie.startsWith("JWT="));
 					if (!does.bare && url.startsWith("/auth/")) {
