@@ -19,9 +19,26 @@ const (
 	mostRedirects = 10
 )
 
-// fetch asks the network. Its error is why an answer is not taken that a
-// reader's browser would take.
+// busy is how long a server that is too busy is asked again. Several pages may share
+// what it allows a second.
+const busy = time.Minute
+
+// fetch asks the network, and again where a server says that it is too busy, when it
+// says. Its error is why an answer is not taken that a reader's browser would take.
 func (s *Site) fetch(address string) (source.Reply, error) {
+	for left := busy; ; {
+		reply, err := s.ask(address)
+		wait, again := source.Fetch{Method: "GET"}.Again(reply, 1)
+		pause := time.Duration(wait) * time.Millisecond
+		if reply.Status != http.StatusTooManyRequests || !again || pause > left {
+			return reply, err
+		}
+		s.sleep(pause)
+		left -= pause
+	}
+}
+
+func (s *Site) ask(address string) (source.Reply, error) {
 	response, err := s.client.Get(address)
 	if err != nil {
 		return failed(address, err)
@@ -32,9 +49,13 @@ func (s *Site) fetch(address string) (source.Reply, error) {
 		return failed(address, err)
 	}
 	kind := response.Header.Get("Content-Type")
+	head := "content-type," + kind
+	for _, name := range []string{"retry-after", "ratelimit-reset"} {
+		head += "\n" + name + "," + response.Header.Get(name)
+	}
 	return source.Reply{
 		Status: response.StatusCode,
-		Head:   "content-type," + kind,
+		Head:   head,
 		Body:   text(data, kind),
 		URL:    response.Request.URL.String(),
 	}, nil

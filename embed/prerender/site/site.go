@@ -14,6 +14,7 @@ import (
 	"path/filepath"
 	"strings"
 	"sync"
+	"time"
 
 	"golang.org/x/sync/singleflight"
 
@@ -32,6 +33,7 @@ type Site struct {
 	root   *os.Root
 	url    *url.URL
 	client *http.Client
+	sleep  func(time.Duration)
 	asking singleflight.Group
 	asked  sync.Map // URL to answer
 }
@@ -60,7 +62,7 @@ func Open(dir, address string) (*Site, error) {
 	if err != nil {
 		return nil, fmt.Errorf("the site's folder does not open: %w", err)
 	}
-	return &Site{dir: dir, real: real, root: root, url: u, client: newClient()}, nil
+	return &Site{dir: dir, real: real, root: root, url: u, client: newClient(), sleep: time.Sleep}, nil
 }
 
 // URL is where the site is published.

@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"testing"
+	"time"
 
 	"afterword/wasm/source"
 )
@@ -140,6 +141,36 @@ func TestFetch(t *testing.T) {
 	server.Close()
 	if r, err := s.Get(server.URL + "/gone"); err != nil || r.Failure != source.Unreachable {
 		t.Error(r)
+	}
+}
+
+// TestBusy has a server that limits requests, and says when it takes more.
+func TestBusy(t *testing.T) {
+	for _, c := range []struct {
+		header, value string
+		busy          int // how often it is too busy
+		slept         time.Duration
+		status        int
+	}{
+		{"Ratelimit-Reset", "1", 3, 3 * time.Second, 200},
+		{"Retry-After", "7", 1, 7 * time.Second, 200},
+		{"", "", 2, 4 * time.Second, 200},
+		{"Retry-After", "25", 3, 50 * time.Second, 429},
+	} {
+		left := c.busy
+		server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+			if left--; left >= 0 {
+				w.Header().Set(c.header, c.value)
+				w.WriteHeader(http.StatusTooManyRequests)
+			}
+		}))
+		s := open(t, "", nil)
+		slept := time.Duration(0)
+		s.sleep = func(d time.Duration) { slept += d }
+		if r, err := s.Get(server.URL); err != nil || r.Status != c.status || slept != c.slept {
+			t.Errorf("%+v: %d after %v, %v", c, r.Status, slept, err)
+		}
+		server.Close()
 	}
 }
 
