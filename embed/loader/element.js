@@ -240,7 +240,9 @@ class Widget extends Guest {
 	}
 
 	begin(host, suspects) {
-		host.mount(this.id, this.element, this.canonical, suspects, ...this.#words);
+		host.mount(this.id, this.element, this.canonical, suspects, ...this.#words, !!this.traps);
+		// The key that a trap came with may be in the box alone.
+		if (this.traps) this.element.shadowRoot.activeElement?.dispatchEvent(new InputEvent("input", { bubbles: true }));
 		this.#named();
 		if (this.#waiting.length) host.refresh(this.id);
 	}
@@ -297,6 +299,7 @@ class Widget extends Guest {
 	/** Dispatches an event; ready is told once an insertion. */
 	tell(name, detail) {
 		if (name === "ready") {
+			this.reading = "";
 			if (this.told) return;
 			this.told = true;
 		}

@@ -5,7 +5,7 @@ import type { Guest } from "./page.js";
 
 /** What Go lets the loader call, once its program has started. */
 export interface Exports {
-	mount(id: number, element: Element, pageURL: string, suspects: string, language: string, words: string): void;
+	mount(id: number, element: Element, pageURL: string, suspects: string, language: string, words: string, trapped: boolean): void;
 	unmount(id: number): void;
 	count(id: number, thread: string, pageURL: string): void;
 	attribute(id: number, name: string): void;
@@ -98,6 +98,7 @@ export type Short =
 	| "end"
 	| "enter"
 	| "fail"
+	| "fatal"
 	| "gone"
 	| "hear"
 	| "held"
@@ -128,8 +129,10 @@ declare module "./page.js" {
 		host?: Host;
 		/** The instance that it lives in: a module and a number. */
 		slot?: string;
-		/** The URL whose answer it has read last. */
+		/** The URL whose answer it has read last, "" when it is ready. */
 		reading?: string;
+		/** The one that it had read last as an instance ended. */
+		fatal?: string;
 		begin(host: Host, suspects: string): void;
 		fail(error: Error): void;
 		named?(name: string, go: boolean): boolean;

@@ -44,7 +44,7 @@ export function host(guests, page) {
 				: await request(guest, url, options && parse(options), limit, stale);
 			await pause;
 			if (guest.gone.aborted) return;
-			guest.reading = url;
+			guest.reading &&= url;
 			boot.reply(id, number, ...reply);
 		},
 		wait: (id, number, milliseconds) => setTimeout(boot.pass, milliseconds, id, number),

@@ -136,6 +136,7 @@ export class Guest {
 		this.slot ??= `${moduleOf(this.needs)} ${this.element ? elements++ % MOST : 0}`;
 		let making;
 		let host;
+		this.reading = " ";
 		do {
 			making = once(slots, this.slot, make);
 			host = await making;
@@ -178,8 +179,8 @@ function release(host) {
 
 // A trap has ended an instance. What it was rendering is read from the dead
 // memory, and its guests begin again in a fresh one, which shows that text as
-// it was written. If that is not what ended it, what it read last is not given
-// to another one.
+// it was written. If that is not what ended it, and another one ends as it reads the
+// same once more, that is given to no other one.
 /** @param {Host} dead */
 function renew(dead) {
 	const suspect = new DataView(dead.memory()).getBigUint64(dead.rendering, true);
@@ -189,7 +190,10 @@ function renew(dead) {
 	for (const id in guests) {
 		const guest = guests[id];
 		if (guest.host !== dead) continue;
-		if (known && guest.reading) refused.push(guest.reading);
+		if (known && guest.reading) {
+			if (guest.reading === guest.fatal) refused.push(guest.reading);
+			guest.fatal = guest.reading;
+		}
 		delete guests[id];
 		guest.host = undefined;
 		if (guest.traps++ < PATIENCE) guest.enter().catch((error) => guest.fail(error));

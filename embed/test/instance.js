@@ -77,7 +77,9 @@ export async function start(of = module) {
 			settle() {},
 		};
 		widgets[id] = widget;
-		const forget = started.keep(() => boot.mount(id, widget.element, "https://example.test/dir/page", "", "en", ""));
+		const forget = started.keep(() =>
+			boot.mount(id, widget.element, "https://example.test/dir/page", "", "en", "", false),
+		);
 		widget.root = widget.element.shadowRoot;
 		widget.set = (name, value) => {
 			widget.element.setAttribute(name, value);

@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { counts, html } from "./dom.js";
-import { module, start } from "./instance.js";
+import { bytes, module, start } from "./instance.js";
 
 /** The element of a widget that does something, to something. */
 const actor = (widget, act, of) =>
@@ -298,6 +298,29 @@ test("a chain of replies and a deep file do not use up the stack", async () => {
 		assert.match(html(widget.root), /role="alert"/);
 	}
 	assert.deepEqual(instance.deaths, []);
+});
+
+test("linear memory has a maximum", () => {
+	// https://webassembly.github.io/spec/core/binary/modules.html#memory-section
+	let at = 8;
+	const number = () => {
+		let n = 0;
+		for (let shift = 0; ; shift += 7) {
+			const byte = bytes[at++];
+			n |= (byte & 127) << shift;
+			if (byte < 128) return n;
+		}
+	};
+	while (bytes[at++] !== 5) {
+		const length = number();
+		at += length;
+	}
+	number(); // of the section's bytes
+	const [memories, flags, least, most] = Array.from({ length: 4 }, number);
+	assert.equal(memories, 1);
+	assert.equal(flags & 1, 1, "it has none");
+	assert.ok(least <= 16, `${least} pages to begin with`);
+	assert.equal(most, (1 << 30) / (1 << 16));
 });
 
 test("the module has no other doors", () => {

@@ -53,8 +53,11 @@ func (s *State) keepWriting(thread *LoadedThread, key string) []Effect {
 }
 
 // original is the text of a comment that is changed, with the ends of its
-// lines as a box has them.
+// lines as a box has them, "" where there is none.
 func (s *State) original(thread *LoadedThread, id string) string {
-	before, _ := thread.comment(id)
+	before, there := thread.comment(id)
+	if !there {
+		return ""
+	}
 	return strings.ReplaceAll(strings.ReplaceAll(before.Body, "\r\n", "\n"), "\r", "\n")
 }

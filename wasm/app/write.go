@@ -32,6 +32,8 @@ type (
 	ClickedReply struct{ ID, Quote string }
 	// ClickedEdit changes a comment.
 	ClickedEdit struct{ ID string }
+	// LeftOpen tells of a composer that a trap has left open.
+	LeftOpen struct{ Composer string }
 	// Entered tells that the focus has come into a composer.
 	Entered struct{ Composer string }
 )
@@ -45,6 +47,7 @@ func (ClickedCancel) message() {}
 func (ClickedReply) message()  {}
 func (ClickedEdit) message()   {}
 func (Entered) message()       {}
+func (LeftOpen) message()      {}
 
 // writing is the forms.
 type writing struct {
@@ -69,6 +72,10 @@ func (s *State) takeWriting(thread *LoadedThread, m Message) []Effect {
 		return s.edit(thread, m.Composer, func(c *Composer) { c.Name = m.Text }, Keep{Key: nameKey, Value: m.Text})
 	case TypedBody:
 		return s.typed(thread, m)
+	case LeftOpen:
+		if _, open := thread.Find(m.Composer); !open {
+			thread.open(m.Composer, s.original(thread, strings.TrimPrefix(m.Composer, "edit-")))
+		}
 	case Entered:
 		return s.edit(thread, m.Composer, func(c *Composer) { c.Used = true })
 	case ChoseTab:

@@ -29,6 +29,7 @@ type widget struct {
 	shown     node.Node
 	drawn     bool
 	static    bool // what was there before it still shows: HTML that came with the page, or what was left of it
+	trapped   bool // that is what a trap has left
 	inked     bool // it came as HTML in the colours of the page's text
 	buffer    patch.Buffer
 	mail      []app.Message // what has happened and is still to be told
@@ -55,6 +56,7 @@ func (p *page) mount(args []js.Value) any {
 	w.root = &dom.BasicNode{Value: shadow(args[1])}
 	static := w.came()
 	w.static = w.root.Call("hasChildNodes").Bool()
+	w.trapped = args[6].Bool()
 	w.inked = !w.root.Call("querySelector", "."+app.ClassPageInk).IsNull()
 	w.state = &app.State{Words: p.speak(args[4].String(), args[5].String())}
 	for _, suspect := range strings.Fields(args[3].String()) {
@@ -143,10 +145,16 @@ func (w *widget) send(m app.Message) {
 
 // draw makes the page equal to the state.
 func (w *widget) draw() {
-	if w.static && !w.state.Ready() {
-		return
+	if w.static {
+		if !w.state.Ready() {
+			return
+		}
+		w.reopen()
+		if len(w.mail) > 0 {
+			return
+		}
+		w.static = false
 	}
-	w.static = false
 	w.buffer.Reset()
 	next := view.View(w.state)
 	first := !w.drawn
@@ -164,6 +172,19 @@ func (w *widget) draw() {
 	w.goBack()
 	if cap(w.buffer.Text) > 1<<16 {
 		w.buffer = patch.Buffer{} // a large one is rare, so its room is given back
+	}
+}
+
+// reopen opens the forms that a trap has left before they are drawn: so they stay, and
+// the reader goes on in them. What was typed into them is kept as drafts.
+func (w *widget) reopen() {
+	if !w.trapped {
+		return
+	}
+	w.trapped = false
+	boxes := w.root.Call("querySelectorAll", "textarea")
+	for i := range boxes.Length() {
+		w.send(app.LeftOpen{Composer: boxes.Index(i).Get("dataset").Get("of").String()})
 	}
 }
 

@@ -2,30 +2,7 @@
 
 import assert from "node:assert/strict";
 import { html, run, test } from "./harness.js";
-
-/** What a page holds after its garbage has been collected. */
-async function holds(devtools) {
-	await devtools.send("HeapProfiler.collectGarbage");
-	const { metrics } = await devtools.send("Performance.getMetrics");
-	const metric = (name) => metrics.find((one) => one.name === name).value;
-	const { result } = await devtools.send("Runtime.evaluate", { expression: "WebAssembly.Memory.prototype" });
-	const { objects } = await devtools.send("Runtime.queryObjects", { prototypeObjectId: result.objectId });
-	const { result: sum } = await devtools.send("Runtime.callFunctionOn", {
-		objectId: objects.objectId,
-		functionDeclaration:
-			"function () { return [this.length, this.reduce((sum, one) => sum + one.buffer.byteLength, 0)] }",
-		returnByValue: true,
-	});
-	await devtools.send("Runtime.releaseObject", { objectId: objects.objectId });
-	const [instances, memory] = sum.value;
-	return {
-		heap: metric("JSHeapUsedSize"),
-		nodes: metric("Nodes"),
-		listeners: metric("JSEventListeners"),
-		instances,
-		memory,
-	};
-}
+import { holds } from "./held.js";
 
 // In the page: n elements come and go, some at once, some when they are ready,
 // some with a reader in the middle of an answer.

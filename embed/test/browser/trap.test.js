@@ -206,3 +206,115 @@ test(
 		await region(page.locator("#b")).waitFor();
 	}),
 );
+
+// Makes every instance stop where Go is given a text with a word in it, outside of any
+// rendering: like a document for which there is not memory enough.
+function trapAlways(word) {
+	window.traps = 0;
+	const { instantiate } = WebAssembly;
+	WebAssembly.instantiate = async (module, imports) => {
+		const { gojs } = imports;
+		const { valueLoadString: load } = gojs;
+		let memory;
+		gojs.valueLoadString = (v, at, length) => {
+			load(v, at, length);
+			if (!new TextDecoder().decode(new Uint8Array(memory.buffer, at >>> 0, length)).includes(word)) return;
+			window.traps++;
+			throw new WebAssembly.RuntimeError("unreachable");
+		};
+		const instance = await instantiate(module, imports);
+		memory = instance.exports.memory;
+		return instance;
+	};
+}
+
+for (const half of ["article", "thread"]) {
+	test(
+		`a document that no instance can bear is refused with words: ${half}`,
+		run(async (world) => {
+			const { files } = world.host;
+			const entry = (body) => JSON.stringify({ version: 1, comments: [{ id: "a", body }] });
+			files["/story.md"] = `# Story\n\n${half === "article" ? "HUGE" : "Small"}\n`;
+			files["/thread.json"] = entry(half === "thread" ? "HUGE" : "Small");
+			const page = await world.open(html(world.tag({ article: "/story.md", thread: "json:/thread.json" })), {
+				before: (page) => page.addInitScript(trapAlways, "HUGE"),
+			});
+			const [detail] = await ready(page);
+			assert.deepEqual(
+				detail,
+				half === "article" ? { article: null, comments: 1 } : { article: "Story", comments: null },
+			);
+			const [alert, ...others] = await alerts(page);
+			assert.match(alert, /What came is too large or too damaged to be shown/);
+			assert.deepEqual(others, []);
+			assert.ok((await page.evaluate(() => window.traps)) <= 2);
+			await page.getByText("Small").waitFor();
+		}),
+	);
+}
+
+// Makes the instance that runs stop where it calls the page for the nth time from now,
+// whatever it is doing: window.left says how often it may call until then.
+function trapLater() {
+	window.traps = 0;
+	window.left = Infinity;
+	const { instantiate } = WebAssembly;
+	WebAssembly.instantiate = (module, imports) => {
+		for (const [name, call] of Object.entries(imports.gojs)) {
+			imports.gojs[name] = (...args) => {
+				if (--window.left === 0) {
+					window.traps++;
+					window.left = Infinity;
+					throw new WebAssembly.RuntimeError("unreachable");
+				}
+				return call(...args);
+			};
+		}
+		return instantiate(module, imports);
+	};
+}
+
+const trapIn = (page, n) =>
+	page.evaluate((n) => {
+		window.left = n;
+	}, n);
+
+/** Waits until as many instances have stopped. */
+const trapped = (page, n) => page.waitForFunction((n) => window.traps >= n, n);
+
+test(
+	"who is writing as the module stops goes on",
+	run(async (world) => {
+		world.host.files["/story.md"] = "# Story\n\nText.\n";
+		const page = await world.open(html(world.tag({ article: "/story.md", thread: "local:story" })), {
+			before: (page) => page.addInitScript(trapLater),
+		});
+		await ready(page);
+		await post(page, "Before", "Ada");
+		await commentBy(page, "Ada").waitFor();
+		await box(composer(page)).fill("Another one");
+		// A form that is open, and empty.
+		await button(commentBy(page, "Ada"), "Reply").click();
+		const reply = box(composer(page, "Reply to Ada"));
+		await reply.evaluate((element) => {
+			window.reply = element;
+		});
+		await trapIn(page, 5);
+		await page.mouse.move(5, 5);
+		await page.mouse.move(300, 300);
+		await trapped(page, 1);
+		await page.keyboard.type("Hello ");
+		await trapIn(page, 60);
+		await page.keyboard.type("world, this goes on");
+		await trapped(page, 2);
+		await page.keyboard.type(".");
+		await page.waitForFunction(() => window.reply.value === "Hello world, this goes on.");
+		assert.ok(await reply.evaluate((element) => element === window.reply), "the box is another one");
+		assert.equal(await box(composer(page)).inputValue(), "Another one");
+		await button(composer(page, "Reply to Ada"), "Post reply").click();
+		await comments(page).nth(1).waitFor();
+		assert.deepEqual(await bodies(page), ["Before", "Hello world, this goes on."]);
+		assert.deepEqual(await alerts(page), []);
+		await page.getByRole("article", { name: "Story" }).waitFor();
+	}),
+);
