@@ -17,7 +17,9 @@ type (
 func (ChangedKept) message()    {}
 func (ClickedDiscard) message() {}
 
-// What is to be sent is kept in the browser, each thing under a key of its own.
+// What is to be sent is kept in the browser, each thing under a key of its own. It is
+// in local storage, and not in IndexedDB: that is written before the page can go, tells
+// other tabs by itself, and costs no code beside that of drafts; these are short texts.
 const keptKind = "kept/"
 
 func (s *State) keptKey(key string) string { return s.keyOf(keptKind, key) }
