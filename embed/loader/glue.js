@@ -109,12 +109,6 @@ export async function instantiate(module, died) {
 		return list;
 	}
 
-	const give = (result, value) => {
-		const ref = toGo(value);
-		memory().setBigUint64(result, ref, true);
-		memory().setUint8(result + 8, 1);
-	};
-
 	const imports = {
 		gojs: {
 			random: () => crypto.getRandomValues(new Uint32Array(1))[0],
@@ -127,17 +121,13 @@ export async function instantiate(module, died) {
 			valueSetIndex: (v, i, x) => {
 				toJS(v)[i] = toJS(x);
 			},
-			valueCall: (result, v, at, length, args, count) => {
+			valueCall: (v, at, length, args, count) => {
 				const object = toJS(v);
-				give(result, read(object, text(at, length)).apply(object, list(args, count)));
+				return toGo(read(object, text(at, length)).apply(object, list(args, count)));
 			},
-			valueNew: (result, v, args, count) => give(result, new (toJS(v))(...list(args, count))),
+			valueNew: (v, args, count) => toGo(new (toJS(v))(...list(args, count))),
 			valueLength: (v) => toJS(v).length,
-			valuePrepareString: (result, v) => {
-				const encoded = encoder.encode(`${toJS(v)}`);
-				memory().setBigUint64(result, toGo(encoded), true);
-				memory().setInt32(result + 8, encoded.length, true);
-			},
+			valuePrepareString: (v) => toGo(encoder.encode(`${toJS(v)}`)),
 			valueLoadString: (v, at, length) => {
 				bytes(at, length).set(toJS(v));
 			},

@@ -2,14 +2,13 @@
 # install.sh DIR builds TinyGo for the widget's module into DIR:
 #
 #   DIR/bin/tinygo    the compiler, linked with LLVM 19
-#   DIR/bin/wasm-opt  binaryen's optimiser, which TinyGo calls
 #   DIR/root          TINYGOROOT: TinyGo's library, with our collector and
 #                     without reflection
 #   DIR/goroot        GOROOT: Go's library, less what the module never uses
 #   DIR/goldmark      goldmark, less what the module never uses
 #   DIR/wasm.json     the target: no C library, no scheduler
 #
-# It takes Debian packages, a Go module and an npm package, all pinned here.
+# It takes Debian packages and a Go module, pinned here.
 # Where everything is in place already it ends at once.
 set -euo pipefail
 
@@ -36,9 +35,7 @@ if [ "$(cat "$dir/stamp" 2>/dev/null)" = "$stamp" ]; then
 fi
 rm -f "$dir/stamp"
 
-for tool in go node npm; do
-	command -v $tool >/dev/null || fail "$tool is missing; install Go 1.26, Node.js 20 and npm first."
-done
+command -v go >/dev/null || fail "go is missing; install Go 1.26 first."
 
 missing=
 if command -v dpkg-query >/dev/null; then
@@ -55,12 +52,8 @@ elif ! [ -x /usr/lib/llvm-19/bin/clang ]; then
 	fail "this script knows Debian's packages only; on another system put LLVM 19 with clang and lld into /usr/lib/llvm-19 (on Debian: apt-get install $packages), then run it again."
 fi
 
-echo "tinygo: wasm-opt"
-rm -rf "$dir/bin" "$dir/root" "$dir/npm" "$dir/goroot" "$dir/goldmark" "$dir/source"
-mkdir -p "$dir/bin" "$dir/npm"
-cp "$here/package.json" "$here/package-lock.json" "$dir/npm"
-npm ci --prefix "$dir/npm" --no-audit --no-fund --silent
-ln -s ../npm/node_modules/.bin/wasm-opt "$dir/bin/wasm-opt"
+rm -rf "$dir/bin" "$dir/root" "$dir/goroot" "$dir/goldmark" "$dir/source"
+mkdir -p "$dir/bin"
 
 echo "tinygo: compiling TinyGo (about two minutes the first time)"
 cd "$here"
@@ -68,6 +61,8 @@ go mod download github.com/tinygo-org/tinygo
 cp -r "$(go list -m -f '{{.Dir}}' github.com/tinygo-org/tinygo)" "$dir/source"
 apply "$dir/source" quicker.patch
 apply "$dir/source" types.patch
+apply "$dir/source" multivalue.patch
+cp transform/multivalue.go "$dir/source/transform/"
 cp go.mod go.sum "$dir/" # the same modules, but the patched copy of this one
 go mod edit -replace "github.com/tinygo-org/tinygo=$dir/source" "$dir/go.mod"
 go build -modfile="$dir/go.mod" -tags llvm19 -trimpath -ldflags=-s -o "$dir/bin/tinygo" github.com/tinygo-org/tinygo
@@ -104,13 +99,7 @@ rm -r fmt errors regexp reflect && cp -r "$here"/std/* .
 rm sort/slice.go # sort.Slice
 grep -q 'Quote(e.Num)' strconv/number.go || fail "package strconv quotes elsewhere; adapt install.sh to this Go."
 sed -i 's/Quote(e.Num)/e.Num/' strconv/number.go
-# A text that comes from JavaScript is copied once, not twice.
-[ "$(grep -c '^	return string(b)$' syscall/js/js.go)" = 1 ] || fail "package syscall/js makes strings elsewhere; adapt install.sh to this Go."
-sed -i 's/^	return string(b)$/	return unsafe.String(unsafe.SliceData(b), len(b))/' syscall/js/js.go
-# TinyGo never gives a JavaScript value back, so none needs a finalizer.
-grep -q '^	return Value{ref: r, gcPtr: gcPtr}$' syscall/js/js.go || fail "package syscall/js finalizes elsewhere; adapt install.sh to this Go."
-sed -i -e '/^	gcPtr \*ref/d' -e '/^	finalizeRef(str)$/d' -e '/^\/\/go:wasmimport gojs syscall\/js\.finalizeRef$/,/^func finalizeRef/d' \
-	-e '/^func makeValue/,/^}/c func makeValue(r ref) Value { return Value{ref: r} }' syscall/js/js.go
+apply syscall/js js.patch
 # What JavaScript gives has names that it can write without quotation marks.
 grep -q '^//go:wasmimport gojs syscall/js\.valueGet$' syscall/js/js.go || fail "package syscall/js imports under other names; adapt install.sh to this Go."
 sed -i 's|^//go:wasmimport gojs syscall/js\.|//go:wasmimport gojs |' syscall/js/js.go

@@ -49,28 +49,10 @@ func Module(root, pkg, tag string, compiler Compiler, optimisation string) ([]by
 			"-no-debug", "-panic=trap", "-opt="+optimisation, "-tags="+tag, "-o", out, pkg)
 		cmd.Dir = dir
 		cmd.Env = repo.Env("TINYGOROOT="+filepath.Join(home, "root"), "GOROOT="+filepath.Join(home, "goroot"), "GOFLAGS=",
-			"WASMOPT="+filepath.Join(home, "bin", "wasm-opt"),
 			"PATH="+filepath.Join(home, "bin")+":/usr/lib/llvm-19/bin:"+os.Getenv("PATH"))
 	}
 	if text, err := cmd.CombinedOutput(); err != nil {
 		return nil, fmt.Errorf("%s\nthe module does not compile with %s; see above", text, filepath.Base(cmd.Path))
 	}
-	if compiler == TinyGo {
-		if err := optimise(root, out); err != nil {
-			return nil, err
-		}
-	}
 	return os.ReadFile(out)
-}
-
-// optimise runs wasm-opt once more than TinyGo does, which takes another 1 %
-// off. Low memory, the far end of the stack, holds nothing that is pointed at.
-func optimise(root, file string) error {
-	cmd := exec.Command(filepath.Join(repo.TinyGo(root), "bin", "wasm-opt"), file, "-o", file, "-g", "-Oz",
-		"--low-memory-unused", "--enable-bulk-memory", "--enable-mutable-globals",
-		"--enable-nontrapping-float-to-int", "--enable-sign-ext")
-	if text, err := cmd.CombinedOutput(); err != nil {
-		return fmt.Errorf("%s\nwasm-opt failed; see above", text)
-	}
-	return nil
 }
