@@ -35,6 +35,28 @@ type places struct {
 	Peeked string
 	// Posted is the ID of the comment that was posted last.
 	Posted string
+
+	// toward is the ID of the named comment while it is not built.
+	toward string
+}
+
+// visit goes to the comment that the page's address names: at once, or, if that is far,
+// when the slices of the thread have come to it.
+func (t *LoadedThread) visit(id string) []Effect {
+	t.Named, t.toward = id, ""
+	if t.Thread.Position(id) > t.Shown+most {
+		t.Thread, t.toward = t.Thread.Unfold(id), id
+		return nil
+	}
+	return append(t.reveal(id), t.align(id, 0)...)
+}
+
+// arrive goes to the named comment if the slices have come to it.
+func (t *LoadedThread) arrive() []Effect {
+	if t.toward == "" || t.Thread.Position(t.toward) >= t.Shown {
+		return nil
+	}
+	return t.visit(t.toward)
 }
 
 // show builds the thread as far as the comment of an ID.

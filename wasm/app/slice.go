@@ -57,9 +57,9 @@ func (s *State) grow(t *LoadedThread) []Effect {
 	t.slice = slice{min(max(size, first), most), s.Now}
 	t.Shown += t.slice.size
 	t.Hydrating = t.Hydrating && t.Shown < t.Thread.Size
-	var effects []Effect
+	effects := t.arrive()
 	if t.stands() {
-		effects = s.settle("")
+		effects = append(effects, s.settle("")...)
 	}
 	return append(effects, s.nextFrame()...)
 }
@@ -74,5 +74,5 @@ func (s *State) nextFrame() []Effect {
 
 // stands tells whether as much of the thread shows as a page waits for.
 func (t *LoadedThread) stands() bool {
-	return !t.partial && (t.Hydrating || t.Shown >= min(t.Thread.Size, few))
+	return !t.partial && t.toward == "" && (t.Hydrating || t.Shown >= min(t.Thread.Size, few))
 }

@@ -44,8 +44,7 @@ func (s *State) takeThread(thread *LoadedThread, m Message) []Effect {
 		if !thread.Has(m.ID) {
 			return nil
 		}
-		thread.Named = m.ID
-		return append(thread.reveal(m.ID), thread.align(m.ID, 0)...)
+		return thread.visit(m.ID)
 	case PassedReveal:
 		return append([]Effect{Align{CommentID(m.ID)}}, thread.align(m.ID, m.times+1)...)
 	case ClickedVote:
