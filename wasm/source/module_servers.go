@@ -1,4 +1,4 @@
-//go:build !tinygo || servers || remark42
+//go:build !tinygo || remark42 || wordpress || waline || matrix || servers
 
 package source
 

@@ -1,4 +1,4 @@
-//go:build tinygo && social && !servers && !remark42
+//go:build tinygo && social
 
 package source
 

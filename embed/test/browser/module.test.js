@@ -5,7 +5,7 @@ import { alerts, built, hear, html, moduleName, post, ready, run, sizes, test, t
 
 const named = (stem) =>
 	sizes.files.map((file) => file.name).find((name) => name.startsWith(`${stem}-`) && name.endsWith(".wasm"));
-const [own, social, servers] = ["remark42", "social", "servers"].map(named);
+const [own, matrix, social, servers] = ["remark42", "matrix", "social", "servers"].map(named);
 const { integrity } = sizes.files.find((file) => file.name === "afterword.js");
 const modules = (world) => world.cdn.of(/\.wasm/).map((r) => r.path.replace("/lib/", ""));
 
@@ -15,8 +15,8 @@ const mastodon = (world) => `mastodon:${world.host.origin}/@ada/1`;
 
 test("an own module has the sources of all, and its own", () => {
 	const raw = (name) => sizes.files.find((file) => file.name === name).raw;
-	for (const name of [own, social]) assert.ok(raw(moduleName) < raw(name) && raw(name) < raw(servers), name);
-	for (const name of [own, social, servers]) assert.ok(!sizes.firstVisit.files.includes(name));
+	for (const name of [own, matrix, social]) assert.ok(raw(moduleName) < raw(name) && raw(name) < raw(servers), name);
+	for (const name of [own, matrix, social, servers]) assert.ok(!sizes.firstVisit.files.includes(name));
 });
 
 test(
@@ -28,6 +28,7 @@ test(
 			[[a, "local:b"], moduleName],
 			[[r, r], own],
 			[[m], social],
+			[[`matrix:${world.host.origin}/!room:test`], matrix],
 			[[a, r], own],
 			[[r, a, m], servers],
 			[[`${m} ${r}`], servers],

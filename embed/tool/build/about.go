@@ -30,8 +30,9 @@ Of the folder a site needs afterword.js, the files afterword-….wasm and afterw
 - the module's .gz twin, afterword-….wasm.gz, which is asked for where a host compresses nothing;
 - the other .gz and .br twins, if its host sends them instead where a browser takes them;
 - afterword-….LANG.json for each language beside English that its readers are to have;
-- remark42-….wasm for threads of remark42; social-….wasm for those of mastodon and bluesky, and for hide; servers-….wasm for
-  those of wordpress, waline and matrix, of several sources, and for pages with sources of more than one of these files.
+- remark42-….wasm, wordpress-….wasm, waline-….wasm and matrix-….wasm for threads of the source of that name; social-….wasm for those of
+  mastodon and bluesky, and for hide; servers-….wasm for threads of several sources, and for pages with sources of more than one
+  of these files.
 
 The rest may go. head.html has two lines for a page's <head>: with them a first visit asks for the module as early as for the loader.
 `

@@ -21,15 +21,20 @@ import (
 var words = []struct{ keys, modules []string }{
 	{
 		[]string{"comment.from", "comment.here", "elsewhere.", "live.", "server.", "thread.unhidden"},
-		[]string{"social", "remark42", open.Whole},
+		append([]string{"social"}, writing...),
 	},
 	{
 		[]string{"account.", "comment.downvote", "comment.held", "comment.left", "comment.upvote", "comment.verified",
-			"comment.vote.", "moderate.", "outbox.", "remark42."},
-		[]string{"remark42", open.Whole},
+			"comment.vote.", "moderate.", "outbox."},
+		writing,
 	},
-	{[]string{"matrix.", "thread.part"}, []string{open.Whole}},
+	{[]string{"remark42."}, []string{"remark42", open.Whole}},
+	{[]string{"matrix."}, []string{"matrix", open.Whole}},
+	{[]string{"thread.part"}, []string{open.Whole}},
 }
+
+// writing are the modules whose sources send what readers do.
+var writing = []string{"remark42", "wordpress", "waline", "matrix", open.Whole}
 
 // stage makes dir a copy of what TinyGo compiles for a package with a tag. There the style
 // sheet and the catalogues are without what only people read, and goldmark is the copy that

@@ -135,5 +135,5 @@ func Modules() []string {
 			names = append(names, s.Module)
 		}
 	}
-	return names
+	return append(names, Whole)
 }
