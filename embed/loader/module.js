@@ -25,13 +25,13 @@ export const ownOf = (thread, hide) =>
  * @param {string} [needs] what one of them needs, which may not stand in the page
  */
 export function moduleOf(needs) {
-	const named = new Set([needs]);
+	const named = needs ? [needs] : [];
 	for (const element of all("[thread],[data-thread],[data-afterword-count]")) {
 		const { thread, afterwordCount, hide } = element.dataset;
-		named.add(ownOf(element.getAttribute("thread") ?? thread ?? afterwordCount, element.getAttribute("hide") ?? hide));
+		const name = ownOf(element.getAttribute("thread") ?? thread ?? afterwordCount, element.getAttribute("hide") ?? hide);
+		if (name && !named.includes(name)) named.push(name);
 	}
-	named.delete(undefined);
-	return compiled[own.several] || named.size > 1 ? own.several : ([...named][0] ?? __MODULE__);
+	return compiled[own.several] || named.length > 1 ? own.several : (named[0] ?? __MODULE__);
 }
 
 /**
@@ -54,9 +54,14 @@ export async function beside(name, signal, integrity) {
 	const priority = find("[article],[data-article]") ? "auto" : "low";
 	const url = __FILES__?.[name] ?? new URL(name, loader);
 	const options = /** @type {RequestInit} */ ({ __proto__: null, integrity, priority, signal });
+	const asked = fetch(url, options);
 	try {
-		// The name carries a hash, so without a network one of an earlier visit is as good.
-		return await fetch(url, options).catch(() => fetch(url, { ...options, cache: "force-cache" }));
+		try {
+			return await asked;
+		} catch {
+			// The name carries a hash, so without a network one of an earlier visit is as good.
+			return await fetch(url, { ...options, cache: "force-cache" });
+		}
 	} catch ({ message }) {
 		throw { message, reason: "Check your connection, then reload the page." };
 	}

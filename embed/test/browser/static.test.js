@@ -273,8 +273,12 @@ test(
 		// What is folded opens, and folds again.
 		for (const id of ["t3", "t150"]) {
 			const details = page_.locator(`[id="comment-${id}"] > details`);
+			const summary = details.locator(":scope > summary");
+			await summary.scrollIntoViewIfNeeded();
+			// Heights are estimates until they come into sight, so a place may move then.
+			await page_.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 50))));
 			for (const open of [true, false, true]) {
-				await details.locator(":scope > summary").click();
+				await summary.click();
 				assert.equal(await details.evaluate((e) => e.open), open);
 			}
 		}
