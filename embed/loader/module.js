@@ -28,7 +28,10 @@ export function moduleOf(needs) {
 	const named = needs ? [needs] : [];
 	for (const element of all("[thread],[data-thread],[data-afterword-count]")) {
 		const { thread, afterwordCount, hide } = element.dataset;
-		const name = ownOf(element.getAttribute("thread") ?? thread ?? afterwordCount, element.getAttribute("hide") ?? hide);
+		const name = ownOf(
+			element.getAttribute("thread") ?? thread ?? afterwordCount,
+			element.getAttribute("hide") ?? hide,
+		);
 		if (name && !named.includes(name)) named.push(name);
 	}
 	return compiled[own.several] || named.length > 1 ? own.several : (named[0] ?? __MODULE__);
