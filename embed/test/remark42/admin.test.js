@@ -42,7 +42,7 @@ test(
 		await nameBox(form).fill("Rosa");
 		await form.getByRole("textbox", { name: "Email address" }).fill(address);
 		await button(form, "Send a code").click();
-		await form.getByRole("textbox", { name: "Code" }).fill(code(server.post));
+		await form.getByRole("textbox", { name: "Code" }).fill(await code(server.post));
 		await button(form, "Log in").click();
 		await rosa.getByText("Logged in as Rosa.").waitFor();
 

@@ -160,7 +160,7 @@ test(
 		await button(form, "Log in").click();
 		await form.getByRole("alert").waitFor();
 		assert.match((await alerts(eve)).join(), /The server doesn’t accept that/);
-		await typed.fill(code(server.post));
+		await typed.fill(await code(server.post));
 		await button(form, "Log in").click();
 		await eve.getByText("Logged in as Evelyn.").waitFor();
 		await post(eve, "By e-mail");

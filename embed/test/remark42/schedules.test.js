@@ -112,8 +112,13 @@ test(
 				assert.deepEqual(has.sort(), [...texts].sort());
 				assert.deepEqual((await bodies(opened)).sort(), ["+1", "And that, too", "Is this there?"]);
 			} catch (error) {
-				error.message = `schedule ${seed}: ${error.message}\nto see it again: SEED=${seed} make test-all ONLY=remark42`;
-				throw error;
+				const shows = (await bodies(opened)).join(", ");
+				throw new Error(
+					`schedule ${seed}: ${error.message}; the page shows ${shows}\nto see it again: SEED=${seed} make test-all ONLY=remark42`,
+					{
+						cause: error,
+					},
+				);
 			}
 			await opened.context().close();
 		}

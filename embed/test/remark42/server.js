@@ -59,8 +59,9 @@ async function mailbox(later) {
 	return { messages, port: server.address().port };
 }
 
-/** What a log-in by e-mail has to be told, from the last message. */
-export function code({ messages }) {
+/** What a log-in by e-mail has to be told, from the last message, which may still be on its way. */
+export async function code({ messages }) {
+	for (let tries = 0; tries < 200 && !messages.length; tries++) await new Promise((resolve) => setTimeout(resolve, 50));
 	const text = messages
 		.at(-1)
 		.replaceAll(/=\n/g, "")
