@@ -42,15 +42,9 @@ func HoldResults(mod llvm.Module) {
 // holdFirst gives value with its first scalar held.
 func holdFirst(builder llvm.Builder, ctx llvm.Context, value llvm.Value) llvm.Value {
 	t := value.Type()
-	switch t.TypeKind() {
-	case llvm.StructTypeKind:
-		if t.StructElementTypesCount() == 0 {
-			return value
-		}
-		first := builder.CreateExtractValue(value, 0, "")
-		return builder.CreateInsertValue(value, holdFirst(builder, ctx, first), 0, "")
-	case llvm.ArrayTypeKind:
-		if t.ArrayLength() == 0 {
+	switch kind := t.TypeKind(); kind {
+	case llvm.StructTypeKind, llvm.ArrayTypeKind:
+		if kind == llvm.StructTypeKind && t.StructElementTypesCount() == 0 || kind == llvm.ArrayTypeKind && t.ArrayLength() == 0 {
 			return value
 		}
 		first := builder.CreateExtractValue(value, 0, "")
