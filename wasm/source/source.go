@@ -54,6 +54,8 @@ type Source struct {
 	// Elsewhere is where readers go to write, nil where they write here or not at
 	// all.
 	Elsewhere *Elsewhere
+	// Feed is the URL of a feed of the thread, in RSS, "" where its server has none.
+	Feed string
 }
 
 // Keeps tells that what is posted is kept in the browser until the source is known

@@ -70,7 +70,7 @@ func loadedThread(s *app.State, t *app.LoadedThread) []node.Node {
 			inside = append(inside, composer(s, form, s.Words.Say("comment.deleted")))
 		}
 	}
-	return append(inside, help(s, t))
+	return append(inside, feed(s, t.Source.Feed), help(s, t))
 }
 
 // elsewhere leads to where comments are written that show here.
@@ -86,6 +86,17 @@ func elsewhere(s *app.State, to *source.Elsewhere) node.Node {
 		node.El(node.A, attrs(node.Href(url), node.At(node.Rel, "noopener")), node.Txt(s.Words.Say("elsewhere.reply", "site", to.Name))),
 		node.Txt(" "+s.Words.Say("elsewhere.note")),
 	).Keyed("elsewhere")
+}
+
+// feed leads to the thread as a feed, and says so to what looks for one.
+func feed(s *app.State, address string) node.Node {
+	url, ok := s.Base().Link(address)
+	if !source.Writes || address == "" || !ok {
+		return node.Node{}
+	}
+	return node.El(node.P, class("feed"), node.El(node.A, attrs(
+		node.Href(url), node.At(node.Rel, "alternate noopener"), node.At(node.Type, "application/rss+xml"),
+	), node.Txt(s.Words.Say("thread.feed")))).Keyed("feed")
 }
 
 func heading(s *app.State, text string) node.Node {

@@ -19,6 +19,8 @@ type Page struct {
 	// Canonical and Base are the page's links of that name, as they stand
 	// there; "" for none.
 	Canonical, Base string
+	// Alternates are the page's links to other forms of it, such as feeds.
+	Alternates []string
 	// Charset is the encoding that the page names, in lower case; "" for none.
 	Charset string
 	// Schemed tells that the page itself says that it has a colour scheme, in

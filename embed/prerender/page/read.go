@@ -98,6 +98,9 @@ func (r *reader) note(i int, t *token) {
 		if slices.Contains(rels, "canonical") && r.Canonical == "" {
 			r.Canonical = href
 		}
+		if slices.Contains(rels, "alternate") {
+			r.Alternates = append(r.Alternates, href)
+		}
 		if slices.Contains(rels, "stylesheet") {
 			r.Sheets = append(r.Sheets, href)
 		}

@@ -210,6 +210,8 @@ func TestServer(t *testing.T) {
 	}
 	for _, want := range []string{
 		"<p>One <em>more</em></p>", `aria-label="Comment by Ada"`, `"text":"One more"`, `"@type":"DiscussionForumPosting"`, "1 comment</h2>",
+		`<link rel="alternate" type="application/rss+xml" title="Comments as an RSS feed" href="` + server.URL +
+			`/api/v1/rss/post?site=s&amp;url=https%3A%2F%2Fsite.test%2Fa.html"`,
 	} {
 		if !strings.Contains(got, want) {
 			t.Errorf("%s is not in\n%s", want, got)

@@ -2,6 +2,7 @@ package seo
 
 import (
 	"html"
+	"slices"
 	"strings"
 
 	"afterword/embed/prerender/page"
@@ -58,6 +59,18 @@ func (p Page) image() string {
 	return ""
 }
 
+// feed is the thread as a feed, "" where its server has none.
+func (p Page) feed() string {
+	t := p.thread()
+	if t == nil || t.Source == nil || t.Source.Feed == "" {
+		return ""
+	}
+	if u, ok := p.State.Base().Link(t.Source.Feed); ok && absolute(u.String()) {
+		return u.String()
+	}
+	return ""
+}
+
 // absolute tells whether a URL means the same everywhere.
 func absolute(u string) bool {
 	return strings.HasPrefix(u, "http") && !strings.HasPrefix(u, site.Nowhere)
@@ -73,6 +86,10 @@ func Tags(p Page) []string {
 	}
 	if p.Page.Canonical == "" && p.canonical() != "" {
 		t.add(`<link rel="canonical" href="` + html.EscapeString(p.canonical()) + `">`)
+	}
+	if feed := p.feed(); feed != "" && !slices.Contains(p.Page.Alternates, feed) {
+		t.add(`<link rel="alternate" type="application/rss+xml" title="` + html.EscapeString(p.State.Words.Say("thread.feed")) +
+			`" href="` + html.EscapeString(feed) + `">`)
 	}
 	a := p.article()
 	if a != nil {

@@ -25,7 +25,7 @@ var words = []struct{ keys, modules []string }{
 	},
 	{
 		[]string{"account.", "comment.downvote", "comment.held", "comment.left", "comment.upvote", "comment.verified",
-			"comment.vote.", "moderate.", "outbox."},
+			"comment.vote.", "moderate.", "outbox.", "thread.feed"},
 		writing,
 	},
 	{[]string{"remark42."}, []string{"remark42", open.Whole}},

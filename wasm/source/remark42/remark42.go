@@ -67,5 +67,6 @@ func (t *thread) reader(known []*comment.Comment) *source.Source {
 		Load:  t.load,
 		Live:  func() source.Reading { return t.live(known) },
 		Count: &source.Count{Server: t.session.Key, Page: t.page, Ask: t.count},
+		Feed:  t.ask("GET", "rss/post", "").URL,
 	}
 }

@@ -179,4 +179,6 @@ func TestServer(t *testing.T) {
 			return own
 		},
 	})
+	done(&client{token: ada.token}, member.Post(source.Draft{Body: "In the feed"}))
+	sourcetest.Feed(t, member, "In the feed")
 }

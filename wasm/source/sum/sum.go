@@ -45,6 +45,9 @@ func Of(parts []Part) *source.Source {
 		if all.Elsewhere == nil {
 			all.Elsewhere = from.Elsewhere
 		}
+		if all.Feed == "" {
+			all.Feed = from.Feed
+		}
 		if from.Watch != "" {
 			all.Watch = common(all.Watch, from.Watch)
 		}

@@ -106,6 +106,14 @@ func TestParts(t *testing.T) {
 	}
 }
 
+// TestFeed is that of the first part that has one.
+func TestFeed(t *testing.T) {
+	of := sum.Of([]sum.Part{{Source: &source.Source{}}, {Source: &source.Source{Feed: "a"}}, {Source: &source.Source{Feed: "b"}}})
+	if of.Feed != "a" {
+		t.Error(of.Feed)
+	}
+}
+
 // TestFailed shows what there is where a part fails, and says which.
 func TestFailed(t *testing.T) {
 	b := answers()

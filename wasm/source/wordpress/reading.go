@@ -35,7 +35,7 @@ func (t *thread) load() source.Reading {
 			if in.me.moderates {
 				return in.again()
 			}
-			return in.readPage(1, nil, 0, isOpen(reply.All[1]), reply.All[0])
+			return in.readPage(1, nil, 0, decodePost(reply.All[1]), reply.All[0])
 		})
 	})
 }
@@ -43,18 +43,35 @@ func (t *thread) load() source.Reading {
 // again reads the comments for who is known already.
 func (t *thread) again() source.Reading {
 	return source.Send(source.All{t.comments(1), t.about()}, func(reply source.Reply) source.Reading {
-		return t.readPage(1, nil, 0, isOpen(reply.All[1]), reply.All[0])
+		return t.readPage(1, nil, 0, decodePost(reply.All[1]), reply.All[0])
 	})
 }
 
-// about asks whether the post is open for comments.
-func (t *thread) about() source.Fetch { return t.ask("GET", "posts/"+t.id, "_fields=comment_status") }
+// post is what the site tells of a post.
+type post struct {
+	// closed tells that it takes no comments.
+	closed bool
+	// feed is the URL of its comments as a feed, "" where that is not known.
+	feed string
+}
 
-// isOpen reads the answer to [thread.about]. Of what is no post but a page, say, it
-// tells nothing; then a writer learns it from the answer.
-func isOpen(reply source.Reply) bool {
+// about asks for the post.
+func (t *thread) about() source.Fetch {
+	return t.ask("GET", "posts/"+t.id, "_fields=comment_status,link")
+}
+
+// decodePost reads the answer to [thread.about]. Of what is no post but a page, say, it
+// tells nothing; then a writer learns from the answer whether it is closed.
+func decodePost(reply source.Reply) post {
 	said, _ := reply.JSON(json.Object)
-	return said.Get("comment_status").Text() != "closed"
+	p := post{closed: said.Get("comment_status").Text() == "closed", feed: said.Get("link").Text()}
+	switch {
+	case strings.Contains(p.feed, "?"):
+		p.feed += "&feed=rss2"
+	case p.feed != "":
+		p.feed = strings.TrimRight(p.feed, "/") + "/feed/"
+	}
+	return p
 }
 
 // missing tells that the site does not know the API by this address.
@@ -125,7 +142,7 @@ func (t *thread) comments(page int) source.Fetch {
 }
 
 // readPage reads a page of comments, and goes on with the next.
-func (t *thread) readPage(n int, so []*comment.Comment, leftOut int, open bool, reply source.Reply) source.Reading {
+func (t *thread) readPage(n int, so []*comment.Comment, leftOut int, p post, reply source.Reply) source.Reading {
 	list, err := reply.JSON(json.List)
 	if err != nil {
 		return source.Fail[source.Thread](err)
@@ -138,12 +155,12 @@ func (t *thread) readPage(n int, so []*comment.Comment, leftOut int, open bool, 
 			leftOut++
 		}
 	}
-	thread := source.Thread{Comments: comments, LeftOut: leftOut, Closed: !open}
+	thread := source.Thread{Comments: comments, LeftOut: leftOut, Closed: p.closed}
 	if t.last(n, len(list.List()), reply) {
-		return source.Done[source.Thread]{Value: thread, Source: t.source(comments, open)}
+		return source.Done[source.Thread]{Value: thread, Source: t.source(comments, p)}
 	}
 	return source.Some[source.Thread]{Value: thread, Next: source.Send(t.comments(n+1), func(reply source.Reply) source.Reading {
-		return t.readPage(n+1, comments, leftOut, open, reply)
+		return t.readPage(n+1, comments, leftOut, p, reply)
 	})}
 }
 

@@ -47,6 +47,7 @@ func TestServer(t *testing.T) {
 	if first.Author.Name != "Cy & Co" || !strings.Contains(first.HTML, "One &amp; &lt;two&gt;") || second.Parent != first.ID {
 		t.Errorf("%+v\n%+v", first, second)
 	}
+	sourcetest.Feed(t, load("?post=1").Source, "A reply")
 	// The same thread by the post's number, and by its address.
 	for _, rest := range []string{"?post=1", "?url=" + source.Escape(site+"/story/"), "?url=" + source.Escape("https://shows.example/story")} {
 		found := 0

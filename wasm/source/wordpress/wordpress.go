@@ -62,11 +62,10 @@ func (t *thread) ask(method, path, query string) source.Fetch {
 	return f
 }
 
-// source is what can be done, when the comments are known and the post is open
-// for more.
-func (t *thread) source(known []*comment.Comment, open bool) *source.Source {
-	s := &source.Source{Load: t.load, Live: func() source.Reading { return source.Reload(t.again, known) }}
-	if open {
+// source is what can be done, when the comments and the post are known.
+func (t *thread) source(known []*comment.Comment, p post) *source.Source {
+	s := &source.Source{Load: t.load, Live: func() source.Reading { return source.Reload(t.again, known) }, Feed: p.feed}
+	if !p.closed {
 		s.Post, s.Limits = t.post, source.Limits{Name: t.me.id == "", Length: longest}
 	}
 	if t.me.near {

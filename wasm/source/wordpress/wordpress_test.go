@@ -20,6 +20,7 @@ type site struct {
 	comments []string
 	status   string // of the post's comments
 	hold     bool   // new ones wait for approval
+	link     string // the post's address
 	plain    bool   // it has no addresses of its own for the API
 	hidden   bool   // it does not show how many pages there are
 	posts    string // what it answers of posts by their slugs
@@ -40,7 +41,7 @@ func (s *site) Answer(request source.Request) source.Reply {
 	case s.plain && !strings.HasPrefix(query, "rest_route="):
 		return source.Reply{Status: 404, Head: "content-type,text/html", Body: "<h1>Not found</h1>"}
 	case path == "/wp-json/wp/v2/posts/5":
-		reply.Body = `{"comment_status":"` + s.status + `"}`
+		reply.Body = `{"comment_status":"` + s.status + `","link":"` + s.link + `"}`
 	case path == "/wp-json/wp/v2/posts":
 		reply.Body = s.posts
 	case path == "/wp-json/wp/v2/pages":
@@ -174,6 +175,22 @@ func TestLookUp(t *testing.T) {
 		done := load(t, s, wordpress.WithPageURL("https://blog.example", c.url), nil)
 		if found := len(done.Value.Comments) == 1; found != c.found || !found && done.Problem != (source.Problem{Key: "server.unknown"}) {
 			t.Errorf("%s: %v, %v", c.url, done.Value.Comments, done.Problem)
+		}
+	}
+}
+
+// TestFeed gives the address of a post's comments as a feed, where the site tells that
+// of the post.
+func TestFeed(t *testing.T) {
+	for link, want := range map[string]string{
+		"https://blog.example/story/": "https://blog.example/story/feed/",
+		"https://blog.example/?p=5":   "https://blog.example/?p=5&feed=rss2",
+		"":                            "",
+	} {
+		s := begun()
+		s.link = link
+		if got := load(t, s, address, nil).Source.Feed; got != want {
+			t.Errorf("%q: %q", link, got)
 		}
 	}
 }
