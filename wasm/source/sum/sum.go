@@ -105,6 +105,7 @@ func (s sum) joined() (source.Done[source.Thread], bool) {
 	var all source.Thread
 	loaded, failed := 0, 0
 	writer := -1
+	known := noCopies()
 	for i, p := range s {
 		if p.failed != nil {
 			failed++
@@ -117,7 +118,7 @@ func (s sum) joined() (source.Done[source.Thread], bool) {
 		if writer < 0 && p.Source.Post != nil {
 			writer = i
 		}
-		all.Comments = append(all.Comments, p.thread.Comments...)
+		all.Comments = append(all.Comments, known.without(p.thread.Comments)...)
 		all.LeftOut += p.thread.LeftOut
 		all.Volatile = all.Volatile || p.thread.Volatile
 		all.Closed = all.Closed || p.thread.Closed
@@ -133,13 +134,17 @@ func (s sum) joined() (source.Done[source.Thread], bool) {
 func (s sum) live() source.Reading {
 	var steps []source.Reading
 	var of []int
+	known := noCopies()
 	for i, p := range s {
+		known.without(p.thread.Comments)
 		if p.Source.Live != nil {
 			steps, of = append(steps, p.Source.Live()), append(of, i)
 		}
 	}
 	return source.Beside[source.Thread]{Steps: steps, Join: func(i int, got source.Done[source.Thread]) (source.Done[source.Thread], bool) {
-		return source.Done[source.Thread]{Value: s.named(of[i], got.Value)}, got.Problem == nil
+		news := s.named(of[i], got.Value)
+		news.Comments = known.without(news.Comments)
+		return source.Done[source.Thread]{Value: news}, got.Problem == nil
 	}}
 }
 

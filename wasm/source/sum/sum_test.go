@@ -106,6 +106,36 @@ func TestParts(t *testing.T) {
 	}
 }
 
+// TestCopies shows once what two servers have of one post, with the answers of both
+// below it, and so what comes later.
+func TestCopies(t *testing.T) {
+	part := func(comments ...*comment.Comment) sum.Part {
+		all := func() source.Reading { return source.Give(source.Thread{Comments: comments}) }
+		return sum.Part{Source: &source.Source{Load: all, Live: all}}
+	}
+	got := sourcetest.Talk(nil, sum.Of([]sum.Part{
+		part(&comment.Comment{ID: "1", Link: "https://a.test/1"}, &comment.Comment{ID: "2", Link: "https://a.test/1"}, &comment.Comment{ID: "3"}),
+		part(&comment.Comment{ID: "7", Link: "https://a.test/1"}, &comment.Comment{ID: "8", Parent: "7"}, &comment.Comment{ID: "9"}),
+	}).Load(), nil)
+	ids := ""
+	for _, c := range got.Value.Comments {
+		ids += c.ID + "<" + c.Parent + " "
+	}
+	if ids != "1< 2< 3< 1/8<1 1/9< " {
+		t.Error(ids)
+	}
+	live := got.Source.Live().(source.Beside[source.Thread])
+	late := func() source.Done[source.Thread] {
+		return source.Done[source.Thread]{Value: source.Thread{Comments: []*comment.Comment{{ID: "late", Parent: "7", Link: "https://a.test/late"}}}}
+	}
+	if got, _ := live.Join(1, late()); len(got.Value.Comments) != 1 || got.Value.Comments[0].Parent != "1" {
+		t.Errorf("%+v", got)
+	}
+	if got, _ := live.Join(0, late()); len(got.Value.Comments) != 0 {
+		t.Errorf("%+v", got)
+	}
+}
+
 // TestFeed is that of the first part that has one.
 func TestFeed(t *testing.T) {
 	of := sum.Of([]sum.Part{{Source: &source.Source{}}, {Source: &source.Source{Feed: "a"}}, {Source: &source.Source{Feed: "b"}}})
