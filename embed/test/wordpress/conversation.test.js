@@ -77,6 +77,34 @@ test(
 );
 
 test(
+	"who writes too quickly for the site has the comment wait, and it is posted once",
+	run(async (world, t) => {
+		const site = await wordpress((undo) => t.after(undo), { flood: true });
+		world.expected.push(/400 \(Bad Request\)/, /Failed to load resource/);
+		const page = await visit(world, site.thread());
+		const there = () =>
+			site.sql("SELECT comment_content FROM wordpress.wp_comments ORDER BY comment_ID").trim().split("\n");
+		await post(page, "One", "Cy");
+		await hear(page, "posted");
+		await post(page, "Two", "Cy");
+		await page.getByText("Waiting to be sent.").waitFor();
+		assert.deepEqual(there(), ["One"]);
+		await page.clock.fastForward("00:05");
+		await new Promise((resolve) => setTimeout(resolve, 1000));
+		assert.deepEqual(there(), ["One"]);
+		// The site looks at when one wrote last.
+		site.sql("UPDATE wordpress.wp_comments SET comment_date_gmt = comment_date_gmt - INTERVAL 1 MINUTE");
+		await page.clock.fastForward("05:00");
+		await hear(page, "posted", 2);
+		await page.getByText("Waiting to be sent.").waitFor({ state: "detached" });
+		await page.reload();
+		await ready(page);
+		assert.deepEqual(await bodies(page), ["One", "Two"]);
+		assert.deepEqual(there(), ["One", "Two"]);
+	}),
+);
+
+test(
 	"on the site's own origin who is logged in there writes, edits, deletes and logs out",
 	run(async (world, t) => {
 		const site = await wordpress((undo) => t.after(undo));
