@@ -93,11 +93,16 @@ func (w *widget) glance() {
 // another value.
 func same(a, b js.Value) bool { return js.Global().Get("Object").Call("is", a, b).Bool() }
 
-// told takes the token that the window hands over: only from the server, and
-// only from that window.
+// told takes the token that the window hands over, as a text or as Waline's does in
+// what it tells of the user: only from the server, and only from that window.
 func (w *widget) told(event *dom.BasicEvent) {
 	window := here.host.Get(w.windowKey())
 	token := event.Get("data")
+	if token.Type() == js.TypeObject {
+		if user := token.Get("data"); user.Type() == js.TypeObject {
+			token = user.Get("token")
+		}
+	}
 	if !window.Truthy() || !same(event.Get("source"), window) || token.Type() != js.TypeString || token.String() == "" ||
 		!strings.HasPrefix(w.method.Back, event.Get("origin").String()+"/") {
 		return

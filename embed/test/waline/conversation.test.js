@@ -131,3 +131,35 @@ test(
 		assert.deepEqual(await alerts(page), []);
 	}),
 );
+
+/**
+ * What stands for the script of Waline's own page, which is no package: it does what a
+ * page sees of that, as the client of Waline has it.
+ */
+const admin = (token) =>
+	`document.body.append("Log in with GitHub"); document.body.onclick = () =>
+		opener.postMessage({ type: "userInfo", data: { token: "${token}", objectId: 2, display_name: "Bob" } }, "*");`;
+
+test(
+	"in a window of the server's, which offers what else it knows",
+	run(async (world, t) => {
+		const server = await waline((undo) => t.after(undo), { WALINE_ADMIN_MODULE_ASSET_URL: "/admin.js" });
+		world.expected.push(/Failed to load resource/);
+		const [, bob] = [await server.person("Ada"), await server.person("Bob")];
+		const page = await visit(world, server);
+		await page
+			.context()
+			.route(`${server.origin}/admin.js`, (route) =>
+				route.fulfill({ contentType: "text/javascript", body: admin(bob.token) }),
+			);
+		const opens = page.waitForEvent("popup");
+		await button(page, "Log in with Waline").click();
+		const window = await opens;
+		await Promise.all([window.waitForEvent("close"), window.getByText("Log in with GitHub").click()]);
+		await page.getByText("Logged in as Bob.").waitFor();
+		await post(page, "By a member");
+		await hear(page, "posted");
+		await commentBy(page, "Bob").waitFor();
+		assert.deepEqual(await alerts(page), []);
+	}),
+);

@@ -36,6 +36,12 @@ func (t *thread) password(address, password string) source.Step[source.None] {
 	})
 }
 
+// window is the server's own page to log in, with all ways that it offers, which hands
+// the token over.
+func (t *thread) window() source.LoginMethod {
+	return source.LoginMethod{Name: "Waline", URL: t.server + "/ui/login", Back: t.server + "/ui/", Session: t.session}
+}
+
 // logOut forgets the token, which is all that there is of a log-in.
 func (t *thread) logOut() source.Step[source.None] { return t.keep("") }
 

@@ -75,7 +75,7 @@ func (t *thread) source(known *found) *source.Source {
 	s.Limits = source.Limits{Name: t.me.id == "", Length: longest, Fixed: true}
 	s.Account = &source.Account{
 		Name:     t.me.name,
-		Methods:  []source.LoginMethod{{User: "account.address"}},
+		Methods:  []source.LoginMethod{{User: "account.address"}, t.window()},
 		LogOut:   t.logOut,
 		Password: t.password,
 	}
