@@ -2,7 +2,7 @@
 
 TOOL := go -C embed/tool run .
 
-.PHONY: help preview test test-all fuzz faults corpus check bench dist release size tools clean
+.PHONY: help preview test test-all fuzz faults record corpus check bench dist release size tools clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -21,6 +21,9 @@ fuzz: ## make up inputs, and look for one that breaks a test (ONLY="FuzzHTML", T
 
 faults: ## let things go wrong between two tabs and a real Remark42 (SEEDS=1000, or one again with SEED=17)
 	@SEEDS="$(SEEDS)" SEED="$(SEED)" $(TOOL) faults
+
+record: ## write anew what real servers answer, which the tests play (ONLY="remark42 matrix waline wordpress")
+	@$(TOOL) record $(ONLY)
 
 corpus: ## send the files of a folder through every way into the widget (DIR=…)
 	@DIR="$(abspath $(DIR))" $(TOOL) corpus

@@ -32,6 +32,7 @@ var verbs = []verb{
 	{"test-all", "run every test, in all engines", steps.TestAll},
 	{"fuzz", "make up inputs, and look for one that breaks a test", steps.Fuzz},
 	{"faults", "play schedules of faults between the widget and a real server", steps.Faults},
+	{"record", "write the recordings of real servers anew that the tests play", steps.Record},
 	{"corpus", "send the files of a folder through every way into the widget", steps.Corpus},
 	{"bench", "measure speed side by side with others", steps.Bench},
 }

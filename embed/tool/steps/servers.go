@@ -5,6 +5,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strings"
 
 	"afterword/embed/tool/repo"
 )
@@ -98,21 +99,45 @@ func wordpress() need {
 	return debian("WordPress", there, "wordpress", "php-cli", "php-mysql", "mariadb-server")
 }
 
-// serverTests are those against real servers: of each a folder of embed/test.
-func serverTests(root string) (steps []step) {
-	browsers := []need{nodejs(), tinyGo(), npmModules(), chromium()}
-	for _, s := range []struct {
-		name, version string
-		engines       []string
-		needs         []need
-		env           []string
-	}{
+// A server is a real one that tests talk to.
+type server struct {
+	// name is that of its folder in embed/test, and of the source.
+	name, version string
+	// engines are the browsers in which its tests run.
+	engines []string
+	needs   []need
+	env     []string
+}
+
+func realServers(root string) []server {
+	return []server{
 		{"remark42", "", []string{"chromium", "firefox"}, []need{remark42()}, nil},
 		{"remark42", " 1.16", []string{"chromium"}, []need{remark42Now()}, []string{"REMARK42=" + remark42NowPath(root)}},
 		{"matrix", "", []string{"chromium"}, []need{dendrite()}, nil},
 		{"waline", "", []string{"chromium"}, []need{waline(), postgres()}, nil},
 		{"wordpress", "", []string{"chromium"}, []need{wordpress()}, nil},
-	} {
+	}
+}
+
+// Record is the verb record: it writes the recordings of real servers anew, of which the
+// tests without one are made.
+func Record(root string, args []string) error {
+	var steps []step
+	for _, s := range realServers(root) {
+		name := s.name + strings.ReplaceAll(s.version, " ", "-")
+		env := append(places(root), s.env...)
+		needs := append(s.needs[:len(s.needs):len(s.needs)], nodejs())
+		steps = append(steps, step{name: name, needs: needs, run: func(root string, out io.Writer) error {
+			return command(out, root, env, "node", filepath.Join(servers, "record.js"), name)
+		}})
+	}
+	return runAll(root, steps, args)
+}
+
+// serverTests are those against real servers.
+func serverTests(root string) (steps []step) {
+	browsers := []need{nodejs(), tinyGo(), npmModules(), chromium()}
+	for _, s := range realServers(root) {
 		env := append(places(root), s.env...)
 		steps = append(steps, nativeTest(s.name, s.version, s.needs, env))
 		if s.name == "remark42" {

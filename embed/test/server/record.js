@@ -1,0 +1,39 @@
+// Records what real servers answer to a reader: node record.js NAME. The Go test that
+// plays recordings talks with the server that this starts, and writes its file anew.
+
+import { spawn } from "node:child_process";
+import { dendrite } from "../matrix/dendrite.js";
+import { remark42 } from "../remark42/server.js";
+import { waline } from "../waline/waline.js";
+import { wordpress } from "../wordpress/wordpress.js";
+
+const root = new URL("../../../", import.meta.url).pathname;
+
+const visited = "https://site.test/story/";
+
+/** Each starts a server, and gives the thread attribute of a page. */
+const servers = {
+	remark42: async (later) => (await remark42(later, "https://site.test")).thread(visited),
+	"remark42-1.16": async (later) => (await remark42(later, "https://site.test")).thread(visited),
+	async matrix(later) {
+		const server = await dendrite(later);
+		const owner = await server.person("owner", "Olga");
+		await owner.say(await owner.room(), "A member of the room says this.");
+		return server.thread();
+	},
+	waline: async (later) => (await waline(later)).thread("/story/"),
+	wordpress: async (later) => (await wordpress(later)).thread(),
+};
+
+const [, , name] = process.argv;
+const undo = [];
+try {
+	const thread = await servers[name]((step) => undo.push(step));
+	const args = ["test", "-count=1", "-run=^TestRecorded$", "./wasm/source/open"];
+	const env = { ...process.env, RECORD: name, THREAD: thread };
+	const tests = spawn("go", args, { cwd: root, env, stdio: "inherit" });
+	process.exitCode = await new Promise((resolve) => tests.on("exit", resolve));
+} finally {
+	while (undo.length > 0) await undo.pop()();
+}
+process.exit();
