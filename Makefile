@@ -13,7 +13,7 @@ preview: ## build if needed and show the sample pages on 127.0.0.1 (PORT=8080)
 test: ## run what a change is likely to break, or one file (ONLY="native node module chromium firefox webkit"; FILE=local TEST="two tabs" ENGINE=firefox)
 	@FILE="$(FILE)" TEST="$(TEST)" ENGINE="$(ENGINE)" $(TOOL) test $(ONLY)
 
-test-all: ## run every test, in all engines (ONLY="reproducible packages sites remark42 matrix waline wordpress" and those of make test)
+test-all: ## run every test, in all engines (ONLY="reproducible packages sites remark42 matrix waline wordpress bluesky" and those of make test)
 	@$(TOOL) test-all $(ONLY)
 
 fuzz: ## make up inputs, and look for one that breaks a test (ONLY="FuzzHTML", TIME=60s each)
@@ -22,7 +22,7 @@ fuzz: ## make up inputs, and look for one that breaks a test (ONLY="FuzzHTML", T
 faults: ## let things go wrong between two tabs and a real Remark42 (SEEDS=1000, or one again with SEED=17)
 	@SEEDS="$(SEEDS)" SEED="$(SEED)" $(TOOL) faults
 
-record: ## write anew what real servers answer, which the tests play (ONLY="remark42 matrix waline wordpress")
+record: ## write anew what real servers answer, which the tests play (ONLY="remark42 matrix waline wordpress bluesky")
 	@$(TOOL) record $(ONLY)
 
 corpus: ## send the files of a folder through every way into the widget (DIR=…)

@@ -2,6 +2,7 @@
 // plays recordings talks with the server that this starts, and writes its file anew.
 
 import { spawn } from "node:child_process";
+import { bluesky } from "../bluesky/bluesky.js";
 import { dendrite } from "../matrix/dendrite.js";
 import { remark42 } from "../remark42/server.js";
 import { waline } from "../waline/waline.js";
@@ -21,6 +22,7 @@ const servers = {
 		await owner.say(await owner.room(), "A member of the room says this.");
 		return server.thread();
 	},
+	bluesky: async (later) => (await bluesky(later)).thread(),
 	waline: async (later) => (await waline(later)).thread("/story/"),
 	wordpress: async (later) => (await wordpress(later)).thread(),
 };

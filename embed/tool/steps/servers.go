@@ -80,7 +80,26 @@ func postgresPath() string {
 	return found[len(found)-1]
 }
 
-// postgres is the database of Waline.
+// bluesky are the real servers, of npm. What is compiled of them is so for the Node that
+// they need, which comes with them.
+func bluesky() []need {
+	folder := filepath.Join(servers, "bluesky")
+	build := need{
+		what: "what is compiled of Bluesky's servers",
+		there: func(root string) bool {
+			_, err := os.Stat(filepath.Join(root, folder, "node_modules", "better-sqlite3", "build", "Release", "better_sqlite3.node"))
+			return err == nil
+		},
+		install: func(root string, out io.Writer) error {
+			return command(out, root, nil, "npm", "run", "build", "--silent", "--prefix", folder)
+		},
+		how: "npm run build --prefix " + folder,
+	}
+	redis := func(string) bool { _, err := exec.LookPath("redis-server"); return err == nil }
+	return []need{npmModulesOf(servers+"/bluesky", "--ignore-scripts"), build, postgres(), debian("Redis", redis, "redis-server")}
+}
+
+// postgres is the database of Waline and Bluesky.
 func postgres() need {
 	return debian("PostgreSQL", func(string) bool { return postgresPath() != "" }, "postgresql")
 }
@@ -116,6 +135,7 @@ func realServers(root string) []server {
 		{"matrix", "", []string{"chromium"}, []need{dendrite()}, nil},
 		{"waline", "", []string{"chromium"}, []need{waline(), postgres()}, nil},
 		{"wordpress", "", []string{"chromium"}, []need{wordpress()}, nil},
+		{"bluesky", "", []string{"chromium"}, bluesky(), nil},
 	}
 }
 

@@ -59,7 +59,7 @@ func converse(t *testing.T, r *sourcetest.Recording) {
 	if r.Records() {
 		ada.pause = 1100 * time.Millisecond
 	}
-	ada.load()
+	thread := ada.load()
 	if ada.source.Post != nil {
 		first := ada.change(ada.source.Post(draft("one", "", "The first of **all**, with <b>a tag</b> & a sign")))
 		ada.load()
@@ -80,9 +80,10 @@ func converse(t *testing.T, r *sourcetest.Recording) {
 			ada.load()
 			ada.change(ada.source.Delete(gone))
 		}
+		thread = ada.load()
 	}
 	var shown []string
-	for _, c := range ada.load().Comments {
+	for _, c := range thread.Comments {
 		shown = append(shown, fmt.Sprintf("%s < %s by %s (own %v, %d for, deleted %v): %s%s", c.ID, c.Parent, c.Author.Name, c.Own, c.Up, c.Deleted, c.Body, c.HTML))
 	}
 	r.End(shown)

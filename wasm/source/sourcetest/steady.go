@@ -25,9 +25,9 @@ var passing = []struct {
 	{"room", regexp.MustCompile(`(?:!|%21)(\w{16,})(?::|%3A)`)},
 	{"id", regexp.MustCompile(`\b([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})\b`)},
 	{"hash", regexp.MustCompile(`(?:^|[^0-9a-f])([0-9a-f]{64}|[0-9a-f]{40}|[0-9a-f]{32})(?:[^0-9a-f]|$)`)},
-	{"did:plc:", regexp.MustCompile(`did(?::|%3A)plc(?::|%3A)([a-z2-7]{24})`)},
+	{"person", regexp.MustCompile(`did(?::|%3A)plc(?::|%3A)([a-z2-7]{24})`)},
 	{"bafy", regexp.MustCompile(`\b(bafy[a-z2-7]{50,})\b`)},
-	{"3k", regexp.MustCompile(`\b(3[a-z2-7]{12})\b`)},
+	{"post", regexp.MustCompile(`\b(3[a-z2-7]{12})\b`)},
 }
 
 var (
