@@ -56,6 +56,8 @@ const (
 	ActMailName     Act = "mail-name"
 	ActMailAddress  Act = "mail-address"
 	ActMailCode     Act = "mail-code"
+	ActHome         Act = "home"
+	ActHomeName     Act = "home-name"
 )
 
 // Event is what the browser says of a use of an element.
@@ -99,6 +101,9 @@ func OrderOf(name string) comment.Order {
 // Message is what an event means. It reports false for one that means
 // nothing here.
 func (e Event) Message() (Message, bool) {
+	if source.Leads && (e.Act == ActHome || e.Act == ActHomeName) {
+		return e.home()
+	}
 	switch e.Type {
 	case "click":
 		return e.click()

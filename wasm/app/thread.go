@@ -79,6 +79,11 @@ func (s *State) takeThread(thread *LoadedThread, m Message) []Effect {
 	case ChangedVisibility, ClickedShow:
 		return s.takeLive(thread, m)
 	}
+	if source.Leads {
+		if effects, ok := s.takeHome(thread, m); ok {
+			return effects
+		}
+	}
 	if effects, ok := s.takeAccount(thread, m); ok {
 		return effects
 	}

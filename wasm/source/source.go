@@ -66,6 +66,11 @@ func (s *Source) Keeps() bool { return Writes && s.Watch == "" }
 type Elsewhere struct {
 	// Name is what the place is called.
 	Name, URL string
+	// Likes and Shares count what others have done there to what the thread is below.
+	Likes, Shares int
+	// Move leads the reader by way of their own server from now on, or where its name is
+	// "" no more. It is nil where there is one server for all.
+	Move func(server string) Step[None]
 }
 
 // Limits is what a source takes.

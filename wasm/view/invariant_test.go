@@ -237,6 +237,9 @@ func troubles(s *app.State) (n int) {
 		if thread.Mail != nil && thread.Mail.Trouble != "" {
 			n++
 		}
+		if thread.Home != nil && thread.Home.Trouble != "" {
+			n++
+		}
 		n += len(thread.Failed)
 		for _, e := range thread.Thread.Entries() {
 			_, editing := thread.Find(app.Edit.Key(e.ID))

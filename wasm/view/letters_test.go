@@ -81,7 +81,7 @@ func TestLetters(t *testing.T) {
 	}
 	conversations(t, words, func(t *testing.T, p *apptest.Play, line []string) {
 		if name != p.Name {
-			name, given = p.Name, strings.Join(p.Stored(), " ")+" Number GitHub "+apptest.Address
+			name, given = p.Name, strings.Join(p.Stored(), " ")+" Number GitHub Waline "+apptest.Address
 		}
 		given += " " + strings.Join(line[1:], " ")
 		for n := range built(view.View(p.State), nil).all() {

@@ -53,7 +53,7 @@ func loadedThread(s *app.State, t *app.LoadedThread) []node.Node {
 	if t.Source.Post != nil {
 		inside = append(inside, composer(s, t.Main, ""))
 	} else {
-		inside = append(inside, elsewhere(s, t.Source.Elsewhere))
+		inside = append(inside, elsewhere(s, t), home(s, t))
 	}
 	inside = append(inside, notices(s, t), alert(s, t.Trouble, ""))
 	if source.Asks {
@@ -71,21 +71,6 @@ func loadedThread(s *app.State, t *app.LoadedThread) []node.Node {
 		}
 	}
 	return append(inside, feed(s, t.Source.Feed), help(s, t))
-}
-
-// elsewhere leads to where comments are written that show here.
-func elsewhere(s *app.State, to *source.Elsewhere) node.Node {
-	if !source.Asks || to == nil {
-		return node.Node{}
-	}
-	url, ok := s.Base().Link(to.URL)
-	if !ok {
-		return node.Node{}
-	}
-	return node.El(node.P, class("elsewhere"),
-		node.El(node.A, attrs(node.Href(url), node.At(node.Rel, "noopener")), node.Txt(s.Words.Say("elsewhere.reply", "site", to.Name))),
-		node.Txt(" "+s.Words.Say("elsewhere.note")),
-	).Keyed("elsewhere")
 }
 
 // feed leads to the thread as a feed, and says so to what looks for one.

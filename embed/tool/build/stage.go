@@ -20,7 +20,7 @@ import (
 // with: the others go without them. See source.Asks and source.Writes.
 var words = []struct{ keys, modules []string }{
 	{
-		[]string{"comment.from", "comment.here", "elsewhere.", "live.", "server.", "thread.unhidden"},
+		[]string{"comment.from", "comment.here", "live.", "server.", "thread.unhidden"},
 		append([]string{"social"}, writing...),
 	},
 	{
@@ -28,6 +28,7 @@ var words = []struct{ keys, modules []string }{
 			"comment.vote.", "moderate.", "outbox.", "thread.feed"},
 		writing,
 	},
+	{[]string{"elsewhere.", "home."}, []string{"social", open.Whole}},
 	{[]string{"remark42."}, []string{"remark42", open.Whole}},
 	{[]string{"matrix."}, []string{"matrix", open.Whole}},
 	{[]string{"thread.part"}, []string{open.Whole}},

@@ -72,6 +72,7 @@ func (t *thread) source(known *found) *source.Source {
 		Elsewhere: &source.Elsewhere{URL: t.post, Name: "Bluesky"},
 	}
 	if known != nil {
+		s.Elsewhere.Likes, s.Elsewhere.Shares = known.likes, known.shares
 		s.Live = func() source.Reading { return source.Reload(t.load, known.comments) }
 	}
 	return s

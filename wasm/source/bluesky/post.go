@@ -54,9 +54,14 @@ func (t *thread) decode(post json.Value, author string) (*comment.Comment, how) 
 	if warnings != "" {
 		c.HTML = source.Folded(warnings, c.HTML)
 	}
-	likes, _ := post.Get("likeCount").Int()
-	c.Up = int(max(likes, 0))
+	c.Up = count(post, "likeCount")
 	return c, shown
+}
+
+// count is how many there are of something.
+func count(post json.Value, of string) int {
+	n, _ := post.Get(of).Int()
+	return int(max(n, 0))
 }
 
 // labels are the warnings of a post, in words, and whether it is not to be shown

@@ -23,6 +23,8 @@ type found struct {
 	// asked.
 	ends    []string
 	author  string // the DID of who wrote the post
+	likes   int    // of the post
+	shares  int    // by those who repost or quote it
 	leftOut int
 	asked   int
 }
@@ -34,7 +36,10 @@ func (t *thread) load() source.Reading {
 		if err != nil {
 			return source.Fail[source.Thread](err)
 		}
-		now := &found{author: top.Get("post").Get("author").Get("did").Text(), asked: 1}
+		post := top.Get("post")
+		now := &found{author: post.Get("author").Get("did").Text(), asked: 1}
+		now.likes = count(post, "likeCount")
+		now.shares = count(post, "repostCount") + count(post, "quoteCount")
 		now.take(t, top, "", 0)
 		return t.deeper(now)
 	})

@@ -45,11 +45,13 @@ func isID(id string) bool {
 
 // source is what can be done, when some statuses are known.
 func (t *thread) source(known *found) *source.Source {
-	s := &source.Source{
-		Load:      t.load,
-		Elsewhere: &source.Elsewhere{URL: t.post, Name: t.host[strings.Index(t.host, "://")+3:]},
-	}
+	to := &source.Elsewhere{URL: t.post, Name: t.host[strings.Index(t.host, "://")+3:], Move: move}
+	s := &source.Source{Load: t.load, Elsewhere: to}
 	if known != nil {
+		to.Likes, to.Shares = known.likes, known.shares
+		if isHost(known.home) && known.home != to.Name {
+			to.Name, to.URL = known.home, "https://"+known.home+"/authorize_interaction?uri="+source.Escape(t.post)
+		}
 		s.Live = func() source.Reading { return source.Reload(t.load, known.comments) }
 	}
 	return s

@@ -22,7 +22,7 @@ type server map[string]string
 func (s server) Answer(request source.Request) source.Reply {
 	fetch, ok := request.(source.Fetch)
 	if !ok {
-		return source.Reply{Failure: source.Unreachable}
+		return source.Reply{} // nothing is kept in this browser
 	}
 	if fetch.Session != nil || fetch.Method != "GET" {
 		return source.Reply{Status: 401}
@@ -134,6 +134,48 @@ func TestStatuses(t *testing.T) {
 	}
 }
 
+// browser is one that keeps things, beside the server.
+type browser struct {
+	server
+	*sourcetest.Storage
+}
+
+func (b browser) Answer(request source.Request) source.Reply {
+	if _, ok := request.(source.Fetch); ok {
+		return b.server.Answer(request)
+	}
+	return b.Storage.Answer(request)
+}
+
+// TestHome leads readers by way of their own server, once they have named it, and counts
+// what others did.
+func TestHome(t *testing.T) {
+	b := browser{recorded(t), &sourcetest.Storage{}}
+	for server, want := range map[string]string{
+		"far.example":                 "https://far.example/authorize_interaction?uri=https%3A%2F%2Fsocial.example%2F%40ada%2F200",
+		"@Bea@far.example":            "https://far.example/authorize_interaction?uri=https%3A%2F%2Fsocial.example%2F%40ada%2F200",
+		"https://Far.example:80/@bea": "https://far.example:80/authorize_interaction?uri=https%3A%2F%2Fsocial.example%2F%40ada%2F200",
+		"social.example":              address,
+		"":                            address,
+		"nowhere":                     "home.wrong",
+		"far.example javascript:":     "home.wrong",
+		`far.example"`:                "home.wrong",
+	} {
+		opened, _ := mastodon.New(address)
+		moved := sourcetest.Talk(b, opened.Elsewhere.Move(server), nil)
+		if moved.Problem != nil {
+			if moved.Problem.Error() != want {
+				t.Errorf("%q: %v", server, moved.Problem)
+			}
+			continue
+		}
+		to := sourcetest.Talk(b, opened.Load(), nil).Source.Elsewhere
+		if to.URL != want || to.Likes != 7 || to.Shares != 4 {
+			t.Errorf("%q: %+v", server, to)
+		}
+	}
+}
+
 // TestGone shows what came where the server no longer answers for what is deeper,
 // and says where the post itself is gone.
 func TestGone(t *testing.T) {
@@ -170,5 +212,8 @@ func TestEndless(t *testing.T) {
 type answers func(url string) string
 
 func (a answers) Answer(request source.Request) source.Reply {
+	if _, scans := request.(source.Scan); scans {
+		return source.Reply{}
+	}
 	return source.Reply{Status: 200, Body: a(request.(source.Fetch).URL)}
 }

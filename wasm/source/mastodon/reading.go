@@ -16,8 +16,11 @@ type found struct {
 	// replies counts the direct replies that were found to each status, and
 	// claimed says how many there are.
 	replies, claimed map[string]int
-	// author is the ID of who wrote the post.
-	author  string
+	// author is the ID of who wrote the post; others like and boost it.
+	author        string
+	likes, shares int
+	// home is the server that the reader has an account on, "" where that is not known.
+	home    string
 	leftOut int
 	// asked are the statuses that were asked for what is below them.
 	asked map[string]bool
@@ -26,13 +29,19 @@ type found struct {
 // load reads the post and the replies below it, then those below the last of
 // them, as long as there are some.
 func (t *thread) load() source.Reading {
-	return source.Send(source.All{t.context(t.id), t.get("")}, func(reply source.Reply) source.Reading {
+	return source.Send(source.All{t.context(t.id), t.get(""), source.Scan{Prefix: homeKey}}, func(reply source.Reply) source.Reading {
 		descendants, err := below(reply.All[0])
 		if err != nil {
 			return source.Fail[source.Thread](err)
 		}
 		post, _ := reply.All[1].JSON(json.Object)
-		start := found{author: post.Get("account").Get("id").Text(), asked: map[string]bool{t.id: true}}
+		start := found{
+			author: post.Get("account").Get("id").Text(), likes: count(post, "favourites_count"), shares: count(post, "reblogs_count"),
+			asked: map[string]bool{t.id: true},
+		}
+		for _, item := range reply.All[2].Items {
+			start.home = item.Value
+		}
 		return t.deeper(start.with(t, descendants))
 	})
 }
@@ -78,7 +87,7 @@ func (f found) with(t *thread, statuses json.Value) found {
 	now := found{
 		comments: append([]*comment.Comment(nil), f.comments...),
 		replies:  map[string]int{}, claimed: map[string]int{},
-		author: f.author, leftOut: f.leftOut, asked: f.asked,
+		author: f.author, likes: f.likes, shares: f.shares, home: f.home, leftOut: f.leftOut, asked: f.asked,
 	}
 	known := make(map[string]bool, len(f.comments))
 	for _, c := range f.comments {

@@ -44,12 +44,17 @@ func (t *thread) decode(status json.Value, author string) (*comment.Comment, how
 	if c.Parent == t.id {
 		c.Parent = ""
 	}
-	favourites, _ := status.Get("favourites_count").Int()
-	c.Up = int(max(favourites, 0))
+	c.Up = count(status, "favourites_count")
 	if c.ID == "" || status.Get("content").Kind() != json.Text {
 		return nil, unreadable
 	}
 	return c, public
+}
+
+// count is how many there are of something.
+func count(status json.Value, of string) int {
+	n, _ := status.Get(of).Int()
+	return int(max(n, 0))
 }
 
 // named is what an account calls itself, or how it is called.
