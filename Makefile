@@ -31,7 +31,7 @@ corpus: ## send the files of a folder through every way into the widget (DIR=…
 check: ## gofmt, vet, staticcheck, import arrows, JavaScript lint and types
 	@$(TOOL) check $(ONLY)
 
-bench: ## measure speed side by side with others and write a report (ONLY="markup thread page visit remark42", RUNS=10)
+bench: ## measure speed side by side with others and write a report (ONLY="markup thread page visit remark42 sources", RUNS=10)
 	@$(TOOL) bench $(ONLY)
 
 dist: tools ## build what a site hosts into dist/

@@ -1,6 +1,6 @@
 // Measures speed, side by side with others in one run, prints tables, and makes one
-// report of them: node bench.js PART…, where a part is markup, thread, page, visit or
-// remark42, and "report" only makes that anew. "make bench" builds what this needs, and
+// report of them: node bench.js PART…, where a part is markup, thread, page, visit,
+// remark42 or sources, and "report" only makes that anew. "make bench" builds what this needs, and
 // RUNS in the environment says how often each is measured.
 
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -14,10 +14,11 @@ import { withResults, withSizes } from "./readme.js";
 import { remark42 } from "./remark42.js";
 import { report } from "./report/report.js";
 import { serve } from "./server.js";
+import { sources } from "./sources.js";
 import { thread } from "./thread.js";
 import { visit } from "./visit.js";
 
-const parts = { markup, thread, page, visit, remark42 };
+const parts = { markup, thread, page, visit, remark42, sources };
 const asked = process.argv.slice(2).filter((part) => part !== "report");
 
 const root = new URL("../../", import.meta.url).pathname;

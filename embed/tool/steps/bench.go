@@ -15,7 +15,7 @@ import (
 
 // benches are the parts of embed/bench. The last measures nothing: it writes the
 // report and the README's sizes anew, as each run does.
-var benches = []string{"markup", "thread", "page", "visit", "remark42", "report"}
+var benches = []string{"markup", "thread", "page", "visit", "remark42", "sources", "report"}
 
 // Bench is the verb bench: it measures speed side by side with others, prints
 // tables and writes a report. Arguments name the parts to run, all by default. They
@@ -31,6 +31,9 @@ func Bench(root string, args []string) error {
 		}
 		if part == "remark42" {
 			needs = append(needs, remark42())
+		}
+		if part == "sources" {
+			needs = append(needs, dendrite(), wordpress())
 		}
 	}
 	return runAll(root, []step{{"bench", needs, func(root string, _ io.Writer) error { return measure(root, args) }}}, nil)
@@ -62,6 +65,7 @@ func measure(root string, parts []string) error {
 		"AFTERWORD_PRERENDER=" + prerenderPath(root),
 		"CHROMIUM=" + chromiumPath(),
 		"REMARK42=" + remark42Path(root),
+		"DENDRITE=" + dendritePath(root),
 	}
 	return command(os.Stdout, root, env, "node", append([]string{filepath.Join("embed", "bench", "bench.js")}, parts...)...)
 }
