@@ -5,6 +5,7 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { some } from "../part.js";
 import { begin, html, test } from "./harness.js";
+import { servers } from "./hostile-servers.js";
 
 const testdata = new URL("../../../wasm/markup/testdata/", import.meta.url);
 const allowed = JSON.parse(readFileSync(new URL("allowed.json", testdata), "utf8"));
@@ -198,6 +199,7 @@ async function texts(place, inputs) {
 	}
 
 	await remark42(place, sources, page);
+	await others(place, sources, page);
 
 	// Typed, previewed and posted; and there again in another page.
 	const taken = await page.evaluate(async (sources) => {
@@ -242,6 +244,19 @@ async function remark42({ host }, sources, page) {
 	}, host.origin);
 	assert.equal(read.length, 2 * sources.length);
 	for (const i of sources.keys()) assert.equal(read[2 * i + 1], `Still here ${i}`);
+}
+
+/** What all other servers say, in one thread. */
+async function others({ host }, sources, page) {
+	Object.assign(host.files, servers.files(sources));
+	const read = await page.evaluate(async (thread) => {
+		const widget = await window.attack.thread(thread);
+		return { bodies: window.attack.bodies(widget), alerts: window.attack.within(widget, "[role=alert]").length };
+	}, servers.thread(host.origin));
+	assert.equal(read.alerts, 0);
+	for (const i of sources.keys()) {
+		assert.equal(read.bodies.filter((body) => body === `Still here ${i}`).length, servers.count, `Still here ${i}`);
+	}
 }
 
 const json = (body) => ({ headers: { "content-type": "application/json" }, body: JSON.stringify(body) });
