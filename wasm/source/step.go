@@ -54,6 +54,18 @@ func (Some[T]) step(T) {}
 
 func (Beside[T]) step(T) {}
 
+// Shows tells whether what there is shows after a number of pages: after the first, the
+// second, the fourth and so on, since each time all of it is arranged anew.
+func Shows(pages int) bool { return pages&(pages-1) == 0 }
+
+// Paged goes on with the next page, and where it is time for that gives what there is.
+func Paged(pages int, thread Thread, next Reading) Reading {
+	if Shows(pages) {
+		return Some[Thread]{Value: thread, Next: next}
+	}
+	return next
+}
+
 // Give ends a conversation with a value.
 func Give[T any](value T) Step[T] { return Done[T]{Value: value} }
 

@@ -114,7 +114,7 @@ func (t *thread) page(before string, n int, so *history) source.Reading {
 			return source.Done[source.Thread]{Value: now.thread(t), Source: t.source(now)}
 		}
 		next := t.page(end, n+1, now)
-		if n&(n-1) == 0 {
+		if source.Shows(n) {
 			return source.Some[source.Thread]{Value: now.thread(t), Next: next}
 		}
 		return next

@@ -38,7 +38,7 @@ func (t *thread) page(n int, so *found) source.Reading {
 		}
 		thread := source.Thread{Comments: now.comments, LeftOut: now.leftOut}
 		if pages, _ := data.Get("totalPages").Int(); int64(n) < pages {
-			return source.Some[source.Thread]{Value: thread, Next: t.page(n+1, now)}
+			return source.Paged(n, thread, t.page(n+1, now))
 		}
 		return t.recognize(now, reply.Told)
 	})

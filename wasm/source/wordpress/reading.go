@@ -159,9 +159,10 @@ func (t *thread) readPage(n int, so []*comment.Comment, leftOut int, p post, rep
 	if t.last(n, len(list.List()), reply) {
 		return source.Done[source.Thread]{Value: thread, Source: t.source(comments, p)}
 	}
-	return source.Some[source.Thread]{Value: thread, Next: source.Send(t.comments(n+1), func(reply source.Reply) source.Reading {
+	next := source.Send(t.comments(n+1), func(reply source.Reply) source.Reading {
 		return t.readPage(n+1, comments, leftOut, p, reply)
-	})}
+	})
+	return source.Paged(n, thread, next)
 }
 
 // last tells whether there is no further page: by the header that a site may

@@ -144,7 +144,7 @@ func TestPages(t *testing.T) {
 	for _, hidden := range []bool{false, true} {
 		s := begun()
 		s.hidden = hidden
-		for range 249 {
+		for range 449 {
 			s.post(`{"content":"More"}`)
 		}
 		var seen []int
@@ -152,7 +152,7 @@ func TestPages(t *testing.T) {
 			seen = append(seen, len(thread.Comments))
 			return true
 		})
-		if got := fmt.Sprint(seen); done.Problem != nil || len(done.Value.Comments) != 250 || got != "[100 200]" {
+		if got := fmt.Sprint(seen); done.Problem != nil || len(done.Value.Comments) != 450 || got != "[100 200 400]" {
 			t.Errorf("%v, %d comments, %s on the way", done.Problem, len(done.Value.Comments), got)
 		}
 	}
