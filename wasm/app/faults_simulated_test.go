@@ -28,21 +28,23 @@ func (s *simulated) texts() (texts []string) {
 	return texts
 }
 
-// fetch has the server answer, or something go wrong before or after that.
-func (s *simulated) fetch(r source.Fetch, rate int) source.Reply {
-	if s.random.IntN(100) >= rate {
-		return s.serve(r)
+func (s *simulated) fetch(r source.Fetch, rate int) source.Reply { return faulty(s.random, r, rate, s.serve) }
+
+// faulty has a server answer, or something go wrong before or after that.
+func faulty(random *rand.Rand, r source.Fetch, rate int, serve func(source.Fetch) source.Reply) source.Reply {
+	if random.IntN(100) >= rate {
+		return serve(r)
 	}
 	bad := []source.Reply{
 		{Failure: source.Unreachable}, {Failure: source.TimedOut}, {Failure: source.CutShort},
 		{Status: 500}, {Status: 502}, {Status: 503, Head: "retry-after,1"}, {Status: 200, Body: "<html>"},
 	}
-	if s.random.IntN(2) == 0 { // the answer is lost, but not the request
-		s.serve(r)
+	if random.IntN(2) == 0 { // the answer is lost, but not the request
+		serve(r)
 	} else {
 		bad = append(bad, source.Reply{Status: 429}, source.Reply{Status: 403})
 	}
-	return bad[s.random.IntN(len(bad))]
+	return bad[random.IntN(len(bad))]
 }
 
 func (s *simulated) serve(r source.Fetch) source.Reply {

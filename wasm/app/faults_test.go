@@ -443,7 +443,20 @@ func said(c *comment.Comment) string {
 	if c.Body != "" || c.HTML == "" {
 		return c.Body
 	}
-	return node.PlainTextOf(markup.HTML(c.HTML, markup.Options{}))
+	return marked(node.PlainTextOf(markup.HTML(c.HTML, markup.Options{Policy: markup.Comments})))
+}
+
+// marked is a text of the conversations with its marks, which a server that keeps HTML
+// has not.
+func marked(plain string) string {
+	for _, lines := range conversations {
+		for _, l := range lines {
+			if node.PlainTextOf(markup.Markdown(l.text, markup.Options{Policy: markup.Comments}).Body) == plain {
+				return l.text
+			}
+		}
+	}
+	return plain
 }
 
 // texts are what the comments say that the tab shows as the server's.

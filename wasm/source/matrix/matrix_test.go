@@ -401,6 +401,23 @@ func TestWriting(t *testing.T) {
 	}
 }
 
+// TestChangedMeanwhile sends a comment again that was changed since: the server has it
+// from the first try, which nobody heard of, and then as it is now.
+func TestChangedMeanwhile(t *testing.T) {
+	s := begun()
+	now := load(t, s, nil).Source
+	before := len(load(t, s, nil).Value.Comments)
+	sourcetest.Talk(s, now.Post(draft("one", "As it was", "")), nil)
+	again := sourcetest.Talk(s, now.Post(draft("one", "As it is", "")), nil)
+	if again.Problem != nil || again.Value.Body != "As it is" {
+		t.Errorf("%+v, %v", again.Value, again.Problem)
+	}
+	there := load(t, s, nil).Value.Comments
+	if len(there) != before+1 || there[before].Body != "As it is" {
+		t.Errorf("%d comments, the last one %+v", len(there), there[len(there)-1])
+	}
+}
+
 func TestAddresses(t *testing.T) {
 	for rest, good := range map[string]bool{
 		address:                               true,

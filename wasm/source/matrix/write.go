@@ -37,6 +37,9 @@ func (t *thread) post(d source.Draft) source.Change {
 				if !ok {
 					return source.Fail[*comment.Comment](source.Garbled)
 				}
+				if e.content.Get("body").Text() != d.Body { // an earlier try came, with the text that it had then
+					return now.edit(c, d)
+				}
 				return source.Done[*comment.Comment]{Value: c, Source: now.source(now.known)}
 			})
 		})
