@@ -45,7 +45,8 @@ export function folder(later, name) {
 }
 
 /**
- * Starts a program that goes when the test ends, or earlier by stop().
+ * Starts a program that goes when the test ends, or earlier by stop(); with the option
+ * `detached` also the processes that it has started.
  *
  * @param {(undo: () => unknown) => void} later
  * @param {string} command
@@ -64,7 +65,8 @@ export function program(later, command, args, options = {}) {
 		});
 	});
 	const stop = () => {
-		child.kill("SIGKILL");
+		if (options.detached && child.pid && child.exitCode === null) process.kill(-child.pid, "SIGKILL");
+		else child.kill("SIGKILL");
 		return ended;
 	};
 	later(stop);

@@ -73,6 +73,7 @@ export async function wordpress(after, { flood = false } = {}) {
 	const running = program(later, "php", ["-S", `127.0.0.1:${port}`, "-t", home, join(here, "router.php")], {
 		cwd: home,
 		env,
+		detached: true, // it has workers
 	});
 	await until(async () => (await fetch(`${origin}/wp-json/wp/v2/posts/1`)).ok, running.log);
 	return {
