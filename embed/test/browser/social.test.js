@@ -1,0 +1,63 @@
+// Readers of a post's replies are led to where they can answer, by way of their own
+// server once they have named it; and each thing shows once.
+
+import assert from "node:assert/strict";
+import { alerts, bodies, button, composer, html, ready, run, test } from "./harness.js";
+
+const json = (body) => ({ headers: { "content-type": "application/json" }, body: JSON.stringify(body) });
+
+const account = { id: "2", acct: "bea@b.test", display_name: "Bea", url: "https://b.test/@bea" };
+
+/** A post with a reply, as an instance has it; others know the reply by the same address. */
+function instance(host, id, more = []) {
+	const reply = {
+		...{ id: `${id}1`, in_reply_to_id: id, content: "<p>One</p>", url: "https://b.test/@bea/1" },
+		...{ created_at: "2026-01-02T03:04:05Z", account },
+	};
+	host.files[`/api/v1/statuses/${id}/context`] = json({ descendants: [reply, ...more] });
+	host.files[`/api/v1/statuses/${id}`] = json({ id, account: { id: "1" }, favourites_count: 3, reblogs_count: 2 });
+	return `mastodon:${host.origin}/@ada/${id}`;
+}
+
+test(
+	"a reader names their own server once",
+	run(async (world) => {
+		const thread = instance(world.host, "7");
+		const page = await world.open(html(world.tag({ thread, loading: "eager" })));
+		await ready(page);
+		const post = `${world.host.origin}/@ada/7`;
+		const { host } = new URL(world.host.origin);
+		const there = (name) => page.getByRole("link", { name: `Reply on ${name}`, exact: true });
+		assert.equal(await there(host).getAttribute("href"), post);
+		await page.getByText("Likes: 3. Shares: 2.").waitFor();
+
+		await button(page, "Use another server").click();
+		const form = composer(page, "Use another server");
+		const server = form.getByRole("textbox", { name: "Your server" });
+		await server.fill("nowhere");
+		await server.press("Enter");
+		await form.getByRole("alert").waitFor();
+		await server.fill("@cy@Far.example");
+		await button(form, "Use it").click();
+		await there("far.example").waitFor();
+		const leads = `https://far.example/authorize_interaction?uri=${encodeURIComponent(post)}`;
+		assert.equal(await there("far.example").getAttribute("href"), leads);
+		await page.reload();
+		await ready(page);
+		assert.equal(await there("far.example").getAttribute("href"), leads);
+		assert.deepEqual(await alerts(page), []);
+	}),
+);
+
+test(
+	"what two servers have of one thing shows once",
+	run(async (world) => {
+		const other = { id: "99", in_reply_to_id: "81", content: "<p>Two</p>", url: "https://c.test/2", account };
+		const thread = `${instance(world.host, "7")} ${instance(world.host, "8", [other])}`;
+		const page = await world.open(html(world.tag({ thread, loading: "eager" })));
+		await ready(page);
+		assert.deepEqual(await bodies(page), ["One", "Two"]);
+		const one = page.getByRole("article", { name: "Comment by Bea" }).first();
+		assert.equal(await one.getByRole("article").count(), 1);
+	}),
+);
