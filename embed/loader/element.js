@@ -125,8 +125,15 @@ class Widget extends Guest {
 		super(element.getAttribute("thread"), element);
 		this.#link = this.#standing();
 		if (!this.#link) return;
-		this.#redo = listenTo(element.shadowRoot, this.gone, () => this.wake());
+		this.hold();
 		this.#observe();
+	}
+
+	/** What is done from now on is done again by the instance that draws next. */
+	hold() {
+		const root = this.element.shadowRoot;
+		this.#shown = false;
+		if (root) this.#redo ??= listenTo(root, this.gone, () => this.wake());
 	}
 
 	/** Begins at once, or when the element comes near the screen. */
@@ -241,8 +248,6 @@ class Widget extends Guest {
 
 	begin(host, suspects) {
 		host.mount(this.id, this.element, this.canonical, suspects, ...this.#words, !!this.traps);
-		// The key that a trap came with may be in the box alone.
-		if (this.traps) this.element.shadowRoot.activeElement?.dispatchEvent(new InputEvent("input", { bubbles: true }));
 		this.#named();
 		if (this.#waiting.length) host.refresh(this.id);
 	}
@@ -271,7 +276,10 @@ class Widget extends Guest {
 		const { element } = this;
 		const waiting = tree.classList.contains("waiting");
 		this.#shown = !waiting;
-		if (!waiting && this.#redo) queueMicrotask(this.#redo);
+		if (!waiting && this.#redo) {
+			queueMicrotask(this.#redo);
+			this.#redo = undefined;
+		}
 		tree.hidden = waiting && (element.firstElementChild || element.textContent.trim());
 		if (tree.hidden) tree.after(this.#slot);
 		else if (this.#slot.parentNode) {
@@ -299,7 +307,7 @@ class Widget extends Guest {
 	/** Dispatches an event; ready is told once an insertion. */
 	tell(name, detail) {
 		if (name === "ready") {
-			this.reading = "";
+			this.reading = this.fatal = "";
 			if (this.told) return;
 			this.told = true;
 		}

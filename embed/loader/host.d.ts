@@ -47,6 +47,8 @@ export interface Imports {
 interface Shared {
 	/** Where in memory the fingerprint of what is being rendered stands. Go sets it. */
 	rendering: number;
+	/** How each lock that is held is given back, by its name. Go keeps them there. */
+	locks: Record<string, (() => void) | undefined>;
 	/** The storage of this tab, if the page has it. */
 	session: Storage | undefined;
 }
@@ -102,6 +104,7 @@ export type Short =
 	| "gone"
 	| "hear"
 	| "held"
+	| "hold"
 	| "host"
 	| "insert"
 	| "keep"
@@ -135,6 +138,8 @@ declare module "./page.js" {
 		fatal?: string;
 		begin(host: Host, suspects: string): void;
 		fail(error: Error): void;
+		/** Its instance has ended: what is done meanwhile waits for the next one. */
+		hold?(): void;
 		named?(name: string, go: boolean): boolean;
 		drawn?(tree: HTMLElement): void;
 		tell?(name: string, detail: object): void;

@@ -18,6 +18,8 @@ export function host(guests, page) {
 	const boot = {
 		/** Where in memory the fingerprint of what is being rendered stands. */
 		rendering: 0,
+		/** The locks that are held, by their names: how each is given back. */
+		locks: { __proto__: null },
 		intl,
 		scan,
 		session,

@@ -187,6 +187,8 @@ function renew(dead) {
 	const known = suspects.includes(suspect);
 	if (!known) suspects.push(suspect);
 	delete slots[dead.slot];
+	dead.draw?.(); // it would take what is drawn from now on for what others have changed
+	for (const name in dead.locks) dead.locks[name]?.();
 	for (const id in guests) {
 		const guest = guests[id];
 		if (guest.host !== dead) continue;
@@ -196,7 +198,9 @@ function renew(dead) {
 		}
 		delete guests[id];
 		guest.host = undefined;
-		if (guest.traps++ < PATIENCE) guest.enter().catch((error) => guest.fail(error));
-		else guest.fail(new Error("it stopped again and again"));
+		if (guest.traps++ < PATIENCE) {
+			guest.hold?.();
+			guest.enter().catch((error) => guest.fail(error));
+		} else guest.fail(new Error("it stopped again and again"));
 	}
 }

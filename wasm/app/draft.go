@@ -150,6 +150,38 @@ func (s *State) gotDrafts(thread *LoadedThread, reply source.Reply) []Effect {
 	return append(effects, s.adopt(thread, reply.Items, true)...)
 }
 
+// leftOpen goes on in a composer that a trap has left open: with what its box holds, as
+// the last key may be there alone; or not at all, where that was posted just before.
+func (s *State) leftOpen(thread *LoadedThread, m LeftOpen) []Effect {
+	if _, open := thread.Find(m.Composer); !open {
+		thread.open(m.Composer, s.original(thread, strings.TrimPrefix(m.Composer, "edit-")))
+	}
+	c, open := thread.Find(m.Composer)
+	switch {
+	case !open:
+		return nil
+	case thread.wrote(c, Trimmed(m.Text), s.Now-justNow):
+		thread.close(c)
+		return []Effect{Keep{Key: s.draftKey(m.Composer)}}
+	case m.Text == c.Body:
+		return nil
+	}
+	return s.typed(thread, TypedBody(m))
+}
+
+// justNow is a time in milliseconds, in which nobody writes the same once more.
+const justNow = 10_000
+
+// wrote tells whether the reader has posted a text by a composer since a time.
+func (t *LoadedThread) wrote(c *Composer, body string, since int64) bool {
+	for _, e := range t.Thread.Entries() {
+		if body != "" && c.Purpose != Edit && e.Own && e.Body == body && e.Parent == c.Of && e.Created >= since {
+			return true
+		}
+	}
+	return false
+}
+
 // open puts a draft into the composer of its key, which it opens, even where
 // the comment that it is about has gone: what was typed has not.
 func (t *LoadedThread) open(key, body string) {

@@ -62,7 +62,7 @@ const (
 
 // Event is what the browser says of a use of an element.
 type Event struct {
-	// Type is click, input, change or keydown.
+	// Type is click, input, change or keydown, or left of what a trap has left.
 	Type string
 	Act  Act
 	Of   string
@@ -122,8 +122,23 @@ func (e Event) Message() (Message, bool) {
 		}
 	case "keydown":
 		return e.key()
+	case "left":
+		return e.left()
 	}
 	return nil, false
+}
+
+// left is what a trap has left as it was: typed, chosen or opened.
+func (e Event) left() (Message, bool) {
+	switch e.Act {
+	case ActName:
+		return TypedName{e.Of, e.Value}, true
+	case ActBody:
+		return LeftOpen{e.Of, e.Value}, true
+	case ActSort:
+		return ChoseOrder{OrderOf(e.Value)}, true
+	}
+	return e.click()
 }
 
 func (e Event) click() (Message, bool) {

@@ -32,8 +32,8 @@ type (
 	ClickedReply struct{ ID, Quote string }
 	// ClickedEdit changes a comment.
 	ClickedEdit struct{ ID string }
-	// LeftOpen tells of a composer that a trap has left open.
-	LeftOpen struct{ Composer string }
+	// LeftOpen tells of a composer that a trap has left open, and what its box holds.
+	LeftOpen struct{ Composer, Text string }
 	// Entered tells that the focus has come into a composer.
 	Entered struct{ Composer string }
 )
@@ -73,9 +73,7 @@ func (s *State) takeWriting(thread *LoadedThread, m Message) []Effect {
 	case TypedBody:
 		return s.typed(thread, m)
 	case LeftOpen:
-		if _, open := thread.Find(m.Composer); !open {
-			thread.open(m.Composer, s.original(thread, strings.TrimPrefix(m.Composer, "edit-")))
-		}
+		return s.leftOpen(thread, m)
 	case Entered:
 		return s.edit(thread, m.Composer, func(c *Composer) { c.Used = true })
 	case ChoseTab:

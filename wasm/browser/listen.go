@@ -128,9 +128,14 @@ func (w *widget) said(kind string, event *dom.BasicEvent, target js.Value) (said
 		}
 	}
 	actor = target.Call("closest", "[data-act]")
-	if actor.IsNull() {
-		return said, actor
+	if !actor.IsNull() {
+		saidBy(actor, &said)
 	}
+	return said, actor
+}
+
+// saidBy completes what is said by what an element does, and holds.
+func saidBy(actor js.Value, said *app.Event) {
 	data := actor.Get("dataset")
 	said.Act = app.Act(data.Get("act").String())
 	if of := data.Get("of"); of.Type() == js.TypeString {
@@ -139,7 +144,6 @@ func (w *widget) said(kind string, event *dom.BasicEvent, target js.Value) (said
 	if value := actor.Get("value"); value.Type() == js.TypeString {
 		said.Value = value.String()
 	}
-	return said, actor
 }
 
 // clickedFold reports whether the browser itself folds the replies that were

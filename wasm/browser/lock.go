@@ -45,18 +45,18 @@ func (p *page) hold(id, number int, name string, release js.Value) {
 		release.Call("call")
 		return
 	}
-	p.host.Set(lockKey(name), release)
+	// Go keeps no value of JavaScript's between events, so the loader does. It gives the
+	// lock back where this instance stops.
+	p.host.Get("locks").Set(name, release)
 	p.locks[name] = id
 	p.finish(number, source.Reply{})
 }
 
-// Go keeps no value of JavaScript's between events, so the loader's object does.
-func lockKey(name string) string { return "lock " + name }
-
 // unlock gives a lock back.
 func (p *page) unlock(name string) {
-	if release := p.host.Get(lockKey(name)); release.Truthy() {
-		p.host.Set(lockKey(name), js.Undefined())
+	locks := p.host.Get("locks")
+	if release := locks.Get(name); release.Truthy() {
+		locks.Set(name, js.Undefined())
 		delete(p.locks, name)
 		release.Call("call")
 	}

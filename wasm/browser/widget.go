@@ -175,16 +175,23 @@ func (w *widget) draw() {
 	}
 }
 
-// reopen opens the forms that a trap has left before they are drawn: so they stay, and
-// the reader goes on in them. What was typed into them is kept as drafts.
+// left are the elements that show what a reader has typed, chosen or opened.
+const left = "textarea,select,[data-act=name],[data-act=preview][aria-selected=true],:focus-within>[aria-expanded=true]"
+
+// reopen has all as a trap has left it before it is drawn: so it stays, and the reader
+// goes on in it.
 func (w *widget) reopen() {
 	if !w.trapped {
 		return
 	}
 	w.trapped = false
-	boxes := w.root.Call("querySelectorAll", "textarea")
-	for i := range boxes.Length() {
-		w.send(app.LeftOpen{Composer: boxes.Index(i).Get("dataset").Get("of").String()})
+	found := w.root.Call("querySelectorAll", left)
+	for i := range found.Length() {
+		said := app.Event{Type: "left"}
+		saidBy(found.Index(i), &said)
+		if m, ok := said.Message(); ok {
+			w.send(m)
+		}
 	}
 }
 

@@ -254,12 +254,13 @@ for (const half of ["article", "thread"]) {
 }
 
 // Makes the instance that runs stop where it calls the page for the nth time from now,
-// whatever it is doing: window.left says how often it may call until then.
+// whatever it is doing: window.left says how often it may call until then. With
+// window.held, the next one waits for that.
 function trapLater() {
 	window.traps = 0;
 	window.left = Infinity;
 	const { instantiate } = WebAssembly;
-	WebAssembly.instantiate = (module, imports) => {
+	WebAssembly.instantiate = async (module, imports) => {
 		for (const [name, call] of Object.entries(imports.gojs)) {
 			imports.gojs[name] = (...args) => {
 				if (--window.left === 0) {
@@ -270,6 +271,7 @@ function trapLater() {
 				return call(...args);
 			};
 		}
+		await window.held;
 		return instantiate(module, imports);
 	};
 }
@@ -279,17 +281,20 @@ const trapIn = (page, n) =>
 		window.left = n;
 	}, n);
 
-/** Waits until as many instances have stopped. */
-const trapped = (page, n) => page.waitForFunction((n) => window.traps >= n, n);
+const begun = async (world, options) => {
+	world.host.files["/story.md"] = "# Story\n\nText.\n";
+	const page = await world.open(html(world.tag({ article: "/story.md", thread: "local:story" })), {
+		before: (page) => page.addInitScript(trapLater),
+		...options,
+	});
+	await ready(page);
+	return page;
+};
 
 test(
 	"who is writing as the module stops goes on",
 	run(async (world) => {
-		world.host.files["/story.md"] = "# Story\n\nText.\n";
-		const page = await world.open(html(world.tag({ article: "/story.md", thread: "local:story" })), {
-			before: (page) => page.addInitScript(trapLater),
-		});
-		await ready(page);
+		const page = await begun(world);
 		await post(page, "Before", "Ada");
 		await commentBy(page, "Ada").waitFor();
 		await box(composer(page)).fill("Another one");
@@ -300,21 +305,66 @@ test(
 			window.reply = element;
 		});
 		await trapIn(page, 5);
-		await page.mouse.move(5, 5);
-		await page.mouse.move(300, 300);
-		await trapped(page, 1);
 		await page.keyboard.type("Hello ");
 		await trapIn(page, 60);
 		await page.keyboard.type("world, this goes on");
-		await trapped(page, 2);
+		await page.waitForFunction(() => window.traps === 2);
 		await page.keyboard.type(".");
-		await page.waitForFunction(() => window.reply.value === "Hello world, this goes on.");
-		assert.ok(await reply.evaluate((element) => element === window.reply), "the box is another one");
-		assert.equal(await box(composer(page)).inputValue(), "Another one");
 		await button(composer(page, "Reply to Ada"), "Post reply").click();
 		await comments(page).nth(1).waitFor();
 		assert.deepEqual(await bodies(page), ["Before", "Hello world, this goes on."]);
+		assert.equal(await box(composer(page)).inputValue(), "Another one");
 		assert.deepEqual(await alerts(page), []);
 		await page.getByRole("article", { name: "Story" }).waitFor();
+	}),
+);
+
+test(
+	"what is done while no instance runs is done by the next one, in the same boxes",
+	run(async (world) => {
+		const page = await begun(world);
+		await post(page, "Before", "Ada");
+		await commentBy(page, "Ada").waitFor();
+		await post(page, "After", "Bob");
+		await commentBy(page, "Bob").waitFor();
+		await page.getByRole("combobox", { name: "Sort by" }).selectOption("newest");
+		await button(commentBy(page, "Ada"), "Reply").click();
+		const reply = box(composer(page, "Reply to Ada"));
+		await reply.evaluate((element) => {
+			window.reply = element;
+			window.held = new Promise((resolve) => {
+				window.go = resolve;
+			});
+		});
+		await button(commentBy(page, "Bob"), "More").click();
+		await trapIn(page, 5);
+		await page.keyboard.press("Shift");
+		await page.waitForFunction(() => window.traps === 1);
+		await reply.pressSequentially("An answer");
+		await button(commentBy(page, "Bob"), "Reply").click();
+		await page.evaluate(() => window.go());
+		await composer(page, "Reply to Bob").waitFor();
+		assert.equal(await reply.inputValue(), "An answer");
+		assert.ok(await reply.evaluate((element) => element === window.reply), "the box is another one");
+		assert.equal(await page.getByRole("combobox", { name: "Sort by" }).inputValue(), "newest");
+		assert.deepEqual(await bodies(page), ["After", "Before"]);
+		await button(composer(page, "Reply to Ada"), "Post reply").click();
+		await comments(page).nth(2).waitFor();
+		assert.deepEqual(await bodies(page), ["After", "Before", "An answer"]);
+	}),
+);
+
+test(
+	"a menu that is open stays open",
+	run(async (world) => {
+		const page = await begun(world);
+		await post(page, "Before", "Ada");
+		await button(commentBy(page, "Ada"), "More").click();
+		await button(commentBy(page, "Ada"), "Delete").waitFor();
+		await trapIn(page, 5);
+		await page.keyboard.press("Shift");
+		await page.waitForFunction(() => window.traps === 1);
+		await button(commentBy(page, "Ada"), "Edit").click();
+		await composer(page, "Edit comment").waitFor();
 	}),
 );

@@ -3,23 +3,13 @@
 
 import assert from "node:assert/strict";
 import { bodies, box, button, comments, composer, crossOrigin, html, ready, run, test } from "../browser/harness.js";
+import { drawing } from "../draw.js";
 import { remark42 } from "./server.js";
 
 const SCHEDULES = 50;
 const texts = ["Is *this* there?", "And that, too", "+1"];
 const { SEED } = process.env;
 const seeds = SEED ? [Number(SEED)] : Array.from({ length: SCHEDULES }, (_, i) => i + 1);
-
-/** Numbers below 2³², the same for a seed. https://prng.di.unimi.it/splitmix64.c */
-function drawing(seed) {
-	let x = BigInt(seed);
-	return () => {
-		x = (x + 0x9e3779b97f4a7c15n) & 0xffffffffffffffffn;
-		let z = ((x ^ (x >> 30n)) * 0xbf58476d1ce4e5b9n) & 0xffffffffffffffffn;
-		z = ((z ^ (z >> 27n)) * 0x94d049bb133111ebn) & 0xffffffffffffffffn;
-		return Number((z ^ (z >> 31n)) >> 32n);
-	};
-}
 
 // What a reader is about to press goes when an answer comes.
 const soon = { timeout: 1000 };
@@ -95,7 +85,7 @@ test(
 		for (const seed of seeds) {
 			const draw = drawing(seed);
 			const page = `https://example.test/${seed}`;
-			server.does.fault = () => (draw() % 100 < 40 ? draw() : undefined);
+			server.does.fault = () => (draw(100) < 40 ? draw(2 ** 32) : undefined);
 			const opened = await world.open(html(world.tag({ thread: server.thread(page), loading: "eager" })), {
 				context: await world.context(),
 				before: (page) => page.clock.install(),

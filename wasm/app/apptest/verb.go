@@ -49,7 +49,7 @@ var messages = map[string]func(word func(int) string) app.Message{
 	"copy":          func(w func(int) string) app.Message { return app.ClickedPass{ID: w(0)} },
 	"share":         func(w func(int) string) app.Message { return app.ClickedPass{ID: w(0), Share: true} },
 	"copied":        func(w func(int) string) app.Message { return app.Copied{Done: w(0) == "done"} },
-	"left-open":     func(w func(int) string) app.Message { return app.LeftOpen{Composer: w(0)} },
+	"left-open":     func(w func(int) string) app.Message { return app.LeftOpen{Composer: w(0), Text: w(1)} },
 	"enter":         func(w func(int) string) app.Message { return app.Entered{Composer: w(0)} },
 	"delete":        func(w func(int) string) app.Message { return app.ClickedDelete{ID: w(0), ByKey: w(1) == "by-key"} },
 	"undo":          func(w func(int) string) app.Message { return app.ClickedUndo{ID: w(0)} },
