@@ -42,7 +42,9 @@ func (s *State) ask(of concern, request source.Request, read reader) []Effect {
 		})
 		return []Effect{Wait{r.Milliseconds, GotReply{Number: number}}}
 	case source.All:
-		return s.askAll(of, r, read)
+		if source.Asks {
+			return s.askAll(of, r, read)
+		}
 	}
 	return []Effect{Ask{s.await(of, func(s *State, reply source.Reply) []Effect {
 		_, put := request.(source.Put)
@@ -99,6 +101,7 @@ func (s *State) answer(m GotReply) []Effect {
 	for i, a := range s.awaited {
 		if a.number == m.Number {
 			s.awaited = append(append([]awaited(nil), s.awaited[:i]...), s.awaited[i+1:]...)
+			m.Reply.Now = s.Now
 			return a.read(s, m.Reply)
 		}
 	}
@@ -158,7 +161,9 @@ func follow[T any](s *State, of concern, step source.Step[T], got func(s *State,
 				return follow(s, of, at.Then(reply), got)
 			})
 		case source.Beside[T]:
-			more = followAll(s, of, at, got)
+			if source.Asks {
+				more = followAll(s, of, at, got)
+			}
 		case source.Done[T]:
 			more = got(s, at, true)
 		}

@@ -177,6 +177,7 @@ type world struct {
 	tabs    []*tab
 	now     int64
 	locked  *tab
+	wire    []wired  // to the server, from pages that are gone
 	queue   []coming // for the lock
 	events  []coming // of the storage and the lock, which no reader is as quick as
 	refused bool     // one of the comments, in whatever tab
@@ -194,12 +195,28 @@ type tab struct {
 type coming struct {
 	tab     *tab
 	message app.Message
-	// late is a request that gets to the server only then, nil for none.
+	// late is a request that gets to the server only then, nil for none. It was sent
+	// at a time.
 	late *source.Fetch
+	sent int64
 }
+
+// wired is a request of a page that is gone, which still comes to the server.
+type wired struct {
+	fetch source.Fetch
+	sent  int64
+}
+
+// inTime is how long a request is on its way at most, in milliseconds.
+const inTime = 25_000
 
 func (b *tab) visit() {
 	w := b.world
+	for _, c := range b.coming {
+		if c.late != nil && c.late.Method == "POST" {
+			w.wire = append(w.wire, wired{*c.late, c.sent})
+		}
+	}
 	b.state, b.coming = &app.State{Words: i18n.English(i18n.Plain{})}, nil
 	of := func(c coming) bool { return c.tab == b }
 	w.queue, w.events = slices.DeleteFunc(w.queue, of), slices.DeleteFunc(w.events, of)
@@ -268,7 +285,7 @@ func (w *world) ask(b *tab, e app.Ask) {
 		w.unlock()
 	case source.Fetch:
 		if w.random.IntN(4) == 0 {
-			b.coming = append(b.coming, coming{b, answer, &r})
+			b.coming = append(b.coming, coming{b, answer, &r, w.now})
 			return
 		}
 		answer.Reply = w.fetch(r)
@@ -281,6 +298,18 @@ func (w *world) fetch(r source.Fetch) source.Reply {
 	reply := w.server.fetch(r, w.rate)
 	w.refused = w.refused || r.Method == "POST" && reply.Status/100 == 4 && reply.Status != 429
 	return reply
+}
+
+// arrive has come to the server what was sent by pages that are gone.
+func (w *world) arrive() {
+	w.wire = slices.DeleteFunc(w.wire, func(r wired) bool {
+		late := w.now-r.sent >= inTime
+		if late || w.random.IntN(20) == 0 {
+			w.fetch(r.fetch)
+			return true
+		}
+		return false
+	})
 }
 
 // unlock gives the lock to who waits for it.
@@ -297,6 +326,7 @@ func (w *world) unlock() {
 // happen is one thing of those that may happen next.
 func (w *world) happen() {
 	w.now += 1000
+	w.arrive()
 	b := w.tabs[w.random.IntN(len(w.tabs))]
 	switch what := w.random.IntN(100); {
 	case what < 3 && w.rate > 0:

@@ -90,7 +90,7 @@ func (s *State) again(thread *LoadedThread, c Change) source.Change {
 		}
 		return s.once(thread, c, false)
 	}
-	return s.turn(c, false).Take(func() source.Change {
+	return s.turn(c, false).Take(func(int64) source.Change {
 		return from.Afresh(c.target, func(now *source.Source, theirs *comment.Comment) source.Change {
 			switch {
 			case c.had(theirs):
@@ -196,6 +196,7 @@ func (s *State) toldKept(thread *LoadedThread, sent Change, now *comment.Comment
 	c, there := thread.changeOf(sent.number)
 	_, settled := err.(source.Settled)
 	_, unsure := err.(source.Unsure)
+	early, looked := err.(source.Early)
 	switch {
 	case !there: // thrown away while it was on its way
 		if err == nil && now != nil {
@@ -203,6 +204,8 @@ func (s *State) toldKept(thread *LoadedThread, sent Change, now *comment.Comment
 		}
 	case settled:
 		effects = append(s.forget(thread, c), s.reload(thread)...)
+	case looked:
+		return append(s.queue(thread, c, c.trouble), Wait{early.Milliseconds, PassedWait{thread.tries}}), nil
 	case unsure || source.Passes(err):
 		return s.wait(thread, c, err), nil
 	case err == nil && c.text != sent.text:

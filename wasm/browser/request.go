@@ -32,6 +32,9 @@ func converse[T any](p *page, id int, step source.Step[T], done func(source.Done
 	case source.Some[T]:
 		converse(p, id, at.Next, done)
 	case source.Beside[T]:
+		if !source.Asks {
+			return
+		}
 		left := len(at.Steps)
 		for i, one := range at.Steps {
 			converse(p, id, one, func(got source.Done[T]) {
@@ -72,6 +75,9 @@ func (p *page) ask(id int, request source.Request, done func(source.Reply)) {
 		}
 		done(source.Reply{})
 	case source.All:
+		if !source.Asks {
+			return
+		}
 		all := source.Reply{All: make([]source.Reply, len(r))}
 		left := len(r)
 		for i, one := range r {

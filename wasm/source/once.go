@@ -15,15 +15,25 @@ type Attempt struct {
 	ID string
 	// Sent is the text as it was sent last, "" where the source surely has none.
 	Sent string
+	// At is when that was, in milliseconds since 1970, 0 where it has been told what came
+	// of it: that it failed, say.
+	At int64
 	// Known are the IDs of comments that said the same before the first try.
 	Known []string
 }
+
+// underWay is how long a request whose page is gone may be on its way, in milliseconds.
+// Until then it says nothing that the source does not have the comment yet.
+const underWay = 30_000
 
 // String is what the browser keeps; [AttemptOf] reads it.
 func (a Attempt) String() string {
 	var w, known json.Writer
 	w.Text("id", a.ID)
 	w.Text("sent", a.Sent)
+	if a.At > 0 {
+		w.Int("at", a.At)
+	}
 	for _, id := range a.Known {
 		known.Bool(id, true)
 	}
@@ -39,6 +49,7 @@ func AttemptOf(text string) (Attempt, bool) {
 		return Attempt{}, false
 	}
 	a := Attempt{ID: v.Get("id").Text(), Sent: v.Get("sent").Text()}
+	a.At, _ = v.Get("at").Int()
 	known := v.Get("known")
 	for i := range known.Len() {
 		id, _ := known.Member(i)
@@ -53,6 +64,13 @@ type Unsure struct{ Problem error }
 
 // Error is that of the problem.
 func (u Unsure) Error() string { return u.Problem.Error() }
+
+// Early is why something was not sent again: the source may still be given it as it was
+// sent before. That is known after a time, in milliseconds.
+type Early struct{ Milliseconds int }
+
+// Error is for nobody to read.
+func (Early) Error() string { return "early" }
 
 // Again is a comment that is posted, perhaps not for the first time.
 type Again struct {
@@ -74,10 +92,10 @@ type Again struct {
 // Once posts a comment so that the source has it once, whatever has become of
 // earlier answers. Where it may be there already, the thread is looked at first.
 func (s *Source) Once(again Again) Change {
-	return again.Turn.Take(func() Change {
+	return again.Turn.Take(func(begun int64) Change {
 		again.attempt = Attempt{ID: again.Draft.ID, Known: again.same(again.Known)}
 		if again.First {
-			return s.postNow(again)
+			return s.postNow(again, begun)
 		}
 		return Send(Scan{again.Key}, func(reply Reply) Change {
 			if before, tried := AttemptOf(reply.item(again.Key)); tried {
@@ -85,7 +103,7 @@ func (s *Source) Once(again Again) Change {
 			} else if again.Turn.Fresh { // the browser has no room to keep that it was
 				again.attempt.Sent = again.Draft.Body
 			}
-			return s.unlessThere(again)
+			return s.unlessThere(again, begun)
 		})
 	}, func(changed bool) Put {
 		if !changed {
@@ -97,12 +115,14 @@ func (s *Source) Once(again Again) Change {
 	})
 }
 
-// unlessThere posts a comment that the source does not have yet.
-func (s *Source) unlessThere(again Again) Change {
+// unlessThere posts a comment that the source does not have yet, and will not have by
+// itself. It began to look at a time.
+func (s *Source) unlessThere(again Again, begun int64) Change {
 	d, sent := again.Draft, again.attempt.Sent
 	if sent == "" {
-		return s.postNow(again)
+		return s.postNow(again, begun)
 	}
+	age := begun - again.attempt.At
 	return s.look(func(now *Source, got Done[Thread]) Change {
 		if got.Problem != nil {
 			return again.end(Done[*comment.Comment]{Problem: Unsure{got.Problem}})
@@ -118,10 +138,14 @@ func (s *Source) unlessThere(again Again) Change {
 				}
 				return again.end(got)
 			})
+		case again.attempt.At > 0 && age >= 0 && age < underWay:
+			return Fail[*comment.Comment](Early{int(underWay - age)})
 		case now.Post == nil:
 			return again.end(Done[*comment.Comment]{Problem: Problem{Key: "server.login"}})
 		}
-		return now.postNow(again)
+		return Send(Scan{again.Key}, func(reply Reply) Change { // for the time
+			return now.postNow(again, reply.Now)
+		})
 	})
 }
 
@@ -156,11 +180,14 @@ func (s *Source) Afresh(id string, do func(now *Source, c *comment.Comment) Chan
 }
 
 // postNow posts a comment. The page may be closed before the answer comes, so the
-// browser keeps first what is sent.
-func (s *Source) postNow(again Again) Change {
-	again.attempt.Sent = again.Draft.Body
+// browser keeps first what is sent, and when.
+func (s *Source) postNow(again Again, now int64) Change {
+	again.attempt.Sent, again.attempt.At = again.Draft.Body, now
 	return Send(Put{again.Key, again.attempt.String()}, func(Reply) Change {
-		return Then(s.Post(again.Draft), again.end)
+		return Then(s.Post(again.Draft), func(got Done[*comment.Comment]) Change {
+			again.attempt.At = 0
+			return again.end(got)
+		})
 	})
 }
 

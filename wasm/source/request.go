@@ -98,6 +98,8 @@ type Reply struct {
 	// Stale is 0, or of an answer of an earlier visit when that came, in milliseconds
 	// since 1970; 1 where that is not known.
 	Stale int64
+	// Now is when the answer was read, in milliseconds since 1970.
+	Now int64
 	// Items answer a [Scan].
 	Items []Item
 	// Volatile tells that the storage is only in memory.

@@ -26,26 +26,27 @@ type Settled struct{}
 // Error is for nobody to read.
 func (Settled) Error() string { return "settled" }
 
-// Take does what is kept when it is this tab's turn. Where that succeeds the browser
+// Take does what is kept when it is this tab's turn, and tells when that is, in
+// milliseconds since 1970. Where that succeeds the browser
 // forgets it, unless it has changed in the meantime. After tells what else the browser
 // keeps then; nil tells nothing.
-func (t Turn) Take(do func() Change, after func(changed bool) Put) Change {
-	return Send(Lock{t.Lock}, func(Reply) Change {
+func (t Turn) Take(do func(now int64) Change, after func(changed bool) Put) Change {
+	return Send(Lock{t.Lock}, func(reply Reply) Change {
 		if t.Fresh {
-			return t.take(do, after)
+			return t.take(do(reply.Now), after)
 		}
 		return t.kept(func(now string) Change {
 			if now == "" {
 				return Fail[*comment.Comment](Settled{})
 			}
 			t.Value = now
-			return t.take(do, after)
+			return t.take(do(reply.Now), after)
 		})
 	})
 }
 
-func (t Turn) take(do func() Change, after func(changed bool) Put) Change {
-	return Then(do(), func(got Done[*comment.Comment]) Change {
+func (t Turn) take(done Change, after func(changed bool) Put) Change {
+	return Then(done, func(got Done[*comment.Comment]) Change {
 		if got.Problem != nil {
 			return got
 		}
