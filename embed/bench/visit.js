@@ -10,6 +10,7 @@ import { again, click, press } from "./press.js";
 import { profile } from "./profile.js";
 import { median } from "./result.js";
 import { busy } from "./trace.js";
+import { trap } from "./trap.js";
 
 const COMMENTS = 50;
 
@@ -58,8 +59,9 @@ export async function visit({ browser, server, runs, dist, work }) {
 		tables.push({ key, title: `A visit to ${COMMENTS} comments: ${title}`, measures, rows, note });
 	}
 	const come = () => reader(browser);
-	const open = (context, then) => once(context, `${server.origin}${pages[names.prerendered]}`, { slower: 1 }, then);
-	tables.push(await press(come, runs, open));
+	const opening = (name) => (context, then) => once(context, `${server.origin}${pages[name]}`, { slower: 1 }, then);
+	const open = opening(names.prerendered);
+	tables.push(await press(come, runs, open), await trap(come, runs, opening(names.tag)));
 	server.put(`/afterword/${moduleOf(dist)}`, readFileSync(`${work}/named.wasm`));
 	const pressed = async (page, devtools) => {
 		await ask(devtools, "performance.mark('bench')"); // what was before is not of interest
