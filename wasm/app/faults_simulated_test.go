@@ -28,7 +28,9 @@ func (s *simulated) texts() (texts []string) {
 	return texts
 }
 
-func (s *simulated) fetch(r source.Fetch, rate int) source.Reply { return faulty(s.random, r, rate, s.serve) }
+func (s *simulated) fetch(r source.Fetch, rate int) source.Reply {
+	return faulty(s.random, r, rate, s.serve)
+}
 
 // faulty has a server answer, or something go wrong before or after that.
 func faulty(random *rand.Rand, r source.Fetch, rate int, serve func(source.Fetch) source.Reply) source.Reply {
