@@ -60,7 +60,7 @@ async function until(act, shown) {
 
 async function type(page, form, text) {
 	await box(form).click(soon);
-	await page.keyboard.press("ControlOrMeta+A");
+	await box(form).fill("");
 	await page.keyboard.type(text);
 }
 

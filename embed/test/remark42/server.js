@@ -118,6 +118,7 @@ export async function remark42(later, site, settings = {}) {
 		return ended;
 	});
 	const does = {};
+	const asked = new Set(); // requests that the server works on
 	const requests = [];
 	let address = 0;
 	const proxy = createServer((incoming, outgoing) => {
@@ -146,6 +147,7 @@ export async function remark42(later, site, settings = {}) {
 		/** What the server answers, with what the guide says added. */
 		const server = (body) =>
 			new Promise((resolve) => {
+				asked.add(incoming);
 				// The server limits requests by address, and knows an anonymous reader by theirs.
 				const known = url.startsWith("/auth/") && incoming.headers["x-forwarded-for"];
 				address++;
@@ -161,6 +163,7 @@ export async function remark42(later, site, settings = {}) {
 					}
 					resolve({ status: answer.statusCode, headers: given, answer });
 				});
+				inner.on("close", () => asked.delete(incoming));
 				inner.on("error", () => outgoing.destroy());
 				if (body) inner.end(body);
 				else incoming.pipe(inner);
@@ -202,6 +205,10 @@ export async function remark42(later, site, settings = {}) {
 		does,
 		requests,
 		log: () => log,
+		/** Waits until the server has done what it was asked. */
+		async quiet() {
+			while (asked.size) await new Promise((resolve) => setTimeout(resolve, 5));
+		},
 		/** The thread attribute for a page. */
 		thread: (page) => `remark42:${origin}?site=demo&url=${encodeURIComponent(page)}`,
 		/** Requests of the API by their method and the start of their path. */

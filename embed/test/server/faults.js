@@ -21,10 +21,11 @@ const faults = [
 		answer.writeHead(status, { ...headers, "content-length": 9999 });
 		answer.write(" ", () => answer.destroy());
 	},
-	/** Cut at a byte. */
+	/** Cut at a byte, when its head has gone: as above. */
 	async (answer, n, server) => {
 		const { status, headers, body } = await server();
 		answer.writeHead(status, { ...headers, "content-length": body.length + 1 });
+		answer.flushHeaders();
 		answer.write(body.subarray(0, n % (body.length + 1)), () => setImmediate(() => answer.destroy()));
 	},
 	/** Late on the way there: what was sent later comes first. */
