@@ -21,14 +21,11 @@ var engines = []struct {
 	needs func() need
 }{{"chromium", chromium}, {"firefox", firefox}, {"webkit", webkit}}
 
-// choice is embed/test/engine/make-test.json: what "make test" leaves to "make
-// test-all", each with the reason. Which tests of a file those are, "later", the
-// files read themselves.
+// choice is embed/test/engine/make-test.json: the files that "make test" runs in all
+// engines, each with the reason. The others it runs in Chromium. Which tests of a file
+// wait for "make test-all", "later", the files read themselves.
 type choice struct {
-	// An engine adds nothing to these files.
-	ChromiumAlone map[string]string `json:"chromium alone"`
-	// These are WebKit's part; it takes as long as the two others together.
-	WebKitToo map[string]string `json:"webkit too"`
+	ThreeEngines map[string]string `json:"three engines"`
 }
 
 func readChoice(root string) (c choice, err error) {
@@ -45,13 +42,7 @@ func readChoice(root string) (c choice, err error) {
 
 // inTest tells whether "make test" runs a file in an engine.
 func (c choice) inTest(engine, file string) bool {
-	switch engine {
-	case "firefox":
-		return c.ChromiumAlone[file] == ""
-	case "webkit":
-		return c.WebKitToo[file] != ""
-	}
-	return true
+	return engine == "chromium" || c.ThreeEngines[file] != ""
 }
 
 // browserTests are the files of embed/test/browser in the engines that are

@@ -26,7 +26,7 @@ func TestChoice(t *testing.T) {
 		"writing":    {"chromium", "firefox", "webkit"},
 		"hostile":    {"chromium"},
 		"commonmark": {"chromium"},
-		"themes":     {"chromium", "firefox"},
+		"themes":     {"chromium"},
 	} {
 		runs := map[string]bool{}
 		for _, engine := range want {
