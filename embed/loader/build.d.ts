@@ -25,7 +25,7 @@ declare module "afterword:wasm_exec" {}
 /** What the loader keeps at the element's class, where Go and other copies of it find that. */
 interface CustomElementConstructor {
 	adopt?(url?: string): void;
-	boot?: import("./host.js").Host;
+	host?: import("./host.js").Host;
 }
 
 /** What the loader keeps at a tag: its element, and what it said. */

@@ -47,10 +47,19 @@ export interface Imports {
 interface Shared {
 	/** Where in memory the fingerprint of what is being rendered stands. Go sets it. */
 	rendering: number;
-	/** How each lock that is held is given back, by its name. Go keeps them there. */
-	locks: Record<string, (() => void) | undefined>;
 	/** The storage of this tab, if the page has it. */
 	session: Storage | undefined;
+	// Go holds no JavaScript value between events. What it needs again is here.
+	/** The style sheet of all widgets, as a list. */
+	sheets?: CSSStyleSheet[];
+	/** The code that the pointer or the focus is at. */
+	code?: Element;
+	/** The windows that are open to log in, by the widgets' numbers. */
+	windows: Record<number, Window | undefined>;
+	/** How each lock that is held is given back, by its name. */
+	locks: Record<string, (() => void) | undefined>;
+	/** Long texts that are read piece by piece, by the numbers of widget and request. */
+	texts: Record<string, string | undefined>;
 }
 
 /** A running module, as glue.js gives it. */
@@ -83,7 +92,7 @@ export interface Page {
 	navigate(encoded: string, widget: Guest): boolean;
 }
 
-export function host(guests: Record<number, Guest>, page: Page): Host;
+export function createHost(guests: Record<number, Guest>, page: Page): Host;
 
 /**
  * The properties that the build makes short: those of the loader's own objects for which neither
@@ -94,6 +103,7 @@ export type Short =
 	| "begin"
 	| "canonical"
 	| "draw"
+	| "drop"
 	| "eager"
 	| "early"
 	| "element"
@@ -105,7 +115,6 @@ export type Short =
 	| "hear"
 	| "held"
 	| "hold"
-	| "host"
 	| "insert"
 	| "keep"
 	| "look"
@@ -118,6 +127,8 @@ export type Short =
 	| "show"
 	| "speak"
 	| "started"
+	| "toGo"
+	| "toJS"
 	| "told"
 	| "traps"
 	| "wake";

@@ -13,13 +13,14 @@ import { put, scan, session, volatile } from "./storage.js";
  * @param {Record<number, Guest>} guests by their numbers
  * @param {Page} page what the guests of the page share
  */
-export function host(guests, page) {
+export function createHost(guests, page) {
 	/** @type {Given & Partial<Host>} */
-	const boot = {
+	const host = {
 		/** Where in memory the fingerprint of what is being rendered stands. */
 		rendering: 0,
-		/** The locks that are held, by their names: how each is given back. */
-		locks: { __proto__: null },
+		locks: /** @type {any} */ ({ __proto__: null }),
+		windows: /** @type {any} */ ({ __proto__: null }),
+		texts: /** @type {any} */ ({ __proto__: null }),
 		intl,
 		scan,
 		session,
@@ -27,15 +28,15 @@ export function host(guests, page) {
 		now: Date.now,
 
 		tables(tags, names) {
-			boot.draw = interpreter(tags.split(" "), names.split(" "));
+			host.draw = interpreter(tags.split(" "), names.split(" "));
 		},
 		apply(id, first, ops, opsLength, text, textLength) {
-			const memory = boot.memory();
+			const memory = host.memory();
 			// What happens meanwhile, a focus that is lost say, may make Go's memory
 			// grow, and then no view of it is left: so the operations are a copy.
 			const operations = new Uint8Array(memory, ops, opsLength).slice();
 			const { element } = guests[id];
-			guests[id].drawn(boot.draw(element.shadowRoot, first, operations, new Uint8Array(memory, text, textLength)));
+			guests[id].drawn(host.draw(element.shadowRoot, first, operations, new Uint8Array(memory, text, textLength)));
 		},
 
 		async fetch(id, number, url, options, limit, stale) {
@@ -47,9 +48,9 @@ export function host(guests, page) {
 			await pause;
 			if (guest.gone.aborted) return;
 			guest.reading &&= url;
-			boot.reply(id, number, ...reply);
+			host.reply(id, number, ...reply);
 		},
-		wait: (id, number, milliseconds) => setTimeout(boot.pass, milliseconds, id, number),
+		wait: (id, number, milliseconds) => setTimeout(host.pass, milliseconds, id, number),
 		put(id, key, value) {
 			const kept = put(key, value);
 			if (kept) queueMicrotask(() => page.stored(key, guests[id]));
@@ -61,5 +62,5 @@ export function host(guests, page) {
 		settle: (id, sentence) => guests[id].settle(sentence),
 		counted: (id, n) => guests[id].show(n),
 	};
-	return boot;
+	return host;
 }

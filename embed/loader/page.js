@@ -2,7 +2,7 @@
 // places that the page's address names, and word of what storage keeps.
 
 import { instantiate } from "afterword:glue";
-import { host } from "./host.js";
+import { createHost } from "./host.js";
 import { compile, moduleOf, ownOf } from "./module.js";
 import { decode } from "./place.js";
 import { find, listen, named, once, pause } from "./pristine.js";
@@ -86,14 +86,14 @@ export const canonical = () => find("link[rel~=canonical]")?.href || location.hr
  * @returns {Promise<Host>}
  */
 async function make(slot) {
-	const boot = host(guests, page);
-	Object.assign(boot, { slot }, await instantiate(await compile(slot.split(" ")[0]), () => renew(boot)));
+	const host = createHost(guests, page);
+	Object.assign(host, { slot }, await instantiate(await compile(slot.split(" ")[0]), () => renew(host)));
 	await pause;
 	const registered = customElements.get("after-word");
-	registered.boot = boot;
-	boot.start();
-	registered.boot = undefined;
-	return boot;
+	registered.host = host;
+	host.start();
+	registered.host = undefined;
+	return host;
 }
 
 /** What lives in an instance: a widget or a counter. */

@@ -6,7 +6,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { element, registered } from "./dom.js";
 import { instantiate } from "../loader/glue.js";
-import { host } from "../loader/host.js";
+import { createHost } from "../loader/host.js";
 
 const dist = process.env.AFTERWORD_DIST ?? new URL("../../dist/", import.meta.url).pathname;
 
@@ -41,24 +41,24 @@ export async function start(of = module) {
 		navigate: () => true,
 		claim: () => true,
 	};
-	const boot = host(widgets, page);
-	const instance = { boot, asked: [], waiting: [], deaths: [], store: new Map(), number: 0 };
+	const host = createHost(widgets, page);
+	const instance = { host, asked: [], waiting: [], deaths: [], store: new Map(), number: 0 };
 	// Requests and timers wait for the test to answer them.
-	boot.fetch = (id, number, url) => instance.asked.push({ id, number, url });
-	boot.wait = (id, number, milliseconds) => instance.waiting.push({ id, number, milliseconds });
-	boot.session = undefined;
-	boot.intl = intl;
-	boot.scan = (prefix) => [...instance.store].filter(([key]) => key.startsWith(prefix)).flat();
-	boot.put = (_id, key, value) => {
+	host.fetch = (id, number, url) => instance.asked.push({ id, number, url });
+	host.wait = (id, number, milliseconds) => instance.waiting.push({ id, number, milliseconds });
+	host.session = undefined;
+	host.intl = intl;
+	host.scan = (prefix) => [...instance.store].filter(([key]) => key.startsWith(prefix)).flat();
+	host.put = (_id, key, value) => {
 		if (value) instance.store.set(key, value);
 		else instance.store.delete(key);
 		return true;
 	};
 	const started = await instantiate(of, (error) => instance.deaths.push(error));
-	boot.memory = started.memory;
-	registered.boot = boot;
+	host.memory = started.memory;
+	registered.host = host;
 	started.start();
-	delete registered.boot;
+	delete registered.host;
 	instance.memory = () => started.memory().byteLength;
 	instance.bytes = () => new Uint8Array(started.memory());
 	instance.held = started.held;
@@ -78,24 +78,24 @@ export async function start(of = module) {
 		};
 		widgets[id] = widget;
 		const forget = started.keep(() =>
-			boot.mount(id, widget.element, "https://example.test/dir/page", "", "en", "", false),
+			host.mount(id, widget.element, "https://example.test/dir/page", "", "en", "", false),
 		);
 		widget.root = widget.element.shadowRoot;
 		widget.set = (name, value) => {
 			widget.element.setAttribute(name, value);
-			boot.attribute(id, name);
+			host.attribute(id, name);
 		};
 		/** Answers all that the widget has asked for and waits for. */
 		widget.answer = (bodies) => {
 			for (let one = next(instance.asked, id); one; one = next(instance.asked, id)) {
 				const body = bodies[one.url] ?? "";
-				boot.reply(id, one.number, "", 200, "", body, `https://example.test/dir/${one.url}`, 0);
+				host.reply(id, one.number, "", 200, "", body, `https://example.test/dir/${one.url}`, 0);
 			}
-			for (let one = frame(instance.waiting, id); one; one = frame(instance.waiting, id)) boot.pass(id, one.number);
+			for (let one = frame(instance.waiting, id); one; one = frame(instance.waiting, id)) host.pass(id, one.number);
 		};
 		widget.unmount = () => {
 			gone.abort();
-			boot.unmount(id);
+			host.unmount(id);
 			forget();
 			delete widgets[id];
 		};

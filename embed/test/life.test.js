@@ -52,10 +52,10 @@ function round(instance, widget, i) {
 	widget.set("theme", i % 2 ? "dark" : "light");
 	widget.set("sort", i % 2 ? "newest" : "top");
 	instance.store.clear();
-	instance.boot.refresh(widget.id, i + 1);
-	instance.boot.stored(widget.id, "afterword/local/held/other");
-	instance.boot.named(widget.id, `comment-${id}`, true);
-	for (const { id, number } of instance.waiting.splice(0)) instance.boot.pass(id, number);
+	instance.host.refresh(widget.id, i + 1);
+	instance.host.stored(widget.id, "afterword/local/held/other");
+	instance.host.named(widget.id, `comment-${id}`, true);
+	for (const { id, number } of instance.waiting.splice(0)) instance.host.pass(id, number);
 }
 
 test("references do not pile up", async () => {
@@ -97,13 +97,13 @@ test("a widget that has gone holds nothing", async () => {
 	// What comes after its end does nothing.
 	const widget = live(0);
 	const changes = counts.changes;
-	instance.boot.reply(widget.id, 1, "", 200, "", "late", "", 0);
-	instance.boot.pass(widget.id, 1);
-	instance.boot.stored(widget.id, "afterword/local/gone0/x");
-	instance.boot.attribute(widget.id, "theme");
-	instance.boot.refresh(widget.id, 1);
-	assert.equal(instance.boot.named(widget.id, "comments", true), false);
-	instance.boot.unmount(widget.id);
+	instance.host.reply(widget.id, 1, "", 200, "", "late", "", 0);
+	instance.host.pass(widget.id, 1);
+	instance.host.stored(widget.id, "afterword/local/gone0/x");
+	instance.host.attribute(widget.id, "theme");
+	instance.host.refresh(widget.id, 1);
+	assert.equal(instance.host.named(widget.id, "comments", true), false);
+	instance.host.unmount(widget.id);
 	assert.equal(counts.changes, changes);
 	assert.deepEqual(instance.deaths, []);
 });
@@ -119,7 +119,7 @@ test("a widget that goes while it tells the page something", async () => {
 			if (name === event) widget.unmount();
 		};
 		const { number } = instance.asked[0];
-		instance.boot.reply(widget.id, number, "unreachable", 0, "", "", "", 0);
+		instance.host.reply(widget.id, number, "unreachable", 0, "", "", "", 0);
 		if (event === "posted") {
 			type(widget, "Text");
 			click(widget, "post", "new");
@@ -181,16 +181,16 @@ test("typing leaves the rest of the page alone", async () => {
 
 // What every call of the loader gives when the instance is dead.
 function inert(instance, widget) {
-	const { boot } = instance;
+	const { host } = instance;
 	const changes = counts.changes;
 	const told = widget.told.length;
-	assert.equal(boot.reply(widget.id, 1, "", 200, "", "", "", 0), undefined);
-	assert.equal(boot.pass(widget.id, 1), undefined);
-	assert.equal(boot.attribute(widget.id, "theme"), undefined);
-	assert.equal(boot.stored(widget.id, ""), undefined);
-	assert.equal(boot.named(widget.id, "comments", true), undefined);
-	assert.equal(boot.refresh(widget.id, 1), undefined);
-	assert.equal(boot.count(99, "local:x", "https://example.test/"), undefined);
+	assert.equal(host.reply(widget.id, 1, "", 200, "", "", "", 0), undefined);
+	assert.equal(host.pass(widget.id, 1), undefined);
+	assert.equal(host.attribute(widget.id, "theme"), undefined);
+	assert.equal(host.stored(widget.id, ""), undefined);
+	assert.equal(host.named(widget.id, "comments", true), undefined);
+	assert.equal(host.refresh(widget.id, 1), undefined);
+	assert.equal(host.count(99, "local:x", "https://example.test/"), undefined);
 	type(widget, "Too late");
 	click(widget, "post", "new");
 	widget.unmount();
@@ -201,13 +201,13 @@ function inert(instance, widget) {
 
 const poisons = {
 	"what the page answers is an exception": (instance, widget) => {
-		instance.boot.put = () => {
+		instance.host.put = () => {
 			throw new TypeError("a broken page");
 		};
 		type(widget, "Text");
 	},
 	"what the page answers is of another type": (instance, widget) => {
-		instance.boot.now = () => "noon";
+		instance.host.now = () => "noon";
 		type(widget, "Text");
 	},
 	"memory is overwritten": (instance, widget) => {
@@ -215,10 +215,10 @@ const poisons = {
 		type(widget, "Text");
 	},
 	"too few arguments": (instance) => {
-		instance.boot.reply();
+		instance.host.reply();
 	},
 	"the stack is used up": (instance, widget) => {
-		instance.boot.now = () => {
+		instance.host.now = () => {
 			const deeper = () => deeper() + 1;
 			return deeper();
 		};
@@ -244,10 +244,10 @@ for (const [name, poison] of Object.entries(poisons)) {
 test("a trap outside of a text blames no text", async () => {
 	const instance = await start();
 	instance.mount({ thread: "local:idle" });
-	const { memory, rendering } = instance.boot;
+	const { memory, rendering } = instance.host;
 	assert.equal(new DataView(memory()).getBigUint64(rendering, true), 0n);
-	instance.boot.now = () => "noon";
-	instance.boot.refresh(1, 1);
+	instance.host.now = () => "noon";
+	instance.host.refresh(1, 1);
 	assert.equal(instance.deaths.length, 1);
 	assert.equal(new DataView(memory()).getBigUint64(rendering, true), 0n);
 });
@@ -293,7 +293,7 @@ test("a chain of replies and a deep file do not use up the stack", async () => {
 	widget.answer({ "thread.json": JSON.stringify({ version: 1, comments: chain }) });
 	assert.equal(comments(widget).length, 3000);
 	for (const body of ["[".repeat(100_000), `{"a":`.repeat(100_000)]) {
-		instance.boot.refresh(widget.id, 1);
+		instance.host.refresh(widget.id, 1);
 		widget.answer({ "thread.json": body });
 		assert.match(html(widget.root), /role="alert"/);
 	}

@@ -45,7 +45,7 @@ const entrances = {
 /** How many steps the module takes to show a text. */
 async function steps(entrance, text) {
 	const instance = await start(module);
-	instance.boot.apply = () => {}; // the page's part is not the module's
+	instance.host.apply = () => {}; // the page's part is not the module's
 	const before = exports.steps.value;
 	const [attributes, answers] = entrances[entrance](text);
 	instance.mount(attributes).answer(answers);

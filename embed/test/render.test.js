@@ -114,7 +114,7 @@ test("from one thread to the next", async () => {
 		const other = show(instance, { thread });
 		same(html(widget.root, true), html(other.root, true));
 		other.unmount();
-		instance.boot.refresh(widget.id, 1);
+		instance.host.refresh(widget.id, 1);
 	}
 	assert.deepEqual(instance.deaths, []);
 });

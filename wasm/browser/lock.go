@@ -45,8 +45,7 @@ func (p *page) hold(id, number int, name string, release js.Value) {
 		release.Call("call")
 		return
 	}
-	// Go keeps no value of JavaScript's between events, so the loader does. It gives the
-	// lock back where this instance stops.
+	// The loader gives it back where this instance stops.
 	p.host.Get("locks").Set(name, release)
 	p.locks[name] = id
 	p.finish(number, source.Reply{})

@@ -37,7 +37,7 @@ var here *page
 // Start hands the loader what it may call. The loader shows itself for that
 // moment as a member of the element's class, so that the page gets no global.
 func Start() {
-	host := js.Global().Get("customElements").Call("get", "after-word").Get("boot")
+	host := js.Global().Get("customElements").Call("get", "after-word").Get("host")
 	here = &page{host: host, widgets: map[int]*widget{}, counts: map[int]*counter{}, words: map[string]*i18n.Words{}, awaited: map[int]*awaited{}, timers: map[waiting]int{}}
 	if source.Writes {
 		here.locks = map[string]int{}

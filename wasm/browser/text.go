@@ -20,16 +20,15 @@ func (p *page) text(id, number int, value js.Value) (string, func() string) {
 	if length <= piece {
 		return value.String(), nil
 	}
-	// Go keeps no value of JavaScript's between events, so the loader's object does.
-	key := "text " + strconv.Itoa(id) + " " + strconv.Itoa(number)
-	p.host.Set(key, whole)
+	key := strconv.Itoa(id) + " " + strconv.Itoa(number)
+	p.host.Get("texts").Set(key, whole)
 	at := 0
 	next := func() string {
 		if at >= length {
-			p.host.Set(key, js.Undefined())
+			p.host.Get("texts").Set(key, js.Undefined())
 			return ""
 		}
-		whole := p.host.Get(key)
+		whole := p.host.Get("texts").Get(key)
 		end := min(at+piece, length)
 		text := whole.Call("slice", at, end).String()
 		if strings.HasSuffix(text, "\uFFFD") && end < length { // maybe the first half of a character

@@ -3,7 +3,6 @@
 package browser
 
 import (
-	"strconv"
 	"strings"
 	"syscall/js"
 
@@ -49,20 +48,20 @@ func (w *widget) open(method source.LoginMethod) {
 		return
 	}
 	w.method = method
-	here.host.Set(w.windowKey(), window)
+	windows().SetIndex(w.id, window)
 	here.later(w.id, glance, w.glance)
 }
 
-// Go keeps no value of JavaScript's between events, so the loader's object does.
-func (w *widget) windowKey() string { return "window " + strconv.Itoa(w.id) }
+// windows are those that are open, by the widgets' numbers.
+func windows() js.Value { return here.host.Get("windows") }
 
 // close closes the window, if one is open.
 func (w *widget) close() {
 	if !source.Writes {
 		return
 	}
-	if window := here.host.Get(w.windowKey()); window.Truthy() {
-		here.host.Set(w.windowKey(), js.Undefined())
+	if window := windows().Index(w.id); window.Truthy() {
+		windows().SetIndex(w.id, js.Undefined())
 		window.Call("close")
 	}
 }
@@ -70,7 +69,7 @@ func (w *widget) close() {
 // glance finds out whether the window is closed, or has come back to the page's
 // own origin.
 func (w *widget) glance() {
-	window := here.host.Get(w.windowKey())
+	window := windows().Index(w.id)
 	if !window.Truthy() {
 		return
 	}
@@ -96,7 +95,7 @@ func same(a, b js.Value) bool { return js.Global().Get("Object").Call("is", a, b
 // told takes the token that the window hands over, as a text or as Waline's does in
 // what it tells of the user: only from the server, and only from that window.
 func (w *widget) told(event *dom.BasicEvent) {
-	window := here.host.Get(w.windowKey())
+	window := windows().Index(w.id)
 	token := event.Get("data")
 	if token.Type() == js.TypeObject {
 		if user := token.Get("data"); user.Type() == js.TypeObject {

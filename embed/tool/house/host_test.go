@@ -11,7 +11,8 @@ import (
 )
 
 // TestHost holds the Go side of the host to embed/loader/host.d.ts: Go gives the loader
-// what Exports lists, and calls nothing that Imports does not. TypeScript holds the
+// what Exports lists, calls nothing that Imports does not, and shares no state but what
+// Shared lists. TypeScript holds the
 // JavaScript side to it.
 func TestHost(t *testing.T) {
 	root, err := repo.Root()
@@ -23,6 +24,8 @@ func TestHost(t *testing.T) {
 	exports := matches(member, regexp.MustCompile(`(?s)interface Exports {.*?\n}`).FindString(types))
 	imports := matches(member, regexp.MustCompile(`(?s)interface Imports {.*?\n}`).FindString(types))
 
+	state := matches(regexp.MustCompile(`(?m)^\t(\w+)\??:`), regexp.MustCompile(`(?s)interface Shared {.*?\n}`).FindString(types))
+
 	files, _ := filepath.Glob(filepath.Join(root, "wasm", "browser", "*.go")) // the pattern is right
 	var source string
 	for _, file := range files {
@@ -33,6 +36,9 @@ func TestHost(t *testing.T) {
 	}
 	if called := matches(regexp.MustCompile(`\bhost\.Call\("(\w+)"`), source); !slices.Equal(called, imports) {
 		t.Errorf("Go calls %q, but Imports lists %q", called, imports)
+	}
+	if shared := matches(regexp.MustCompile(`\bhost\.[GS]et\("(\w+)"`), source); !slices.Equal(shared, state) {
+		t.Errorf("Go shares %q, but Shared lists %q", shared, state)
 	}
 }
 

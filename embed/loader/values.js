@@ -1,0 +1,73 @@
+// The table of JavaScript values that a module has touched. For Go each is a number.
+//
+// TinyGo never gives a value back, so they are counted by scope: what Go has touched
+// while it answered one call from outside is forgotten when that call returns, and
+// what it touched while a widget was mounted is kept until the widget goes.
+
+const NAN = 0x7ff80000n << 32n;
+
+/** @param {unknown} go what Go knows as the object of its own */
+export function table(go) {
+	const box = new DataView(new ArrayBuffer(8));
+	const constants = [NaN, 0, null, true, false, globalThis, go];
+	/** @type {any[]} */
+	const values = [...constants];
+	const free = [];
+	let scope; // of the call that is under way
+
+	function drop(scope) {
+		for (const id of scope) {
+			values[id] = undefined;
+			free.push(id);
+		}
+		scope.length = 0;
+	}
+
+	return {
+		toJS(ref) {
+			box.setBigUint64(0, ref);
+			const number = box.getFloat64(0);
+			return Number.isNaN(number) ? values[Number(ref & 0xffffffffn)] : number || undefined;
+		},
+
+		toGo(value) {
+			if (value === undefined) return 0n;
+			const kind = typeof value;
+			let id = constants.indexOf(value);
+			if (id < 0) {
+				if (kind === "number") {
+					box.setFloat64(0, value);
+					return box.getBigUint64(0);
+				}
+				id = free.pop() ?? values.length;
+				values[id] = value;
+				scope.push(id);
+			}
+			const flag = kind === "string" ? 2n : kind === "function" ? 4n : id < 5 ? 0n : 1n;
+			return NAN | (flag << 32n) | BigInt(id);
+		},
+
+		/**
+		 * Begins a call from outside, whose values go to kept. Without it they go to the
+		 * call that is under way, or else to a scope of its own. Gives what ends the call
+		 * and tells whether its values are forgotten.
+		 */
+		enter(kept) {
+			const outer = scope;
+			const own = kept ?? outer ?? [];
+			scope = own;
+			return () => {
+				scope = outer;
+				if (kept || outer) return false;
+				drop(own);
+				return true;
+			};
+		},
+
+		/** Forgets the values of a scope. */
+		drop,
+
+		/** How many values Go holds. */
+		held: () => values.length - free.length,
+	};
+}
