@@ -92,12 +92,7 @@ func (s *State) keepAgain(thread *LoadedThread, key string) []Effect {
 	return nil
 }
 
-// Typed tells whether something of what was typed here is kept under a key.
-func (s *State) Typed(key string) bool {
-	thread, ok := s.Thread.(*LoadedThread)
-	return ok && s.typedAs(thread, key) != nil
-}
-
+// typedAs is the composer that was typed into here and is kept under a key, or nil.
 func (s *State) typedAs(thread *LoadedThread, key string) *Composer {
 	for _, c := range thread.composers() {
 		if c.typed && c.Body != "" && s.draftKey(c.Key()) == key {

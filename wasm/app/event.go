@@ -62,7 +62,8 @@ const (
 
 // Event is what the browser says of a use of an element.
 type Event struct {
-	// Type is click, input, change or keydown, or left of what a trap has left.
+	// Type is the DOM's: click, input, change, keydown, paste, mousedown or pointerdown; or
+	// left, of what a trap has left.
 	Type string
 	Act  Act
 	Of   string
@@ -73,16 +74,26 @@ type Event struct {
 	// commands are given with, ⌘ on Apple's keyboards and else Ctrl. Left and
 	// right are exchanged where the text runs from right to left.
 	Key string
-	// ByKey tells that a click came from the keyboard.
-	ByKey bool
-	// Comment is the comment that it happened in, "" outside of all.
-	Comment string
-	// Peeked tells whether a comment that is answered is shown beside the link
-	// to it.
-	Peeked bool
-	// Menu tells whether a comment's menu is open.
-	Menu bool
+	// Clicks is which of several quick clicks it is, 0 where it came from the keyboard.
+	Clicks int
+	// Open tells that what it folds was open.
+	Open bool
+	// Spot is where it happened.
+	Spot
 }
+
+// Quotes tells whether what is selected of a comment counts as the event's value.
+func (e Event) Quotes() bool {
+	return e.Act == ActReply && (e.Type == "pointerdown" || e.Type == "click")
+}
+
+// KeepsFocus tells that the focus, and a phone's keyboard, stay where they are.
+func (e Event) KeepsFocus() bool {
+	return e.Type == "mousedown" && (e.Act.Tool() || e.In&InFloat != 0)
+}
+
+// Pastes tells that a text is pasted into a comment.
+func (e Event) Pastes() bool { return e.Type == "paste" && e.Act == ActBody }
 
 // Orders are the names of the orders, as the attribute and the select have
 // them.
@@ -98,14 +109,17 @@ func OrderOf(name string) comment.Order {
 	return comment.Oldest
 }
 
-// Message is what an event means. It reports false for one that means
+// Message is what an event means as things are. It reports false for one that means
 // nothing here.
-func (e Event) Message() (Message, bool) {
+func (s *State) Message(e Event) (Message, bool) {
 	if source.Leads && (e.Act == ActHome || e.Act == ActHomeName) {
 		return e.home()
 	}
 	switch e.Type {
 	case "click":
+		if e.Clicks > 1 {
+			return nil, false // it may hit what has moved there
+		}
 		return e.click()
 	case "input":
 		switch e.Act {
@@ -121,7 +135,12 @@ func (e Event) Message() (Message, bool) {
 			return ChoseOrder{OrderOf(e.Value)}, true
 		}
 	case "keydown":
-		return e.key()
+		if e.In&InCode != 0 && e.Key == "c" {
+			return ClickedCopyCode{}, true
+		}
+		if e.In&InThread != 0 {
+			return s.key(e)
+		}
 	case "left":
 		return e.left()
 	}
@@ -162,7 +181,7 @@ func (e Event) click() (Message, bool) {
 	case ActCopy, ActShare:
 		return ClickedPass{e.Of, e.Act == ActShare}, true
 	case ActDelete:
-		return ClickedDelete{e.Of, e.ByKey}, true
+		return ClickedDelete{e.Of, e.Clicks == 0}, true
 	case ActUndo:
 		return ClickedUndo{e.Of}, true
 	case ActUpvote:
@@ -170,7 +189,7 @@ func (e Event) click() (Message, bool) {
 	case ActDownvote:
 		return ClickedVote{e.Of, -1}, true
 	case ActFold:
-		return ClickedFold{e.Of, e.Value == "open"}, true
+		return ClickedFold{e.Of, e.Open}, true
 	case ActFoldAll:
 		return ClickedFoldAll{}, true
 	case ActCopyCode:
@@ -215,7 +234,7 @@ func (e Event) moderation() (Message, bool) {
 }
 
 // key is a key with the focus in the thread.
-func (e Event) key() (Message, bool) {
+func (s *State) key(e Event) (Message, bool) {
 	if e.Key == "Escape" {
 		if m, ok := e.escape(); ok {
 			return m, true
@@ -238,10 +257,11 @@ func (e Event) key() (Message, bool) {
 	}
 	switch e.Key {
 	case "Escape":
-		if e.Peeked {
+		thread, ok := s.Thread.(*LoadedThread)
+		if ok && thread.Peeked != "" {
 			return Peeked{}, true
 		}
-		if e.Menu {
+		if ok && thread.Menu != "" {
 			return LeftMenu{Back: true}, true
 		}
 	case "?":

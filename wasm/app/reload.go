@@ -15,6 +15,25 @@ type (
 func (AskedRefresh) message()     {}
 func (ChangedElsewhere) message() {}
 
+// Stored are the messages of a change in the browser's storage that another widget or tab
+// has made under a key, "" for all of them. gone tells whether nothing is kept there now.
+func (s *State) Stored(key string, gone func() bool) (all []Message) {
+	thread, ok := s.Thread.(*LoadedThread)
+	if !ok {
+		return nil
+	}
+	if _, kept := s.composerOf(keptKind, key); source.Writes && (kept || key == "") {
+		all = append(all, ChangedKept{})
+	}
+	if s.typedAs(thread, key) != nil && gone() {
+		all = append(all, ForgotDraft{key})
+	}
+	if thread.Source.Watches(key) {
+		all = append(all, ChangedElsewhere{})
+	}
+	return all
+}
+
 // refresh is a call of refresh(), which waits for the thread.
 func (s *State) refresh() []Effect {
 	s.waited = true

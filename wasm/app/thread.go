@@ -90,6 +90,12 @@ func (s *State) takeThread(thread *LoadedThread, m Message) []Effect {
 	return s.takeWriting(thread, m)
 }
 
+// Has tells whether a comment of an ID shows.
+func (s *State) Has(id string) bool {
+	thread, ok := s.Thread.(*LoadedThread)
+	return ok && thread.Has(id)
+}
+
 // Has tells whether the thread has a comment of an ID.
 func (t *LoadedThread) Has(id string) bool { return t.Thread.Find(id) != nil }
 

@@ -24,16 +24,6 @@ const keptKind = "kept/"
 
 func (s *State) keptKey(key string) string { return s.keyOf(keptKind, key) }
 
-// Kept tells whether a key, or "" for all, is one under which the browser keeps what
-// is to be sent to this thread.
-func (s *State) Kept(key string) bool {
-	if _, loaded := s.Thread.(*LoadedThread); !loaded {
-		return false
-	}
-	_, kept := s.composerOf(keptKind, key)
-	return kept || key == ""
-}
-
 // String is what the browser keeps of a change; [changeFrom] reads it.
 func (c Change) String() string {
 	return source.Kept{Kind: int(c.kind), Of: c.target, Parent: c.text.parent, Name: c.text.name, Body: c.text.body,

@@ -122,6 +122,13 @@ func (s *State) settled() bool {
 	return false
 }
 
+// Loading tells whether article or thread is still to come.
+func (s *State) Loading() bool {
+	_, article := s.Article.(LoadingArticle)
+	_, thread := s.Thread.(LoadingThread)
+	return article || thread
+}
+
 // Waiting tells whether what the element shows first, the article or else the
 // thread, is still to come.
 func (s *State) Waiting() bool {

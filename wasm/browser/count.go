@@ -81,7 +81,7 @@ func (c *counter) ask() {
 }
 
 func (c *counter) stored(key string) {
-	if watches(c.source, key) {
+	if c.source.Watches(key) {
 		c.ask()
 	}
 }

@@ -28,55 +28,41 @@ func (w *widget) float(f app.Float, right, top float64) {
 	set("top", top-frame.Get("top").Float())
 }
 
-// inside tells whether an element is in one of a selector.
-func inside(element js.Value, selector string) bool {
-	return element.Truthy() && element.Get("closest").Truthy() && !element.Call("closest", selector).IsNull()
-}
-
 // selectedText offers to quote what is selected of one comment.
 func (w *widget) selectedText() {
-	thread, ok := w.state.Thread.(*app.LoadedThread)
-	if !ok || thread.Source.Post == nil {
+	if !w.state.Quotes() {
 		return
 	}
-	f, right, top := app.Float{}, 0.0, 0.0
+	var at app.Spot
+	right, top := 0.0, 0.0
 	if selected := w.selected(); selected.Truthy() && !selected.Get("collapsed").Bool() {
-		at := selected.Get("startContainer") // the end of a triple click is behind the comment
-		if at.Get("closest").IsUndefined() {
-			at = at.Get("parentElement")
+		start := selected.Get("startContainer") // the end of a triple click is behind the comment
+		if start.Get("closest").IsUndefined() {
+			start = start.Get("parentElement")
 		}
-		if id := commentAt(at, "."+app.ClassBody); id != "" {
-			f = app.Float{Act: app.ActReply, Of: id}
-			frame := selected.Call("getBoundingClientRect")
-			right, top = frame.Get("right").Float(), frame.Get("bottom").Float()+8
-		}
+		at = spotOf(start)
+		frame := selected.Call("getBoundingClientRect")
+		right, top = frame.Get("right").Float(), frame.Get("bottom").Float()+8
 	}
-	if f.Act != "" || w.state.Float.Act == app.ActReply {
+	if f, changes := w.state.Quote(at); changes {
 		w.float(f, right, top)
 	}
 }
 
 // pointedCode offers to copy the code that the pointer or the focus is at.
-func (w *widget) pointedCode(kind string, event, at js.Value) {
-	if kind == "pointerout" || kind == "focusout" {
-		at = event.Get("relatedTarget")
-	}
-	if w.state.Float.Act == app.ActReply || inside(at, "."+app.ClassFloat) {
+func (w *widget) pointedCode(spot app.Spot, at js.Value) {
+	f, changes := w.state.CopyCode(spot)
+	if !changes {
 		return
 	}
-	f := app.Float{}
-	if !inside(at, "."+app.ClassText+" pre") {
-		if w.state.Float.Act != "" {
-			w.float(f, 0, 0)
-		}
-		return
+	right, top := 0.0, 0.0
+	if f.Act != "" {
+		code := at.Call("closest", "pre")
+		here.host.Set("code", code)
+		frame := code.Call("getBoundingClientRect")
+		right, top = frame.Get("right").Float()-6, frame.Get("top").Float()+6
 	}
-	code := at.Call("closest", "pre")
-	// Go keeps no value of JavaScript's between events, so the loader's object does.
-	here.host.Set("code", code)
-	frame := code.Call("getBoundingClientRect")
-	f.Act = app.ActCopyCode
-	w.float(f, frame.Get("right").Float()-6, frame.Get("top").Float()+6)
+	w.float(f, right, top)
 }
 
 // copyCode gives the code that the pointer or the focus is at to the clipboard.

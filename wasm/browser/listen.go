@@ -86,30 +86,14 @@ func (w *widget) handle(event *dom.BasicEvent) {
 	if kind == "click" && (w.clickedLink(event, target) || w.clickedFold(event, target)) {
 		return
 	}
-	if kind == "click" && event.Get("detail").Int() > 1 {
-		return // the second half of a double click, which may hit what has moved there
-	}
-	if kind == "keydown" && target.Get("localName").String() == "pre" && !modified(event.Value) && event.Get("key").String() == "c" {
-		w.copyCode()
-		return
-	}
-	if kind == "keydown" && target.Call("closest", "."+app.ClassThread).IsNull() {
-		return
-	}
 	said, actor := w.said(kind, event, target)
-	switch {
-	case kind == "paste" && said.Act == app.ActBody:
+	if said.Pastes() {
 		w.pasted(event, actor)
-	case kind == "mousedown" && (said.Act.Tool() || inside(target, "."+app.ClassFloat)):
-		event.PreventDefault() // the focus, and a phone's keyboard, stay with the text
-	case said.Act == app.ActFold:
-		if actor.Get("parentNode").Get("open").Bool() {
-			said.Value = "open"
-		}
-	case said.Act == app.ActReply && (kind == "pointerdown" || kind == "click"):
-		said.Value = w.quoted(event.Value, said.Of)
 	}
-	if m, ok := said.Message(); ok {
+	if said.KeepsFocus() {
+		event.PreventDefault()
+	}
+	if m, ok := w.state.Message(said); ok {
 		if kind == "keydown" {
 			event.PreventDefault()
 		}
@@ -120,16 +104,19 @@ func (w *widget) handle(event *dom.BasicEvent) {
 // said is what the browser says of an event, and the element that it is about: null where
 // that does nothing.
 func (w *widget) said(kind string, event *dom.BasicEvent, target js.Value) (said app.Event, actor js.Value) {
-	said = app.Event{Type: kind, Comment: commentOf(target), ByKey: kind == "click" && event.Get("detail").Int() == 0}
-	if kind == "keydown" {
+	said = app.Event{Type: kind, Spot: spotOf(target)}
+	switch kind {
+	case "keydown":
 		said.Key = chord(event.Value, target, w.state.Page.Apple)
-		if thread, ok := w.state.Thread.(*app.LoadedThread); ok {
-			said.Peeked, said.Menu = thread.Peeked != "", thread.Menu != ""
-		}
+	case "click":
+		said.Clicks = event.Get("detail").Int()
 	}
 	actor = target.Call("closest", "[data-act]")
 	if !actor.IsNull() {
 		saidBy(actor, &said)
+	}
+	if said.Quotes() {
+		said.Value = w.quoted(event.Value, said.Of)
 	}
 	return said, actor
 }
@@ -138,6 +125,7 @@ func (w *widget) said(kind string, event *dom.BasicEvent, target js.Value) (said
 func saidBy(actor js.Value, said *app.Event) {
 	data := actor.Get("dataset")
 	said.Act = app.Act(data.Get("act").String())
+	said.Open = actor.Get("parentNode").Get("open").Truthy()
 	if of := data.Get("of"); of.Type() == js.TypeString {
 		said.Of = of.String()
 	}
@@ -147,17 +135,13 @@ func saidBy(actor js.Value, said *app.Event) {
 }
 
 // clickedFold reports whether the browser itself folds the replies that were
-// clicked. It does so where the page and the state differ, and where the replies
-// may still be the prerendered ones. Otherwise the view folds them, and the
-// browser is kept from it.
+// clicked.
 func (w *widget) clickedFold(event *dom.BasicEvent, target js.Value) bool {
 	summary := target.Call("closest", "summary[data-act]")
-	thread, ok := w.state.Thread.(*app.LoadedThread)
-	if summary.IsNull() || !ok {
+	if summary.IsNull() {
 		return false
 	}
-	branch := thread.Thread.Find(commentOf(summary))
-	if branch != nil && (thread.Hydrating || branch.Folded == summary.Get("parentNode").Get("open").Bool()) {
+	if w.state.Folds(commentOf(summary), summary.Get("parentNode").Get("open").Bool()) {
 		return true
 	}
 	event.PreventDefault()
@@ -176,58 +160,35 @@ func (w *widget) quoted(event js.Value, id string) string {
 	return quote
 }
 
-// pointed finds out whether the pointer or the focus is at the link to a comment
-// that is answered, or at an offer to undo; while the focus is, the pointer
-// changes nothing.
+// pointed tells where the pointer and the focus are.
 func (w *widget) pointed(kind string, event *dom.BasicEvent, at js.Value) {
-	w.pointedCode(kind, event.Value, at)
-	w.pointedTime(at)
-	thread, ok := w.state.Thread.(*app.LoadedThread)
-	if !ok {
-		return
-	}
-	if kind == "focusin" && !at.Call("closest", "."+app.ClassIdle).IsNull() && at.Call("closest", "."+app.ClassPrimary).IsNull() {
-		w.send(app.Entered{Composer: app.New.Key("")})
-		return
-	}
-	if kind == "focusout" && thread.Menu != "" {
-		to := event.Get("relatedTarget")
-		if to.IsNull() || to.Get("closest").IsUndefined() || to.Call("closest", "."+app.ClassMore).IsNull() {
-			w.send(app.LeftMenu{})
-			return
-		}
-	}
+	to := at
 	if strings.HasSuffix(kind, "out") {
-		at = event.Get("relatedTarget")
+		to = event.Get("relatedTarget")
 	}
-	focus := w.root.Get("activeElement")
-	held := commentAt(at, offered)
-	if held == "" && kind[:5] == "point" {
-		held = commentAt(focus, offered)
+	w.pointedTime(at)
+	pointing := app.Pointing{Type: kind, To: spotOf(to)}
+	if kind[:5] == "point" {
+		pointing.Focus = spotOf(w.root.Get("activeElement"))
 	}
-	if held != thread.Held {
-		w.send(app.HeldUndo{ID: held})
+	w.pointedCode(pointing.To, to)
+	for _, m := range w.state.Pointed(pointing) {
+		w.send(m)
 	}
-	id := commentAt(at, "."+app.ClassAnswers)
-	if id == thread.Peeked || kind[:5] == "point" && thread.Peeked != "" && commentAt(focus, "."+app.ClassAnswers) == thread.Peeked {
-		return
-	}
-	w.send(app.Peeked{ID: id})
 }
 
-// offered is where the offer to bring a comment back stands.
-const offered = "." + app.ClassComment + " > ." + app.ClassStatus
-
-// commentAt is the ID of the comment whose part of a selector an element is in,
-// or "".
-func commentAt(element js.Value, part string) string {
-	if element.IsNull() || element.Get("closest").IsUndefined() {
-		return ""
+// spotOf is where in the widget a node of the page is.
+func spotOf(at js.Value) (spot app.Spot) {
+	if at.IsNull() || at.Get("closest").IsUndefined() {
+		return spot
 	}
-	if element = element.Call("closest", part); element.IsNull() {
-		return ""
+	spot.Comment = commentOf(at)
+	for i, part := range app.Parts {
+		if !at.Call("closest", part).IsNull() {
+			spot.In |= 1 << i
+		}
 	}
-	return commentOf(element)
+	return spot
 }
 
 // commentOf is the ID of the comment that an element is in, or "".

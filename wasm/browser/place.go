@@ -111,19 +111,10 @@ func (p *page) named(id int, name string, now bool) any {
 	}
 	w.pending = name
 	found := w.find()
-	if now && !found && w.settled() {
+	if now && !found && !w.state.Loading() {
 		w.pending = ""
 	}
 	return found
-}
-
-// settled tells whether nothing more is to come.
-func (w *widget) settled() bool {
-	if _, loading := w.state.Thread.(app.LoadingThread); loading {
-		return false
-	}
-	_, loading := w.state.Article.(app.LoadingArticle)
-	return !loading
 }
 
 // find goes to the pending place if it is there.
@@ -133,7 +124,7 @@ func (w *widget) find() bool {
 		return false
 	}
 	if id, ok := strings.CutPrefix(name, app.CommentID("")); ok {
-		if thread, ok := w.state.Thread.(*app.LoadedThread); ok && thread.Has(id) {
+		if w.state.Has(id) {
 			return w.claim(func() { w.send(app.NamedComment{ID: id}) })
 		}
 	}

@@ -189,7 +189,7 @@ func (w *widget) reopen() {
 	for i := range found.Length() {
 		said := app.Event{Type: "left"}
 		saidBy(found.Index(i), &said)
-		if m, ok := said.Message(); ok {
+		if m, ok := w.state.Message(said); ok {
 			w.send(m)
 		}
 	}
@@ -230,23 +230,10 @@ func (p *page) stored(id int, key string) any {
 	if w == nil {
 		return nil
 	}
-	if source.Writes && w.state.Kept(key) {
-		w.send(app.ChangedKept{})
-	}
-	if w.state.Typed(key) && here.host.Call("scan", key).Length() == 0 {
-		w.send(app.ForgotDraft{Key: key})
-	}
-	if thread, ok := w.state.Thread.(*app.LoadedThread); ok {
-		if watches(thread.Source, key) {
-			w.send(app.ChangedElsewhere{})
-		}
+	for _, m := range w.state.Stored(key, func() bool { return here.host.Call("scan", key).Length() == 0 }) {
+		w.send(m)
 	}
 	return nil
-}
-
-// watches tells whether a change in the storage may be one of a source's thread.
-func watches(s *source.Source, key string) bool {
-	return s.Watch != "" && (key == "" || strings.HasPrefix(key, s.Watch))
 }
 
 func (p *page) refresh(id int) any {

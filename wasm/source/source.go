@@ -6,7 +6,11 @@
 // table in open/open.go and call sourcetest.Run in its test.
 package source
 
-import "afterword/wasm/comment"
+import (
+	"strings"
+
+	"afterword/wasm/comment"
+)
 
 // Source is what can be done with a thread: a function for each, nil where it
 // cannot be done. It is never changed, only replaced: a conversation that has
@@ -61,6 +65,12 @@ type Source struct {
 // Keeps tells that what is posted is kept in the browser until the source is known
 // to have it: it goes to a server, and answers of that can be lost.
 func (s *Source) Keeps() bool { return Writes && s.Watch == "" }
+
+// Watches tells whether a change in the browser's storage, under a key or, for "", under
+// all, may be one of the thread.
+func (s *Source) Watches(key string) bool {
+	return s.Watch != "" && (key == "" || strings.HasPrefix(key, s.Watch))
+}
 
 // Elsewhere is a place where readers write what then shows here.
 type Elsewhere struct {

@@ -41,7 +41,7 @@ var invariants = []struct {
 			}
 		}
 	}},
-	{"what acts is understood", func(t *testing.T, _ *app.State, root *tree) {
+	{"what acts is understood", func(t *testing.T, s *app.State, root *tree) {
 		for n := range root.all() {
 			act := n.attr(node.DataAct)
 			if act == "" {
@@ -59,8 +59,8 @@ var invariants = []struct {
 				t.Errorf("%s acts", n.Tag)
 			}
 			for _, kind := range kinds {
-				e := app.Event{Type: kind, Act: app.Act(act), Of: n.attr(node.DataOf), Key: "Home", Value: "x"}
-				if _, ok := e.Message(); !ok {
+				e := app.Event{Type: kind, Act: app.Act(act), Of: n.attr(node.DataOf), Key: "Home", Value: "x", Spot: app.Spot{In: app.InThread}}
+				if _, ok := s.Message(e); !ok {
 					t.Errorf("a %s of %q means nothing", kind, act)
 				}
 			}
