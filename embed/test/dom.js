@@ -191,12 +191,23 @@ class Element extends Parent {
 	}
 
 	/** @param {string} selector such as a[href], [data-act] or .comment */
+	/** Understands a name, a class or an attribute, in or right below another one. */
+	matches(selector) {
+		const [outer, relation, inner] = selector.split(/( > | )/);
+		if (relation) {
+			const { parentNode } = this;
+			if (!this.matches(inner) || !(parentNode instanceof Element)) return false;
+			return relation === " " ? parentNode.closest(outer) !== null : parentNode.matches(outer);
+		}
+		const [, name, attribute, kind] = /^(\w*)(?:\[([\w-]+)\]|\.([\w-]+))?$/.exec(selector);
+		if (name && this.localName !== name) return false;
+		if (kind) return this.getAttribute("class")?.split(" ").includes(kind) ?? false;
+		return !attribute || this.hasAttribute(attribute);
+	}
+
 	closest(selector) {
-		const [, name, attribute, kind] = /^(\w*)(?:\[([\w-]+)\]|\.(\w+))$/.exec(selector);
-		const fits = (element) =>
-			attribute ? element.hasAttribute(attribute) : element.getAttribute("class")?.split(" ").includes(kind);
 		for (let element = this; element instanceof Element; element = element.parentNode) {
-			if ((!name || element.localName === name) && fits(element)) return element;
+			if (element.matches(selector)) return element;
 		}
 		return null;
 	}
