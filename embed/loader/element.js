@@ -138,7 +138,7 @@ class Widget extends Guest {
 
 	/** Begins at once, or when the element comes near the screen. */
 	insert() {
-		this.hear("hashchange", () => {
+		this.listen("hashchange", () => {
 			if (this.eager()) this.arrive(true);
 			if (!named(fragment())) this.named(fragment(), true);
 		});

@@ -121,13 +121,13 @@ export class Guest {
 		this.element = element;
 		// Without a key, all of the storage has been cleared. Firefox and Safari tell a
 		// page that was kept aside, and is shown again, of nothing that was stored meanwhile.
-		const heard = ({ key, persisted = true }) => persisted && this.stored(key ?? "");
-		for (const type of ["storage", "pageshow"]) this.hear(type, heard);
+		const handler = ({ key, persisted = true }) => persisted && this.stored(key ?? "");
+		for (const type of ["storage", "pageshow"]) this.listen(type, handler);
 	}
 
 	/** Listens for as long as it is in the page. */
-	hear(type, heard) {
-		listen(type, heard, { __proto__: null, signal: this.gone });
+	listen(type, handler) {
+		listen(type, handler, { __proto__: null, signal: this.gone });
 	}
 
 	/** Finds an instance and begins there when all is said, unless it goes in the meantime. */

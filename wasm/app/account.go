@@ -8,10 +8,10 @@ import (
 
 type (
 	// ClosedWindow is the answer to [OpenWindow]: it is closed, or the browser has
-	// never opened it. It may have brought a token.
+	// Blocked it. It may have brought a token.
 	ClosedWindow struct {
-		Kept  bool
-		Token string
+		Blocked bool
+		Token   string
 	}
 	// ClickedLogIn chooses one of the source's ways to log in, by its place, or
 	// with -1 none.
@@ -85,8 +85,8 @@ func (s *State) takeAccount(thread *LoadedThread, m Message) ([]Effect, bool) {
 		return []Effect{OpenWindow{method}}, true
 	case ClosedWindow:
 		thread.Status = ""
-		if m.Kept {
-			thread.Trouble = s.Words.Say("account.failed", "reason", s.Words.Say("account.kept"))
+		if m.Blocked {
+			thread.Trouble = s.Words.Say("account.failed", "reason", s.Words.Say("account.blocked"))
 			return []Effect{TellError{StagePost, thread.Trouble}}, true
 		}
 		if m.Token != "" && from.Token != nil {

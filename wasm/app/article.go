@@ -35,7 +35,7 @@ func (s *State) openArticle() []Effect {
 		s.Article = NoArticle{}
 		return nil
 	}
-	if s.keep() {
+	if s.takeOver() {
 		return nil
 	}
 	s.drop(anArticle)
@@ -98,7 +98,7 @@ func noise(beginning string) bool {
 
 func (s *State) failArticle(reason, detail string) []Effect {
 	failed := s.failedArticle(reason, detail)
-	failed.Kept = s.static != nil
+	failed.Prerendered = s.prerendered != nil
 	s.Article = failed
 	return []Effect{TellError{StageArticle, failed.Sentence}}
 }
@@ -119,7 +119,7 @@ func (s *State) showArticle(text string, base node.Base, stale int64) []Effect {
 func (s *State) level() []Effect {
 	if loaded, ok := s.Article.(LoadedArticle); ok {
 		a := loaded.Article
-		if a.Kept {
+		if a.Prerendered {
 			return s.openArticle()
 		}
 		loaded.Article = article.Parse(a.Source, a.Base, s.articleOptions(a.Source))

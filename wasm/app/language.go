@@ -25,13 +25,13 @@ func (s *State) speak(words *i18n.Words) []Effect {
 	effects := s.level() // the article's labels are in its body
 	if failed, ok := s.Article.(FailedArticle); ok {
 		again := s.failedArticle(failed.reason, failed.detail)
-		again.Kept = failed.Kept
+		again.Prerendered = failed.Prerendered
 		s.Article = again
 	}
 	switch thread := s.Thread.(type) {
 	case FailedThread:
 		again := s.failedThread(thread.Source, thread.err)
-		again.Kept = thread.Kept
+		again.Prerendered = thread.Prerendered
 		s.Thread = again
 	case *LoadedThread:
 		next := *thread

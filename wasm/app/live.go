@@ -40,7 +40,7 @@ func (s *State) takeLive(thread *LoadedThread, m Message) []Effect {
 		}
 		return effects
 	case ClickedShow:
-		return s.showFresh(thread)
+		return s.showPolled(thread)
 	}
 	return nil
 }
@@ -48,7 +48,7 @@ func (s *State) takeLive(thread *LoadedThread, m Message) []Effect {
 // gotNews keeps new comments until the reader wants to see them, so that nothing
 // moves that is being read. What is shown already changes in its place.
 func (s *State) gotNews(thread *LoadedThread, news []*comment.Comment) []Effect {
-	fresh := thread.Fresh[:len(thread.Fresh):len(thread.Fresh)]
+	fresh := thread.Polled[:len(thread.Polled):len(thread.Polled)]
 	for _, c := range news {
 		if known := thread.Thread.Comment(c.ID); known != nil {
 			if *known != *c {
@@ -66,17 +66,17 @@ func (s *State) gotNews(thread *LoadedThread, news []*comment.Comment) []Effect 
 			fresh = append(fresh, c)
 		}
 	}
-	thread.Fresh = fresh
+	thread.Polled = fresh
 	return nil
 }
 
-// showFresh puts what is new in its place, and goes to the first of it.
-func (s *State) showFresh(thread *LoadedThread) []Effect {
-	fresh := thread.Fresh
+// showPolled puts what is new in its place, and goes to the first of it.
+func (s *State) showPolled(thread *LoadedThread) []Effect {
+	fresh := thread.Polled
 	if !source.Asks || len(fresh) == 0 {
 		return nil
 	}
-	thread.Fresh = nil
+	thread.Polled = nil
 	for _, c := range fresh {
 		thread.keep(c)
 	}

@@ -104,8 +104,8 @@ func (s *State) showThread(got source.Done[source.Thread], arranged comment.Thre
 	thread.able(s.Thread.(LoadingThread).Source)
 	effects := s.fill(thread, got, arranged)
 	s.begin(thread)
-	if s.static != nil && s.static.Thread {
-		thread.Hydrating = thread.Shown < thread.Thread.Size && s.static.begins(thread.Thread)
+	if s.prerendered != nil && s.prerendered.Thread {
+		thread.Hydrating = thread.Shown < thread.Thread.Size && s.prerendered.begins(thread.Thread)
 		if !thread.Hydrating {
 			thread.Shown = thread.Thread.Size // as much as the page shows already
 		}
@@ -158,7 +158,7 @@ func (s *State) fill(t *LoadedThread, got source.Done[source.Thread], arranged c
 	t.Thread = arranged
 	t.LeftOut = loaded.LeftOut
 	t.Volatile = loaded.Volatile
-	t.Fresh = nil
+	t.Polled = nil
 	t.projectAll()
 	t.countNew()
 	t.Closing = nil
@@ -193,7 +193,7 @@ func (s *State) Unhidden(problem error) string {
 
 func (s *State) failThread(from *source.Source, err error) []Effect {
 	failed := s.failedThread(from, err)
-	failed.Kept = s.static != nil && s.static.Thread
+	failed.Prerendered = s.prerendered != nil && s.prerendered.Thread
 	s.Thread = failed
 	effects := s.settle(failed.Sentence)
 	return append(effects, TellError{StageThread, failed.Sentence})

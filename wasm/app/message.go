@@ -11,8 +11,8 @@ type (
 	Started struct {
 		Setup Setup
 		Page  Page
-		// Static is what came with the page as HTML, nil for nothing.
-		Static *Static
+		// Prerendered is what came with the page as HTML, nil for nothing.
+		Prerendered *Prerendered
 		// Hidden tells that the page cannot be seen: it was made ready before
 		// anybody asked for it, say, or opened in a tab behind this one.
 		Hidden bool

@@ -26,7 +26,7 @@ const (
 
 // turn is a change's turn among those of all tabs.
 func (s *State) turn(c Change, first bool) source.Turn {
-	return source.Turn{Lock: s.keyOf("kept/", "*"), Kept: s.keptKey(c.key), Value: c.String(), Fresh: first || c.unkept}
+	return source.Turn{Lock: s.keyOf("kept/", "*"), Kept: s.keptKey(c.key), Value: c.String(), Unshared: first || c.unkept}
 }
 
 // outgoing tells whether anything waits, so that what follows waits behind it.
@@ -144,12 +144,12 @@ func (s *State) once(thread *LoadedThread, c Change, first bool) source.Change {
 		}
 	}
 	return thread.Source.Once(source.Again{
-		Draft: s.draftOf(c),
-		Turn:  s.turn(c, first),
-		First: first,
-		Key:   s.keyOf("sent/", c.key),
-		Known: shown,
-		Said:  s.said,
+		Draft:  s.draftOf(c),
+		Turn:   s.turn(c, first),
+		First:  first,
+		Key:    s.keyOf("sent/", c.key),
+		Before: shown,
+		Said:   s.said,
 	})
 }
 

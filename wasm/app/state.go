@@ -35,15 +35,15 @@ type State struct {
 	// Suspects are fingerprints of texts that stopped an earlier instance.
 	Suspects []uint64
 
-	static  *Static // until all is ready
-	asked   int     // the number of the last request
-	awaited []awaited
-	unseen  []awaited // what waits until somebody can see the page
-	drawn   uint64    // how many random names were drawn
-	laid    int       // how many changes were laid over a thread
-	ready   bool      // whether Ready was told
-	waited  bool      // whether a call of refresh() waits for the thread
-	stale   int64     // what is being loaded of the thread, as in LoadedArticle
+	prerendered *Prerendered // until all is ready
+	asked       int          // the number of the last request
+	awaited     []awaited
+	unseen      []awaited // what waits until somebody can see the page
+	drawn       uint64    // how many random names were drawn
+	laid        int       // how many changes were laid over a thread
+	ready       bool      // whether Ready was told
+	waited      bool      // whether a call of refresh() waits for the thread
+	stale       int64     // what is being loaded of the thread, as in LoadedArticle
 }
 
 // Page is what the page around the element says.
@@ -80,8 +80,8 @@ type LoadedArticle struct {
 // FailedArticle shows why there is none.
 type FailedArticle struct {
 	Sentence string
-	// Kept tells that the page shows an article all the same.
-	Kept           bool
+	// Prerendered tells that the page shows an article all the same.
+	Prerendered    bool
 	reason, detail string
 }
 
@@ -105,9 +105,9 @@ type LoadingThread struct{ Source *source.Source }
 type FailedThread struct {
 	Source   *source.Source
 	Sentence string
-	// Kept tells that the page shows comments all the same.
-	Kept bool
-	err  error
+	// Prerendered tells that the page shows comments all the same.
+	Prerendered bool
+	err         error
 }
 
 // LoadedThread shows the comments. Each part of it stands beside what changes it.
@@ -121,9 +121,9 @@ type LoadedThread struct {
 	times
 	// Visit is when the reader was here before.
 	Visit Visit
-	// Fresh are comments that came since the thread was loaded and wait to be
+	// Polled are comments that came since the thread was loaded and wait to be
 	// shown.
-	Fresh []*comment.Comment
+	Polled []*comment.Comment
 	// Mail is the form to log in by e-mail, nil where it is not open.
 	Mail *Mail
 	// Home is the form for the reader's own server, nil where it is closed.

@@ -103,9 +103,9 @@ func (t *LoadedThread) Has(id string) bool { return t.Thread.Find(id) != nil }
 func (t *LoadedThread) keep(c *comment.Comment) {
 	whole := t.Shown >= t.Thread.Size
 	t.Thread = t.Thread.Put(c)
-	for i, fresh := range t.Fresh {
+	for i, fresh := range t.Polled {
 		if source.Writes && fresh.ID == c.ID { // a comment of one's own may be heard of before its answer comes
-			t.Fresh = append(t.Fresh[:i:i], t.Fresh[i+1:]...)
+			t.Polled = append(t.Polled[:i:i], t.Polled[i+1:]...)
 			break
 		}
 	}

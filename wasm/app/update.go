@@ -8,7 +8,7 @@ func Update(before *State, m Message, now int64) (*State, []Effect) {
 	s.Now = now
 	effects := s.take(m)
 	if s.settled() && !s.ready {
-		s.ready, s.static = true, nil
+		s.ready, s.prerendered = true, nil
 		effects = append(effects, s.tellReady())
 	}
 	return s, effects
@@ -99,8 +99,8 @@ func (s *State) takeSetup(m Message) []Effect {
 var minute = Wait{60_000, PassedMinute{}}
 
 func (s *State) start(m Started) []Effect {
-	s.Setup, s.Page, s.static, s.Hidden = m.Setup, m.Page, m.Static, m.Hidden
-	s.Dated = s.Dated || m.Static != nil
+	s.Setup, s.Page, s.prerendered, s.Hidden = m.Setup, m.Page, m.Prerendered, m.Hidden
+	s.Dated = s.Dated || m.Prerendered != nil
 	effects := s.openArticle()
 	more := s.openThread()
 	return append(append(effects, more...), minute)

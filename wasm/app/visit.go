@@ -86,8 +86,8 @@ func (s *State) noteVisit(thread *LoadedThread) []Effect {
 	}}}
 }
 
-// Fresh tells whether a comment is new to the reader.
-func (v Visit) Fresh(c *comment.Comment) bool {
+// Unread tells whether a comment is new to the reader.
+func (v Visit) Unread(c *comment.Comment) bool {
 	return v.Before != calendar.Never && c.Created > v.Before && !c.Own && !c.Deleted
 }
 
@@ -97,7 +97,7 @@ func (t *LoadedThread) countNew() {
 		return
 	}
 	for _, e := range t.Thread.Entries() {
-		if t.Visit.Fresh(e.Comment) {
+		if t.Visit.Unread(e.Comment) {
 			t.Visit.New++
 		}
 	}
@@ -108,7 +108,7 @@ func (t *LoadedThread) stepNew(back bool) []Effect {
 	var fresh []string
 	at := -1
 	for _, e := range t.Thread.Entries() {
-		if t.Visit.Fresh(e.Comment) {
+		if t.Visit.Unread(e.Comment) {
 			if e.ID == t.Visit.At {
 				at = len(fresh)
 			}

@@ -22,8 +22,8 @@ type Article struct {
 	// Plain tells that the text is shown as it was written.
 	Plain bool
 
-	// Kept tells that the page shows the text already, and that it is not here.
-	Kept bool
+	// Prerendered tells that the page shows the text already, and that it is not here.
+	Prerendered bool
 
 	// Source is the file, and Base what its relative URLs are resolved
 	// against.
@@ -71,13 +71,13 @@ func Parse(file string, base node.Base, o Options) *Article {
 	return a
 }
 
-// Keep is an article that came with the page, as HTML: head is its front
+// Prerendered is an article that came with the page, as HTML: head is its front
 // matter, and title what the page shows as its title.
-func Keep(head, title string, minutes int, base node.Base) *Article {
-	a := &Article{Kept: true, Minutes: minutes, Base: base, Body: []node.Node{node.Keep("")}}
+func Prerendered(head, title string, minutes int, base node.Base) *Article {
+	a := &Article{Prerendered: true, Minutes: minutes, Base: base, Body: []node.Node{node.Stay("")}}
 	a.FrontMatter, a.Problems, _ = Split(head)
 	if title != "" {
-		a.Heading = []node.Node{node.Keep(title)}
+		a.Heading = []node.Node{node.Stay(title)}
 	}
 	return a
 }

@@ -120,7 +120,7 @@ func (p *page) named(id int, name string, now bool) any {
 // find goes to the pending place if it is there.
 func (w *widget) find() bool {
 	name := w.pending
-	if name == "" || w.busy || w.static {
+	if name == "" || w.busy || w.stands {
 		return false
 	}
 	if id, ok := strings.CutPrefix(name, app.CommentID("")); ok {

@@ -28,7 +28,7 @@ type widget struct {
 	state     *app.State
 	shown     node.Node
 	drawn     bool
-	static    bool // what was there before it still shows: HTML that came with the page, or what was left of it
+	stands    bool // what was there before it still shows: HTML that came with the page, or what was left of it
 	trapped   bool // that is what a trap has left
 	inked     bool // it came as HTML in the colours of the page's text
 	buffer    patch.Buffer
@@ -54,8 +54,8 @@ func (p *page) mount(args []js.Value) any {
 		waits:     map[int]app.Message{},
 	}
 	w.root = &dom.BasicNode{Value: shadow(args[1])}
-	static := w.came()
-	w.static = w.root.Call("hasChildNodes").Bool()
+	came := w.prerendered()
+	w.stands = w.root.Call("hasChildNodes").Bool()
 	w.trapped = args[6].Bool()
 	w.inked = !w.root.Call("querySelector", "."+app.ClassPageInk).IsNull()
 	w.state = &app.State{Words: p.speak(args[4].String(), args[5].String())}
@@ -67,7 +67,7 @@ func (p *page) mount(args []js.Value) any {
 	p.widgets[w.id] = w
 	w.back = cameBack()
 	w.listen()
-	w.send(app.Started{Setup: w.setup(), Page: w.page(), Static: static, Hidden: hidden()})
+	w.send(app.Started{Setup: w.setup(), Page: w.page(), Prerendered: came, Hidden: hidden()})
 	w.watch()
 	return nil
 }
@@ -145,7 +145,7 @@ func (w *widget) send(m app.Message) {
 
 // draw makes the page equal to the state.
 func (w *widget) draw() {
-	if w.static {
+	if w.stands {
 		if !w.state.Ready() {
 			return
 		}
@@ -153,7 +153,7 @@ func (w *widget) draw() {
 		if len(w.mail) > 0 {
 			return
 		}
-		w.static = false
+		w.stands = false
 	}
 	w.buffer.Reset()
 	next := view.View(w.state)

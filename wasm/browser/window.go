@@ -44,7 +44,7 @@ func (w *widget) open(method source.LoginMethod) {
 	}
 	window := js.Global().Call("open", method.URL, "_blank", "popup,width=600,height=720")
 	if !window.Truthy() {
-		w.send(app.ClosedWindow{Kept: true})
+		w.send(app.ClosedWindow{Blocked: true})
 		return
 	}
 	w.method = method

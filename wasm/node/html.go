@@ -40,7 +40,7 @@ func (s Prerendered) append(to []byte, n Node) []byte {
 	switch n.Kind() {
 	case Text:
 		return append(to, textEscapes.Replace(n.text)...)
-	case Nothing, Kept:
+	case Nothing, Standing:
 		return to
 	}
 	name := n.Tag.String()

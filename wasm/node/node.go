@@ -20,8 +20,8 @@ const (
 	Text
 	// Lazy is a subtree that is built when it is needed.
 	Lazy
-	// Kept is what the page holds already.
-	Kept
+	// Standing is what the page holds already.
+	Standing
 )
 
 // Node is one node of the tree. Make it with [El], [Txt] or [Memo]. It is a
@@ -79,11 +79,11 @@ func Txt(text string) Node {
 	return Node{&content{kind: Text, text: text}}
 }
 
-// Keep stands for the children, or the last of them, of an element that came as
+// Stay stands for the children, or the last of them, of an element that came as
 // HTML with the page: they stay as they are. Their text is told, for who asks
 // for it.
-func Keep(text string) Node {
-	return Node{&content{kind: Kept, text: text}}
+func Stay(text string) Node {
+	return Node{&content{kind: Standing, text: text}}
 }
 
 // Memo makes a subtree, an element, that is built when it is needed. It

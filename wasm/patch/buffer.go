@@ -101,7 +101,7 @@ func (b *Buffer) Build(n node.Node) {
 		b.string(n.Data())
 		return
 	}
-	if n.Kind() == node.Kept {
+	if n.Kind() == node.Standing {
 		b.number(1 + len(node.Tags))
 		return
 	}

@@ -14,7 +14,7 @@ func (b *Buffer) Diff(old, new node.Node) bool {
 }
 
 func (b *Buffer) changes(old, new node.Node) {
-	if old.Same(new) || new.Kind() == node.Kept {
+	if old.Same(new) || new.Kind() == node.Standing {
 		return
 	}
 	old, new = old.Unfold(), new.Unfold()
@@ -127,7 +127,7 @@ func (b *Buffer) children(place int, old, new []node.Node) {
 // keeps tells whether some children are what the page holds already.
 func keeps(children []node.Node) bool {
 	n := len(children) - 1
-	return n >= 0 && children[n].Kind() == node.Kept
+	return n >= 0 && children[n].Kind() == node.Standing
 }
 
 // rest takes over more of the children that came with the page, behind those

@@ -282,7 +282,7 @@ func drawn(n node.Node) *element {
 		e.set(a.Name, string([]rune(a.Value())))
 	}
 	for _, child := range n.Children {
-		if child.Kind() != node.Nothing && child.Kind() != node.Kept {
+		if child.Kind() != node.Nothing && child.Kind() != node.Standing {
 			below := drawn(child)
 			below.parent = e
 			e.children = append(e.children, below)

@@ -146,7 +146,7 @@ func TestTakeOverStays(t *testing.T) {
 
 // beginning is the first of a list, behind which the others stay.
 func beginning(ids []int) node.Node {
-	return node.El(node.Div, nil, append(node.List(node.Div, nil, named(ids)).Build().Children, node.Keep(""))...)
+	return node.El(node.Div, nil, append(node.List(node.Div, nil, named(ids)).Build().Children, node.Stay(""))...)
 }
 
 // named is a series of articles with IDs.

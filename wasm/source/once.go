@@ -18,8 +18,8 @@ type Attempt struct {
 	// At is when that was, in milliseconds since 1970, 0 where it has been told what came
 	// of it: that it failed, say.
 	At int64
-	// Known are the IDs of comments that said the same before the first try.
-	Known []string
+	// Before are the IDs of comments that said the same before the first try.
+	Before []string
 }
 
 // underWay is how long a request whose page is gone may be on its way, in milliseconds.
@@ -34,7 +34,7 @@ func (a Attempt) String() string {
 	if a.At > 0 {
 		w.Int("at", a.At)
 	}
-	for _, id := range a.Known {
+	for _, id := range a.Before {
 		known.Bool(id, true)
 	}
 	w.Object("known", known)
@@ -53,7 +53,7 @@ func AttemptOf(text string) (Attempt, bool) {
 	known := v.Get("known")
 	for i := range known.Len() {
 		id, _ := known.Member(i)
-		a.Known = append(a.Known, id)
+		a.Before = append(a.Before, id)
 	}
 	return a, a.ID != ""
 }
@@ -79,10 +79,10 @@ type Again struct {
 	Turn  Turn
 	// First tells that it surely was not sent before.
 	First bool
-	// Key is where the browser keeps the [Attempt]. Without one there, Known are the
+	// Key is where the browser keeps the [Attempt]. Without one there, Before are the
 	// comments that say the same already.
-	Key   string
-	Known []*comment.Comment
+	Key    string
+	Before []*comment.Comment
 	// Said is what a comment says, as a text without any marks.
 	Said func(*comment.Comment) string
 
@@ -93,14 +93,14 @@ type Again struct {
 // earlier answers. Where it may be there already, the thread is looked at first.
 func (s *Source) Once(again Again) Change {
 	return again.Turn.Take(func(begun int64) Change {
-		again.attempt = Attempt{ID: again.Draft.ID, Known: again.same(again.Known)}
+		again.attempt = Attempt{ID: again.Draft.ID, Before: again.same(again.Before)}
 		if again.First {
 			return s.postNow(again, begun)
 		}
 		return Send(Scan{again.Key}, func(reply Reply) Change {
 			if before, tried := AttemptOf(reply.item(again.Key)); tried {
 				again.attempt = before
-			} else if again.Turn.Fresh { // the browser has no room to keep that it was
+			} else if again.Turn.Unshared { // the browser has no room to keep that it was
 				again.attempt.Sent = again.Draft.Body
 			}
 			return s.unlessThere(again, begun)
@@ -212,13 +212,13 @@ func (a Again) end(got Done[*comment.Comment]) Change {
 // failed.
 func doubtful(err error) bool {
 	problem, _ := err.(Problem)
-	return Passes(err) && problem.Key != "server.busy" || problem == Garbled || problem.Key == "fetch.barred"
+	return Passes(err) && problem.Key != "server.busy" || problem == Garbled || problem.Key == "fetch.cors"
 }
 
 // among is the comment that was sent, nil where it is none of these.
 func (a Again) among(comments []*comment.Comment) *comment.Comment {
-	known := make(map[string]bool, len(a.attempt.Known))
-	for _, id := range a.attempt.Known {
+	known := make(map[string]bool, len(a.attempt.Before))
+	for _, id := range a.attempt.Before {
 		known[id] = true
 	}
 	says := a.says(a.attempt.Sent)

@@ -19,7 +19,7 @@ func (f Failure) Problem() error {
 	case CutShort:
 		return Problem{Key: "fetch.cut"}
 	case Blocked:
-		return Problem{Key: "fetch.barred"}
+		return Problem{Key: "fetch.cors"}
 	case Redirected:
 		return Problem{Key: "fetch.redirected"}
 	case Unreadable:

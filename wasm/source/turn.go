@@ -14,10 +14,10 @@ type Turn struct {
 	Lock string
 	// Kept is the key under which the browser keeps what is to be sent.
 	Kept string
-	// Fresh tells that no other tab can have dealt with it: the browser has been given
+	// Unshared tells that no other tab can have dealt with it: the browser has been given
 	// Value just now.
-	Fresh bool
-	Value string
+	Unshared bool
+	Value    string
 }
 
 // Settled is why nothing was sent: another tab has done so, or thrown it away.
@@ -32,7 +32,7 @@ func (Settled) Error() string { return "settled" }
 // keeps then; nil tells nothing.
 func (t Turn) Take(do func(now int64) Change, after func(changed bool) Put) Change {
 	return Send(Lock{t.Lock}, func(reply Reply) Change {
-		if t.Fresh {
+		if t.Unshared {
 			return t.take(do(reply.Now), after)
 		}
 		return t.kept(func(now string) Change {

@@ -17,10 +17,10 @@ func articleView(s *app.State) node.Node {
 	case app.LoadingArticle:
 		return frame(s, skeleton(s.Words.Say("article.loading")))
 	case app.FailedArticle:
-		if state.Kept {
+		if state.Prerendered {
 			return frame(s,
-				node.El(node.Header, class("head"), node.Keep("")),
-				node.El(node.Div, attrs(node.At(node.Class, "body text"), node.At(node.Part, "body")), node.Keep("")),
+				node.El(node.Header, class("head"), node.Stay("")),
+				node.El(node.Div, attrs(node.At(node.Class, "body text"), node.At(node.Part, "body")), node.Stay("")),
 				alert(s, state.Sentence, app.ActAgainArticle),
 			)
 		}

@@ -77,7 +77,7 @@ func name(s *app.State, c *comment.Comment) string {
 func (l *lister) replies(e comment.Entry, shown int) node.Node {
 	if shown <= 0 || e.Level > deepest {
 		if l.t.Hydrating && e.Level <= deepest && e.Size > 1 {
-			return node.Keep("")
+			return node.Stay("")
 		}
 		return node.Node{}
 	}

@@ -23,7 +23,7 @@ func (l *lister) head(e comment.Entry) node.Node {
 	if e.Created != calendar.Never && !isNew(e) {
 		parts = append(parts, l.permalink(e.Comment))
 	}
-	if l.t.Visit.Fresh(e.Comment) {
+	if l.t.Visit.Unread(e.Comment) {
 		parts = append(parts, badge("badge ours", l.Words.Say("visit.mark")))
 	}
 	if e.Edited != calendar.Never && !e.Deleted {

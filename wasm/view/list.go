@@ -121,7 +121,7 @@ func within(t *app.LoadedThread, ids ...string) map[*comment.Branch]bool {
 func (l *lister) list(about []node.Attr, built node.Series, more bool) node.Node {
 	list := node.List(node.Div, about, built)
 	if more && l.t.Hydrating {
-		return node.El(node.Div, about, append(list.Build().Children, node.Keep(""))...)
+		return node.El(node.Div, about, append(list.Build().Children, node.Stay(""))...)
 	}
 	return list
 }

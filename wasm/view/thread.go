@@ -20,11 +20,11 @@ func threadView(s *app.State) node.Node {
 			act = "" // it would fail the same way
 		}
 		inside = []node.Node{heading(s, s.Words.Say("thread")), alert(s, state.Sentence, act)}
-		if state.Kept {
+		if state.Prerendered {
 			inside = []node.Node{
-				node.El(node.Div, class("bar"), node.Keep("")),
+				node.El(node.Div, class("bar"), node.Stay("")),
 				alert(s, state.Sentence, act),
-				node.El(node.Div, class("list"), node.Keep("")),
+				node.El(node.Div, class("list"), node.Stay("")),
 			}
 		}
 	case *app.LoadedThread:
@@ -149,9 +149,9 @@ func notices(s *app.State, t *app.LoadedThread) node.Node {
 	if source.Writes && t.Closed {
 		lines = append(lines, node.El(node.P, nil, node.Txt(s.Words.Say("server.closed"))).Keyed("closed"))
 	}
-	if source.Asks && len(t.Fresh) > 0 {
+	if source.Asks && len(t.Polled) > 0 {
 		lines = append(lines, node.El(node.P, nil,
-			node.Txt(s.Words.Count("live.new", len(t.Fresh))+" "),
+			node.Txt(s.Words.Count("live.new", len(t.Polled))+" "),
 			button(app.ActShow, "", s.Words.Say("live.show")),
 		).Keyed("live"))
 	}

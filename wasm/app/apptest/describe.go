@@ -34,8 +34,8 @@ func describe(s *app.State) []string {
 		if m := t.Mail; m != nil {
 			say("mail: %q %q %q%s, %s", m.Name, m.Address, m.Code, flags("sent", m.Sent), m.Trouble)
 		}
-		if len(t.Fresh) > 0 {
-			say("waiting: %d", len(t.Fresh))
+		if len(t.Polled) > 0 {
+			say("waiting: %d", len(t.Polled))
 		}
 		if t.Stale != 0 {
 			say("stale: %q", calendar.Format(t.Stale))
@@ -98,7 +98,7 @@ func comments(s *app.State, t *app.LoadedThread) []string {
 				line += ", " + u.Trouble
 			}
 		}
-		line += flags("new", t.Visit.Fresh(e.Comment), "folded", e.Folded, "low", e.Low, "pinned", e.Pinned && t.Source.Moderation != nil, "can be undone", e.Undoable, "can be changed", e.Until > 0 && s.Changes(t, e.ID))
+		line += flags("new", t.Visit.Unread(e.Comment), "folded", e.Folded, "low", e.Low, "pinned", e.Pinned && t.Source.Moderation != nil, "can be undone", e.Undoable, "can be changed", e.Until > 0 && s.Changes(t, e.ID))
 		lines = append(lines, line)
 	}
 	return lines

@@ -104,7 +104,7 @@ var messages = map[string]func(word func(int) string) app.Message{
 	"show-new":  func(func(int) string) app.Message { return app.ClickedShow{} },
 	"log-in":    func(w func(int) string) app.Message { return app.ClickedLogIn{Method: number(w(0))} },
 	"log-out":   func(func(int) string) app.Message { return app.ClickedLogOut{} },
-	"window":    func(w func(int) string) app.Message { return app.ClosedWindow{Kept: w(0) == "kept", Token: w(1)} },
+	"window":    func(w func(int) string) app.Message { return app.ClosedWindow{Blocked: w(0) == "blocked", Token: w(1)} },
 	"mail":      func(w func(int) string) app.Message { return app.TypedMail{Box: app.Act("mail-" + w(0)), Text: w(1)} },
 	"mailed":    func(func(int) string) app.Message { return app.ClickedMail{} },
 	"home":      func(w func(int) string) app.Message { return app.ClickedHome{Close: w(0) == "close"} },
@@ -118,7 +118,7 @@ var messages = map[string]func(word func(int) string) app.Message{
 
 var themes = map[string]app.Theme{"inherit": app.Inherit, "page-ink": app.PageInk, "light": app.Light, "dark": app.Dark}
 
-var failures = map[string]source.Failure{"unreachable": source.Unreachable, "timeout": source.TimedOut, "full": source.StorageFull, "cut": source.CutShort, "barred": source.Blocked, "redirected": source.Redirected, "unreadable": source.Unreadable}
+var failures = map[string]source.Failure{"unreachable": source.Unreachable, "timeout": source.TimedOut, "full": source.StorageFull, "cut": source.CutShort, "blocked": source.Blocked, "redirected": source.Redirected, "unreadable": source.Unreadable}
 
 // statusOf is a status where a word is one, else 0.
 func statusOf(word string) int {

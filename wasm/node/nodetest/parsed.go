@@ -55,7 +55,7 @@ func (t *tree) text(s string) {
 
 func (t *tree) add(n node.Node) {
 	switch n = n.Build(); n.Kind() {
-	case node.Nothing, node.Kept:
+	case node.Nothing, node.Standing:
 		return
 	case node.Text:
 		t.text(n.Data())

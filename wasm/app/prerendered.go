@@ -6,9 +6,9 @@ import (
 	"afterword/wasm/node"
 )
 
-// Static is what came with the page as HTML, so that readers and search engines
+// Prerendered is what came with the page as HTML, so that readers and search engines
 // have it without a program. It shows until article and thread are ready.
-type Static struct {
+type Prerendered struct {
 	// Article is which article it has, if that is sure to be what would be got:
 	// the value of the attribute, else "". The rest says how it was made.
 	Article string
@@ -18,29 +18,29 @@ type Static struct {
 	Head    string // the front matter
 	Title   string
 	Base    node.Base
-	// Thread tells that it has comments. First is the ID of the first of them,
+	// Thread tells that it has comments. FirstComment is the ID of the first of them,
 	// and Long tells that they stand in groups.
-	Thread bool
-	First  string
-	Long   bool
+	Thread       bool
+	FirstComment string
+	Long         bool
 }
 
 // begins tells whether the prerendered comments begin with the same one as the
 // thread, and are in groups if its are. Then they can be hydrated one after the
 // other. In another order they begin with another one, and the whole thread is
 // hydrated at once.
-func (s *Static) begins(t comment.Thread) bool {
-	return s.Long == (t.Size > Long) && t.Find(s.First) != nil && t.Position(s.First) < first
+func (p *Prerendered) begins(t comment.Thread) bool {
+	return p.Long == (t.Size > Long) && t.Find(p.FirstComment) != nil && t.Position(p.FirstComment) < first
 }
 
-// keep shows the article that came with the page, if that is the one which is
+// takeOver shows the article that came with the page, if that is the one which is
 // asked for, in the language and at the level that are asked for.
-func (s *State) keep() bool {
-	static := s.static
-	if static == nil || static.Article != s.Setup.Article || static.Lang != s.Words.Lang || static.Level != s.Level() {
+func (s *State) takeOver() bool {
+	came := s.prerendered
+	if came == nil || came.Article != s.Setup.Article || came.Lang != s.Words.Lang || came.Level != s.Level() {
 		return false
 	}
-	s.Article = LoadedArticle{Article: article.Keep(static.Head, static.Title, static.Minutes, static.Base)}
+	s.Article = LoadedArticle{Article: article.Prerendered(came.Head, came.Title, came.Minutes, came.Base)}
 	return true
 }
 

@@ -10,9 +10,9 @@ import (
 	"afterword/wasm/node"
 )
 
-// came is what came with the page as HTML, nil for nothing. It has a link to a
+// prerendered is what came with the page as HTML, nil for nothing. It has a link to a
 // style sheet, which says what it was made of.
-func (w *widget) came() *app.Static {
+func (w *widget) prerendered() *app.Prerendered {
 	link := w.root.Call("querySelector", "link")
 	if link.IsNull() {
 		return nil
@@ -24,7 +24,7 @@ func (w *widget) came() *app.Static {
 		}
 		return ""
 	}
-	static := &app.Static{
+	came := &app.Prerendered{
 		Article: text("article"),
 		Lang:    text("lang"),
 		Head:    text("head"),
@@ -33,12 +33,12 @@ func (w *widget) came() *app.Static {
 		Long:    !w.root.Call("querySelector", "."+app.ClassLong).IsNull(),
 	}
 	if first := w.root.Call("querySelector", "."+app.ClassComment); !first.IsNull() {
-		static.First = commentOf(first)
+		came.FirstComment = commentOf(first)
 	}
-	static.Level, _ = strconv.Atoi(text("level"))
-	static.Minutes, _ = strconv.Atoi(text("minutes"))
-	if url, ok := node.Base(js.Global().Get("document").Get("baseURI").String()).Link(static.Article); ok {
-		static.Base = node.Base(url.String())
+	came.Level, _ = strconv.Atoi(text("level"))
+	came.Minutes, _ = strconv.Atoi(text("minutes"))
+	if url, ok := node.Base(js.Global().Get("document").Get("baseURI").String()).Link(came.Article); ok {
+		came.Base = node.Base(url.String())
 	}
-	return static
+	return came
 }
