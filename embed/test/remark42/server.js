@@ -124,6 +124,9 @@ export async function remark42(later, site, settings = {}) {
 	const proxy = createServer((incoming, outgoing) => {
 		const seen = { method: incoming.method, url: incoming.url, headers: incoming.headers };
 		requests.push(seen);
+		// On a connection that it has used before, and that ends without an answer, a browser
+		// sends a comment again by itself.
+		outgoing.shouldKeepAlive = false;
 		const said = does.answer?.(seen);
 		if (said) {
 			outgoing.writeHead(said.status ?? 200, {
