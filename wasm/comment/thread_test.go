@@ -140,55 +140,58 @@ func findable(t *testing.T, thread Thread, e Entry, position int) {
 	}
 }
 
+// arrangements are lists of comments and the thread that each becomes.
+var arrangements = []struct {
+	name           string
+	comments, want string
+	order          Order
+	moved, leftOut int
+}{
+	{name: "nothing"},
+	{name: "any order", comments: "c<b b<a a d", want: "a(b(c)) d"},
+	{name: "siblings", comments: "a b<a c<a d<b e<c f", want: "a(b(d) c(e)) f"},
+
+	{name: "unknown parent", comments: "a b<x c<b", want: "a b(c)", moved: 1},
+	{name: "cycle of one", comments: "a<a b<a", want: "a(b)", moved: 1},
+	{name: "cycle of two", comments: "a<b b<a", want: "a b", moved: 2},
+	{name: "cycle of three", comments: "a<c b<a c<b d", want: "a b c d", moved: 3},
+	{name: "trees on a cycle", comments: "x<a y<x a<b b<a z<b q<z", want: "a(x(y)) b(z(q))", moved: 2},
+	{name: "tree on a cycle comes first", comments: "y<x x<a a<b b<c c<a w<y", want: "a(x(y(w))) b c", moved: 3},
+	{name: "two cycles", comments: "a<b b<a c<d d<c e<c", want: "a b c(e) d", moved: 4},
+	{name: "cycle and unknown", comments: "a<b b<a c<x", want: "a b c", moved: 3},
+	{name: "parent is a duplicate", comments: "a a<b b<a", want: "a(b)", leftOut: 1},
+
+	{name: "duplicates", comments: "a@1 a@2 b@3 a@4", want: "a b", leftOut: 2},
+	{name: "no id", comments: "_ a _<a", want: "a", leftOut: 2},
+
+	{name: "deleted leaf", comments: "a b~ c<a~ d", want: "a d"},
+	{name: "deleted with a reply", comments: "a~ b<a", want: "a(b)"},
+	{name: "deleted chain", comments: "a~ b<a~ c<b~", want: ""},
+	{name: "deleted chain above a comment", comments: "a~ b<a~ c<b d<b~ e<a~", want: "a(b(c))"},
+	{name: "deleted with an unknown parent", comments: "a<x~ b<a c<x~", want: "a(b)"},
+	{name: "deleted cycle", comments: "a<b~ b<a~", want: ""},
+	{name: "deleted in a cycle", comments: "a<b~ b<a c<a", want: "a(c) b", moved: 1},
+
+	{name: "oldest", comments: "a@3 b@1 c d@2 e", want: "b d a c e"},
+	{name: "newest", order: Newest, comments: "a@3 b@1 c d@2 e", want: "a d b c e"},
+	{name: "top", order: Top, comments: "a@3+1 b@1 c+1 d@2+5 e f@9+-2 g@2+1", want: "d g a c b e f"},
+	{name: "top, equal", order: Top, comments: "a@1 b@1 c@1", want: "a b c"},
+	{name: "newest, equal", order: Newest, comments: "a@1 b@2 c@1 d@2", want: "b d a c"},
+	{name: "every level, oldest", comments: "a@2 b@1 c<a@9 d<a@8 e<d@7 f<d@6", want: "b a(d(f e) c)"},
+	{name: "every level, newest", order: Newest, comments: "a@2 b@1 c<a@8 d<a@9 e<d@6 f<d@7", want: "a(d(f e) c) b"},
+	{name: "every level, top", order: Top, comments: "a@1 b@1+1 c<a@1 d<a@2+1 e<d@1 f<d@2+1", want: "b a(d(f e) c)"},
+	{name: "before 1970", comments: "a@-5 b@0 c@-9", want: "c a b"},
+
+	{name: "pinned", comments: "a@1 b@3! c@2! d@4", want: "c b a d"},
+	{name: "pinned, newest", order: Newest, comments: "a@1 b@3! c@2! d@4", want: "b c d a"},
+	{name: "pinned, top", order: Top, comments: "a@1+9 b@3! c@2+1!", want: "c b a"},
+	{name: "pinned without a time", comments: "a@1 b!", want: "b a"},
+	{name: "pinned reply", comments: "a@1 b<a@2 c<a@3!", want: "a(b c)"},
+	{name: "pinned and moved", comments: "a@1 b<x@2!", want: "b a", moved: 1},
+}
+
 func TestArrange(t *testing.T) {
-	for _, c := range []struct {
-		name           string
-		comments, want string
-		order          Order
-		moved, leftOut int
-	}{
-		{name: "nothing"},
-		{name: "any order", comments: "c<b b<a a d", want: "a(b(c)) d"},
-		{name: "siblings", comments: "a b<a c<a d<b e<c f", want: "a(b(d) c(e)) f"},
-
-		{name: "unknown parent", comments: "a b<x c<b", want: "a b(c)", moved: 1},
-		{name: "cycle of one", comments: "a<a b<a", want: "a(b)", moved: 1},
-		{name: "cycle of two", comments: "a<b b<a", want: "a b", moved: 2},
-		{name: "cycle of three", comments: "a<c b<a c<b d", want: "a b c d", moved: 3},
-		{name: "trees on a cycle", comments: "x<a y<x a<b b<a z<b q<z", want: "a(x(y)) b(z(q))", moved: 2},
-		{name: "tree on a cycle comes first", comments: "y<x x<a a<b b<c c<a w<y", want: "a(x(y(w))) b c", moved: 3},
-		{name: "two cycles", comments: "a<b b<a c<d d<c e<c", want: "a b c(e) d", moved: 4},
-		{name: "cycle and unknown", comments: "a<b b<a c<x", want: "a b c", moved: 3},
-		{name: "parent is a duplicate", comments: "a a<b b<a", want: "a(b)", leftOut: 1},
-
-		{name: "duplicates", comments: "a@1 a@2 b@3 a@4", want: "a b", leftOut: 2},
-		{name: "no id", comments: "_ a _<a", want: "a", leftOut: 2},
-
-		{name: "deleted leaf", comments: "a b~ c<a~ d", want: "a d"},
-		{name: "deleted with a reply", comments: "a~ b<a", want: "a(b)"},
-		{name: "deleted chain", comments: "a~ b<a~ c<b~", want: ""},
-		{name: "deleted chain above a comment", comments: "a~ b<a~ c<b d<b~ e<a~", want: "a(b(c))"},
-		{name: "deleted with an unknown parent", comments: "a<x~ b<a c<x~", want: "a(b)"},
-		{name: "deleted cycle", comments: "a<b~ b<a~", want: ""},
-		{name: "deleted in a cycle", comments: "a<b~ b<a c<a", want: "a(c) b", moved: 1},
-
-		{name: "oldest", comments: "a@3 b@1 c d@2 e", want: "b d a c e"},
-		{name: "newest", order: Newest, comments: "a@3 b@1 c d@2 e", want: "a d b c e"},
-		{name: "top", order: Top, comments: "a@3+1 b@1 c+1 d@2+5 e f@9+-2 g@2+1", want: "d g a c b e f"},
-		{name: "top, equal", order: Top, comments: "a@1 b@1 c@1", want: "a b c"},
-		{name: "newest, equal", order: Newest, comments: "a@1 b@2 c@1 d@2", want: "b d a c"},
-		{name: "every level, oldest", comments: "a@2 b@1 c<a@9 d<a@8 e<d@7 f<d@6", want: "b a(d(f e) c)"},
-		{name: "every level, newest", order: Newest, comments: "a@2 b@1 c<a@8 d<a@9 e<d@6 f<d@7", want: "a(d(f e) c) b"},
-		{name: "every level, top", order: Top, comments: "a@1 b@1+1 c<a@1 d<a@2+1 e<d@1 f<d@2+1", want: "b a(d(f e) c)"},
-		{name: "before 1970", comments: "a@-5 b@0 c@-9", want: "c a b"},
-
-		{name: "pinned", comments: "a@1 b@3! c@2! d@4", want: "c b a d"},
-		{name: "pinned, newest", order: Newest, comments: "a@1 b@3! c@2! d@4", want: "b c d a"},
-		{name: "pinned, top", order: Top, comments: "a@1+9 b@3! c@2+1!", want: "c b a"},
-		{name: "pinned without a time", comments: "a@1 b!", want: "b a"},
-		{name: "pinned reply", comments: "a@1 b<a@2 c<a@3!", want: "a(b c)"},
-		{name: "pinned and moved", comments: "a@1 b<x@2!", want: "b a", moved: 1},
-	} {
+	for _, c := range arrangements {
 		t.Run(c.name, func(t *testing.T) {
 			comments := parse(c.comments)
 			thread := Arrange(pointers(comments), c.order, Thread{})

@@ -34,6 +34,15 @@ func AlertsOf(lang string) string {
 	return labels
 }
 
+// blockquote opens a quotation, or an alert where it begins with a label.
+func (w *walker) blockquote(n *ast.Blockquote) {
+	if label := n.FirstChild(); isPart(label, grammar.Label) {
+		w.alert(label)
+	} else {
+		w.open(node.Blockquote, nil)
+	}
+}
+
 // alert opens what stands apart from the text, by its label.
 func (w *walker) alert(label ast.Node) {
 	w.open(node.Aside, []node.Attr{

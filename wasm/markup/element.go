@@ -100,9 +100,12 @@ func languageName(written string) string {
 	return name
 }
 
-// list opens a list.
-func (w *walker) list(n *ast.List) {
+// list opens a list, and says no where a table of contents is to stand in its place.
+func (w *walker) list(n *ast.List) bool {
+	_, contents := n.AttributeString("toc")
 	switch {
+	case contents:
+		return false
 	case n.IsOrdered() && n.Start != 1:
 		w.open(node.Ol, []node.Attr{node.At(node.Start, strconv.Itoa(n.Start))})
 	case n.IsOrdered():
@@ -112,6 +115,7 @@ func (w *walker) list(n *ast.List) {
 	default:
 		w.open(node.Ul, nil)
 	}
+	return true
 }
 
 var tasksAttrs = []node.Attr{node.At(node.Class, "tasks")}

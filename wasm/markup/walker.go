@@ -75,16 +75,9 @@ func (w *walker) enter(n ast.Node) bool {
 	case *ast.Heading:
 		w.enterHeading(n)
 	case *ast.Blockquote:
-		if label := n.FirstChild(); isPart(label, grammar.Label) {
-			w.alert(label)
-		} else {
-			w.open(node.Blockquote, nil)
-		}
+		w.blockquote(n)
 	case *ast.List:
-		if _, contents := n.AttributeString("toc"); contents {
-			return false
-		}
-		w.list(n)
+		return w.list(n)
 	case *ast.ListItem:
 		w.open(node.Li, nil)
 	case *ast.CodeBlock:

@@ -13,62 +13,67 @@ func class(name string) []node.Attr { return []node.Attr{node.At(node.Class, nam
 
 func text(s string) node.Node { return node.El(node.P, nil, node.Txt(s)) }
 
-// TestOperations says what typical changes cost.
+func div(children ...node.Node) node.Node { return node.El(node.Div, nil, children...) }
+
+func row(key string) node.Node { return text(key).Keyed(key) }
+
+func memo(depends, content string) node.Node {
+	return node.Memo(depends, func() node.Node { return text(content) })
+}
+
+// operations are typical changes, and what each costs.
+var operations = []struct {
+	name     string
+	old, new node.Node
+	want     string
+}{
+	{"nothing", div(text("a")), div(text("a")), ""},
+	{"text", div(text("a"), text("b")), div(text("a"), text("c")), `1/0: text "c"`},
+	{"text of astral and broken characters", div(text("a")), div(text("👍\xff漢\x00")), `0/0: text "👍�漢\x00"`},
+	{"text to an element", div(node.Txt("a")), div(text("a")), `from 0, 1 become p[]{"a"}`},
+	{"text to nothing", div(node.Txt("a"), text("b")), div(node.Txt(""), text("b")), `from 0, 1 become`},
+	{"nothing to text", div(node.Txt(""), text("b")), div(node.Txt("a"), text("b")), `from 0, 0 become "a"`},
+	{"attribute", node.El(node.P, class("a")), node.El(node.P, class("b")), `class="b"`},
+	{"attribute empty", node.El(node.P, class("a")), node.El(node.P, class("")), `class=""`},
+	{"attribute gone", node.El(node.P, class("a")), node.El(node.P, nil), `no class`},
+	{"attribute new", node.El(node.P, nil), node.El(node.P, class("b")), `class="b"`},
+	{"property the same", node.El(node.Input, []node.Attr{node.At(node.Value, "a")}),
+		node.El(node.Input, []node.Attr{node.At(node.Value, "a")}), `value="a"`},
+	{"property gone", node.El(node.Input, []node.Attr{node.On(node.Checked)}), node.El(node.Input, nil), `no checked`},
+	{"option selected after it is there", node.El(node.Select, []node.Attr{node.At(node.Value, "a")}),
+		node.El(node.Select, []node.Attr{node.At(node.Value, "b")}, node.El(node.Option, nil)),
+		"from 0, 0 become option[]{}\nvalue=\"b\""},
+	{"one more at the end", div(row("a"), row("b")), div(row("a"), row("b"), row("c")), `from 2, 0 become p[]{"c"}`},
+	{"one more at the front", div(row("a"), row("b")), div(row("c"), row("a"), row("b")), `from 0, 0 become p[]{"c"}`},
+	{"one less", div(row("a"), row("b"), row("c")), div(row("a"), row("c")), `from 1, 1 become`},
+	{"all gone", div(row("a"), row("b")), div(), `from 0, 2 become`},
+	{"swapped", div(row("a"), row("b")), div(row("b"), row("a")), `from 0, 2 become #1 #0`},
+	{"turned round", div(row("a"), row("b"), row("c"), row("d")), div(row("d"), row("c"), row("b"), row("a")),
+		`from 0, 4 become #3 #2 #1 #0`},
+	{"one replaced among others", div(row("a"), row("b"), row("c")), div(row("a"), row("d"), row("c")), `from 1, 1 become p[]{"d"}`},
+	{"moved and changed", div(row("a"), row("b")), div(text("B").Keyed("b"), row("a")), "1/0: text \"B\"\nfrom 0, 2 become #1 #0"},
+	{"without keys in order", div(text("a"), text("b")), div(text("b"), text("c"), text("a")),
+		"0/0: text \"b\"\n1/0: text \"c\"\nfrom 2, 0 become p[]{\"a\"}"},
+	{"without keys of a kind", div(node.El(node.Hr, nil), text("a"), text("b"), text("c"), node.El(node.Br, nil)),
+		div(node.El(node.Br, nil), text("A"), text("b"), text("c"), node.El(node.Hr, nil)),
+		"1/0: text \"A\"\nfrom 0, 5 become #4 #1 #2 #3 #0"},
+	{"a memo that is the same is not asked", div(memo("1", "a")), div(memo("1", "b")), ""},
+	{"a memo that is another", div(memo("1", "a")), div(memo("2", "b")), `0/0: text "b"`},
+	{"a memo that is another and shows the same", div(memo("1", "a")), div(memo("2", "a")), ""},
+	{"an element to a memo", div(text("a")), div(memo("1", "a")), `from 0, 1 become p[]{"a"}`},
+	{"a memo by key", div(memo("1", "a").Keyed("k"), row("x")), div(row("x"), memo("1", "b").Keyed("k")), `from 0, 2 become #1 #0`},
+	{"more of what the page holds", div(row("a"), node.Stay("")), div(row("a"), row("b"), node.Stay("")), `from 1 on p[]{"b"} what is there`},
+	{"all of what the page holds", div(row("a"), node.Stay("")), div(row("a"), row("b")), `from 1 on p[]{"b"}`},
+	{"nothing of what the page holds", div(row("a"), node.Stay("")), div(row("a")), `from 1 on`},
+	{"as much of what the page holds", div(row("a"), node.Stay("")), div(row("a"), node.Stay("")), ""},
+	{"a change before what the page holds", div(text("a"), node.Stay("")), div(text("b"), node.Stay("")), `0/0: text "b"`},
+	{"others before what the page holds", div(row("a"), row("b"), node.Stay("")), div(row("c"), node.Stay("")), `from 0 on p[]{"c"} what is there`},
+	{"what the page held is known", div(row("a"), row("b")), div(row("a"), node.Stay("")), `from 1, 1 become`},
+	{"another tag under a key", div(row("a")), div(node.El(node.Hr, nil).Keyed("a")), `from 0, 1 become hr[]{}`},
+}
+
 func TestOperations(t *testing.T) {
-	div := func(children ...node.Node) node.Node { return node.El(node.Div, nil, children...) }
-	row := func(key string) node.Node { return text(key).Keyed(key) }
-	memo := func(depends, content string) node.Node {
-		return node.Memo(depends, func() node.Node { return text(content) })
-	}
-	for _, c := range []struct {
-		name     string
-		old, new node.Node
-		want     string
-	}{
-		{"nothing", div(text("a")), div(text("a")), ""},
-		{"text", div(text("a"), text("b")), div(text("a"), text("c")), `1/0: text "c"`},
-		{"text of astral and broken characters", div(text("a")), div(text("👍\xff漢\x00")), `0/0: text "👍�漢\x00"`},
-		{"text to an element", div(node.Txt("a")), div(text("a")), `from 0, 1 become p[]{"a"}`},
-		{"text to nothing", div(node.Txt("a"), text("b")), div(node.Txt(""), text("b")), `from 0, 1 become`},
-		{"nothing to text", div(node.Txt(""), text("b")), div(node.Txt("a"), text("b")), `from 0, 0 become "a"`},
-		{"attribute", node.El(node.P, class("a")), node.El(node.P, class("b")), `class="b"`},
-		{"attribute empty", node.El(node.P, class("a")), node.El(node.P, class("")), `class=""`},
-		{"attribute gone", node.El(node.P, class("a")), node.El(node.P, nil), `no class`},
-		{"attribute new", node.El(node.P, nil), node.El(node.P, class("b")), `class="b"`},
-		{"property the same", node.El(node.Input, []node.Attr{node.At(node.Value, "a")}),
-			node.El(node.Input, []node.Attr{node.At(node.Value, "a")}), `value="a"`},
-		{"property gone", node.El(node.Input, []node.Attr{node.On(node.Checked)}), node.El(node.Input, nil), `no checked`},
-		{"option selected after it is there", node.El(node.Select, []node.Attr{node.At(node.Value, "a")}),
-			node.El(node.Select, []node.Attr{node.At(node.Value, "b")}, node.El(node.Option, nil)),
-			"from 0, 0 become option[]{}\nvalue=\"b\""},
-		{"one more at the end", div(row("a"), row("b")), div(row("a"), row("b"), row("c")), `from 2, 0 become p[]{"c"}`},
-		{"one more at the front", div(row("a"), row("b")), div(row("c"), row("a"), row("b")), `from 0, 0 become p[]{"c"}`},
-		{"one less", div(row("a"), row("b"), row("c")), div(row("a"), row("c")), `from 1, 1 become`},
-		{"all gone", div(row("a"), row("b")), div(), `from 0, 2 become`},
-		{"swapped", div(row("a"), row("b")), div(row("b"), row("a")), `from 0, 2 become #1 #0`},
-		{"turned round", div(row("a"), row("b"), row("c"), row("d")), div(row("d"), row("c"), row("b"), row("a")),
-			`from 0, 4 become #3 #2 #1 #0`},
-		{"one replaced among others", div(row("a"), row("b"), row("c")), div(row("a"), row("d"), row("c")), `from 1, 1 become p[]{"d"}`},
-		{"moved and changed", div(row("a"), row("b")), div(text("B").Keyed("b"), row("a")), "1/0: text \"B\"\nfrom 0, 2 become #1 #0"},
-		{"without keys in order", div(text("a"), text("b")), div(text("b"), text("c"), text("a")),
-			"0/0: text \"b\"\n1/0: text \"c\"\nfrom 2, 0 become p[]{\"a\"}"},
-		{"without keys of a kind", div(node.El(node.Hr, nil), text("a"), text("b"), text("c"), node.El(node.Br, nil)),
-			div(node.El(node.Br, nil), text("A"), text("b"), text("c"), node.El(node.Hr, nil)),
-			"1/0: text \"A\"\nfrom 0, 5 become #4 #1 #2 #3 #0"},
-		{"a memo that is the same is not asked", div(memo("1", "a")), div(memo("1", "b")), ""},
-		{"a memo that is another", div(memo("1", "a")), div(memo("2", "b")), `0/0: text "b"`},
-		{"a memo that is another and shows the same", div(memo("1", "a")), div(memo("2", "a")), ""},
-		{"an element to a memo", div(text("a")), div(memo("1", "a")), `from 0, 1 become p[]{"a"}`},
-		{"a memo by key", div(memo("1", "a").Keyed("k"), row("x")), div(row("x"), memo("1", "b").Keyed("k")), `from 0, 2 become #1 #0`},
-		{"more of what the page holds", div(row("a"), node.Stay("")), div(row("a"), row("b"), node.Stay("")), `from 1 on p[]{"b"} what is there`},
-		{"all of what the page holds", div(row("a"), node.Stay("")), div(row("a"), row("b")), `from 1 on p[]{"b"}`},
-		{"nothing of what the page holds", div(row("a"), node.Stay("")), div(row("a")), `from 1 on`},
-		{"as much of what the page holds", div(row("a"), node.Stay("")), div(row("a"), node.Stay("")), ""},
-		{"a change before what the page holds", div(text("a"), node.Stay("")), div(text("b"), node.Stay("")), `0/0: text "b"`},
-		{"others before what the page holds", div(row("a"), row("b"), node.Stay("")), div(row("c"), node.Stay("")), `from 0 on p[]{"c"} what is there`},
-		{"what the page held is known", div(row("a"), row("b")), div(row("a"), node.Stay("")), `from 1, 1 become`},
-		{"another tag under a key", div(row("a")), div(node.El(node.Hr, nil).Keyed("a")), `from 0, 1 become hr[]{}`},
-	} {
+	for _, c := range operations {
 		t.Run(c.name, func(t *testing.T) {
 			var b Buffer
 			changed := b.Diff(c.old, c.new)

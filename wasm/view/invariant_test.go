@@ -277,17 +277,7 @@ func comment(t *testing.T, s *app.State, thread *app.LoadedThread, e comments.En
 	if n.role() != role || n.name(root) != name || n.attr(node.ID) != "comment-"+e.ID {
 		t.Errorf("%s is the %s %q with the id %q", e.ID, n.role(), n.name(root), n.attr(node.ID))
 	}
-	// Replies are inside of what they answer down to 8 levels.
-	depth := 1
-	for above := n.above; above != nil; above = above.above {
-		if above.class("comment") {
-			depth++
-		}
-	}
-	// Below that, they are in the one of level 8, one after the other.
-	if want := min(e.Level, 9); depth != want {
-		t.Errorf("%s of level %d stands at depth %d, want %d", e.ID, e.Level, depth, want)
-	}
+	level(t, e, n)
 	own := func(as func(*tree) bool) []*tree {
 		return n.find(func(m *tree) bool {
 			return as(m) && m.inside(func(n *tree) bool { return n.class("comment") || n.role() == "form" }) == n
@@ -305,45 +295,7 @@ func comment(t *testing.T, s *app.State, thread *app.LoadedThread, e comments.En
 	for _, m := range own(func(m *tree) bool { return m.role() == "button" }) {
 		buttons = append(buttons, m.name(root))
 	}
-	want := ""
-	if _, editing := thread.Find(app.Edit.Key(e.ID)); !e.Deleted && !editing {
-		want = "More"
-		if thread.Menu == e.ID {
-			want = "More Copy link Share"
-			if s.Changes(thread, e.ID) {
-				want += " Edit"
-			}
-			if thread.Source.Moderation != nil && e.Level == 1 {
-				want += " Pin"
-			}
-			if thread.Source.Moderation != nil && !e.Own {
-				want += " Block"
-			}
-			if s.Deletes(thread, e.ID) {
-				want += " Delete"
-			}
-			if thread.Blocking {
-				want = "More Block Cancel"
-			}
-		}
-		if u := e.Unsent; u != nil && u.New {
-			want = "Edit Discard"
-		} else if u != nil && u.Text {
-			want += " Edit Discard"
-		}
-		if thread.Source.Vote != nil && !e.NoVote && !e.Own {
-			want += " Upvote"
-			if !thread.Source.UpOnly {
-				want += " Downvote"
-			}
-		}
-		if thread.Source.Post != nil && !e.NoReply {
-			want += " Reply"
-		}
-	}
-	if e.Undoable {
-		want = "Undo"
-	}
+	want := strings.Join(offered(s, thread, e), " ")
 	if got := strings.Join(buttons, " "); got != want {
 		t.Errorf("%s has the buttons %q, want %q", e.ID, got, want)
 	}
@@ -354,9 +306,75 @@ func comment(t *testing.T, s *app.State, thread *app.LoadedThread, e comments.En
 	}
 }
 
-// composer checks a form: its parts, and the patterns of its tools and tabs.
-// https://www.w3.org/WAI/ARIA/apg/patterns/toolbar/
-// https://www.w3.org/WAI/ARIA/apg/patterns/tabs/
+// level checks where a comment stands: inside of what it answers down to 8 levels, and
+// below that in the one of level 8, one after the other.
+func level(t *testing.T, e comments.Entry, n *tree) {
+	depth := 1
+	for above := n.above; above != nil; above = above.above {
+		if above.class("comment") {
+			depth++
+		}
+	}
+	if want := min(e.Level, 9); depth != want {
+		t.Errorf("%s of level %d stands at depth %d, want %d", e.ID, e.Level, depth, want)
+	}
+}
+
+// offered are the names of the buttons that a comment has.
+func offered(s *app.State, thread *app.LoadedThread, e comments.Entry) (names []string) {
+	if e.Undoable {
+		return []string{"Undo"}
+	}
+	if _, editing := thread.Find(app.Edit.Key(e.ID)); e.Deleted || editing {
+		return nil
+	}
+	switch u := e.Unsent; {
+	case u != nil && u.New:
+		names = []string{"Edit", "Discard"}
+	case u != nil && u.Text:
+		names = append(menu(s, thread, e), "Edit", "Discard")
+	default:
+		names = menu(s, thread, e)
+	}
+	if thread.Source.Vote != nil && !e.NoVote && !e.Own {
+		names = append(names, "Upvote")
+		if !thread.Source.UpOnly {
+			names = append(names, "Downvote")
+		}
+	}
+	if thread.Source.Post != nil && !e.NoReply {
+		names = append(names, "Reply")
+	}
+	return names
+}
+
+// menu is the button More, and what it has opened.
+func menu(s *app.State, thread *app.LoadedThread, e comments.Entry) []string {
+	moderated := thread.Source.Moderation != nil
+	switch {
+	case thread.Blocking && thread.Menu == e.ID:
+		return []string{"More", "Block", "Cancel"}
+	case thread.Menu != e.ID:
+		return []string{"More"}
+	}
+	names := []string{"More", "Copy link", "Share"}
+	for _, item := range []struct {
+		there bool
+		name  string
+	}{
+		{s.Changes(thread, e.ID), "Edit"},
+		{moderated && e.Level == 1, "Pin"},
+		{moderated && !e.Own, "Block"},
+		{s.Deletes(thread, e.ID), "Delete"},
+	} {
+		if item.there {
+			names = append(names, item.name)
+		}
+	}
+	return names
+}
+
+// composer checks a form: its parts, its tools and its tabs.
 func composer(t *testing.T, named bool, form, root *tree) {
 	name := form.name(root)
 	with := func(role, name string) *tree {
@@ -383,6 +401,13 @@ func composer(t *testing.T, named bool, form, root *tree) {
 	default:
 		t.Errorf("a form named %q", name)
 	}
+	tools(t, with)
+	tabs(t, with, root)
+}
+
+// tools checks the toolbar of a form, of which the keyboard stops at one button.
+// https://www.w3.org/WAI/ARIA/apg/patterns/toolbar/
+func tools(t *testing.T, with func(role, name string) *tree) {
 	reached := 0
 	for _, label := range []string{"Bold", "Italic", "Link", "Quote", "Code", "List"} {
 		tool := with("button", label)
@@ -396,6 +421,11 @@ func composer(t *testing.T, named bool, form, root *tree) {
 	if reached != 1 {
 		t.Errorf("%d tools are stops of the keyboard", reached)
 	}
+}
+
+// tabs checks the tabs of a form and their panels.
+// https://www.w3.org/WAI/ARIA/apg/patterns/tabs/
+func tabs(t *testing.T, with func(role, name string) *tree, root *tree) {
 	chosen := 0
 	for _, label := range []string{"Write", "Preview"} {
 		tab := with("tab", label)

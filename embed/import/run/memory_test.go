@@ -13,30 +13,33 @@ import (
 	"afterword/embed/import/thread"
 )
 
+// large are exports, as what stands before, in and after so many comments.
+var large = []struct {
+	format      string
+	comments    int
+	before, one string
+	between     string
+	after       string
+}{
+	{
+		"isso", 100_000, `{"threads":[{"id":1,"uri":"/a"}],"comments":[`,
+		`{"tid":1,"id":%d,"created":1600000000.5,"mode":1,"text":"%s"}`, ",\n", `]}`,
+	},
+	{
+		"giscus", 20_000, `{"data":{"discussions":[{"comments":{"nodes":[`,
+		`{"id":"D%d","body":"%s","replies":{"nodes":[]}}`, ",\n", `]},"title":"/a"}]}}`,
+	},
+	{
+		"disqus", 5_000, `<disqus><thread id="1"><link>https://example.com/a</link></thread>`,
+		`<post id="%d"><message><![CDATA[<p>%s</p>]]></message><thread id="1"/></post>`, "\n", `</disqus>`,
+	},
+}
+
 // TestMemory imports exports that are much larger than what may stay in memory,
 // and weighs what is alive in between.
 func TestMemory(t *testing.T) {
 	filler := strings.Repeat("some words that take their room, ", 16)
-	for _, c := range []struct {
-		format      string
-		comments    int
-		before, one string
-		between     string
-		after       string
-	}{
-		{
-			"isso", 100_000, `{"threads":[{"id":1,"uri":"/a"}],"comments":[`,
-			`{"tid":1,"id":%d,"created":1600000000.5,"mode":1,"text":"%s"}`, ",\n", `]}`,
-		},
-		{
-			"giscus", 20_000, `{"data":{"discussions":[{"comments":{"nodes":[`,
-			`{"id":"D%d","body":"%s","replies":{"nodes":[]}}`, ",\n", `]},"title":"/a"}]}}`,
-		},
-		{
-			"disqus", 5_000, `<disqus><thread id="1"><link>https://example.com/a</link></thread>`,
-			`<post id="%d"><message><![CDATA[<p>%s</p>]]></message><thread id="1"/></post>`, "\n", `</disqus>`,
-		},
-	} {
+	for _, c := range large {
 		t.Run(c.format, func(t *testing.T) {
 			path := filepath.Join(t.TempDir(), "export")
 			file, err := os.Create(path)

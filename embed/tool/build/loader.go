@@ -137,10 +137,7 @@ func loader(root string, c constants) ([]byte, error) {
 		Plugins: []api.Plugin{modules},
 	})
 	if len(result.Errors) > 0 {
-		text := ""
-		for _, line := range api.FormatMessages(result.Errors, api.FormatMessagesOptions{}) {
-			text += line
-		}
+		text := strings.Join(api.FormatMessages(result.Errors, api.FormatMessagesOptions{}), "")
 		return nil, fmt.Errorf("%sthe loader cannot be bundled; see above", text)
 	}
 	if c.files != nil {

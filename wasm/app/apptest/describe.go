@@ -10,69 +10,91 @@ import (
 
 // describe is what a state says, a line each.
 func describe(s *app.State) []string {
-	var lines []string
-	say := func(format string, args ...any) { lines = append(lines, fmt.Sprintf(format, args...)) }
+	var lines list
+	lines.article(s)
+	lines.thread(s)
+	return lines
+}
+
+// list is lines that say what is.
+type list []string
+
+func (l *list) say(format string, args ...any) { *l = append(*l, fmt.Sprintf(format, args...)) }
+
+func (l *list) article(s *app.State) {
 	switch a := s.Article.(type) {
 	case app.LoadingArticle:
-		say("article: loading")
+		l.say("article: loading")
 	case app.LoadedArticle:
-		say("article: %q, %d blocks%s", a.Article.PlainTitle(), len(a.Article.Body), flags("plain", a.Article.Plain, "stale", a.Stale != 0))
+		l.say("article: %q, %d blocks%s", a.Article.PlainTitle(), len(a.Article.Body), flags("plain", a.Article.Plain, "stale", a.Stale != 0))
 	case app.FailedArticle:
-		say("article: failed, %s", a.Sentence)
+		l.say("article: failed, %s", a.Sentence)
 	}
+}
+
+func (l *list) thread(s *app.State) {
 	switch t := s.Thread.(type) {
 	case app.LoadingThread:
-		say("thread: loading")
+		l.say("thread: loading")
 	case app.FailedThread:
-		say("thread: failed, %s%s", t.Sentence, flags("for good", t.Source == nil))
+		l.say("thread: failed, %s%s", t.Sentence, flags("for good", t.Source == nil))
 	case *app.LoadedThread:
-		say("thread: %d comments, %d of %d built%s", t.Thread.Count, min(t.Shown, t.Thread.Size), t.Thread.Size,
-			flags("volatile", t.Volatile, "read only", t.Source.Post == nil, "closed", t.Closed, "moderated", t.Source.Moderation != nil))
-		if from := t.Source.Account; from != nil {
-			say("logged in: %q", from.Name)
-		}
-		if m := t.Mail; m != nil {
-			say("mail: %q %q %q%s, %s", m.Name, m.Address, m.Code, flags("sent", m.Sent), m.Trouble)
-		}
-		if len(t.Polled) > 0 {
-			say("waiting: %d", len(t.Polled))
-		}
-		if t.Stale != 0 {
-			say("stale: %q", calendar.Format(t.Stale))
-		}
-		if t.Thread.Moved+t.LeftOut+t.Thread.LeftOut > 0 {
-			say("repaired: %d moved, %d left out", t.Thread.Moved, t.LeftOut+t.Thread.LeftOut)
-		}
-		if t.Hidden != nil && t.Hidden.Problem != nil {
-			say("unhidden: %s", s.Unhidden(t.Hidden.Problem))
-		}
-		if t.Visit.New > 0 {
-			say("new: %d, at %q", t.Visit.New, t.Visit.At)
-		}
-		lines = append(lines, comments(s, t)...)
-		if t.Named != "" {
-			say("named: %s", t.Named)
-		}
-		if t.Menu != "" {
-			say("menu: %s%s", t.Menu, flags("asks to block", t.Blocking))
-		}
-		if t.Only {
-			say("only the author")
-		}
-		if t.Source.Post != nil {
-			say("%s", composer(t.Main))
-		}
-		for _, form := range t.Forms {
-			say("%s%s", composer(form), flags("of none", !t.Has(form.Of)))
-		}
-		if t.Status != "" {
-			say("status: %s", t.Status)
-		}
-		if t.Trouble != "" {
-			say("trouble: %s", t.Trouble)
-		}
+		l.about(s, t)
+		*l = append(*l, comments(s, t)...)
+		l.open(t)
 	}
-	return lines
+}
+
+// about is what is said of a thread as a whole.
+func (l *list) about(s *app.State, t *app.LoadedThread) {
+	l.say("thread: %d comments, %d of %d built%s", t.Thread.Count, min(t.Shown, t.Thread.Size), t.Thread.Size,
+		flags("volatile", t.Volatile, "read only", t.Source.Post == nil, "closed", t.Closed, "moderated", t.Source.Moderation != nil))
+	if from := t.Source.Account; from != nil {
+		l.say("logged in: %q", from.Name)
+	}
+	if m := t.Mail; m != nil {
+		l.say("mail: %q %q %q%s, %s", m.Name, m.Address, m.Code, flags("sent", m.Sent), m.Trouble)
+	}
+	if len(t.Polled) > 0 {
+		l.say("waiting: %d", len(t.Polled))
+	}
+	if t.Stale != 0 {
+		l.say("stale: %q", calendar.Format(t.Stale))
+	}
+	if t.Thread.Moved+t.LeftOut+t.Thread.LeftOut > 0 {
+		l.say("repaired: %d moved, %d left out", t.Thread.Moved, t.LeftOut+t.Thread.LeftOut)
+	}
+	if t.Hidden != nil && t.Hidden.Problem != nil {
+		l.say("unhidden: %s", s.Unhidden(t.Hidden.Problem))
+	}
+	if t.Visit.New > 0 {
+		l.say("new: %d, at %q", t.Visit.New, t.Visit.At)
+	}
+}
+
+// open is what stands open in a thread, and what it says at the moment.
+func (l *list) open(t *app.LoadedThread) {
+	if t.Named != "" {
+		l.say("named: %s", t.Named)
+	}
+	if t.Menu != "" {
+		l.say("menu: %s%s", t.Menu, flags("asks to block", t.Blocking))
+	}
+	if t.Only {
+		l.say("only the author")
+	}
+	if t.Source.Post != nil {
+		l.say("%s", composer(t.Main))
+	}
+	for _, form := range t.Forms {
+		l.say("%s%s", composer(form), flags("of none", !t.Has(form.Of)))
+	}
+	if t.Status != "" {
+		l.say("status: %s", t.Status)
+	}
+	if t.Trouble != "" {
+		l.say("trouble: %s", t.Trouble)
+	}
 }
 
 // comments are the comments of a short thread, the ends of a long one.

@@ -70,6 +70,8 @@ func (s *server) Answer(request source.Request) source.Reply {
 
 func refuse(code string) object { return object{"errcode": code, "error": "Why: " + code} }
 
+// serve answers one request of the client-server API, of who sends it as me.
+// https://spec.matrix.org/latest/client-server-api/
 func (s *server) serve(method string, path []string, query url.Values, body, me string) (int, any) {
 	var said object
 	json.Unmarshal([]byte(body), &said)
@@ -79,27 +81,18 @@ func (s *server) serve(method string, path []string, query url.Values, body, me 
 			return 404, refuse("M_NOT_FOUND")
 		}
 		return 200, object{"room_id": "!room:matrix.example"}
-	case what == "GET login" && s.noLogin:
-		return 200, object{"flows": []object{}}
 	case what == "GET login":
-		return 200, object{"flows": []object{
-			{"type": "m.login.password"},
-			{"type": "m.login.sso", "identity_providers": []object{{"id": "a/b", "name": "Uni"}}},
-			{"type": "m.login.token"},
-		}}
+		return 200, s.flows()
 	case what == "POST login":
 		if said["password"] != "right" && said["token"] != "right" {
 			return 403, refuse("M_FORBIDDEN")
 		}
-		s.users = append(s.users, "@bob:matrix.example")
-		return 200, object{"user_id": "@bob:matrix.example", "access_token": fmt.Sprintf("t%d", len(s.users)-1)}
+		return 200, s.register("@bob:matrix.example")
 	case what == "POST register":
 		if s.noGuests {
 			return 403, refuse("M_GUEST_ACCESS_FORBIDDEN")
 		}
-		user := fmt.Sprintf("@%d:matrix.example", len(s.users))
-		s.users = append(s.users, user)
-		return 200, object{"user_id": user, "access_token": fmt.Sprintf("t%d", len(s.users)-1)}
+		return 200, s.register(fmt.Sprintf("@%d:matrix.example", len(s.users)))
 	case me == "":
 		return 401, refuse("M_UNKNOWN_TOKEN")
 	case what == "GET account":
@@ -109,26 +102,54 @@ func (s *server) serve(method string, path []string, query url.Values, body, me 
 	case what == "GET sync":
 		return 200, s.sync(query)
 	case what == "PUT profile":
-		for _, e := range s.events {
-			if e["type"] == "m.room.member" && e["state_key"] == me {
-				s.add("m.room.member", me, object{"membership": "join", "displayname": said["displayname"]})
-				return 200, object{}
-			}
-		}
-		s.users = append(s.users, "name "+me, said["displayname"].(string))
+		s.name(me, said["displayname"].(string))
 		return 200, object{}
 	case path[0] != "rooms" || path[1] != "!room:matrix.example":
 		return 404, refuse("M_NOT_FOUND")
 	}
+	return s.inRoom(path, query, said, me)
+}
+
+// flows are the ways to log in.
+func (s *server) flows() object {
+	if s.noLogin {
+		return object{"flows": []object{}}
+	}
+	return object{"flows": []object{
+		{"type": "m.login.password"},
+		{"type": "m.login.sso", "identity_providers": []object{{"id": "a/b", "name": "Uni"}}},
+		{"type": "m.login.token"},
+	}}
+}
+
+// register gives a user a token.
+func (s *server) register(user string) object {
+	s.users = append(s.users, user)
+	return object{"user_id": user, "access_token": fmt.Sprintf("t%d", len(s.users)-1)}
+}
+
+// name says what a user is called, in the room or before joining it.
+func (s *server) name(me, name string) {
+	if s.joined(me) {
+		s.add("m.room.member", me, object{"membership": "join", "displayname": name})
+		return
+	}
+	s.users = append(s.users, "name "+me, name)
+}
+
+func (s *server) joined(me string) bool {
+	return slices.ContainsFunc(s.events, func(e object) bool { return e["type"] == "m.room.member" && e["state_key"] == me })
+}
+
+// inRoom answers what is asked of the room.
+func (s *server) inRoom(path []string, query url.Values, said object, me string) (int, any) {
 	switch path[2] {
 	case "join":
 		if s.noJoin {
 			return 403, refuse("M_FORBIDDEN")
 		}
-		for _, e := range s.events {
-			if e["type"] == "m.room.member" && e["state_key"] == me {
-				return 200, object{"room_id": path[1]}
-			}
+		if s.joined(me) {
+			return 200, object{"room_id": path[1]}
 		}
 		name := ""
 		if at := slices.Index(s.users, "name "+me); at >= 0 {
@@ -264,11 +285,7 @@ func TestMessages(t *testing.T) {
 		"format", "org.matrix.custom.html", "formatted_body", "<mx-reply><blockquote>Here</blockquote></mx-reply><b>Reply</b>",
 		"m.relates_to", object{"m.in_reply_to": object{"event_id": "$e1"}}))
 	root := s.add("m.room.message", bob, message("> a quotation\nof mine"))
-	in := func(id string, falling bool) object {
-		r := relation("m.thread", root)
-		r["is_falling_back"], r["m.in_reply_to"] = falling, object{"event_id": id}
-		return r
-	}
+	in := func(id string, falling bool) object { return inThread(root, id, falling) }
 	first := s.add("m.room.message", bob, message("In a thread", "m.relates_to", in(root, true)))
 	second := s.add("m.room.message", bob, message("Later there", "m.relates_to", in(first, true)))
 	third := s.add("m.room.message", bob, message("An answer there", "m.relates_to", in(first, false)))
@@ -278,11 +295,7 @@ func TestMessages(t *testing.T) {
 	gone := s.add("m.room.message", bob, message("Gone"))
 	s.redact(gone, bob)
 	s.add("m.room.message", bob, object{})
-	for _, key := range []string{"👍", "👍🏽", "👎", "🎉"} {
-		r := relation("m.annotation", root)
-		r["key"] = key
-		s.add("m.reaction", bob, object{"m.relates_to": r})
-	}
+	s.react(bob, root, "👍", "👍🏽", "👎", "🎉")
 	// Who leaves keeps the name.
 	s.add("m.room.member", bob, object{"membership": "leave"})
 
@@ -293,6 +306,9 @@ func TestMessages(t *testing.T) {
 	got := map[string]*comment.Comment{}
 	for _, c := range done.Value.Comments {
 		got[c.ID] = c
+	}
+	if len(got) != 8 {
+		t.Errorf("%d comments", len(got))
 	}
 	if c := got["$e1"]; c.Author != (comment.Author{Name: "Ada", Handle: "@ada:matrix.example", URL: "https://matrix.to/#/%40ada%3Amatrix.example",
 		Avatar: "https://matrix.example/_matrix/media/v3/thumbnail/matrix.example/abc?width=96&height=96&method=crop"}) ||
@@ -317,8 +333,24 @@ func TestMessages(t *testing.T) {
 	if c := got[gone]; !c.Deleted || c.Body != "" || c.Author.Name != "" {
 		t.Errorf("%+v", c)
 	}
-	if got[edit] != nil || len(got) != 8 {
-		t.Errorf("%d comments", len(got))
+	if got[edit] != nil {
+		t.Error("an edit is a comment of its own")
+	}
+}
+
+// inThread relates a message to the root of its thread, and to the one before it; where
+// that is only for clients that know no threads, it is falling back.
+func inThread(root, before string, falling bool) object {
+	r := relation("m.thread", root)
+	r["is_falling_back"], r["m.in_reply_to"] = falling, object{"event_id": before}
+	return r
+}
+
+func (s *server) react(user, to string, keys ...string) {
+	for _, key := range keys {
+		r := relation("m.annotation", to)
+		r["key"] = key
+		s.add("m.reaction", user, object{"m.relates_to": r})
 	}
 }
 
@@ -469,20 +501,7 @@ func TestAccount(t *testing.T) {
 		if member.Account.Name != "bob" || member.Limits.Name {
 			t.Errorf("%+v", member)
 		}
-		first := find(t, s, "$e1")
-		voted := sourcetest.Talk(s, member.Vote(&first, 1), nil)
-		if voted.Problem != nil || voted.Value.Up != 1 || find(t, s, "$e1") != *voted.Value {
-			t.Errorf("%v %+v", voted.Problem, voted.Value)
-		}
-		down := sourcetest.Talk(s, voted.Source.Vote(voted.Value, -1), nil)
-		if down.Problem != nil || down.Value.Up != 0 || down.Value.Down != 1 || find(t, s, "$e1") != *down.Value {
-			t.Errorf("%v %+v", down.Problem, down.Value)
-		}
-		none := sourcetest.Talk(s, down.Source.Vote(down.Value, 0), nil)
-		if none.Problem != nil || find(t, s, "$e1") != first {
-			t.Errorf("%v %+v", none.Problem, none.Value)
-		}
-		own := post(none.Source, draft("b"+fmt.Sprint(len(s.events)), "As a member", ""))
+		own := post(votes(t, s, member), draft("b"+fmt.Sprint(len(s.events)), "As a member", ""))
 		if own.Value.Author.Name != "bob" {
 			t.Errorf("%+v", own.Value)
 		}
@@ -499,6 +518,25 @@ func TestAccount(t *testing.T) {
 			t.Error("another guest")
 		}
 	}
+}
+
+// votes goes up, down and back.
+func votes(t *testing.T, s *server, member *source.Source) *source.Source {
+	t.Helper()
+	first := find(t, s, "$e1")
+	up := sourcetest.Talk(s, member.Vote(&first, 1), nil)
+	if up.Problem != nil || up.Value.Up != 1 || find(t, s, "$e1") != *up.Value {
+		t.Errorf("%v %+v", up.Problem, up.Value)
+	}
+	down := sourcetest.Talk(s, up.Source.Vote(up.Value, -1), nil)
+	if down.Problem != nil || down.Value.Up != 0 || down.Value.Down != 1 || find(t, s, "$e1") != *down.Value {
+		t.Errorf("%v %+v", down.Problem, down.Value)
+	}
+	none := sourcetest.Talk(s, down.Source.Vote(down.Value, 0), nil)
+	if none.Problem != nil || find(t, s, "$e1") != first {
+		t.Errorf("%v %+v", none.Problem, none.Value)
+	}
+	return none.Source
 }
 
 // TestLogin reads a room of a server that lets no guests in.

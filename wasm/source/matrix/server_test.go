@@ -22,35 +22,7 @@ func TestServer(t *testing.T) {
 	if host == "" {
 		t.Skip("MATRIX_SERVER names no homeserver; make test-all ONLY=matrix starts one")
 	}
-	call := func(method, path, token string, body any) map[string]any {
-		t.Helper()
-		text, _ := json.Marshal(body)
-		r, _ := http.NewRequest(method, host+"/_matrix/client/v3/"+path, bytes.NewReader(text))
-		r.Header.Set("Authorization", "Bearer "+token)
-		answer, err := http.DefaultClient.Do(r)
-		if err != nil {
-			t.Fatal(err)
-		}
-		defer answer.Body.Close()
-		var said map[string]any
-		json.NewDecoder(answer.Body).Decode(&said)
-		if answer.StatusCode != 200 {
-			t.Fatalf("%s %s: %d %v", method, path, answer.StatusCode, said)
-		}
-		return said
-	}
-	auth := map[string]any{"type": "m.login.dummy"}
-	owner := call("POST", "register", "", map[string]any{"password": "something-long-1", "auth": auth})
-	token := owner["access_token"].(string)
-	room := call("POST", "createRoom", token, map[string]any{
-		"preset": "public_chat",
-		"initial_state": []any{
-			map[string]any{"type": "m.room.history_visibility", "content": map[string]any{"history_visibility": "world_readable"}},
-			map[string]any{"type": "m.room.guest_access", "content": map[string]any{"guest_access": "can_join"}},
-		},
-	})["room_id"].(string)
-	call("PUT", "rooms/"+room+"/send/m.room.message/one", token, map[string]any{"msgtype": "m.text", "body": "Here"})
-
+	room := madeRoom(t, host)
 	b := &sourcetest.Browser{}
 	opened, err := matrix.New(host + "/" + source.Escape(room))
 	if err != nil {
@@ -100,4 +72,38 @@ func TestServer(t *testing.T) {
 	if found := find(posted.ID); found != edited || found.Body != "New" {
 		t.Errorf("%+v\n%+v", found, edited)
 	}
+}
+
+// madeRoom is a room that anybody reads and guests may join, with one message.
+func madeRoom(t *testing.T, host string) string {
+	t.Helper()
+	call := func(method, path, token string, body any) map[string]any {
+		t.Helper()
+		text, _ := json.Marshal(body)
+		r, _ := http.NewRequest(method, host+"/_matrix/client/v3/"+path, bytes.NewReader(text))
+		r.Header.Set("Authorization", "Bearer "+token)
+		answer, err := http.DefaultClient.Do(r)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer answer.Body.Close()
+		var said map[string]any
+		json.NewDecoder(answer.Body).Decode(&said)
+		if answer.StatusCode != 200 {
+			t.Fatalf("%s %s: %d %v", method, path, answer.StatusCode, said)
+		}
+		return said
+	}
+	auth := map[string]any{"type": "m.login.dummy"}
+	owner := call("POST", "register", "", map[string]any{"password": "something-long-1", "auth": auth})
+	token := owner["access_token"].(string)
+	room := call("POST", "createRoom", token, map[string]any{
+		"preset": "public_chat",
+		"initial_state": []any{
+			map[string]any{"type": "m.room.history_visibility", "content": map[string]any{"history_visibility": "world_readable"}},
+			map[string]any{"type": "m.room.guest_access", "content": map[string]any{"guest_access": "can_join"}},
+		},
+	})["room_id"].(string)
+	call("PUT", "rooms/"+room+"/send/m.room.message/one", token, map[string]any{"msgtype": "m.text", "body": "Here"})
+	return room
 }
