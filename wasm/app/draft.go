@@ -142,7 +142,9 @@ func (s *State) gotDrafts(thread *LoadedThread, reply source.Reply) []Effect {
 	if !thread.Source.Keeps() {
 		return effects
 	}
-	return append(effects, s.adopt(thread, reply.Items, true)...)
+	effects = append(effects, s.adopt(thread, reply.Items, true)...)
+	more := s.became(thread, reply.Items, true)
+	return append(effects, more...)
 }
 
 // leftOpen goes on in a composer that a trap has left open: with what its box holds, as

@@ -257,7 +257,7 @@ func (w *world) put(by *tab, key, value string) {
 	for _, b := range w.tabs {
 		switch {
 		case b == by:
-		case strings.Contains(key, "/kept/"):
+		case strings.Contains(key, "/kept/"), strings.Contains(key, "/became/"):
 			w.events = append(w.events, coming{tab: b, message: app.ChangedKept{}})
 		case value == "":
 			w.events = append(w.events, coming{tab: b, message: app.ForgotDraft{Key: key}})
@@ -459,7 +459,7 @@ func (w *world) wait() {
 
 // until lets things happen until something is so.
 func (w *world) until(otherwise string, so func() bool) {
-	for range 5000 {
+	for range 20_000 {
 		w.happen()
 		if so() {
 			return

@@ -203,7 +203,8 @@ func (s *State) toldKept(thread *LoadedThread, sent Change, now *comment.Comment
 			thread.hear(now)
 		}
 	case settled:
-		effects = append(s.forget(thread, c), s.reload(thread)...)
+		thread.alter(c.number, func(c *Change) { c.phase = waits })
+		return s.changedKept(), nil
 	case looked:
 		return append(s.queue(thread, c, c.trouble), Wait{early.Milliseconds, PassedWait{thread.tries}}), nil
 	case unsure || source.Passes(err):

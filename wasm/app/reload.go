@@ -22,7 +22,9 @@ func (s *State) Stored(key string, gone func() bool) (all []Message) {
 	if !ok {
 		return nil
 	}
-	if _, kept := s.composerOf(keptKind, key); source.Writes && (kept || key == "") {
+	_, kept := s.composerOf(keptKind, key)
+	_, became := s.composerOf(becameKind, key)
+	if source.Writes && (kept || became || key == "") {
 		all = append(all, ChangedKept{})
 	}
 	if s.typedAs(thread, key) != nil && gone() {

@@ -22,6 +22,10 @@ func (ClickedDiscard) message() {}
 // other tabs by itself, and costs no code beside that of drafts; these are short texts.
 const keptKind = "kept/"
 
+// becameKind are the keys of what was to be sent, with what it has become. In another tab,
+// or at the next visit, something may answer it by the name that it had until then.
+const becameKind = "became/"
+
 func (s *State) keptKey(key string) string { return s.keyOf(keptKind, key) }
 
 // String is what the browser keeps of a change; [changeFrom] reads it.
@@ -72,11 +76,49 @@ func (s *State) replace(thread *LoadedThread, c Change, now *comment.Comment) []
 	if c.kind != addition {
 		return nil
 	}
-	return s.rename(thread, c.target, now.ID)
+	return s.become(thread, c.target, now.ID)
 }
 
-// rename has what answers a comment answer another one, or the one that it is now.
-func (s *State) rename(thread *LoadedThread, from, to string) []Effect {
+// become has what answers a new comment answer the one that it is now, "" for none, here
+// and in other tabs.
+func (s *State) become(thread *LoadedThread, from, to string) []Effect {
+	return append(s.rename(thread, from, to, false), Keep{Key: s.keyOf(becameKind, from), Value: "=" + to})
+}
+
+// became has what answers a comment that another tab or an earlier visit has sent, or
+// thrown away, answer what became of it. At the beginning of a visit, what nothing that is
+// kept answers is forgotten.
+func (s *State) became(thread *LoadedThread, items []source.Item, beginning bool) []Effect {
+	var effects []Effect
+	for _, item := range items {
+		from, ours := s.composerOf(becameKind, item.Key)
+		to, ok := strings.CutPrefix(item.Value, "=")
+		if !ours || !ok {
+			continue
+		}
+		more := s.rename(thread, from, to, beginning)
+		effects = append(effects, more...)
+		if beginning && !named(items, from) {
+			effects = append(effects, Keep{Key: item.Key})
+		}
+	}
+	return effects
+}
+
+// named tells whether something that is kept names what was to be sent.
+func named(items []source.Item, key string) bool {
+	for _, item := range items {
+		became := strings.HasPrefix(item.Key, draftPrefix+becameKind)
+		if !became && strings.Contains(item.Key+item.Value, key) {
+			return true
+		}
+	}
+	return false
+}
+
+// rename has what answers a comment answer another one. Only where all is told are drafts
+// kept by the new name that were typed elsewhere: another tab may have more of them.
+func (s *State) rename(thread *LoadedThread, from, to string, all bool) []Effect {
 	var effects []Effect
 	for _, c := range thread.mine {
 		if c.kind != addition || c.text.parent != from {
@@ -94,7 +136,7 @@ func (s *State) rename(thread *LoadedThread, from, to string) []Effect {
 		form.Of = to
 		thread.close(before)
 		thread.put(&form)
-		if form.typed {
+		if form.typed || all && form.Body != "" {
 			effects = append(effects, Keep{Key: s.draftKey(before.Key())}, Keep{s.draftKey(form.Key()), form.Body, form.Key(), form.Unkept})
 		}
 	}
@@ -163,7 +205,7 @@ func (s *State) discard(thread *LoadedThread, id string) []Effect {
 	if !waiting {
 		return nil
 	}
-	effects := append(s.forget(thread, c), s.rename(thread, id, c.text.parent)...)
+	effects := append(s.become(thread, id, c.text.parent), s.forget(thread, c)...)
 	if form, open := thread.Find(Edit.Key(id)); open {
 		thread.close(form)
 	}
@@ -220,12 +262,11 @@ func (t *LoadedThread) keeps(key string) bool {
 
 // changedKept takes up what another tab keeps, keeps no more, or has changed.
 func (s *State) changedKept() []Effect {
-	return s.ask(anAct, source.Scan{Prefix: draftPrefix + keptKind}, func(s *State, reply source.Reply) []Effect {
+	return s.ask(anAct, source.Scan{Prefix: draftPrefix}, func(s *State, reply source.Reply) []Effect {
 		thread, ok := s.Thread.(*LoadedThread)
 		if !ok || !thread.Source.Keeps() {
 			return nil
 		}
-		effects := s.adopt(thread, reply.Items, false)
 		gone := false
 		for _, c := range thread.mine {
 			if c.key == "" || c.phase == asked || c.phase == resent {
@@ -240,8 +281,13 @@ func (s *State) changedKept() []Effect {
 				thread.alter(c.number, func(c *Change) { c.text = kept.text })
 			}
 		}
+		effects := s.adopt(thread, reply.Items, false)
+		more := s.became(thread, reply.Items, false)
+		effects = append(effects, more...)
 		if gone {
 			effects = append(effects, s.reload(thread)...)
+			more = s.sendWaiting(thread)
+			effects = append(effects, more...)
 		}
 		return effects
 	})
