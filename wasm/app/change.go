@@ -127,18 +127,23 @@ func (c Change) done(theirs *comment.Comment) *comment.Comment {
 func (s *State) lay(thread *LoadedThread, c Change) Change {
 	s.laid++
 	c.number = s.laid
-	c.theirs, c.by = c.before, c.text.name
+	c.theirs, c.by = thread.theirs(c.target), c.text.name
 	if c.account != "" {
 		c.by = c.account
-	}
-	for _, other := range thread.mine {
-		if other.target == c.target {
-			c.theirs = other.theirs
-		}
 	}
 	thread.mine = append(thread.mine[:len(thread.mine):len(thread.mine)], c)
 	thread.project(c.target)
 	return c
+}
+
+// theirs is a comment as the source has it, nil where it has none.
+func (t *LoadedThread) theirs(id string) *comment.Comment {
+	for _, c := range t.mine {
+		if c.target == id {
+			return c.theirs
+		}
+	}
+	return t.Thread.Comment(id)
 }
 
 // project shows a comment as the source has it, with what the reader did to it.

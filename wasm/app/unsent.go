@@ -231,7 +231,7 @@ func (s *State) adopt(thread *LoadedThread, items []source.Item, all bool) []Eff
 	}
 	for _, c := range kept {
 		if c.made <= newest && !thread.keeps(c.key) {
-			c.phase, c.before = waits, thread.Thread.Comment(c.target)
+			c.phase, c.before = waits, thread.theirs(c.target)
 			c.undoable = c.kind == deletion
 			if c.kind != addition && (c.before != nil || !thread.partial) && c.had(c.before) {
 				effects = append(effects, s.unrecord(c)...)
