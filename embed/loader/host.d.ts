@@ -50,6 +50,10 @@ interface Shared {
 	/** The storage of this tab, if the page has it. */
 	session: Storage | undefined;
 	// Go holds no JavaScript value between events. What it needs again is here.
+	/** Files that readers have chosen, by their numbers. */
+	files?: (File | undefined)[];
+	/** What the request that is being sent has beside its options: a form with a file. */
+	form?: { body: FormData };
 	/** The style sheet of all widgets, as a list. */
 	sheets?: CSSStyleSheet[];
 	/** The code that the pointer or the focus is at. */

@@ -44,7 +44,7 @@ export function createHost(guests, page) {
 			/** @type {Reply} */
 			const reply = page.refused.includes(url)
 				? ["unreadable", 0, "", "", "", 0]
-				: await request(guest, url, options && parse(options), limit, stale);
+				: await request(guest, url, options && { ...parse(options), ...host.form }, limit, stale);
 			await pause;
 			if (guest.gone.aborted) return;
 			guest.reading &&= url;

@@ -155,9 +155,10 @@ func (s *State) Suspect(text string) bool {
 }
 
 // CommentOptions are how comments are rendered: below a thread's heading of a level, in
-// the words of an interface, with relative URLs resolved against base.
-func CommentOptions(base node.Base, level int, words *i18n.Words) markup.Options {
-	return markup.Options{Policy: markup.Comments, Base: base, Level: level, Words: MarkupWords(words)}
+// the words of an interface, with relative URLs resolved against base. shown is as in
+// [source.Source].
+func CommentOptions(base node.Base, level int, words *i18n.Words, shown string) markup.Options {
+	return markup.Options{Policy: markup.Comments, Base: base, Level: level, Words: MarkupWords(words), Shown: shown}
 }
 
 // MarkupWords is what rendered text says of itself.

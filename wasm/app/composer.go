@@ -13,6 +13,8 @@ type Composer struct {
 	// Room is how many more characters the text may have, as it was told last.
 	Room  Room
 	Phase Phase
+	// Pictures are those that are being added.
+	Pictures Pictures
 	// Used tells that a reader has come to it; one for new comments is small until
 	// then.
 	Used bool

@@ -49,10 +49,14 @@ func (s *State) typed(thread *LoadedThread, m TypedBody) []Effect {
 	if !open {
 		return nil
 	}
+	kept := m.Text
+	if source.Writes {
+		kept = before.Pictures.without(m.Text)
+	}
 	return s.edit(thread, m.Composer, func(c *Composer) {
 		c.Body, c.typed = m.Text, true
 		c.Room = c.Room.told(m.Text, thread.Source.Limits)
-	}, Keep{s.draftKey(m.Composer), m.Text, m.Composer, before.Unkept})
+	}, Keep{s.draftKey(m.Composer), kept, m.Composer, before.Unkept})
 }
 
 // typedAhead keeps what is typed before the thread is there: an element that is

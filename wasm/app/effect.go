@@ -41,6 +41,15 @@ type (
 		Tool edit.Tool
 	}
 	Append struct{ ID, Text string }
+	// Insert adds a line behind what is selected in a box, as it would be typed. Swap puts
+	// another text in the place of one in a box, where the caret and the focus stay; the
+	// answer to both is a [TypedBody].
+	Insert struct{ ID, Text string }
+	Swap   struct{ ID, Old, With string }
+	// Choose lets the reader choose files; each is a [ChosePicture]. Forget gives up a
+	// file that nothing is waiting for.
+	Choose struct{ ID string }
+	Forget struct{ File int }
 	// Focus moves the focus to an element of the widget, and FocusStill does so
 	// without scrolling there.
 	Focus      struct{ ID string }
@@ -92,6 +101,10 @@ func (Wait) effect()       {}
 func (Keep) effect()       {}
 func (Format) effect()     {}
 func (Append) effect()     {}
+func (Insert) effect()     {}
+func (Swap) effect()       {}
+func (Choose) effect()     {}
+func (Forget) effect()     {}
 func (Focus) effect()      {}
 func (FocusStill) effect() {}
 func (Reveal) effect()     {}

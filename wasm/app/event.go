@@ -50,6 +50,8 @@ const (
 	ActAgainArticle Act = "again-article"
 	ActAgainThread  Act = "again-thread"
 	ActShow         Act = "show"
+	ActPicture      Act = "picture"
+	ActFile         Act = "file"
 	ActLogIn        Act = "log-in"
 	ActLogOut       Act = "log-out"
 	ActMail         Act = "mail"
@@ -62,8 +64,8 @@ const (
 
 // Event is what the browser says of a use of an element.
 type Event struct {
-	// Type is the DOM's: click, input, change, keydown, paste, mousedown or pointerdown; or
-	// left, of what a trap has left.
+	// Type is the DOM's: click, input, change, keydown, paste, dragover, drop, mousedown or
+	// pointerdown; or left, of what a trap has left.
 	Type string
 	Act  Act
 	Of   string
@@ -94,6 +96,21 @@ func (e Event) KeepsFocus() bool {
 
 // Pastes tells that a text is pasted into a comment.
 func (e Event) Pastes() bool { return e.Type == "paste" && e.Act == ActBody }
+
+// Brings tells that an event may bring files to a composer, where the thread takes some.
+func (s *State) Brings(e Event) bool {
+	thread, ok := s.Thread.(*LoadedThread)
+	if !source.Writes || !ok || thread.Source.Pictures == nil {
+		return false
+	}
+	switch e.Type {
+	case "change":
+		return e.Act == ActFile
+	case "paste", "dragover", "drop":
+		return e.Act == ActBody
+	}
+	return false
+}
 
 // Orders are the names of the orders, as the attribute and the select have
 // them.
@@ -214,6 +231,9 @@ func (e Event) click() (Message, bool) {
 	}
 	if tool := toolOf(e.Act); tool >= 0 {
 		return UsedTool{e.Of, tool}, true
+	}
+	if source.Writes && e.Act == ActPicture {
+		return ClickedPicture{e.Of}, true
 	}
 	if source.Writes {
 		return e.moderation()

@@ -160,7 +160,7 @@ func (s *State) draftOf(c Change) source.Draft {
 
 // said is what a comment says, as a text without any marks.
 func (s *State) said(c *comment.Comment) string {
-	options := CommentOptions(s.Base(), s.ThreadLevel(), s.Words)
+	options := CommentOptions(s.Base(), s.ThreadLevel(), s.Words, "")
 	if c.HTML != "" {
 		return node.PlainTextOf(markup.HTML(c.HTML, options))
 	}

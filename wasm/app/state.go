@@ -149,5 +149,14 @@ func (s *State) ThreadLevel() int {
 	return s.Setup.HeadingLevel + 1
 }
 
+// Shown are the beginnings of the addresses of pictures that comments show, as in
+// [source.Source].
+func (s *State) Shown() string {
+	if thread, ok := s.Thread.(*LoadedThread); ok && source.Writes {
+		return thread.Source.Shown
+	}
+	return ""
+}
+
 // Base is what relative URLs in comments are resolved against.
 func (s *State) Base() node.Base { return node.Base(s.Page.Address) }

@@ -57,6 +57,8 @@ func (s *State) takeThread(thread *LoadedThread, m Message) []Effect {
 		return s.takeMenu(thread, m)
 	case ClickedPin, ClickedBlock, ClickedClose:
 		return s.takeModeration(thread, m)
+	case ClickedPicture, ChosePicture:
+		return s.takePictures(thread, m)
 	case Stepped:
 		return thread.step(m)
 	case SteppedNew:

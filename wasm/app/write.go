@@ -193,6 +193,9 @@ func (s *State) post(thread *LoadedThread, key string) []Effect {
 	if c.Purpose == Edit && (!there || written.Deleted) {
 		trouble = s.Words.Say("form.gone")
 	}
+	if source.Writes && trouble == "" && len(c.Pictures.Marks) > 0 {
+		trouble = s.Words.Say("form.picture.wait")
+	}
 	if trouble != "" {
 		c.Phase = Editing{trouble}
 		c.Preview = false // it is mended where it is written
@@ -238,7 +241,7 @@ func (s *State) html(body string) func() string {
 	if !source.Writes {
 		return nil
 	}
-	options := CommentOptions(s.Base(), s.ThreadLevel(), s.Words)
+	options := CommentOptions(s.Base(), s.ThreadLevel(), s.Words, "")
 	return func() string { return node.HTMLOf(markup.Markdown(body, options).Body) }
 }
 

@@ -30,6 +30,10 @@ func (w *widget) perform(effect app.Effect) {
 		if box, text := w.box(e.ID); box.Truthy() {
 			w.write(box, text, edit.Append(text.Value, e.Text))
 		}
+	case app.Insert, app.Swap, app.Choose, app.Forget:
+		if source.Writes {
+			w.picture(e)
+		}
 	case app.Focus:
 		w.focus(e.ID, false)
 	case app.FocusStill:

@@ -20,6 +20,10 @@ func (p *page) fetch(id int, r source.Fetch, done func(source.Reply)) {
 		done(source.Reply{Status: 401})
 		return
 	}
+	if source.Writes && r.Upload != nil {
+		p.host.Set("form", map[string]any{"body": p.form(r.Upload)})
+		defer p.host.Delete("form")
+	}
 	p.send(id, r.URL, options(r, token, secret), r.Limit, r.Stale, func(reply source.Reply) {
 		reply.Told = source.Writes && token != ""
 		switch {
@@ -102,8 +106,8 @@ func options(r source.Fetch, token, secret string) string {
 	if r.Body != "" {
 		all.Text("body", r.Body)
 	}
-	if r.Method != "GET" {
-		all.Bool("keepalive", true) // it outlives the page
+	if r.Method != "GET" && r.Upload == nil {
+		all.Bool("keepalive", true) // it outlives the page, which no large one may
 	}
 	if r.Session != nil {
 		all.Text("redirect", "manual")

@@ -27,6 +27,10 @@ func (w *widget) listen() {
 	} {
 		w.listenTo(w.root, kind, w.handle)
 	}
+	if source.Writes {
+		w.listenTo(w.root, "dragover", w.handle)
+		w.listenTo(w.root, "drop", w.handle)
+	}
 	// Of color-scheme, which the style sheet asks to be told; as a transition
 	// begins, the old one may still stand.
 	const changes = "transitionend"
@@ -79,7 +83,7 @@ func (w *widget) handle(event *dom.BasicEvent) {
 		return
 	}
 	target := event.Get("target")
-	if kind[:5] == "point" && kind != "pointerdown" || kind[:5] == "focus" {
+	if strings.HasPrefix(kind, "point") && kind != "pointerdown" || strings.HasPrefix(kind, "focus") {
 		w.pointed(kind, event, target)
 		return
 	}
@@ -87,6 +91,9 @@ func (w *widget) handle(event *dom.BasicEvent) {
 		return
 	}
 	said, actor := w.said(kind, event, target)
+	if source.Writes && w.brought(kind, event, said, actor) {
+		return
+	}
 	if said.Pastes() {
 		w.pasted(event, actor)
 	}

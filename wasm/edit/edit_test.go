@@ -136,3 +136,21 @@ func FuzzTools(f *testing.F) {
 		}
 	})
 }
+
+// TestLine adds a line behind what is selected, which stays, and puts another in its place.
+func TestLine(t *testing.T) {
+	for _, c := range []struct{ value, want string }{
+		{"", "x\n"}, {"one", "one\nx\n"}, {"one\n", "one\nx\n"},
+	} {
+		change := edit.Line(edit.Text{Value: c.value, End: len(c.value)}, "x")
+		if got := change.Of(c.value); got != c.want || change.Start != len(got) || change.End != len(got) {
+			t.Errorf("%q became %q, %+v", c.value, got, change)
+		}
+	}
+	if change, there := edit.Swap("é x x", "x", "yy"); !there || change.Of("é x x") != "é yy x" || change.Units("é x x").From != 2 {
+		t.Errorf("%t, %+v", there, change)
+	}
+	if _, there := edit.Swap("one", "x", "y"); there {
+		t.Error("what is not there is found")
+	}
+}

@@ -101,7 +101,7 @@ func (b *builder) rawImage() {
 	switch {
 	case !ok || reference == "":
 		b.text(alt)
-	case b.Policy.Images:
+	case b.shows(source):
 		b.void(node.Img, append(imageAttrs(source), attrs...))
 	default:
 		target, ok := b.Base.Link(reference)

@@ -25,6 +25,25 @@ func imageAttrs(source node.URL) []node.Attr {
 		node.At(node.Loading, "lazy"), node.At(node.Decoding, "async"), node.At(node.Referrerpolicy, "no-referrer"))
 }
 
+// shows tells whether an image is shown, and not only a link to it. What follows the
+// beginning of its address cannot lead out of there: it has no dots and no escapes.
+func (b *builder) shows(image node.URL) bool {
+	list := b.Shown
+	for list != "" {
+		var begin string
+		begin, list, _ = strings.Cut(list, " ")
+		name, there := strings.CutPrefix(image.String(), begin)
+		for i := 0; there && i < len(name); i++ {
+			c := name[i]
+			there = letter(c) || c >= '0' && c <= '9' || strings.IndexByte("-_/=", c) >= 0
+		}
+		if there {
+			return true
+		}
+	}
+	return b.Policy.Images
+}
+
 func titled(attrs []node.Attr, title []byte) []node.Attr {
 	if title == nil {
 		return attrs
@@ -70,7 +89,7 @@ func (w *walker) autoLink(n *ast.AutoLink) {
 func (w *walker) image(n *ast.Image) bool {
 	reference := destination(n.Destination)
 	source, ok := w.Base.Image(reference)
-	if ok && w.Policy.Images {
+	if ok && w.shows(source) {
 		attrs := append(imageAttrs(source), node.At(node.Alt, w.alternative(n)))
 		w.void(node.Img, titled(attrs, n.Title))
 		return false

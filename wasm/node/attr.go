@@ -16,7 +16,8 @@ type Name uint8
 // The attributes of the interface and of rendered text that [At] takes. No
 // event handler, no style, no srcset, no name that reaches another document.
 const (
-	Align Name = iota
+	Accept Name = iota
+	Align
 	Alt
 	AriaBusy
 	AriaControls
@@ -60,6 +61,7 @@ const (
 	// From here on the presence counts, not the value; [On] makes them.
 	Disabled
 	Hidden
+	Multiple
 	Open
 	Readonly
 	Reversed
@@ -76,7 +78,7 @@ const (
 
 // Names are the names of the attributes, in the order of their numbers.
 var Names = [nameCount]string{
-	"align", "alt", "aria-busy", "aria-controls", "aria-describedby",
+	"accept", "align", "alt", "aria-busy", "aria-controls", "aria-describedby",
 	"aria-expanded", "aria-hidden", "aria-invalid", "aria-keyshortcuts",
 	"aria-label", "aria-labelledby", "aria-pressed",
 	"aria-selected", "autocomplete", "class", "colspan", "data-act",
@@ -84,7 +86,7 @@ var Names = [nameCount]string{
 	"loading", "part", "placeholder", "referrerpolicy", "rel", "role", "rows",
 	"rowspan", "scope", "span", "start", "tabindex", "title", "translate",
 	"type", "width",
-	"disabled", "hidden", "open", "readonly", "reversed",
+	"disabled", "hidden", "multiple", "open", "readonly", "reversed",
 	"checked", "selected", "value",
 	"href", "src",
 }

@@ -13,6 +13,8 @@ type Fetch struct {
 	Headers []Header
 	// Body is what is sent, and Type its media type, "" for text/plain.
 	Body, Type string
+	// Upload is a file that is sent in place of Body, nil for none.
+	Upload *Upload
 	// Session tells the server who asks, and follows no redirect, which could
 	// carry that elsewhere; nil tells nothing.
 	Session *Session
@@ -32,6 +34,21 @@ type Fetch struct {
 
 // Header is a header of a request.
 type Header struct{ Name, Value string }
+
+// Upload is a form with a file as its only field.
+// https://www.rfc-editor.org/rfc/rfc7578
+type Upload struct {
+	Field string
+	File  File
+}
+
+// File is a file that a reader has chosen. What is in it stays with the browser, which
+// knows it by its number.
+type File struct {
+	Number     int
+	Name, Type string
+	Size       int64
+}
 
 // Session is how a server knows who asks: by a token, which the browser keeps
 // and which stands in a header; or on the page's own origin by cookies, one of

@@ -58,6 +58,11 @@ type Source struct {
 	// Elsewhere is where readers go to write, nil where they write here or not at
 	// all.
 	Elsewhere *Elsewhere
+	// Shown are the beginnings of the addresses of pictures that comments show, separated
+	// by spaces. Any other picture is a link: its server would learn who reads.
+	Shown string
+	// Pictures is how the reader adds pictures to what they write, nil where they cannot.
+	Pictures *Pictures
 	// Feed is the URL of a feed of the thread, in RSS, "" where its server has none.
 	Feed string
 }
@@ -81,6 +86,16 @@ type Elsewhere struct {
 	// Move leads the reader by way of their own server from now on, or where its name is
 	// "" no more. It is nil where there is one server for all.
 	Move func(server string) Step[None]
+}
+
+// Pictures is how a reader adds pictures.
+type Pictures struct {
+	// Types are the media types that are taken, separated by commas.
+	Types string
+	// Largest is how many bytes a picture may have.
+	Largest int64
+	// Keep keeps one, and gives its URL.
+	Keep func(File) Step[string]
 }
 
 // Limits is what a source takes.

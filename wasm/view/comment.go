@@ -115,6 +115,7 @@ type written struct {
 	level   int
 	address node.Base
 	words   *i18n.Words
+	shown   string
 	plain   bool
 }
 
@@ -150,13 +151,16 @@ func (l *lister) body(e comment.Entry) node.Node {
 	return node.El(node.Details, class("low"), node.El(node.Summary, nil, node.Txt(l.Words.Say("comment.low"))), body)
 }
 
-// Text is what a comment says, as it is shown.
+// Text is what a comment says, as it is shown, but for pictures: what they show in
+// words is text, too.
 func Text(s *app.State, c *comment.Comment) []node.Node {
-	return writtenIn(s, c).rendered()
+	w := writtenIn(s, c)
+	w.shown = ""
+	return w.rendered()
 }
 
 func writtenIn(s *app.State, c *comment.Comment) written {
-	return written{c, s.ThreadLevel(), s.Base(), s.Words, s.Suspect(c.Source())}
+	return written{c, s.ThreadLevel(), s.Base(), s.Words, s.Shown(), s.Suspect(c.Source())}
 }
 
 // rendered is what somebody wrote, or what they typed where it once stopped
@@ -165,7 +169,7 @@ func (w written) rendered() []node.Node {
 	if w.plain {
 		return append(markup.Plain(w.comment.Source()), node.El(node.P, class("note"), node.Txt(w.words.Say("render.comment"))))
 	}
-	options := app.CommentOptions(w.address, w.level, w.words)
+	options := app.CommentOptions(w.address, w.level, w.words, w.shown)
 	if w.comment.HTML != "" {
 		return markup.HTML(w.comment.HTML, options)
 	}

@@ -6,6 +6,7 @@ import (
 	"afterword/wasm/app"
 	"afterword/wasm/markup"
 	"afterword/wasm/node"
+	"afterword/wasm/source"
 )
 
 // composer is a form for writing; to is who is answered.
@@ -26,9 +27,10 @@ func composer(s *app.State, c *app.Composer, to string) node.Node {
 			writing(s, c, sending),
 			preview(s, c),
 			room(s, t, c),
+			pictures(t, c),
 			alert(s, complaint(s, c), "", node.At(node.ID, alertID(c))),
 			question(s, c),
-			node.El(node.Div, class("submit"), submission(s, c, sending)...).Keyed("submit"),
+			node.El(node.Div, class("submit"), append(picture(s, t, c), submission(s, c, sending)...)...).Keyed("submit"),
 		).Keyed("card"),
 	}
 	if c.Purpose == app.New && t.Source.Limits.Notice != "" {
@@ -83,8 +85,11 @@ func alertID(c *app.Composer) string { return "alert:" + c.Key() }
 
 // complaint is what is wrong with the text, or with keeping it.
 func complaint(s *app.State, c *app.Composer) string {
-	if trouble := c.Trouble(); trouble != "" || !c.Unkept {
+	if trouble := c.Trouble(); trouble != "" {
 		return trouble
+	}
+	if source.Writes && c.Pictures.Trouble != "" || !c.Unkept {
+		return c.Pictures.Trouble
 	}
 	return s.Words.Say("storage.draft")
 }
@@ -201,7 +206,7 @@ func previewed(s *app.State, text string) []node.Node {
 	if s.Suspect(text) {
 		return append(markup.Plain(text), node.El(node.P, class("note"), node.Txt(s.Words.Say("render.preview"))))
 	}
-	return markup.Markdown(text, app.CommentOptions(s.Base(), s.ThreadLevel(), s.Words)).Body
+	return markup.Markdown(text, app.CommentOptions(s.Base(), s.ThreadLevel(), s.Words, s.Shown())).Body
 }
 
 // submission is the end of a form: how it is going, and the buttons.

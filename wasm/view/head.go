@@ -179,7 +179,7 @@ func (l *lister) beginning(c *comment.Comment) string {
 	if c.Deleted {
 		return l.Words.Say("comment.deleted.text")
 	}
-	text := strings.TrimSpace(node.PlainTextOf(writtenIn(l.State, c).rendered()))
+	text := strings.TrimSpace(node.PlainTextOf(Text(l.State, c)))
 	n := 0
 	for i := range text {
 		if n++; n > longest {

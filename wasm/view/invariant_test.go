@@ -49,6 +49,11 @@ var invariants = []struct {
 			}
 			kinds := []string{"click"}
 			switch {
+			case n.attr(node.Type) == "file":
+				if !s.Brings(app.Event{Type: "change", Act: app.Act(act)}) {
+					t.Error("a file that is chosen means nothing")
+				}
+				continue
 			case n.is(node.Input), n.is(node.Textarea):
 				kinds = []string{"input"}
 			case n.is(node.Select):
@@ -252,7 +257,7 @@ func troubles(s *app.State) (n int) {
 			forms = append([]*app.Composer{thread.Main}, forms...)
 		}
 		for _, c := range forms {
-			if c.Trouble() != "" || c.Unkept {
+			if c.Trouble() != "" || c.Unkept || c.Pictures.Trouble != "" {
 				n++
 			}
 		}

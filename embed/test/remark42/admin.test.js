@@ -3,20 +3,9 @@
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { findings } from "../browser/axe.js";
-import {
-	alerts,
-	bodies,
-	button,
-	choose,
-	commentBy,
-	composer,
-	html,
-	nameBox,
-	ready,
-	run,
-	test,
-} from "../browser/harness.js";
-import { code, remark42 } from "./server.js";
+import { alerts, bodies, button, choose, commentBy, composer, html, ready, run, test } from "../browser/harness.js";
+import { logIn } from "./log-in.js";
+import { remark42 } from "./server.js";
 
 const page = "https://example.test/story";
 const address = "rosa@example.test";
@@ -37,14 +26,7 @@ test(
 		await button(commentBy(rosa, "Ada").first(), "More").click();
 		for (const name of ["Pin", "Block", "Delete"]) assert.equal(await button(rosa, name).count(), 0, name);
 		await rosa.keyboard.press("Escape");
-		await button(rosa, "Log in by email").click();
-		const form = composer(rosa, "Log in by email");
-		await nameBox(form).fill("Rosa");
-		await form.getByRole("textbox", { name: "Email address" }).fill(address);
-		await button(form, "Send a code").click();
-		await form.getByRole("textbox", { name: "Code" }).fill(await code(server.post));
-		await button(form, "Log in").click();
-		await rosa.getByText("Logged in as Rosa.").waitFor();
+		await logIn(rosa, server, "Rosa", address);
 
 		const article = (text) => rosa.getByRole("article").filter({ hasText: text });
 		const options = async (name) => {

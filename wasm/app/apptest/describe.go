@@ -141,6 +141,12 @@ func composer(c *app.Composer) string {
 	if c.Room.Step > 0 {
 		line += fmt.Sprintf(", %d left", c.Room.Left)
 	}
+	if c.Pictures.Said != "" {
+		line += ", " + c.Pictures.Said
+	}
+	if c.Pictures.Trouble != "" {
+		line += ", " + c.Pictures.Trouble
+	}
 	return line + flags("used", c.Used, "preview", c.Preview, "unkept", c.Unkept) + tool(c)
 }
 

@@ -155,10 +155,20 @@ func (p *Play) perform(effect app.Effect) string {
 	case app.Format:
 		return fmt.Sprintf("format %s %d", e.ID, e.Tool)
 	case app.Append:
-		composer := strings.TrimPrefix(e.ID, "body:")
-		c, _ := p.State.Thread.(*app.LoadedThread).Find(composer)
-		p.mail = append(p.mail, app.TypedBody{Composer: composer, Text: edit.Append(c.Body, e.Text).Of(c.Body)})
+		p.change(e.ID, func(body string) string { return edit.Append(body, e.Text).Of(body) })
 		return fmt.Sprintf("append %s %q", e.ID, e.Text)
+	case app.Insert:
+		p.change(e.ID, func(body string) string {
+			return edit.Line(edit.Text{Value: body, Start: len(body), End: len(body)}, e.Text).Of(body)
+		})
+		return fmt.Sprintf("insert %s %q", e.ID, e.Text)
+	case app.Swap:
+		p.change(e.ID, func(body string) string { return strings.Replace(body, e.Old, e.With, 1) })
+		return fmt.Sprintf("swap %s %q %q", e.ID, e.Old, e.With)
+	case app.Choose:
+		return "choose " + e.ID
+	case app.Forget:
+		return fmt.Sprintf("forget %d", e.File)
 	case app.Focus:
 		return "focus " + e.ID
 	case app.Pass:
@@ -185,11 +195,22 @@ func (p *Play) perform(effect app.Effect) string {
 	panic(fmt.Sprintf("the shell does not know %T", effect))
 }
 
+// change changes what a box holds.
+func (p *Play) change(box string, change func(body string) string) {
+	composer := strings.TrimPrefix(box, "body:")
+	if c, open := p.State.Thread.(*app.LoadedThread).Find(composer); open {
+		p.mail = append(p.mail, app.TypedBody{Composer: composer, Text: change(c.Body)})
+	}
+}
+
 var posted = regexp.MustCompile(`^afterword/local/.*/([0-9a-z]+-[0-9a-z]+)$`)
 
 func (p *Play) ask(e app.Ask) string {
 	switch r := e.Request.(type) {
 	case source.Fetch:
+		if r.Upload != nil {
+			return fmt.Sprintf("%s %s %s=%s", r.Method, r.URL, r.Upload.Field, r.Upload.File.Name)
+		}
 		return strings.TrimSpace(r.Method + " " + r.URL + " " + r.Body)
 	case source.Lock:
 		p.mail = append(p.mail, app.GotReply{Number: e.Number})

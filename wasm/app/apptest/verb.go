@@ -23,6 +23,10 @@ var messages = map[string]func(word func(int) string) app.Message{
 	"type":     func(w func(int) string) app.Message { return app.TypedBody{Composer: w(0), Text: w(1)} },
 	"tab":      func(w func(int) string) app.Message { return app.ChoseTab{Composer: w(0), Preview: w(1) == "preview"} },
 	"arrow":    func(w func(int) string) app.Message { return app.MovedTab{Composer: w(0), Preview: w(1) == "preview"} },
+	"pictures": func(w func(int) string) app.Message { return app.ClickedPicture{Composer: w(0)} },
+	"picture": func(w func(int) string) app.Message {
+		return app.ChosePicture{Composer: w(0), File: source.File{Name: w(1), Type: w(2), Size: int64(number(w(3)))}}
+	},
 	"post":     func(w func(int) string) app.Message { return app.ClickedPost{Composer: w(0)} },
 	"cancel":   func(w func(int) string) app.Message { return app.ClickedCancel{Composer: w(0)} },
 	"answer":   func(w func(int) string) app.Message { return app.ClickedReply{ID: w(0), Quote: w(1)} },
@@ -130,7 +134,7 @@ func statusOf(word string) int {
 // first request has a number: the comments, the rules, and who is logged in, by a
 // name that is the ID, too, and that of the site's admin is root.
 func (p *Play) remark(first string, comments source.Reply, user string) {
-	const config = `{"edit_duration":300,"max_comment_size":100,"low_score":-5,"auth_providers":["anonymous","github","email"]}`
+	const config = `{"edit_duration":300,"max_comment_size":100,"low_score":-5,"max_image_size":5000000,"auth_providers":["anonymous","github","email"]}`
 	who := source.Reply{Status: 401}
 	if user != "" {
 		who = source.Reply{Status: 200, Body: `{"id":"` + user + `","name":"` + user + `","admin":` + strconv.FormatBool(user == "root") + `}`}

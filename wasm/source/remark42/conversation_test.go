@@ -3,16 +3,23 @@
 package remark42_test
 
 import (
+	"bytes"
 	"crypto/hmac"
 	"crypto/sha256"
 	"encoding/base64"
 	"fmt"
+	"image"
+	"image/png"
 	"strings"
 	"testing"
 	"time"
 
+	"afterword/wasm/app"
 	"afterword/wasm/calendar"
 	"afterword/wasm/comment"
+	"afterword/wasm/i18n"
+	"afterword/wasm/markup"
+	"afterword/wasm/node"
 	"afterword/wasm/source"
 	"afterword/wasm/source/remark42"
 	"afterword/wasm/source/sourcetest"
@@ -181,7 +188,7 @@ func TestRules(t *testing.T) {
 // TestAdmin does what an admin may, and nobody else.
 func TestAdmin(t *testing.T) {
 	p := gather(t)
-	rosa := &client{host: p.host, token: adminToken("anonymous_rosa")}
+	rosa := &client{host: p.host, token: token("anonymous_rosa", true)}
 	first, second, third := p.post(p.ada, "", "First"), p.post(p.ada, "", "Second"), p.post(p.ada, "", "Third")
 	if p.open(p.ada, page).Moderation != nil {
 		t.Error("everybody is an admin")
@@ -222,12 +229,42 @@ func TestAdmin(t *testing.T) {
 	}
 }
 
-// adminToken is a session of an admin's, as the server signs it.
-func adminToken(id string) string {
+// TestPictures sends pictures, and shows one in a comment.
+func TestPictures(t *testing.T) {
+	p := gather(t, "IMAGE_MAX_SIZE=2000", "AUTH_EMAIL_ENABLE=true", "AUTH_EMAIL_FROM=talk@example.test", "SMTP_HOST=127.0.0.1")
+	if p.open(p.ada, page).Pictures != nil || p.open(p.visitor, page).Pictures != nil {
+		t.Error("who has only a name sends pictures")
+	}
+	var dot bytes.Buffer
+	png.Encode(&dot, image.NewGray(image.Rect(0, 0, 1, 1)))
+	rosa := &client{host: p.host, token: token("email_rosa", false), files: map[int][]byte{1: dot.Bytes(), 2: []byte("<svg/>")}}
+	from := p.open(rosa, page)
+	if from.Pictures == nil || from.Pictures.Largest != 2000 {
+		t.Fatalf("%+v", from.Pictures)
+	}
+	url, err := done(rosa, from.Pictures.Keep(source.File{Number: 1, Name: "dot.png"}))
+	if begin, _, _ := strings.Cut(from.Shown, " "); err != nil || !strings.HasPrefix(url, begin) {
+		t.Fatalf("%q, %v", url, err)
+	}
+	posted := p.post(rosa, "", "![dot]("+url+")")
+	shown := node.HTMLOf(markup.HTML(posted.HTML, app.CommentOptions("", 2, i18n.English(i18n.Plain{}), from.Shown)))
+	if !strings.Contains(shown, `<img src="`+url+`"`) {
+		t.Errorf("%s becomes %s", posted.HTML, shown)
+	}
+	if got := rosa.Answer(source.Fetch{Method: "GET", URL: url}); got.Body != dot.String() {
+		t.Errorf("%+v", got)
+	}
+	if _, err := done(rosa, from.Pictures.Keep(source.File{Number: 2, Name: "dot.png"})); key(err) != "remark42.picture" {
+		t.Errorf("no picture: %v", err)
+	}
+}
+
+// token is a session, as the server signs it.
+func token(id string, admin bool) string {
 	part := base64.RawURLEncoding.EncodeToString
 	signed := part([]byte(`{"alg":"HS256","typ":"JWT"}`)) + "." + part([]byte(fmt.Sprintf(
-		`{"aud":"demo","iss":"remark42","jti":%q,"exp":%d,"user":{"id":%q,"name":"Rosa","attrs":{"admin":true}}}`,
-		id, time.Now().Add(time.Hour).Unix(), id)))
+		`{"aud":"demo","iss":"remark42","jti":%q,"exp":%d,"user":{"id":%q,"name":"Rosa","attrs":{"admin":%t}}}`,
+		id, time.Now().Add(time.Hour).Unix(), id, admin)))
 	mac := hmac.New(sha256.New, []byte("secret"))
 	mac.Write([]byte(signed))
 	return signed + "." + part(mac.Sum(nil))

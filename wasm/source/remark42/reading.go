@@ -1,8 +1,6 @@
 package remark42
 
 import (
-	"strings"
-
 	"afterword/wasm/json"
 	"afterword/wasm/source"
 )
@@ -75,7 +73,8 @@ func (t *thread) writer(s *source.Source) {
 		return
 	}
 	s.Post, s.Edit, s.Delete, s.Limits.Fixed = t.post, t.edit, t.remove, true
-	if t.rules.vote || !strings.HasPrefix(t.account.id, "anonymous_") {
+	s.Pictures = t.pictures()
+	if t.rules.vote || !t.account.nameOnly() {
 		s.Vote, s.Stepwise = t.vote, true
 	}
 }

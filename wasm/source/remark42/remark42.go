@@ -67,6 +67,7 @@ func (t *thread) reader(known []*comment.Comment) *source.Source {
 		Load:  t.load,
 		Live:  func() source.Reading { return t.live(known) },
 		Count: &source.Count{Server: t.session.Key, Page: t.page, Ask: t.count},
+		Shown: t.shown(),
 		Feed:  t.ask("GET", "rss/post", "").URL,
 	}
 }

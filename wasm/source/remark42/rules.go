@@ -14,6 +14,7 @@ type rules struct {
 	longest   int   // characters of a comment
 	low       int64 // the score at which a comment is folded
 	anonymous bool  // whether a name alone lets one write
+	picture   int64 // bytes of a picture, 0 where the server takes none
 	vote      bool  // whether it lets one vote, too
 	methods   []source.LoginMethod
 }
@@ -27,6 +28,7 @@ func (t *thread) decodeRules(config json.Value) rules {
 		window:  max(seconds, 0) * 1000,
 		longest: int(integer(config.Get("max_comment_size"))),
 		low:     math.MinInt64,
+		picture: max(integer(config.Get("max_image_size")), 0),
 		vote:    config.Get("anon_vote").Bool(),
 	}
 	if low, ok := config.Get("low_score").Int(); ok {

@@ -3,8 +3,10 @@
 package remark42_test
 
 import (
+	"bytes"
 	"fmt"
 	"io"
+	"mime/multipart"
 	"net"
 	"net/http"
 	"os"
@@ -118,6 +120,8 @@ type client struct {
 	token string
 	// from and to are pages: what is asked about one is asked about the other.
 	from, to string
+	// files are what a reader has chosen, by their numbers.
+	files map[int][]byte
 }
 
 // Answer carries out a request.
@@ -140,9 +144,16 @@ func (c *client) fetch(r source.Fetch) source.Reply {
 		r.URL = strings.ReplaceAll(r.URL, source.Escape(c.from), source.Escape(c.to))
 		r.Body = strings.ReplaceAll(r.Body, c.from, c.to)
 	}
+	kind := ""
+	if u := r.Upload; u != nil {
+		r.Body, kind = form(u, c.files[u.File.Number])
+	}
 	request, err := http.NewRequest(r.Method, r.URL, strings.NewReader(r.Body))
 	if err != nil {
 		return source.Reply{Failure: source.Unreachable}
+	}
+	if kind != "" {
+		request.Header.Set("Content-Type", kind)
 	}
 	request.Header.Set("X-Forwarded-For", address())
 	if r.Session != nil && c.token != "" {
@@ -161,6 +172,16 @@ func (c *client) fetch(r source.Fetch) source.Reply {
 		return source.Reply{Failure: source.CutShort}
 	}
 	return source.Reply{Status: answer.StatusCode, Head: "content-type," + answer.Header.Get("Content-Type"), Body: string(text), URL: r.URL}
+}
+
+// form is what a browser sends of a file, and its media type.
+func form(u *source.Upload, content []byte) (body, kind string) {
+	var to bytes.Buffer
+	w := multipart.NewWriter(&to)
+	part, _ := w.CreateFormFile(u.Field, u.File.Name)
+	part.Write(content)
+	w.Close()
+	return to.String(), w.FormDataContentType()
 }
 
 // TestServer holds the source on the real server to the contract.

@@ -28,7 +28,10 @@ func Of(parts []Part) *source.Source {
 	for i, p := range s {
 		from := p.Source
 		if all.Post == nil && from.Post != nil {
-			all.Post, all.Limits = s.post, from.Limits
+			all.Post, all.Limits, all.Pictures = s.post, from.Limits, from.Pictures
+		}
+		if from.Shown != "" {
+			all.Shown = strings.TrimSpace(all.Shown + " " + from.Shown)
 		}
 		if from.Edit != nil {
 			all.Edit = s.edit

@@ -1,0 +1,41 @@
+package markup_test
+
+import (
+	"strings"
+	"testing"
+
+	"afterword/wasm/markup"
+	"afterword/wasm/node"
+)
+
+// TestShown shows images of the places that are named, and of no other.
+func TestShown(t *testing.T) {
+	options := markup.Options{Policy: markup.Comments, Base: "https://site.test/page", Level: 2,
+		Shown: "https://talk.test/picture/ https://talk.test/img?src="}
+	for url, shown := range map[string]bool{
+		"https://talk.test/picture/ada/c1_2-":          true,
+		"https://talk.test/img?src=aGk=":               true,
+		"https://talk.test/picture/../auth/logout":     false,
+		"https://talk.test/picture/.%2E/auth/logout":   false,
+		"https://talk.test/picture/%2e%2e/auth":        false,
+		"https://talk.test/picture\\..\\auth":          false,
+		"https://talk.test/picture/ada?next=/auth":     false,
+		"https://talk.test/auth/logout":                false,
+		"https://talk.test.else.test/picture/ada":      false,
+		"http://talk.test/picture/ada":                 false,
+		"//talk.test/picture/ada":                      true,
+		"data:image/png;base64,AAAA":                   false,
+		"https://ada@talk.test/picture/ada":            false,
+		"https://talk.test/img?src=aGk=&src=x":         false,
+		"https://else.test/?https://talk.test/img?src": false,
+	} {
+		for _, made := range [][]node.Node{
+			markup.HTML(`<img src="`+url+`" alt="x">`, options),
+			markup.Markdown("![x](<"+url+">)", options).Body,
+		} {
+			if html := node.HTMLOf(made); strings.Contains(html, "<img") != shown {
+				t.Errorf("%s becomes %s", url, html)
+			}
+		}
+	}
+}
