@@ -70,6 +70,8 @@ type (
 	CopyCode struct{}
 	// OpenWindow opens a window to log in; the answer is a [ClosedWindow].
 	OpenWindow struct{ Method source.LoginMethod }
+	// OpenPage opens a page in a tab of its own.
+	OpenPage struct{ URL string }
 	// TellReady, TellPosted and TellError dispatch the element's events.
 	TellReady struct {
 		Title    string // "" where there is none
@@ -114,5 +116,6 @@ func (TellPosted) effect() {}
 func (TellError) effect()  {}
 func (Settle) effect()     {}
 func (OpenWindow) effect() {}
+func (OpenPage) effect()   {}
 func (Pass) effect()       {}
 func (CopyCode) effect()   {}

@@ -58,6 +58,8 @@ const (
 	ActMailName     Act = "mail-name"
 	ActMailAddress  Act = "mail-address"
 	ActMailCode     Act = "mail-code"
+	ActNotice       Act = "notice"
+	ActChat         Act = "chat"
 	ActHome         Act = "home"
 	ActHomeName     Act = "home-name"
 )
@@ -232,17 +234,22 @@ func (e Event) click() (Message, bool) {
 	if tool := toolOf(e.Act); tool >= 0 {
 		return UsedTool{e.Of, tool}, true
 	}
-	if source.Writes && e.Act == ActPicture {
-		return ClickedPicture{e.Of}, true
-	}
 	if source.Writes {
-		return e.moderation()
+		return e.writing()
 	}
 	return nil, false
 }
 
-func (e Event) moderation() (Message, bool) {
+// writing is a click on what only a source that is written to has.
+func (e Event) writing() (Message, bool) {
 	switch e.Act {
+	case ActPicture:
+		return ClickedPicture{e.Of}, true
+	case ActNotice:
+		way, err := strconv.Atoi(e.Of)
+		return ClickedNotice{way}, err == nil
+	case ActChat:
+		return ClickedChat{}, true
 	case ActPin:
 		return ClickedPin{e.Of}, true
 	case ActBlock:

@@ -126,6 +126,8 @@ type LoadedThread struct {
 	Polled []*comment.Comment
 	// Mail is the form to log in by e-mail, nil where it is not open.
 	Mail *Mail
+	// Notice is the form for notices, nil where it is not open.
+	Notice *Notice
 	// Home is the form for the reader's own server, nil where it is closed.
 	Home *Home
 	// Status is the last success, Trouble the last failure outside of a form.

@@ -3,6 +3,8 @@
 package browser
 
 import (
+	"syscall/js"
+
 	"afterword/wasm/app"
 	"afterword/wasm/edit"
 	"afterword/wasm/json"
@@ -49,6 +51,10 @@ func (w *widget) perform(effect app.Effect) {
 		w.copyCode()
 	case app.OpenWindow:
 		w.open(e.Method)
+	case app.OpenPage:
+		if source.Writes {
+			js.Global().Call("open", e.URL, "_blank", "noopener")
+		}
 	case app.Settle:
 		host.Call("settle", w.id, e.Sentence)
 	default:

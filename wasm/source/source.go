@@ -126,6 +126,25 @@ type Account struct {
 	// brings back, see [LoginMethod].
 	Password func(name, password string) Step[None]
 	Token    func(token string) Step[None]
+	// Notices are the ways in which the reader may be told of answers.
+	Notices []Notice
+}
+
+// Notice is a way in which a server tells who is logged in of answers to what they wrote.
+type Notice struct {
+	// Name is the key of what it is called.
+	Name string
+	// On tells that the server does so, as far as it says.
+	On bool
+	// IsChat tells that they come in a chat, and else by e-mail.
+	IsChat bool
+	// Ask gives the URL of a chat, or sends a code to an address and gives that; "" where
+	// nothing is left to do.
+	Ask func(address string) Step[string]
+	// Begin has notices come: by the code, or when the reader was in the chat.
+	Begin func(code string) Step[None]
+	// End has no more come.
+	End func() Step[None]
 }
 
 // LoginMethod is a way to log in: in a window at URL, or where that is "" in a form.

@@ -48,20 +48,25 @@ func byForm(s *app.State, user string) string {
 
 const mailAlert = "alert:mail"
 
+// mailBox is a box of a form about the account, with what is wrong with that.
+func mailBox(act app.Act, kind, complete, label, value, trouble string) node.Node {
+	about := attrs(
+		node.At(node.Type, kind), node.At(node.ID, app.MailID(act)), node.At(node.Dir, "auto"),
+		node.At(node.Autocomplete, complete), node.At(node.DataAct, string(act)), node.At(node.Value, value),
+	)
+	if trouble != "" {
+		about = append(about, node.At(node.AriaDescribedby, mailAlert))
+	}
+	return node.El(node.Div, class("field"),
+		node.El(node.Label, attrs(node.At(node.For, app.MailID(act))), node.Txt(label)),
+		node.El(node.Input, about)).Keyed(string(act))
+}
+
 // mailForm is for a name and an address, and when the code is on its way for
 // that; or for a name and a password.
 func mailForm(s *app.State, mail *app.Mail) node.Node {
 	box := func(act app.Act, kind, complete, label, value string) node.Node {
-		about := attrs(
-			node.At(node.Type, kind), node.At(node.ID, app.MailID(act)), node.At(node.Dir, "auto"),
-			node.At(node.Autocomplete, complete), node.At(node.DataAct, string(act)), node.At(node.Value, value),
-		)
-		if mail.Trouble != "" {
-			about = append(about, node.At(node.AriaDescribedby, mailAlert))
-		}
-		return node.El(node.Div, class("field"),
-			node.El(node.Label, attrs(node.At(node.For, app.MailID(act))), node.Txt(label)),
-			node.El(node.Input, about)).Keyed(string(act))
+		return mailBox(act, kind, complete, label, value, mail.Trouble)
 	}
 	submit := "account.send"
 	parts := []node.Node{

@@ -242,6 +242,9 @@ func troubles(s *app.State) (n int) {
 		if thread.Mail != nil && thread.Mail.Trouble != "" {
 			n++
 		}
+		if thread.Notice != nil && thread.Notice.Trouble != "" {
+			n++
+		}
 		if thread.Home != nil && thread.Home.Trouble != "" {
 			n++
 		}

@@ -49,6 +49,7 @@ func loadedThread(s *app.State, t *app.LoadedThread) []node.Node {
 		node.El(node.Div, class("bar"), heading(s, title(s, t)), sorter(s, t), options(s, t)).Keyed("bar"),
 		fresh(s, t),
 		account(s, t),
+		notice(s, t),
 	}
 	if t.Source.Post != nil {
 		inside = append(inside, composer(s, t.Main, ""))

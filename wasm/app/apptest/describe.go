@@ -55,6 +55,9 @@ func (l *list) about(s *app.State, t *app.LoadedThread) {
 	if m := t.Mail; m != nil {
 		l.say("mail: %q %q %q%s, %s", m.Name, m.Address, m.Code, flags("sent", m.Sent), m.Trouble)
 	}
+	if n := t.Notice; n != nil {
+		l.say("notices: %s, %q %q %q%s, %s", n.Name, n.Address, n.Code, n.Chat, flags("on", n.On, "sent", n.Sent), n.Trouble)
+	}
 	if len(t.Polled) > 0 {
 		l.say("waiting: %d", len(t.Polled))
 	}

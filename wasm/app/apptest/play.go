@@ -189,6 +189,8 @@ func (p *Play) perform(effect app.Effect) string {
 		return fmt.Sprintf("error %s %q", e.Stage, e.Sentence)
 	case app.OpenWindow:
 		return "open " + e.Method.URL
+	case app.OpenPage:
+		return "open a page " + e.URL
 	case app.Settle:
 		return fmt.Sprintf("settle %q", e.Sentence)
 	}

@@ -110,6 +110,8 @@ var messages = map[string]func(word func(int) string) app.Message{
 	"log-out":   func(func(int) string) app.Message { return app.ClickedLogOut{} },
 	"window":    func(w func(int) string) app.Message { return app.ClosedWindow{Blocked: w(0) == "blocked", Token: w(1)} },
 	"mail":      func(w func(int) string) app.Message { return app.TypedMail{Box: app.Act("mail-" + w(0)), Text: w(1)} },
+	"notice":    func(w func(int) string) app.Message { return app.ClickedNotice{Way: number(w(0))} },
+	"chat":      func(func(int) string) app.Message { return app.ClickedChat{} },
 	"mailed":    func(func(int) string) app.Message { return app.ClickedMail{} },
 	"home":      func(w func(int) string) app.Message { return app.ClickedHome{Close: w(0) == "close"} },
 	"home-name": func(w func(int) string) app.Message { return app.TypedHome{Text: w(0)} },
@@ -134,7 +136,7 @@ func statusOf(word string) int {
 // first request has a number: the comments, the rules, and who is logged in, by a
 // name that is the ID, too, and that of the site's admin is root.
 func (p *Play) remark(first string, comments source.Reply, user string) {
-	const config = `{"edit_duration":300,"max_comment_size":100,"low_score":-5,"max_image_size":5000000,"auth_providers":["anonymous","github","email"]}`
+	const config = `{"edit_duration":300,"max_comment_size":100,"low_score":-5,"max_image_size":5000000,"email_notifications":true,"telegram_notifications":true,"auth_providers":["anonymous","github","email"]}`
 	who := source.Reply{Status: 401}
 	if user != "" {
 		who = source.Reply{Status: 200, Body: `{"id":"` + user + `","name":"` + user + `","admin":` + strconv.FormatBool(user == "root") + `}`}

@@ -9,13 +9,14 @@ import (
 type account struct {
 	id, name string
 	admin    bool
+	mails    bool // whether answers are told by e-mail
 	// unknown tells that somebody is, and that the server could not say who.
 	unknown bool
 }
 
 // decodeAccount reads who is logged in.
 func decodeAccount(user json.Value) account {
-	return account{id: user.Get("id").Text(), name: source.Plain(user.Get("name").Text()), admin: user.Get("admin").Bool()}
+	return account{id: user.Get("id").Text(), name: source.Plain(user.Get("name").Text()), admin: user.Get("admin").Bool(), mails: user.Get("email_subscription").Bool()}
 }
 
 // recognize reads who is logged in. Where that fails, whoever has a token is who they
@@ -32,7 +33,7 @@ func (t *thread) recognize(reply source.Reply) account {
 
 // logIns are the ways to log in and out, for who is logged in.
 func (t *thread) logIns() *source.Account {
-	return &source.Account{Name: t.account.name, Methods: t.rules.methods, LogOut: t.logOut, Mail: t.mail, Code: t.code}
+	return &source.Account{Name: t.account.name, Methods: t.rules.methods, LogOut: t.logOut, Mail: t.mail, Code: t.code, Notices: t.notices()}
 }
 
 // logOut forgets the token, and has the server forget its cookies.

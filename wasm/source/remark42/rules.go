@@ -15,6 +15,8 @@ type rules struct {
 	low       int64 // the score at which a comment is folded
 	anonymous bool  // whether a name alone lets one write
 	picture   int64 // bytes of a picture, 0 where the server takes none
+	mails     bool  // whether it tells of answers by e-mail
+	chats     bool  // whether it does so by Telegram
 	vote      bool  // whether it lets one vote, too
 	methods   []source.LoginMethod
 }
@@ -29,6 +31,8 @@ func (t *thread) decodeRules(config json.Value) rules {
 		longest: int(integer(config.Get("max_comment_size"))),
 		low:     math.MinInt64,
 		picture: max(integer(config.Get("max_image_size")), 0),
+		mails:   config.Get("email_notifications").Bool(),
+		chats:   config.Get("telegram_notifications").Bool(),
 		vote:    config.Get("anon_vote").Bool(),
 	}
 	if low, ok := config.Get("low_score").Int(); ok {

@@ -1,0 +1,115 @@
+// A reader has a real Remark42 server tell them of answers.
+
+import assert from "node:assert/strict";
+import { findings } from "../browser/axe.js";
+import { alerts, button, commentBy, composer, html, post, ready, run, test } from "../browser/harness.js";
+import { logIn } from "./log-in.js";
+import { code, remark42 } from "./server.js";
+
+const page = "https://example.test/story";
+
+test(
+	"notices come by e-mail, and end",
+	run(async (world, t) => {
+		const server = await remark42((undo) => t.after(undo), world.host.origin, {
+			NOTIFY_USERS: "email",
+			NOTIFY_EMAIL_FROM: "talk@example.test",
+		});
+		const { messages } = server.post;
+		const rosa = await world.open(html(world.tag({ thread: server.thread(page), loading: "eager" })));
+		await ready(rosa);
+		assert.equal(await button(rosa, "Options").count(), 0, "nobody is logged in");
+		await logIn(rosa, server, "Rosa", "rosa@example.test");
+		const choose = async () => {
+			await button(rosa, "Options").click();
+			assert.equal(await button(rosa, "Notices by Telegram").count(), 0, "the server has no bot");
+			await button(rosa, "Notices by email").click();
+		};
+
+		// To another address than that of the account.
+		await choose();
+		const form = composer(rosa, "Notices by email");
+		const address = form.getByRole("textbox", { name: "Email address" });
+		assert.equal(await address.evaluate((box) => box.getRootNode().activeElement === box), true);
+		assert.deepEqual(await findings(rosa), []);
+		messages.length = 0;
+		await address.fill("news@example.test");
+		await button(form, "Send a code").click();
+		const box = form.getByRole("textbox", { name: "Code" });
+		await box.waitFor();
+		world.expected.push(/403/);
+		await box.fill("wrong");
+		await button(form, "Turn on").click();
+		await form.getByRole("alert").filter({ hasText: "The server doesn’t accept that." }).waitFor();
+		await box.fill(await code(server.post));
+		await button(form, "Turn on").click();
+		await rosa.getByText("Notices are on.").waitFor();
+		assert.equal(await form.count(), 0);
+
+		// Who is answered hears of it.
+		await post(rosa, "A question");
+		await commentBy(rosa, "Rosa").waitFor();
+		const { id } = (await server.api(`api/v1/find?site=demo&url=${page}&format=plain`)).json().comments[0];
+		messages.length = 0;
+		await (await server.writer("Eve"))(page, "An answer", id);
+		while (!messages.some((message) => /^To: news@example.test/m.test(message))) {
+			await new Promise((resolve) => setTimeout(resolve, 50));
+		}
+
+		// And no more.
+		await choose();
+		await form.getByText("You get notices of replies to your comments.").waitFor();
+		assert.deepEqual(await findings(rosa), []);
+		await button(form, "Turn off").click();
+		await rosa.getByText("Notices are off.").waitFor();
+		await choose();
+		await address.waitFor();
+
+		// The address of the account needs no code.
+		await address.fill("rosa@example.test");
+		await button(form, "Send a code").click();
+		await rosa.getByText("Notices are on.").waitFor();
+		assert.deepEqual(await alerts(rosa), []);
+	}),
+);
+
+test(
+	"notices come by Telegram",
+	run(async (world, t) => {
+		const server = await remark42((undo) => t.after(undo), world.host.origin);
+		// A bot of Telegram's cannot be had here, so what the server says of one is made up.
+		const config = await server.api("api/v1/config?site=demo");
+		let began = false;
+		server.does.answer = ({ method, url }) => {
+			const json = (status, body) => ({
+				status,
+				headers: { "content-type": "application/json" },
+				body: JSON.stringify(body),
+			});
+			if (method === "GET" && url.startsWith("/api/v1/config")) {
+				return json(200, { ...config.json(), telegram_notifications: true });
+			}
+			if (method !== "GET" || !url.startsWith("/api/v1/telegram/subscribe")) return undefined;
+			if (!url.includes("tkn=")) return json(200, { bot: "talk_bot", token: "abc" });
+			return began && url.includes("tkn=abc") ? json(200, { updated: true }) : json(404, { code: 0 });
+		};
+		const rosa = await world.open(html(world.tag({ thread: server.thread(page), loading: "eager" })));
+		await ready(rosa);
+		await logIn(rosa, server, "Rosa", "rosa@example.test");
+		await button(rosa, "Options").click();
+		await button(rosa, "Notices by Telegram").click();
+		const form = composer(rosa, "Notices by Telegram");
+		await rosa.context().route("https://t.me/**", (route) => route.fulfill({ body: "" }));
+		const chat = rosa.context().waitForEvent("page");
+		await button(form, "Open Telegram").click();
+		assert.equal((await chat).url(), "https://t.me/talk_bot?start=abc");
+		assert.deepEqual(await findings(rosa), []);
+		world.expected.push(/404/);
+		await button(form, "Turn on").click();
+		await form.getByRole("alert").filter({ hasText: "Press Start in Telegram, then try again." }).waitFor();
+		began = true;
+		await button(form, "Turn on").click();
+		await rosa.getByText("Notices are on.").waitFor();
+		assert.deepEqual(await alerts(rosa), []);
+	}),
+);
