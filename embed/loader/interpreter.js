@@ -10,6 +10,8 @@ import { create } from "./pristine.js";
 
 /** @import { Draw } from "./host.js" */
 
+const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
+
 /** What the reader changes by hand. */
 const properties = ["value", "checked", "selected"];
 
@@ -51,7 +53,113 @@ function arrange(parent, nodes, next) {
 	}
 }
 
-const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
+/** The next number of the operations, of which so many bytes are seen. */
+function number(r) {
+	let n = 0;
+	for (let shift = 0; ; shift += 7) {
+		const byte = r.ops[r.seen++];
+		n |= (byte & 127) << shift;
+		if (byte < 128) return n;
+	}
+}
+
+/** The next string, of the characters, of which so many are taken. */
+function string(r) {
+	const start = r.taken;
+	r.taken += number(r);
+	return r.chars.slice(start, r.taken);
+}
+
+/**
+ * Builds a tree. What the page holds already of its kind, at old or behind it,
+ * becomes it, and of what has an ID the one of that ID: so a page that came as
+ * HTML stays as it is but for what is different, and what a reader has selected,
+ * opened or closed in it, too.
+ */
+function build(r, old) {
+	const kind = number(r);
+	const tag = r.tags[kind];
+	if (!tag) return;
+	const attributes = { __proto__: null };
+	const data = kind ? "" : string(r);
+	if (kind) for (let n = number(r); n--; ) attributes[r.names[number(r)]] = string(r);
+	const { id } = attributes;
+	while (old && ((old.localName ?? old.nodeName) !== tag || (id && old.id !== id))) old = old.nextSibling;
+	if (!kind) return old?.data === data ? old : new Text(data);
+	const element = old ?? create(tag);
+	for (const name in attributes) if (!old || name !== "open") set(element, name, attributes[name]);
+	attributes.open = "";
+	if (old) for (const name of old.getAttributeNames()) if (!(name in attributes)) old.removeAttribute(name);
+	children(r, element, 0, number(r));
+	return element;
+}
+
+/** Builds children from a place on. */
+function children(r, parent, place, n) {
+	mend(parent);
+	let next = parent.childNodes[place] ?? null;
+	let last = next ? next.previousSibling : parent.lastChild;
+	while (n--) {
+		const child = build(r, next);
+		if (!child) return; // the others stay
+		if (!child.parentNode) parent.insertBefore(child, next);
+		while (child.previousSibling !== last) child.previousSibling.remove();
+		last = child;
+		next = child.nextSibling;
+	}
+	while (parent.lastChild !== last) parent.lastChild.remove();
+}
+
+/**
+ * What the reader changes by hand is a property: the attribute would only say how
+ * it began. It is left alone where it is right, so that the caret stays where it is.
+ */
+function set(element, name, value) {
+	const wanted = name === "value" ? value : true;
+	if (!properties.includes(name)) {
+		// A URL may be written relative to the page, and say the same.
+		if (!element.hasAttribute(name) || element[name] !== value) element.setAttribute(name, value);
+	} else if (element[name] !== wanted) element[name] = wanted;
+}
+
+function unset(element, name) {
+	element.removeAttribute(name);
+	if (properties.includes(name)) element[name] = name === "value" ? "" : false;
+}
+
+function reorder(r, parent) {
+	mend(parent);
+	let next = parent.childNodes[number(r)] ?? null;
+	const old = [];
+	for (let n = number(r); n--; next = next.nextSibling) old.push(next);
+	const stays = [];
+	const wanted = [];
+	for (let n = number(r); n--; ) {
+		const place = number(r);
+		stays[place] = true;
+		wanted.push(place ? old[place - 1] : build(r));
+	}
+	for (let i = 0; i < old.length; i++) if (!stays[i + 1]) old[i].remove();
+	arrange(parent, wanted, next);
+}
+
+/** What the operations do to a node, by their numbers; 0 ends. */
+const changes = [
+	undefined,
+	(r, node) => set(node, r.names[number(r)], string(r)),
+	(r, node) => unset(node, r.names[number(r)]),
+	(r, node) => change(r, child(node, number(r))),
+	(r, node) => {
+		mend(node.parentNode);
+		node.data = string(r);
+	},
+	reorder,
+	(r, node) => children(r, node, number(r), number(r)),
+];
+
+function change(r, node) {
+	for (let kind = number(r); kind; kind = number(r)) changes[kind](r, node);
+}
 
 /**
  * @param {string[]} tags "#text", and the names of elements
@@ -59,113 +167,6 @@ const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
  */
 export function interpreter(tags, names) {
 	const observer = new MutationObserver(others);
-	let ops;
-	let at;
-	let text;
-	let from;
-
-	const number = () => {
-		let n = 0;
-		for (let shift = 0; ; shift += 7) {
-			const byte = ops[at++];
-			n |= (byte & 127) << shift;
-			if (byte < 128) return n;
-		}
-	};
-	const string = () => {
-		const start = from;
-		from += number();
-		return text.slice(start, from);
-	};
-
-	// Builds a tree. What the page holds already of its kind, at old or behind it,
-	// becomes it, and of what has an ID the one of that ID: so a page that came as
-	// HTML stays as it is but for what is different, and what a reader has selected,
-	// opened or closed in it, too.
-	function build(old) {
-		const kind = number();
-		const tag = tags[kind];
-		if (!tag) return;
-		const attributes = { __proto__: null };
-		const data = kind ? "" : string();
-		if (kind) for (let n = number(); n--; ) attributes[names[number()]] = string();
-		const { id } = attributes;
-		while (old && ((old.localName ?? old.nodeName) !== tag || (id && old.id !== id))) old = old.nextSibling;
-		if (!kind) return old?.data === data ? old : new Text(data);
-		const element = old ?? create(tag);
-		for (const name in attributes) if (!old || name !== "open") set(element, name, attributes[name]);
-		attributes.open = "";
-		if (old) for (const name of old.getAttributeNames()) if (!(name in attributes)) old.removeAttribute(name);
-		children(element, 0, number());
-		return element;
-	}
-
-	// Builds children from a place on.
-	function children(parent, place, n) {
-		mend(parent);
-		let next = parent.childNodes[place] ?? null;
-		let last = next ? next.previousSibling : parent.lastChild;
-		while (n--) {
-			const child = build(next);
-			if (!child) return; // the others stay
-			if (!child.parentNode) parent.insertBefore(child, next);
-			while (child.previousSibling !== last) child.previousSibling.remove();
-			last = child;
-			next = child.nextSibling;
-		}
-		while (parent.lastChild !== last) parent.lastChild.remove();
-	}
-
-	// What the reader changes by hand is a property: the attribute would only
-	// say how it began. It is left alone where it is right, so that the caret
-	// stays where it is.
-	function set(element, name, value) {
-		const wanted = name === "value" ? value : true;
-		if (!properties.includes(name)) {
-			// A URL may be written relative to the page, and say the same.
-			if (!element.hasAttribute(name) || element[name] !== value) element.setAttribute(name, value);
-		} else if (element[name] !== wanted) element[name] = wanted;
-	}
-
-	function unset(element, name) {
-		element.removeAttribute(name);
-		if (properties.includes(name)) element[name] = name === "value" ? "" : false;
-	}
-
-	function reorder(parent) {
-		mend(parent);
-		let next = parent.childNodes[number()] ?? null;
-		const old = [];
-		for (let n = number(); n--; next = next.nextSibling) old.push(next);
-		const stays = [];
-		const wanted = [];
-		for (let n = number(); n--; ) {
-			const place = number();
-			stays[place] = true;
-			wanted.push(place ? old[place - 1] : build());
-		}
-		for (let i = 0; i < old.length; i++) if (!stays[i + 1]) old[i].remove();
-		arrange(parent, wanted, next);
-	}
-
-	/** What the operations do to a node, by their numbers; 0 ends. */
-	const changes = [
-		undefined,
-		(node) => set(node, names[number()], string()),
-		(node) => unset(node, names[number()]),
-		(node) => change(child(node, number())),
-		(node) => {
-			mend(node.parentNode);
-			node.data = string();
-		},
-		reorder,
-		(node) => children(node, number(), number()),
-	];
-
-	function change(node) {
-		for (let kind = number(); kind; kind = number()) changes[kind](node);
-	}
-
 	/**
 	 * Makes the page equal to the tree: the first time it builds the one child
 	 * of root, then it changes it. Gives that child. Without a root it looks at none
@@ -173,17 +174,14 @@ export function interpreter(tags, names) {
 	 *
 	 * @type {Draw}
 	 */
-	return (root, first, operations, characters) => {
+	return (root, first, ops, characters) => {
 		others(observer.takeRecords());
 		if (!root) return observer.disconnect();
-		ops = operations;
-		at = from = 0;
-		text = decoder.decode(characters);
+		const r = { tags, names, ops, seen: 0, chars: decoder.decode(characters), taken: 0 };
 		if (first) {
-			children(root, 0, 1);
+			children(r, root, 0, 1);
 			observer.observe(root, { __proto__: null, childList: true, subtree: true });
-		} else change(child(root, 0));
-		ops = text = undefined;
+		} else change(r, child(root, 0));
 		observer.takeRecords(); // what was done here
 		return own(root)[0];
 	};

@@ -6,9 +6,11 @@
 
 const NAN = 0x7ff80000n << 32n;
 
+/** Eight bytes, to read a number as its bits and back. */
+const box = new DataView(new ArrayBuffer(8));
+
 /** @param {unknown} go what Go knows as the object of its own */
 export function table(go) {
-	const box = new DataView(new ArrayBuffer(8));
 	const constants = [NaN, 0, null, true, false, globalThis, go];
 	/** @type {any[]} */
 	const values = [...constants];
