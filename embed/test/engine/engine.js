@@ -5,6 +5,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, test as nodeTest } from "node:test";
 import { part } from "../part.js";
+import { file, later } from "./choice.js";
 
 const name = process.env.ENGINE || "chromium";
 
@@ -17,14 +18,8 @@ const name = process.env.ENGINE || "chromium";
  */
 export const engine = await import(`./${name}.js`);
 
-const table = (name) => JSON.parse(readFileSync(new URL(name, import.meta.url), "utf8"));
-const file = process.argv[1].split("/").slice(-2).join("/");
-
-// Of this file, the patterns of titles that wait for "make test-all", with their reasons.
-const later = Object.entries(table("make-test.json").later[file.match(/^browser\/(.*)\.test\.js$/)?.[1]] ?? {});
-
 // By file: the reason for all of it, or the reasons for some of its tests.
-const leftOut = table("left-out.json");
+const leftOut = JSON.parse(readFileSync(new URL("left-out.json", import.meta.url), "utf8"));
 const reasons = leftOut[name]?.[file] ?? {};
 const titles = new Set();
 

@@ -122,6 +122,7 @@ func places(root string) []string {
 		"AFTERWORD_DIST=" + filepath.Join(root, "dist"),
 		"AFTERWORD_PRERENDER=" + prerenderPath(root),
 		"CHROMIUM=" + chromiumPath(),
+		"CHROMIUM_SHELL=" + chromiumShellPath(),
 		"FIREFOX=" + firefoxPath(),
 		"WEBKIT=" + webkitPath(),
 		"REMARK42=" + remark42Path(root),

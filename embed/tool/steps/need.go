@@ -89,6 +89,17 @@ func chromiumPath() string {
 	return path
 }
 
+// chromiumShellPath finds Chromium without its windows: CHROMIUM_SHELL in the
+// environment, or Debian's. "make test" takes it where it is, as it needs a third less of
+// a processor; CHROMIUM alone in the environment is the browser for all.
+func chromiumShellPath() string {
+	if path := os.Getenv("CHROMIUM_SHELL"); path != "" || os.Getenv("CHROMIUM") != "" {
+		return path
+	}
+	path, _ := exec.LookPath("chromium-headless-shell") // "" if there is none
+	return path
+}
+
 func chromium() need {
 	n := need{
 		what:  "Chromium",
@@ -96,7 +107,7 @@ func chromium() need {
 		how:   "sudo apt-get install chromium (or set CHROMIUM to its path)",
 	}
 	if onDebianAsRoot() {
-		n.install = packages("chromium", "fonts-noto-cjk")
+		n.install = packages("chromium", "chromium-headless-shell", "fonts-noto-cjk")
 	}
 	return n
 }
