@@ -6,8 +6,19 @@
 
 const NAN = 0x7ff80000n << 32n;
 
-/** Eight bytes, to read a number as its bits and back. */
 const box = new DataView(new ArrayBuffer(8));
+
+/** The number of which these are the bits. */
+function numberOf(bits) {
+	box.setBigUint64(0, bits);
+	return box.getFloat64(0);
+}
+
+/** The bits of a number. */
+function bitsOf(number) {
+	box.setFloat64(0, number);
+	return box.getBigUint64(0);
+}
 
 /** @param {unknown} go what Go knows as the object of its own */
 export function table(go) {
@@ -27,8 +38,7 @@ export function table(go) {
 
 	return {
 		toJS(ref) {
-			box.setBigUint64(0, ref);
-			const number = box.getFloat64(0);
+			const number = numberOf(ref);
 			return Number.isNaN(number) ? values[Number(ref & 0xffffffffn)] : number || undefined;
 		},
 
@@ -37,10 +47,7 @@ export function table(go) {
 			const kind = typeof value;
 			let id = constants.indexOf(value);
 			if (id < 0) {
-				if (kind === "number") {
-					box.setFloat64(0, value);
-					return box.getBigUint64(0);
-				}
+				if (kind === "number") return bitsOf(value);
 				id = free.pop() ?? values.length;
 				values[id] = value;
 				scope.push(id);

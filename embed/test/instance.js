@@ -63,45 +63,46 @@ export async function start(of = module) {
 	instance.bytes = () => new Uint8Array(started.memory());
 	instance.held = started.held;
 
-	/** A widget, as the loader mounts one. */
-	instance.mount = (attributes = {}) => {
-		const id = ++instance.number;
-		const gone = new AbortController();
-		const widget = {
-			id,
-			element: element("after-word", { lang: "en", ...attributes }),
-			gone: gone.signal,
-			told: [],
-			drawn() {},
-			tell: (name, detail) => widget.told.push([name, detail]),
-			settle() {},
-		};
-		widgets[id] = widget;
-		const forget = started.keep(() =>
-			host.mount(id, widget.element, "https://example.test/dir/page", "", "en", "", false),
-		);
-		widget.root = widget.element.shadowRoot;
-		widget.set = (name, value) => {
-			widget.element.setAttribute(name, value);
-			host.attribute(id, name);
-		};
-		/** Answers all that the widget has asked for and waits for. */
-		widget.answer = (bodies) => {
-			for (let one = next(instance.asked, id); one; one = next(instance.asked, id)) {
-				const body = bodies[one.url] ?? "";
-				host.reply(id, one.number, "", 200, "", body, `https://example.test/dir/${one.url}`, 0);
-			}
-			for (let one = frame(instance.waiting, id); one; one = frame(instance.waiting, id)) host.pass(id, one.number);
-		};
-		widget.unmount = () => {
-			gone.abort();
-			host.unmount(id);
-			forget();
-			delete widgets[id];
-		};
-		return widget;
-	};
+	instance.mount = (attributes = {}) => mount(instance, widgets, started.keep, attributes);
 	return instance;
+}
+
+/** A widget, as the loader mounts one. */
+function mount(instance, widgets, keep, attributes) {
+	const { host } = instance;
+	const id = ++instance.number;
+	const gone = new AbortController();
+	const widget = {
+		id,
+		element: element("after-word", { lang: "en", ...attributes }),
+		gone: gone.signal,
+		told: [],
+		drawn() {},
+		tell: (name, detail) => widget.told.push([name, detail]),
+		settle() {},
+	};
+	widgets[id] = widget;
+	const forget = keep(() => host.mount(id, widget.element, "https://example.test/dir/page", "", "en", "", false));
+	widget.root = widget.element.shadowRoot;
+	widget.set = (name, value) => {
+		widget.element.setAttribute(name, value);
+		host.attribute(id, name);
+	};
+	/** Answers all that the widget has asked for and waits for. */
+	widget.answer = (bodies) => {
+		for (let one = next(instance.asked, id); one; one = next(instance.asked, id)) {
+			const body = bodies[one.url] ?? "";
+			host.reply(id, one.number, "", 200, "", body, `https://example.test/dir/${one.url}`, 0);
+		}
+		for (let one = frame(instance.waiting, id); one; one = frame(instance.waiting, id)) host.pass(id, one.number);
+	};
+	widget.unmount = () => {
+		gone.abort();
+		host.unmount(id);
+		forget();
+		delete widgets[id];
+	};
+	return widget;
 }
 
 const take = (list, test) => {

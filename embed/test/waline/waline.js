@@ -18,14 +18,7 @@ export async function waline(after, settings = {}) {
 	const later = lastFirst(after);
 	const database = await postgres(later);
 	database.psql(tables);
-	// It asks at each request who else logs people in.
-	const nobody = createServer((_, answer) => answer.end('{"services":[]}'));
-	const [port, others] = [await free(), await free()];
-	await new Promise((resolve) => nobody.listen(others, "127.0.0.1", () => resolve(undefined)));
-	later(() => {
-		nobody.closeAllConnections();
-		nobody.close();
-	});
+	const [port, others] = [await free(), await noOther(later)];
 	const running = program(later, process.execPath, [module, `${port}`], {
 		cwd: folder(later, "waline"),
 		env: {
@@ -79,4 +72,20 @@ export async function waline(after, settings = {}) {
 	};
 	await until(async () => (await fetch(`${origin}/api/comment?path=/x`)).ok, running.log);
 	return server;
+}
+
+/**
+ * Starts what it asks at each request who else logs people in: nobody. Gives the port.
+ *
+ * @param {(undo: () => unknown) => void} later
+ */
+async function noOther(later) {
+	const nobody = createServer((_, answer) => answer.end('{"services":[]}'));
+	const port = await free();
+	await new Promise((resolve) => nobody.listen(port, "127.0.0.1", () => resolve(undefined)));
+	later(() => {
+		nobody.closeAllConnections();
+		nobody.close();
+	});
+	return port;
 }
