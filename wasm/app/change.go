@@ -40,6 +40,8 @@ type Change struct {
 	account string
 	made    int64  // when, in milliseconds since 1970
 	form    string // the composer that shows its text while it is sent for the first time
+	// found tells that the source has it, which is still to be noted: then it does not show.
+	found bool
 	// trouble says why the last try failed.
 	trouble string
 }
@@ -159,7 +161,9 @@ func (t *LoadedThread) project(id string) {
 		if shown == nil && c.kind != addition {
 			return // the source has it no more
 		}
-		if c.form == "" {
+		if c.found {
+			t.hide(id)
+		} else if c.form == "" {
 			shown = c.on(shown)
 		}
 	}
@@ -228,9 +232,16 @@ func (t *LoadedThread) alter(number int, alter func(*Change)) {
 	if t.note(target, theirs) {
 		return
 	}
-	if shown := t.Thread.Comment(target); theirs != nil {
+	if theirs != nil {
 		t.keep(theirs)
-	} else if source.Writes && shown != nil && shown.Unsent != nil {
+	} else {
+		t.hide(target)
+	}
+}
+
+// hide takes a comment that was to be sent out of the thread.
+func (t *LoadedThread) hide(id string) {
+	if shown := t.Thread.Comment(id); source.Writes && shown != nil && shown.Unsent != nil {
 		t.keep(shown.Gone())
 	}
 }

@@ -67,7 +67,7 @@ func (s *State) gotNews(thread *LoadedThread, news []*comment.Comment) []Effect 
 		}
 	}
 	thread.Polled = fresh
-	return nil
+	return s.findSent(thread)
 }
 
 // showPolled puts what is new in its place, and goes to the first of it.

@@ -137,20 +137,68 @@ func (s *State) keepTelling(thread *LoadedThread, c Change, step source.Change) 
 
 // once posts a comment so that the source has it once.
 func (s *State) once(thread *LoadedThread, c Change, first bool) source.Change {
-	var shown []*comment.Comment
-	for _, e := range thread.Thread.Entries() {
+	again := s.oneMore(c, first)
+	again.Before = thread.sent()
+	return thread.Source.Once(again)
+}
+
+// oneMore is a comment that is posted, perhaps not for the first time.
+func (s *State) oneMore(c Change, first bool) source.Again {
+	return source.Again{
+		Draft: s.draftOf(c),
+		Turn:  s.turn(c, first),
+		First: first,
+		Key:   s.keyOf(sentKind, c.key),
+		Said:  s.said,
+	}
+}
+
+// sent are the comments of the thread that the source has.
+func (t *LoadedThread) sent() (all []*comment.Comment) {
+	for _, e := range t.Thread.Entries() {
 		if e.Unsent == nil {
-			shown = append(shown, e.Comment)
+			all = append(all, e.Comment)
 		}
 	}
-	return thread.Source.Once(source.Again{
-		Draft:  s.draftOf(c),
-		Turn:   s.turn(c, first),
-		First:  first,
-		Key:    s.keyOf("sent/", c.key),
-		Before: shown,
-		Said:   s.said,
+	return all
+}
+
+// findSent looks whether the source has what waits, as far as is known here: an answer
+// was lost, or another tab is sending it just now.
+func (s *State) findSent(thread *LoadedThread) []Effect {
+	if !source.Writes || !thread.outgoing() {
+		return nil
+	}
+	return s.ask(anAct, source.Scan{Prefix: draftPrefix + sentKind}, func(s *State, reply source.Reply) []Effect {
+		thread, ok := s.Thread.(*LoadedThread)
+		if !ok {
+			return nil
+		}
+		return s.foundSent(thread, reply.Items)
 	})
+}
+
+// foundSent ends what waits and was found, by what the browser keeps of the tries. It is
+// not seen twice until then.
+func (s *State) foundSent(thread *LoadedThread, items []source.Item) []Effect {
+	var effects []Effect
+	for _, c := range thread.mine {
+		if c.kind != addition || c.phase != waits || thread.anothers(c) {
+			continue
+		}
+		again := s.oneMore(c, false)
+		for _, item := range items {
+			if item.Key != again.Key {
+				continue
+			}
+			if step := again.Found(append(thread.sent(), thread.Polled...), item.Value); step != nil {
+				thread.alter(c.number, func(c *Change) { c.found = true })
+				more := s.tell(thread, c, resent, step)
+				effects = append(effects, more...)
+			}
+		}
+	}
+	return effects
 }
 
 // draftOf is what a change says.

@@ -85,7 +85,9 @@ func (s *State) refill(thread *LoadedThread, got source.Done[source.Thread], ove
 	if over {
 		effects = append(effects, s.listen(thread)...)
 	}
-	more := s.settle("")
+	more := s.findSent(thread)
+	effects = append(effects, more...)
+	more = s.settle("")
 	effects = append(effects, more...)
 	more = s.noteVisit(thread)
 	effects = append(effects, more...)

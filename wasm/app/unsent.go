@@ -22,6 +22,9 @@ func (ClickedDiscard) message() {}
 // other tabs by itself, and costs no code beside that of drafts; these are short texts.
 const keptKind = "kept/"
 
+// sentKind are the keys of what is known of the tries to post a comment.
+const sentKind = "sent/"
+
 // becameKind are the keys of what was to be sent, with what it has become. In another tab,
 // or at the next visit, something may answer it by the name that it had until then.
 const becameKind = "became/"
@@ -53,7 +56,7 @@ func (s *State) record(c Change) []Effect {
 func (s *State) unrecord(c Change) []Effect {
 	effects := []Effect{Keep{Key: s.keptKey(c.key)}}
 	if c.kind == addition {
-		effects = append(effects, Keep{Key: s.keyOf("sent/", c.key)})
+		effects = append(effects, Keep{Key: s.keyOf(sentKind, c.key)})
 	}
 	return effects
 }
@@ -82,7 +85,7 @@ func (s *State) replace(thread *LoadedThread, c Change, now *comment.Comment) []
 // become has what answers a new comment answer the one that it is now, "" for none, here
 // and in other tabs.
 func (s *State) become(thread *LoadedThread, from, to string) []Effect {
-	return append(s.rename(thread, from, to, false), Keep{Key: s.keyOf(becameKind, from), Value: "=" + to})
+	return append(s.rename(thread, from, to), Keep{Key: s.keyOf(becameKind, from), Value: "=" + to})
 }
 
 // became has what answers a comment that another tab or an earlier visit has sent, or
@@ -96,7 +99,7 @@ func (s *State) became(thread *LoadedThread, items []source.Item, beginning bool
 		if !ours || !ok {
 			continue
 		}
-		more := s.rename(thread, from, to, beginning)
+		more := s.rename(thread, from, to)
 		effects = append(effects, more...)
 		if beginning && !named(items, from) {
 			effects = append(effects, Keep{Key: item.Key})
@@ -116,9 +119,8 @@ func named(items []source.Item, key string) bool {
 	return false
 }
 
-// rename has what answers a comment answer another one. Only where all is told are drafts
-// kept by the new name that were typed elsewhere: another tab may have more of them.
-func (s *State) rename(thread *LoadedThread, from, to string, all bool) []Effect {
+// rename has what answers a comment answer another one.
+func (s *State) rename(thread *LoadedThread, from, to string) []Effect {
 	var effects []Effect
 	for _, c := range thread.mine {
 		if c.kind != addition || c.text.parent != from {
@@ -136,11 +138,27 @@ func (s *State) rename(thread *LoadedThread, from, to string, all bool) []Effect
 		form.Of = to
 		thread.close(before)
 		thread.put(&form)
-		if form.typed || all && form.Body != "" {
+		if form.typed {
 			effects = append(effects, Keep{Key: s.draftKey(before.Key())}, Keep{s.draftKey(form.Key()), form.Body, form.Key(), form.Unkept})
+		} else if form.Body != "" {
+			effects = append(effects, s.moveDraft(before.Key(), form.Key())...)
 		}
 	}
 	return effects
+}
+
+// moveDraft keeps what was typed elsewhere under another name. The browser may have more
+// of it than is known here, or the tab where it is typed may have done so.
+func (s *State) moveDraft(from, to string) []Effect {
+	from, to = s.draftKey(from), s.draftKey(to)
+	return s.ask(anAct, source.Scan{Prefix: from}, func(_ *State, reply source.Reply) []Effect {
+		for _, item := range reply.Items {
+			if item.Key == from {
+				return []Effect{Keep{Key: from}, Keep{Key: to, Value: item.Value}}
+			}
+		}
+		return nil
+	})
 }
 
 // give gives the source what is in a composer, or has it wait behind what waits
@@ -247,6 +265,8 @@ func (s *State) adopt(thread *LoadedThread, items []source.Item, all bool) []Eff
 		s.lay(thread, found[i])
 	}
 	effects = append(effects, Wait{soon, PassedWait{thread.tries}})
+	more := s.foundSent(thread, items)
+	effects = append(effects, more...)
 	return append(effects, s.nextFrame()...)
 }
 
@@ -286,8 +306,7 @@ func (s *State) changedKept() []Effect {
 		effects = append(effects, more...)
 		if gone {
 			effects = append(effects, s.reload(thread)...)
-			more = s.sendWaiting(thread)
-			effects = append(effects, more...)
+			effects = append(effects, Wait{soon, PassedWait{thread.tries}}) // what it has become may be told later
 		}
 		return effects
 	})

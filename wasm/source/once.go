@@ -105,14 +105,17 @@ func (s *Source) Once(again Again) Change {
 			}
 			return s.unlessThere(again, begun)
 		})
-	}, func(changed bool) Put {
-		if !changed {
-			return Put{again.Key, ""}
-		}
-		// It is to be sent again, and then the source has it as it was.
-		again.attempt.Sent = again.Draft.Body
-		return Put{again.Key, again.attempt.String()}
-	})
+	}, again.told)
+}
+
+// told is what is known when the source has the comment, which may have changed here in the
+// meantime: then it is to be sent again, and the source has it as it was.
+func (a *Again) told(changed bool) Put {
+	if !changed {
+		return Put{a.Key, ""}
+	}
+	a.attempt.Sent = a.Draft.Body
+	return Put{a.Key, a.attempt.String()}
 }
 
 // unlessThere posts a comment that the source does not have yet, and will not have by
@@ -184,11 +187,28 @@ func (s *Source) Afresh(id string, do func(now *Source, c *comment.Comment) Chan
 func (s *Source) postNow(again Again, now int64) Change {
 	again.attempt.Sent, again.attempt.At = again.Draft.Body, now
 	return Send(Put{again.Key, again.attempt.String()}, func(Reply) Change {
-		return Then(s.Post(again.Draft), func(got Done[*comment.Comment]) Change {
+		return Then(again.noting(s.Post(again.Draft), now), func(got Done[*comment.Comment]) Change {
 			again.attempt.At = 0
 			return again.end(got)
 		})
 	})
+}
+
+// noting notes of each request that changes something when it is sent, which may be long
+// after what a source asks before it.
+func (a Again) noting(step Change, now int64) Change {
+	ask, asks := step.(Ask[*comment.Comment])
+	if !asks {
+		return step
+	}
+	sent := Ask[*comment.Comment]{ask.Request, func(reply Reply) Change {
+		return a.noting(ask.Then(reply), max(now, reply.Now))
+	}}
+	if f, ok := ask.Request.(Fetch); !ok || f.Method == "GET" || now == a.attempt.At {
+		return sent
+	}
+	a.attempt.At = now
+	return Send(Put{a.Key, a.attempt.String()}, func(Reply) Change { return sent })
 }
 
 // end keeps what is known now, or forgets it where that is all. What has come to the
@@ -228,6 +248,21 @@ func (a Again) among(comments []*comment.Comment) *comment.Comment {
 		}
 	}
 	return nil
+}
+
+// Found ends a comment that is among these, by what the browser keeps of the tries to post
+// it. It is nil where none of them is, and where something else is to be posted now.
+func (a Again) Found(comments []*comment.Comment, kept string) Change {
+	attempt, tried := AttemptOf(kept)
+	if !tried || attempt.Sent != a.Draft.Body {
+		return nil
+	}
+	a.attempt = attempt
+	there := a.among(comments)
+	if there == nil {
+		return nil
+	}
+	return a.Turn.Take(func(int64) Change { return Give(there) }, a.told)
 }
 
 // same are the IDs of the comments that say already what is to be posted.
