@@ -67,8 +67,10 @@ func (s *State) takeAccount(thread *LoadedThread, m Message) ([]Effect, bool) {
 	if !source.Writes || from == nil {
 		return nil, false
 	}
-	if effects, ok := s.takeNotice(thread, from, m); ok {
-		return effects, true
+	if source.Hosts {
+		if effects, ok := s.takeNotice(thread, from, m); ok {
+			return effects, true
+		}
 	}
 	switch m := m.(type) {
 	case ClickedLogIn:
@@ -97,7 +99,9 @@ func (s *State) takeAccount(thread *LoadedThread, m Message) ([]Effect, bool) {
 		}
 		return s.reload(thread), true
 	case ClickedLogOut:
-		thread.Notice = nil
+		if source.Hosts {
+			thread.Notice = nil
+		}
 		return s.do(from.LogOut(), func(s *State, thread *LoadedThread, _ error) []Effect { return s.reload(thread) }), true
 	case TypedMail, ClickedMail:
 		if thread.Mail == nil {

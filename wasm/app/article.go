@@ -158,7 +158,11 @@ func (s *State) Suspect(text string) bool {
 // the words of an interface, with relative URLs resolved against base. shown is as in
 // [source.Source].
 func CommentOptions(base node.Base, level int, words *i18n.Words, shown string) markup.Options {
-	return markup.Options{Policy: markup.Comments, Base: base, Level: level, Words: MarkupWords(words), Shown: shown}
+	options := markup.Options{Policy: markup.Comments, Base: base, Level: level, Words: MarkupWords(words)}
+	if source.Hosts && shown != "" {
+		options.Shown = func(picture node.URL) bool { return shows(shown, picture) }
+	}
+	return options
 }
 
 // MarkupWords is what rendered text says of itself.

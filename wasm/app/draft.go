@@ -50,7 +50,7 @@ func (s *State) typed(thread *LoadedThread, m TypedBody) []Effect {
 		return nil
 	}
 	kept := m.Text
-	if source.Writes {
+	if source.Hosts {
 		kept = before.Pictures.without(m.Text)
 	}
 	return s.edit(thread, m.Composer, func(c *Composer) {

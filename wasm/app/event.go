@@ -102,7 +102,7 @@ func (e Event) Pastes() bool { return e.Type == "paste" && e.Act == ActBody }
 // Brings tells that an event may bring files to a composer, where the thread takes some.
 func (s *State) Brings(e Event) bool {
 	thread, ok := s.Thread.(*LoadedThread)
-	if !source.Writes || !ok || thread.Source.Pictures == nil {
+	if !source.Hosts || !ok || thread.Source.Pictures == nil {
 		return false
 	}
 	switch e.Type {
@@ -234,14 +234,19 @@ func (e Event) click() (Message, bool) {
 	if tool := toolOf(e.Act); tool >= 0 {
 		return UsedTool{e.Of, tool}, true
 	}
+	if source.Hosts {
+		if m, ok := e.hosted(); ok {
+			return m, true
+		}
+	}
 	if source.Writes {
-		return e.writing()
+		return e.moderation()
 	}
 	return nil, false
 }
 
-// writing is a click on what only a source that is written to has.
-func (e Event) writing() (Message, bool) {
+// hosted is a click on what only a server offers that keeps pictures and sends notices.
+func (e Event) hosted() (Message, bool) {
 	switch e.Act {
 	case ActPicture:
 		return ClickedPicture{e.Of}, true
@@ -250,6 +255,12 @@ func (e Event) writing() (Message, bool) {
 		return ClickedNotice{way}, err == nil
 	case ActChat:
 		return ClickedChat{}, true
+	}
+	return nil, false
+}
+
+func (e Event) moderation() (Message, bool) {
+	switch e.Act {
 	case ActPin:
 		return ClickedPin{e.Of}, true
 	case ActBlock:

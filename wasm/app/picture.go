@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"afterword/wasm/node"
 	"afterword/wasm/source"
 )
 
@@ -33,7 +34,7 @@ func (c *Composer) FileID() string { return "file:" + c.Key() }
 
 func (s *State) takePictures(thread *LoadedThread, m Message) []Effect {
 	can := thread.Source.Pictures
-	if !source.Writes || can == nil {
+	if !source.Hosts || can == nil {
 		return nil
 	}
 	switch m := m.(type) {
@@ -125,4 +126,20 @@ func (p Pictures) without(text string) string {
 		text = strings.Replace(text, mark, "", 1)
 	}
 	return text
+}
+
+// shows tells whether a picture is one of those that a thread shows, by the beginnings of
+// their addresses. What follows cannot lead out of there: it has no dots and no escapes.
+func shows(beginnings string, picture node.URL) bool {
+	for _, begin := range strings.Fields(beginnings) {
+		name, there := strings.CutPrefix(picture.String(), begin)
+		for i := 0; there && i < len(name); i++ {
+			c := name[i]
+			there = c|0x20 >= 'a' && c|0x20 <= 'z' || c >= '0' && c <= '9' || strings.IndexByte("-_/=", c) >= 0
+		}
+		if there {
+			return true
+		}
+	}
+	return false
 }

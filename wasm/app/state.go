@@ -154,7 +154,7 @@ func (s *State) ThreadLevel() int {
 // Shown are the beginnings of the addresses of pictures that comments show, as in
 // [source.Source].
 func (s *State) Shown() string {
-	if thread, ok := s.Thread.(*LoadedThread); ok && source.Writes {
+	if thread, ok := s.Thread.(*LoadedThread); ok && source.Hosts {
 		return thread.Source.Shown
 	}
 	return ""

@@ -193,7 +193,7 @@ func (s *State) post(thread *LoadedThread, key string) []Effect {
 	if c.Purpose == Edit && (!there || written.Deleted) {
 		trouble = s.Words.Say("form.gone")
 	}
-	if source.Writes && trouble == "" && len(c.Pictures.Marks) > 0 {
+	if source.Hosts && trouble == "" && len(c.Pictures.Marks) > 0 {
 		trouble = s.Words.Say("form.picture.wait")
 	}
 	if trouble != "" {

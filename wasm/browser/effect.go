@@ -33,7 +33,7 @@ func (w *widget) perform(effect app.Effect) {
 			w.write(box, text, edit.Append(text.Value, e.Text))
 		}
 	case app.Insert, app.Swap, app.Choose, app.Forget:
-		if source.Writes {
+		if source.Hosts {
 			w.picture(e)
 		}
 	case app.Focus:
@@ -52,7 +52,7 @@ func (w *widget) perform(effect app.Effect) {
 	case app.OpenWindow:
 		w.open(e.Method)
 	case app.OpenPage:
-		if source.Writes {
+		if source.Hosts {
 			js.Global().Call("open", e.URL, "_blank", "noopener")
 		}
 	case app.Settle:

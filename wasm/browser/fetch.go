@@ -20,7 +20,7 @@ func (p *page) fetch(id int, r source.Fetch, done func(source.Reply)) {
 		done(source.Reply{Status: 401})
 		return
 	}
-	if source.Writes && r.Upload != nil {
+	if source.Hosts && r.Upload != nil {
 		p.host.Set("form", map[string]any{"body": p.form(r.Upload)})
 		defer p.host.Delete("form")
 	}
@@ -106,7 +106,7 @@ func options(r source.Fetch, token, secret string) string {
 	if r.Body != "" {
 		all.Text("body", r.Body)
 	}
-	if r.Method != "GET" && r.Upload == nil {
+	if r.Method != "GET" && !(source.Hosts && r.Upload != nil) {
 		all.Bool("keepalive", true) // it outlives the page, which no large one may
 	}
 	if r.Session != nil {

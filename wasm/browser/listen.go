@@ -27,7 +27,7 @@ func (w *widget) listen() {
 	} {
 		w.listenTo(w.root, kind, w.handle)
 	}
-	if source.Writes {
+	if source.Hosts {
 		w.listenTo(w.root, "dragover", w.handle)
 		w.listenTo(w.root, "drop", w.handle)
 	}
@@ -91,7 +91,7 @@ func (w *widget) handle(event *dom.BasicEvent) {
 		return
 	}
 	said, actor := w.said(kind, event, target)
-	if source.Writes && w.brought(kind, event, said, actor) {
+	if source.Hosts && w.brought(kind, event, said, actor) {
 		return
 	}
 	if said.Pastes() {

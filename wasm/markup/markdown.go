@@ -19,9 +19,8 @@ type Options struct {
 	// Level is the level of the heading that the text stands under, 1 to 6:
 	// an article's title, a thread's heading.
 	Level int
-	// Shown are the beginnings of the addresses of images that are shown, separated by
-	// spaces, where the policy shows none: those of a thread's own server.
-	Shown string
+	// Shown tells which images are shown where the policy shows none, nil for none.
+	Shown func(node.URL) bool
 	// Title takes a leading level-1 heading out of the text.
 	Title bool
 	// Prefix begins the ids of footnotes, to tell those of texts apart.

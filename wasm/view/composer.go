@@ -88,7 +88,7 @@ func complaint(s *app.State, c *app.Composer) string {
 	if trouble := c.Trouble(); trouble != "" {
 		return trouble
 	}
-	if source.Writes && c.Pictures.Trouble != "" || !c.Unkept {
+	if source.Hosts && c.Pictures.Trouble != "" || !c.Unkept {
 		return c.Pictures.Trouble
 	}
 	return s.Words.Say("storage.draft")

@@ -12,7 +12,7 @@ import (
 // thread.
 func noticeChoices(s *app.State, t *app.LoadedThread) []node.Node {
 	from := t.Source.Account
-	if !source.Writes || from == nil {
+	if !source.Hosts || from == nil {
 		return nil
 	}
 	var parts []node.Node
@@ -25,7 +25,7 @@ func noticeChoices(s *app.State, t *app.LoadedThread) []node.Node {
 // notice is the form for one of them: its button does the next of what is left to do.
 func notice(s *app.State, t *app.LoadedThread) node.Node {
 	n := t.Notice
-	if !source.Writes || n == nil {
+	if !source.Hosts || n == nil {
 		return node.Node{}
 	}
 	says := func(key string) node.Node { return node.El(node.P, nil, node.Txt(s.Words.Say(key))) }

@@ -8,7 +8,7 @@ import (
 
 // pictures says how it goes with pictures that are added to a text.
 func pictures(t *app.LoadedThread, c *app.Composer) node.Node {
-	if !source.Writes || t.Source.Pictures == nil {
+	if !source.Hosts || t.Source.Pictures == nil {
 		return node.Node{}
 	}
 	var lines []node.Node
@@ -22,7 +22,7 @@ func pictures(t *app.LoadedThread, c *app.Composer) node.Node {
 // chosen with, which says nothing in the words of the interface.
 func picture(s *app.State, t *app.LoadedThread, c *app.Composer) []node.Node {
 	can := t.Source.Pictures
-	if !source.Writes || can == nil || idle(c) {
+	if !source.Hosts || can == nil || idle(c) {
 		return nil
 	}
 	return []node.Node{

@@ -1,17 +1,18 @@
-package markup_test
+package app_test
 
 import (
 	"strings"
 	"testing"
 
+	"afterword/wasm/app"
+	"afterword/wasm/i18n"
 	"afterword/wasm/markup"
 	"afterword/wasm/node"
 )
 
-// TestShown shows images of the places that are named, and of no other.
+// TestShown shows pictures of the places that are named, and of no other.
 func TestShown(t *testing.T) {
-	options := markup.Options{Policy: markup.Comments, Base: "https://site.test/page", Level: 2,
-		Shown: "https://talk.test/picture/ https://talk.test/img?src="}
+	options := app.CommentOptions("https://site.test/page", 2, i18n.English(i18n.Plain{}), "https://talk.test/picture/ https://talk.test/img?src=")
 	for url, shown := range map[string]bool{
 		"https://talk.test/picture/ada/c1_2-":          true,
 		"https://talk.test/img?src=aGk=":               true,
