@@ -58,6 +58,8 @@ const (
 	ActMailName     Act = "mail-name"
 	ActMailAddress  Act = "mail-address"
 	ActMailCode     Act = "mail-code"
+	ActMute         Act = "mute"
+	ActUnmute       Act = "unmute"
 	ActNotice       Act = "notice"
 	ActChat         Act = "chat"
 	ActHome         Act = "home"
@@ -250,6 +252,10 @@ func (e Event) hosted() (Message, bool) {
 	switch e.Act {
 	case ActPicture:
 		return ClickedPicture{e.Of}, true
+	case ActMute:
+		return ClickedMute{e.Of}, true
+	case ActUnmute:
+		return ClickedUnmute{e.Of}, true
 	case ActNotice:
 		way, err := strconv.Atoi(e.Of)
 		return ClickedNotice{way}, err == nil

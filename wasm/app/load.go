@@ -115,6 +115,8 @@ func (s *State) showThread(got source.Done[source.Thread], arranged comment.Thre
 	effects = append(effects, more...)
 	more = s.askVisit(thread)
 	effects = append(effects, more...)
+	more = s.askMuted(thread)
+	effects = append(effects, more...)
 	if over {
 		effects = append(effects, s.listen(thread)...)
 	}

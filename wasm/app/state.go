@@ -126,6 +126,8 @@ type LoadedThread struct {
 	Polled []*comment.Comment
 	// Mail is the form to log in by e-mail, nil where it is not open.
 	Mail *Mail
+	// Muted are those whose comments the reader does not want to see.
+	Muted []Person
 	// Notice is the form for notices, nil where it is not open.
 	Notice *Notice
 	// Home is the form for the reader's own server, nil where it is closed.

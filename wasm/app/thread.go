@@ -59,6 +59,10 @@ func (s *State) takeThread(thread *LoadedThread, m Message) []Effect {
 		return s.takeModeration(thread, m)
 	case ClickedPicture, ChosePicture:
 		return s.takePictures(thread, m)
+	case ClickedMute, ClickedUnmute:
+		if source.Hosts {
+			return s.takeMute(thread, m)
+		}
 	case Stepped:
 		return thread.step(m)
 	case SteppedNew:

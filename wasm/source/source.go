@@ -61,6 +61,9 @@ type Source struct {
 	// Shown are the beginnings of the addresses of pictures that comments show, separated
 	// by spaces. Any other picture is a link: its server would learn who reads.
 	Shown string
+	// Mutes begins the keys under which the browser keeps whom the reader does not want to
+	// see, by [comment.Author].ID; "" where nobody can be muted.
+	Mutes string
 	// Pictures is how the reader adds pictures to what they write, nil where they cannot.
 	Pictures *Pictures
 	// Feed is the URL of a feed of the thread, in RSS, "" where its server has none.

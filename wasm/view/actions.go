@@ -34,7 +34,7 @@ func (l *lister) votes(c *comment.Comment) node.Node {
 
 // actions are the buttons under a comment, but for one that is being changed.
 func (l *lister) actions(e comment.Entry) node.Node {
-	if l.editing(e) {
+	if l.editing(e) || l.t.Mutes(e.Comment) {
 		return node.Node{}
 	}
 	parts := l.unsentActions(e)
@@ -99,6 +99,7 @@ func (l *lister) menu(e comment.Entry) node.Node {
 	if l.changes(e) {
 		parts = append(parts, button(app.ActEdit, e.ID, l.Words.Say("comment.edit")))
 	}
+	parts = append(parts, l.mute(e))
 	if source.Writes && l.t.Source.Moderation != nil {
 		parts = append(parts, l.moderation(e)...)
 	}

@@ -137,6 +137,9 @@ func (l *lister) body(e comment.Entry) node.Node {
 	if e.Deleted {
 		return node.El(node.P, class("gone"), node.Txt(l.Words.Say("comment.deleted.text")))
 	}
+	if l.t.Mutes(e.Comment) {
+		return l.muted(e.Comment)
+	}
 	w := writtenIn(l.State, e.Comment)
 	body := node.Memo(w, func() node.Node {
 		return node.El(node.Div, attrs(

@@ -179,6 +179,9 @@ func (l *lister) beginning(c *comment.Comment) string {
 	if c.Deleted {
 		return l.Words.Say("comment.deleted.text")
 	}
+	if l.t.Mutes(c) {
+		return l.Words.Say("mute.hidden", "name", name(l.State, c))
+	}
 	text := strings.TrimSpace(node.PlainTextOf(Text(l.State, c)))
 	n := 0
 	for i := range text {

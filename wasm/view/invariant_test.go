@@ -270,11 +270,7 @@ func troubles(s *app.State) (n int) {
 
 // comment checks one comment of a thread.
 func comment(t *testing.T, s *app.State, thread *app.LoadedThread, e comments.Entry, n, root *tree) {
-	author := strings.TrimSpace(node.Legible(e.Author.Name))
-	if author == "" {
-		author = "Anonymous"
-	}
-	name := "Comment by " + author
+	name := "Comment by " + called(e)
 	if e.Deleted {
 		name = "Deleted comment"
 	}
@@ -296,7 +292,7 @@ func comment(t *testing.T, s *app.State, thread *app.LoadedThread, e comments.En
 		t.Errorf("%s of level %d has %d links to what it answers", e.ID, e.Level, len(links))
 	}
 	bodies := own(func(m *tree) bool { return m.attr(node.Part) == "comment-body" })
-	if want := !e.Deleted; want != (len(bodies) == 1) {
+	if want := !e.Deleted && !thread.Mutes(e.Comment); want != (len(bodies) == 1) {
 		t.Errorf("%s has %d bodies", e.ID, len(bodies))
 	}
 	var buttons []string
@@ -312,6 +308,14 @@ func comment(t *testing.T, s *app.State, thread *app.LoadedThread, e comments.En
 			t.Errorf("a time of %s is no permalink", e.ID)
 		}
 	}
+}
+
+// called is what a comment's writer is called.
+func called(e comments.Entry) string {
+	if name := strings.TrimSpace(node.Legible(e.Author.Name)); name != "" {
+		return name
+	}
+	return "Anonymous"
 }
 
 // level checks where a comment stands: inside of what it answers down to 8 levels, and
@@ -344,6 +348,9 @@ func offered(s *app.State, thread *app.LoadedThread, e comments.Entry) (names []
 	default:
 		names = menu(s, thread, e)
 	}
+	if thread.Mutes(e.Comment) {
+		return names
+	}
 	if thread.Source.Vote != nil && !e.NoVote && !e.Own {
 		names = append(names, "Upvote")
 		if !thread.Source.UpOnly {
@@ -366,11 +373,15 @@ func menu(s *app.State, thread *app.LoadedThread, e comments.Entry) []string {
 		return []string{"More"}
 	}
 	names := []string{"More", "Copy link", "Share"}
+	mutable := thread.Source.Mutes != "" && !e.Own
+	who := called(e)
 	for _, item := range []struct {
 		there bool
 		name  string
 	}{
 		{s.Changes(thread, e.ID), "Edit"},
+		{mutable && !thread.Mutes(e.Comment), "Hide " + who + "’s comments"},
+		{mutable && thread.Mutes(e.Comment), "Show " + who + "’s comments"},
 		{moderated && e.Level == 1, "Pin"},
 		{moderated && !e.Own, "Block"},
 		{s.Deletes(thread, e.ID), "Delete"},

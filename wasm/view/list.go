@@ -40,6 +40,7 @@ type setting struct {
 	votes  bool
 	// moderates tells that the reader may do what a moderator may.
 	moderates bool
+	muted     *app.Person // the first of those who are
 }
 
 func list(s *app.State, t *app.LoadedThread) node.Node {
@@ -93,7 +94,7 @@ type lister struct {
 func newLister(s *app.State, t *app.LoadedThread) *lister {
 	l := &lister{State: s, t: t, named: within(t, t.Named), peeked: within(t, t.Peeked),
 		menus: within(t, t.Menu), posted: within(t, t.Posted), closing: within(t, t.Closing...)}
-	l.setting = setting{s.Words, s.ThreadLevel(), s.Page, t.Visit.Before, s.Dated, t.Source.Post != nil, t.Source.Edit != nil, t.Source.Vote != nil, t.Source.Moderation != nil}
+	l.setting = setting{s.Words, s.ThreadLevel(), s.Page, t.Visit.Before, s.Dated, t.Source.Post != nil, t.Source.Edit != nil, t.Source.Vote != nil, t.Source.Moderation != nil, whom(t)}
 	var answered []string
 	for _, form := range t.Forms {
 		answered = append(answered, form.Of)

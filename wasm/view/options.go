@@ -49,7 +49,7 @@ func choices(s *app.State, t *app.LoadedThread) []node.Node {
 	if source.Writes && t.Source.Moderation != nil {
 		parts = append(parts, toggle(app.ActClose, "", s.Words.Say("moderate.close"), t.Closed))
 	}
-	parts = append(parts, noticeChoices(s, t)...)
+	parts = append(append(parts, noticeChoices(s, t)...), unmute(s, t)...)
 	parts = append(parts, button(app.ActMore, app.Help, s.Words.Say("help")))
 	parts[0].Attrs = append(parts[0].Attrs, node.At(node.ID, app.MenuID))
 	return parts

@@ -55,6 +55,9 @@ func (l *list) about(s *app.State, t *app.LoadedThread) {
 	if m := t.Mail; m != nil {
 		l.say("mail: %q %q %q%s, %s", m.Name, m.Address, m.Code, flags("sent", m.Sent), m.Trouble)
 	}
+	for _, p := range t.Muted {
+		l.say("muted: %s, %q", p.ID, p.Name)
+	}
 	if n := t.Notice; n != nil {
 		l.say("notices: %s, %q %q %q%s, %s", n.Name, n.Address, n.Code, n.Chat, flags("on", n.On, "sent", n.Sent), n.Trouble)
 	}

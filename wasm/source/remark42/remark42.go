@@ -68,6 +68,7 @@ func (t *thread) reader(known []*comment.Comment) *source.Source {
 		Live:  func() source.Reading { return t.live(known) },
 		Count: &source.Count{Server: t.session.Key, Page: t.page, Ask: t.count},
 		Shown: t.shown(),
+		Mutes: "afterword/muted/" + Scheme + "/" + t.host + "/" + t.site + "/",
 		Feed:  t.ask("GET", "rss/post", "").URL,
 	}
 }

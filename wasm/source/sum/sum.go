@@ -48,6 +48,9 @@ func Of(parts []Part) *source.Source {
 		if all.Elsewhere == nil {
 			all.Elsewhere = from.Elsewhere
 		}
+		if all.Mutes == "" {
+			all.Mutes = from.Mutes
+		}
 		if all.Feed == "" {
 			all.Feed = from.Feed
 		}
