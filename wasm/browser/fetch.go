@@ -22,7 +22,7 @@ func (p *page) fetch(id int, r source.Fetch, done func(source.Reply)) {
 	}
 	if source.Hosts && r.Upload != nil {
 		p.host.Set("form", map[string]any{"body": p.form(r.Upload)})
-		defer p.host.Delete("form")
+		defer p.host.Set("form", js.Undefined())
 	}
 	p.send(id, r.URL, options(r, token, secret), r.Limit, r.Stale, func(reply source.Reply) {
 		reply.Told = source.Writes && token != ""
