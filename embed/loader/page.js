@@ -16,8 +16,9 @@ import { find, listen, named, once, pause } from "./pristine.js";
  */
 const MOST = 64;
 
-/** How often a guest may trap before it is given up. */
+/** How often a guest may trap, or an instance as it starts, before that is given up. */
 const PATIENCE = 8;
+const given = () => new Error("it stopped again and again");
 
 /**
  * The guests that are mounted, by their numbers.
@@ -136,8 +137,10 @@ export class Guest {
 		this.slot ??= `${moduleOf(this.needs)} ${this.element ? elements++ % MOST : 0}`;
 		let making;
 		let host;
+		let begun = 0;
 		this.reading = " ";
 		do {
+			if (begun++ > PATIENCE) throw given();
 			making = once(slots, this.slot, make);
 			host = await making;
 			await said;
@@ -201,6 +204,6 @@ function renew(dead) {
 		if (guest.traps++ < PATIENCE) {
 			guest.hold?.();
 			guest.enter().catch((error) => guest.fail(error));
-		} else guest.fail(new Error("it stopped again and again"));
+		} else guest.fail(given());
 	}
 }

@@ -207,6 +207,41 @@ test(
 	}),
 );
 
+// Makes every instance stop in its very start.
+function trapFirst() {
+	window.traps = 0;
+	const { instantiate } = WebAssembly;
+	WebAssembly.instantiate = async (module, imports) => {
+		const { exports } = await instantiate(module, imports);
+		const start = () => {
+			window.traps++;
+			throw new WebAssembly.RuntimeError("unreachable");
+		};
+		return { exports: { ...exports, start } };
+	};
+}
+
+test(
+	"a module that stops as it starts is given up",
+	run(async (world) => {
+		world.expected.push(/^warning: afterword: /);
+		const page = await world.open(
+			html(
+				`<after-word id="a" thread="local:a" loading="eager"><p>Own content</p></after-word><after-word thread="local:b" loading="eager"></after-word>${world.tag()}`,
+			),
+			{ before: (page) => page.addInitScript(trapFirst) },
+		);
+		const { stage, message } = await hear(page, "error");
+		assert.equal(stage, "load");
+		const alert = page.locator("#a").getByRole("alert");
+		assert.equal(await alert.textContent(), message);
+		assert.ok(await page.getByText("Own content").isVisible());
+		await page.getByRole("alert").nth(1).waitFor();
+		assert.ok((await page.evaluate(() => window.traps)) <= 20);
+		assert.equal(world.trouble.length, 1);
+	}),
+);
+
 // Makes every instance stop where Go is given a text with a word in it, outside of any
 // rendering: like a document for which there is not memory enough.
 function trapAlways(word) {
