@@ -109,10 +109,11 @@ const MenuID = "menu:"
 // FloatID is the id of what [Float] is.
 const FloatID = "float:"
 
-// Options and Help stand for the thread itself where menus go by comments.
+// Options, Help and Others stand for the thread itself where menus go by comments.
 const (
 	Options = "*options"
 	Help    = "*help"
+	Others  = "*others" // see [Written]
 )
 
 // composers are those that are open; a thread that only reads has none.

@@ -58,6 +58,7 @@ const (
 	ActMailName     Act = "mail-name"
 	ActMailAddress  Act = "mail-address"
 	ActMailCode     Act = "mail-code"
+	ActWritten      Act = "written"
 	ActMute         Act = "mute"
 	ActUnmute       Act = "unmute"
 	ActNotice       Act = "notice"
@@ -252,6 +253,8 @@ func (e Event) hosted() (Message, bool) {
 	switch e.Act {
 	case ActPicture:
 		return ClickedPicture{e.Of}, true
+	case ActWritten:
+		return ClickedWritten{e.Of}, true
 	case ActMute:
 		return ClickedMute{e.Of}, true
 	case ActUnmute:

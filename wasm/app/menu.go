@@ -1,5 +1,7 @@
 package app
 
+import "afterword/wasm/source"
+
 type (
 	// Copied is the answer to [Pass]: whether the clipboard has it.
 	Copied struct{ Done bool }
@@ -33,6 +35,8 @@ func (Copied) message()         {}
 type menus struct {
 	// Menu is the ID of the comment whose menu is open, or [Options] or [Help].
 	Menu string
+	// Written is what [Others] shows.
+	Written *Written
 	// Blocking tells that the menu asks whether to block the comment's writer.
 	Blocking bool
 	// Only tells that all is out of sight but what the article's author says and
@@ -64,6 +68,9 @@ func (s *State) takeMenu(thread *LoadedThread, m Message) []Effect {
 		thread.Menu = ""
 		if id == Help {
 			id = Options // Help stands behind it
+		}
+		if source.Hosts && id == Others {
+			id = thread.Written.Of.ID // behind its button
 		}
 		if m.Back && thread.helped != "" {
 			return []Effect{FocusStill{CommentID(thread.helped)}}

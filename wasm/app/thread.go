@@ -63,6 +63,8 @@ func (s *State) takeThread(thread *LoadedThread, m Message) []Effect {
 		if source.Hosts {
 			return s.takeMute(thread, m)
 		}
+	case ClickedWritten:
+		return s.askWritten(thread, m)
 	case Stepped:
 		return thread.step(m)
 	case SteppedNew:

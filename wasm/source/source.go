@@ -61,6 +61,9 @@ type Source struct {
 	// Shown are the beginnings of the addresses of pictures that comments show, separated
 	// by spaces. Any other picture is a link: its server would learn who reads.
 	Shown string
+	// Written gives what the writer of a comment wrote last: From says on which page, and
+	// Link leads there. It is nil where the server does not tell.
+	Written func(c *comment.Comment) Reading
 	// Mutes begins the keys under which the browser keeps whom the reader does not want to
 	// see, by [comment.Author].ID; "" where nobody can be muted.
 	Mutes string

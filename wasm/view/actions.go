@@ -99,7 +99,7 @@ func (l *lister) menu(e comment.Entry) node.Node {
 	if l.changes(e) {
 		parts = append(parts, button(app.ActEdit, e.ID, l.Words.Say("comment.edit")))
 	}
-	parts = append(parts, l.mute(e))
+	parts = append(parts, l.others(e), l.mute(e))
 	if source.Writes && l.t.Source.Moderation != nil {
 		parts = append(parts, l.moderation(e)...)
 	}

@@ -380,6 +380,7 @@ func menu(s *app.State, thread *app.LoadedThread, e comments.Entry) []string {
 		name  string
 	}{
 		{s.Changes(thread, e.ID), "Edit"},
+		{thread.Source.Written != nil && e.Author.ID != "", "More comments by " + who},
 		{mutable && !thread.Mutes(e.Comment), "Hide " + who + "’s comments"},
 		{mutable && thread.Mutes(e.Comment), "Show " + who + "’s comments"},
 		{moderated && e.Level == 1, "Pin"},

@@ -71,7 +71,7 @@ func loadedThread(s *app.State, t *app.LoadedThread) []node.Node {
 			inside = append(inside, composer(s, form, s.Words.Say("comment.deleted")))
 		}
 	}
-	return append(inside, feed(s, t.Source.Feed), help(s, t))
+	return append(inside, feed(s, t.Source.Feed), help(s, t), writings(s, t))
 }
 
 // feed leads to the thread as a feed, and says so to what looks for one.

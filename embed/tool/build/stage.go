@@ -29,7 +29,7 @@ var words = []struct{ keys, modules []string }{
 		writing,
 	},
 	{[]string{"elsewhere.", "home."}, []string{"social", open.Whole}},
-	{[]string{"form.picture", "mute.", "notice.", "remark42."}, []string{"remark42", open.Whole}},
+	{[]string{"form.picture", "mute.", "notice.", "remark42.", "written."}, []string{"remark42", open.Whole}},
 	{[]string{"matrix."}, []string{"matrix", open.Whole}},
 	{[]string{"thread.part"}, []string{open.Whole}},
 }

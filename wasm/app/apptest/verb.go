@@ -110,6 +110,7 @@ var messages = map[string]func(word func(int) string) app.Message{
 	"log-out":   func(func(int) string) app.Message { return app.ClickedLogOut{} },
 	"window":    func(w func(int) string) app.Message { return app.ClosedWindow{Blocked: w(0) == "blocked", Token: w(1)} },
 	"mail":      func(w func(int) string) app.Message { return app.TypedMail{Box: app.Act("mail-" + w(0)), Text: w(1)} },
+	"written":   func(w func(int) string) app.Message { return app.ClickedWritten{ID: w(0)} },
 	"mute":      func(w func(int) string) app.Message { return app.ClickedMute{ID: w(0)} },
 	"unmute":    func(w func(int) string) app.Message { return app.ClickedUnmute{Person: w(0)} },
 	"notice":    func(w func(int) string) app.Message { return app.ClickedNotice{Way: number(w(0))} },

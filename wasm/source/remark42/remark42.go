@@ -64,11 +64,12 @@ func (t *thread) ask(method, path, more string) source.Fetch {
 // reader is what everybody may do, when the server has told of some comments.
 func (t *thread) reader(known []*comment.Comment) *source.Source {
 	return &source.Source{
-		Load:  t.load,
-		Live:  func() source.Reading { return t.live(known) },
-		Count: &source.Count{Server: t.session.Key, Page: t.page, Ask: t.count},
-		Shown: t.shown(),
-		Mutes: "afterword/muted/" + Scheme + "/" + t.host + "/" + t.site + "/",
-		Feed:  t.ask("GET", "rss/post", "").URL,
+		Load:    t.load,
+		Live:    func() source.Reading { return t.live(known) },
+		Count:   &source.Count{Server: t.session.Key, Page: t.page, Ask: t.count},
+		Shown:   t.shown(),
+		Written: t.written,
+		Mutes:   "afterword/muted/" + Scheme + "/" + t.host + "/" + t.site + "/",
+		Feed:    t.ask("GET", "rss/post", "").URL,
 	}
 }
