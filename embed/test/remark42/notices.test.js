@@ -102,7 +102,7 @@ test(
 		await rosa.context().route("https://t.me/**", (route) => route.fulfill({ body: "" }));
 		const chat = rosa.context().waitForEvent("page");
 		await button(form, "Open Telegram").click();
-		assert.equal((await chat).url(), "https://t.me/talk_bot?start=abc");
+		await (await chat).waitForURL("https://t.me/talk_bot?start=abc");
 		assert.deepEqual(await findings(rosa), []);
 		world.expected.push(/404/);
 		await button(form, "Turn on").click();

@@ -5,6 +5,7 @@ package remark42_test
 import (
 	"bytes"
 	"crypto/hmac"
+	"crypto/sha1"
 	"crypto/sha256"
 	"encoding/base64"
 	"fmt"
@@ -256,6 +257,55 @@ func TestPictures(t *testing.T) {
 	}
 	if _, err := done(rosa, from.Pictures.Keep(source.File{Number: 2, Name: "dot.png"})); key(err) != "remark42.picture" {
 		t.Errorf("no picture: %v", err)
+	}
+}
+
+// TestNotices begins and ends notices by e-mail, as far as that needs no mail.
+func TestNotices(t *testing.T) {
+	p := gather(t, "NOTIFY_USERS=email", "NOTIFY_EMAIL_FROM=talk@example.test", "AUTH_EMAIL_ENABLE=true", "AUTH_EMAIL_FROM=talk@example.test", "SMTP_HOST=127.0.0.1")
+	if p.open(p.ada, page).Account.Notices != nil {
+		t.Error("who has only a name is told of answers")
+	}
+	const address = "rosa@example.test"
+	rosa := &client{host: p.host, token: token("email_"+fmt.Sprintf("%x", sha1.Sum([]byte(address))), false)}
+	way := func() source.Notice {
+		t.Helper()
+		ways := p.open(rosa, page).Account.Notices
+		if len(ways) != 1 || ways[0].IsChat {
+			t.Fatalf("%+v", ways)
+		}
+		return ways[0]
+	}
+	if to, err := done(rosa, way().Ask("other@example.test")); err != nil || to != "other@example.test" || way().On {
+		t.Errorf("a code: %q, %v", to, err)
+	}
+	if _, err := done(rosa, way().Begin("wrong")); key(err) != "remark42.code" {
+		t.Errorf("a wrong code: %v", err)
+	}
+	for range 2 { // the second time the server says that it is so already
+		if to, err := done(rosa, way().Ask(address)); err != nil || to != "" || !way().On {
+			t.Errorf("the account's own address: %q, %v", to, err)
+		}
+	}
+	if _, err := done(rosa, way().End()); err != nil || way().On {
+		t.Errorf("an end: %v", err)
+	}
+}
+
+// TestWritten lists what somebody wrote on all pages.
+func TestWritten(t *testing.T) {
+	p := gather(t)
+	first := p.post(p.ada, "", "First")
+	time.Sleep(5 * time.Millisecond)
+	const other = "https://example.test/other"
+	second, err := done(p.ada, p.open(p.ada, other).Post(source.Draft{Body: "Second"}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	p.post(p.bob, first.ID, "Not hers")
+	all, err := done(p.visitor, p.open(p.visitor, page).Written(&first))
+	if err != nil || len(all.Comments) != 2 || all.Comments[0].Link != other+"#comment-"+second.ID || all.Comments[1].ID != first.ID {
+		t.Errorf("%v, %+v", err, all)
 	}
 }
 
