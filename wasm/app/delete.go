@@ -1,6 +1,9 @@
 package app
 
 import (
+	"strings"
+
+	"afterword/wasm/calendar"
 	"afterword/wasm/comment"
 	"afterword/wasm/source"
 )
@@ -18,6 +21,9 @@ type (
 	// HeldUndo tells at which comment's offer to undo its deletion the focus or the
 	// pointer is, "" for none.
 	HeldUndo struct{ ID string }
+	// LeftUndo tells of an offer to undo a deletion that a trap has left, and of what it
+	// holds.
+	LeftUndo struct{ ID, Offer string }
 	// PassedUndo ends the time in which a deletion can be undone.
 	PassedUndo struct{ number int }
 )
@@ -25,6 +31,7 @@ type (
 func (ClickedDelete) message() {}
 func (ClickedUndo) message()   {}
 func (HeldUndo) message()      {}
+func (LeftUndo) message()      {}
 func (PassedUndo) message()    {}
 func (LeftPage) message()      {}
 
@@ -44,6 +51,8 @@ func (s *State) takeDeletion(thread *LoadedThread, m Message) []Effect {
 		return s.delete(thread, m)
 	case ClickedUndo:
 		return s.undo(thread, m.ID)
+	case LeftUndo:
+		return s.leftUndo(thread, m)
 	case HeldUndo:
 		thread.Held = m.ID
 	case PassedUndo:
@@ -63,34 +72,76 @@ func (s *State) takeDeletion(thread *LoadedThread, m Message) []Effect {
 	return nil
 }
 
-// delete acts at once, and is taken back if the source refuses. One that is for
-// good is asked for only when its time to be undone is over.
 func (s *State) delete(thread *LoadedThread, m ClickedDelete) []Effect {
-	from := thread.Source
-	before, ok := thread.comment(m.ID)
-	if from.Delete == nil || !ok || !s.Deletes(thread, m.ID) {
+	effects := s.takeAway(thread, m.ID)
+	if effects == nil {
 		return nil
-	}
-	if edit, open := thread.Find(Edit.Key(m.ID)); open {
-		thread.close(edit)
-	}
-	thread.Status, thread.Trouble = "", ""
-	var effects []Effect
-	if source.Writes {
-		if text, waiting := thread.textOf(m.ID); waiting {
-			effects = s.forget(thread, text)
-			before, _ = thread.comment(m.ID)
-		}
-	}
-	change := s.lay(thread, Change{kind: deletion, target: m.ID, before: before, undoable: true})
-	if from.Restore != nil {
-		effects = s.tell(thread, change, asked, from.Delete(before))
 	}
 	at := CommentID(m.ID)
 	if m.ByKey {
 		at = ButtonID(ActUndo, m.ID)
 	}
-	return append(effects, Keep{Key: s.draftKey(Edit.Key(m.ID))}, Wait{s.undoable(thread, before), PassedUndo{change.number}}, FocusStill{at})
+	return append(effects, FocusStill{at})
+}
+
+// takeAway deletes a comment at once, which is taken back if the source refuses. A
+// deletion that is for good is asked for only when its time to be undone is over.
+func (s *State) takeAway(thread *LoadedThread, id string) []Effect {
+	from := thread.Source
+	before, ok := thread.comment(id)
+	if from.Delete == nil || !ok || !s.Deletes(thread, id) {
+		return nil
+	}
+	if edit, open := thread.Find(Edit.Key(id)); open {
+		thread.close(edit)
+	}
+	thread.Status, thread.Trouble = "", ""
+	var effects []Effect
+	if source.Writes {
+		if text, waiting := thread.textOf(id); waiting {
+			effects = s.forget(thread, text)
+			before, _ = thread.comment(id)
+		}
+	}
+	change := s.lay(thread, Change{kind: deletion, target: id, before: before, undoable: true})
+	if from.Restore != nil {
+		effects = s.tell(thread, change, asked, from.Delete(before))
+	}
+	return append(effects, Keep{Key: s.draftKey(Edit.Key(id))}, Wait{s.undoable(thread, before), PassedUndo{change.number}})
+}
+
+// Offer is what the offer to undo the deletion of a comment holds: all that the source
+// does not have any more, should only the page be left of it. It is "" where the source
+// still has the comment.
+func (t *LoadedThread) Offer(id string) string {
+	for _, c := range t.mine {
+		if c.target == id && c.undoable && t.Source.Restore != nil {
+			return calendar.Format(c.before.Edited) + "\n" + c.before.Author.Name + "\n" + c.before.Body
+		}
+	}
+	return ""
+}
+
+// leftUndo offers once more to undo a deletion, after a trap. The source may not have
+// heard of that.
+func (s *State) leftUndo(thread *LoadedThread, m LeftUndo) []Effect {
+	c := thread.Thread.Comment(m.ID)
+	switch {
+	case c == nil || c.Undoable:
+		return nil
+	case !c.Deleted:
+		return s.takeAway(thread, m.ID)
+	}
+	edited, rest, _ := strings.Cut(m.Offer, "\n")
+	name, body, offered := strings.Cut(rest, "\n")
+	if !offered || thread.Source.Restore == nil {
+		return nil
+	}
+	before := *c
+	before.Author.Name, before.Edited, before.Body = name, calendar.Parse(edited), body
+	before.Own, before.Deleted = true, false
+	change := s.lay(thread, Change{kind: deletion, target: m.ID, before: &before, undoable: true})
+	return []Effect{Wait{undoTime, PassedUndo{change.number}}}
 }
 
 // undoable is how long a deletion can be undone, in milliseconds. One that is

@@ -178,6 +178,8 @@ func (e Event) left() (Message, bool) {
 		return LeftOpen{e.Of, e.Value}, true
 	case ActSort:
 		return ChoseOrder{OrderOf(e.Value)}, true
+	case ActUndo:
+		return LeftUndo{e.Of, e.Value}, true
 	}
 	return e.click()
 }

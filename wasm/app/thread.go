@@ -69,7 +69,7 @@ func (s *State) takeThread(thread *LoadedThread, m Message) []Effect {
 		return thread.step(m)
 	case SteppedNew:
 		return thread.stepNew(m.Back)
-	case ClickedDelete, ClickedUndo, HeldUndo, PassedUndo, LeftPage:
+	case ClickedDelete, ClickedUndo, LeftUndo, HeldUndo, PassedUndo, LeftPage:
 		return s.takeDeletion(thread, m)
 	case PassedSecond:
 		thread.counting = false

@@ -208,3 +208,22 @@ func TestChangedWords(t *testing.T) {
 		t.Errorf("%+v", thread())
 	}
 }
+
+// TestOffer has an offer to undo hold what the source no longer has, and nothing else.
+func TestOffer(t *testing.T) {
+	offered := func(p *apptest.Play, id string) string { return p.State.Thread.(*app.LoadedThread).Offer(id) }
+	p := play(t, `store afterword/local/story/a "{\"body\":\"One\\nTwo\",\"name\":\"Ada\",\"edited\":\"1970-01-01T00:00:05Z\"}"`, `start`)
+	if got := offered(p, "a"); got != "" {
+		t.Errorf("%q before anything is deleted", got)
+	}
+	more(t, p, `delete a`)
+	if got, want := offered(p, "a"), "1970-01-01T00:00:05Z\nAda\nOne\nTwo"; got != want {
+		t.Errorf("%q, want %q", got, want)
+	}
+	p = play(t, `start "thread=remark42:https://talk.test?site=s&url=https%3A%2F%2Fexample.test%2Fpage"`,
+		`remark 1 "{\"id\":\"a\",\"text\":\"One\",\"orig\":\"One\",\"time\":\"1970-01-01T00:00:03Z\",\"user\":{\"id\":\"ada\",\"name\":\"Ada\"}}" ada`,
+		`delete a`)
+	if got := offered(p, "a"); got != "" {
+		t.Errorf("%q, and the server still has that", got)
+	}
+}

@@ -176,7 +176,7 @@ func (w *widget) draw() {
 }
 
 // left are the elements that show what a reader has typed, chosen or opened.
-const left = "textarea,select,[data-act=name],[data-act=preview][aria-selected=true],:focus-within>[aria-expanded=true]"
+const left = "textarea,select,[data-act=undo],[data-act=name],[data-act=preview][aria-selected=true],:focus-within>[aria-expanded=true]"
 
 // reopen has all as a trap has left it before it is drawn: so it stays, and the reader
 // goes on in it.

@@ -12,7 +12,7 @@ import (
 
 func (l *lister) build(e comment.Entry, shown int) node.Node {
 	form, answered := l.t.Find(app.Reply.Key(e.ID))
-	if e.Undoable && e.Size == 1 && !answered { // only the offer to bring it back
+	if l.offers(e) {
 		return node.El(node.Div, attrs(
 			node.At(node.ID, app.CommentID(e.ID)),
 			node.At(node.Class, l.look(e, shown)),
@@ -31,6 +31,12 @@ func (l *lister) build(e comment.Entry, shown int) node.Node {
 		inside = append(inside, composer(l.State, form, name(l.State, e.Comment)))
 	}
 	return node.El(node.Article, about, append(inside, l.replies(e, shown-1))...)
+}
+
+// offers tells whether nothing is left of a comment but the offer to bring it back.
+func (l *lister) offers(e comment.Entry) bool {
+	_, answered := l.t.Find(app.Reply.Key(e.ID))
+	return e.Undoable && e.Size == 1 && !answered
 }
 
 func (l *lister) look(e comment.Entry, shown int) string {
@@ -132,7 +138,7 @@ func (l *lister) body(e comment.Entry) node.Node {
 	if e.Undoable {
 		return status(node.El(node.P, nil,
 			node.Txt(l.Words.Say("comment.removed")+" "),
-			button(app.ActUndo, e.ID, l.Words.Say("comment.undo"), node.At(node.ID, app.ButtonID(app.ActUndo, e.ID)))))
+			button(app.ActUndo, e.ID, l.Words.Say("comment.undo"), node.At(node.ID, app.ButtonID(app.ActUndo, e.ID)), node.At(node.Value, l.t.Offer(e.ID)))))
 	}
 	if e.Deleted {
 		return node.El(node.P, class("gone"), node.Txt(l.Words.Say("comment.deleted.text")))

@@ -6,6 +6,7 @@ import {
 	bodies,
 	box,
 	button,
+	choose,
 	commentBy,
 	comments,
 	composer,
@@ -401,5 +402,26 @@ test(
 		await page.waitForFunction(() => window.traps === 1);
 		await button(commentBy(page, "Ada"), "Edit").click();
 		await composer(page, "Edit comment").waitFor();
+	}),
+);
+
+test(
+	"a deletion can still be undone",
+	run(async (world) => {
+		const page = await begun(world);
+		await post(page, "Before", "Ada");
+		await post(page, "After", "Bob");
+		await commentBy(page, "Bob").waitFor();
+		await choose(commentBy(page, "Ada"), "Delete");
+		await button(page, "Undo").waitFor();
+		await trapIn(page, 5);
+		await page.keyboard.press("Shift");
+		await page.waitForFunction(() => window.traps === 1);
+		await button(page, "Undo").click();
+		await commentBy(page, "Ada").waitFor();
+		assert.deepEqual(await bodies(page), ["Before", "After"]);
+		await page.reload();
+		await ready(page);
+		assert.deepEqual(await bodies(page), ["Before", "After"]);
 	}),
 );

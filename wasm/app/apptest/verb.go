@@ -57,6 +57,7 @@ var messages = map[string]func(word func(int) string) app.Message{
 	"enter":         func(w func(int) string) app.Message { return app.Entered{Composer: w(0)} },
 	"delete":        func(w func(int) string) app.Message { return app.ClickedDelete{ID: w(0), ByKey: w(1) == "by-key"} },
 	"undo":          func(w func(int) string) app.Message { return app.ClickedUndo{ID: w(0)} },
+	"left-undo":     func(w func(int) string) app.Message { return app.LeftUndo{ID: w(0), Offer: w(1)} },
 	"hold-undo":     func(w func(int) string) app.Message { return app.HeldUndo{ID: w(0)} },
 	"sort":          func(w func(int) string) app.Message { return app.ChoseOrder{Order: app.OrderOf(w(0))} },
 	"upvote":        func(w func(int) string) app.Message { return app.ClickedVote{ID: w(0), Vote: 1} },
