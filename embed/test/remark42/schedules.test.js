@@ -17,14 +17,28 @@ const gone = () => {};
 
 let server;
 
+/** What each page has asked for, and has no answer to yet. */
+const asked = new WeakMap();
+
+function follow(opened) {
+	const requests = new Set();
+	asked.set(opened, requests);
+	opened.on("request", (request) => requests.add(request));
+	for (const end of ["requestfinished", "requestfailed"]) opened.on(end, (request) => requests.delete(request));
+}
+
 /**
- * Lets some seconds pass in the page, and what it has asked for come. A server needs no
- * seconds; by the page's clock, which is that much faster, it might, and be given up.
+ * Lets some seconds pass in the page, and what it has asked for come, but for what a fault
+ * holds up. A server and a browser need no seconds; by the page's clock, which is that much
+ * faster, they might on a busy machine, and be given up.
  */
 async function pass(opened) {
 	await opened.evaluate(() => dispatchEvent(new Event("online")));
 	await opened.clock.runFor(5_000);
-	await new Promise((resolve) => setTimeout(resolve, 50));
+	const step = 10;
+	for (let tries = 0; tries < 5 || (tries < 1000 && asked.get(opened).size > server.failing()); tries++) {
+		await new Promise((resolve) => setTimeout(resolve, step));
+	}
 	await server.quiet();
 	const again = button(opened, "Try again");
 	if (await again.count()) await again.first().click(soon).catch(gone);
@@ -94,7 +108,10 @@ test(
 			server.does.fault = () => (draw(100) < 40 ? draw(2 ** 32) : undefined);
 			const opened = await world.open(html(world.tag({ thread: server.thread(page), loading: "eager" })), {
 				context: await world.context(),
-				before: (page) => page.clock.install(),
+				before: async (page) => {
+					follow(page);
+					await page.clock.install();
+				},
 			});
 			try {
 				for (const text of texts) await write(opened, text);

@@ -119,6 +119,7 @@ export async function remark42(later, site, settings = {}) {
 	});
 	const does = {};
 	const asked = new Set(); // requests that the server works on
+	const failing = new Set(); // those that meet a fault
 	const requests = [];
 	let address = 0;
 	const proxy = createServer((incoming, outgoing) => {
@@ -173,6 +174,8 @@ export async function remark42(later, site, settings = {}) {
 			});
 		const fault = does.fault?.(seen);
 		if (fault !== undefined) {
+			failing.add(outgoing);
+			outgoing.on("close", () => failing.delete(outgoing));
 			buffer(incoming).then((body) =>
 				fail(fault, incoming, outgoing, async () => {
 					const { answer, ...said } = await server(body);
@@ -212,6 +215,8 @@ export async function remark42(later, site, settings = {}) {
 		async quiet() {
 			while (asked.size) await new Promise((resolve) => setTimeout(resolve, 5));
 		},
+		/** How many requests meet a fault just now, which may hold them up. */
+		failing: () => failing.size,
 		/** The thread attribute for a page. */
 		thread: (page) => `remark42:${origin}?site=demo&url=${encodeURIComponent(page)}`,
 		/** Requests of the API by their method and the start of their path. */
