@@ -10,8 +10,12 @@ const launch = {
 	channel: "moz-firefox",
 	executablePath: process.env.FIREFOX || "/usr/bin/firefox-esr",
 	headless: true,
-	// As readers have it; Playwright lets a page from a file read its neighbours.
-	firefoxUserPrefs: { "security.fileuri.strict_origin_policy": true },
+	firefoxUserPrefs: {
+		// As readers have it; Playwright lets a page from a file read its neighbours.
+		"security.fileuri.strict_origin_policy": true,
+		// No process for a page that may come: each costs a second of a processor.
+		"dom.ipc.processPrelaunch.enabled": false,
+	},
 };
 
 // Playwright has no way to tell this Firefox which colours the reader prefers, so
