@@ -13,8 +13,8 @@ type (
 		Blocked bool
 		Token   string
 	}
-	// ClickedLogIn chooses one of the source's ways to log in, by its place, or
-	// with -1 none.
+	// ClickedLogIn chooses one of the source's ways to log in by its place in the list;
+	// -1 chooses none.
 	ClickedLogIn  struct{ Method int }
 	ClickedLogOut struct{}
 	// TypedMail is what a box of the form to log in by e-mail now holds.

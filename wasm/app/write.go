@@ -61,8 +61,8 @@ type writing struct {
 }
 
 // again is a time in milliseconds. A post without text that comes so soon after
-// another is the second click of a script, and no mistake of the reader's. Of a
-// mouse the browser itself says that a click is the second one.
+// another is a script's second click, and not the reader's mistake. The clicks of a
+// mouse the browser counts itself.
 const again = 50
 
 func (s *State) takeWriting(thread *LoadedThread, m Message) []Effect {

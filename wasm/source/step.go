@@ -3,8 +3,8 @@ package source
 import "afterword/wasm/comment"
 
 // Step is where a conversation is: it is [Done], or it has an [Ask], or it has
-// [Some] of what it will give, or it is several [Beside] each other. A request that is answered twice is read each time
-// as if it were the first.
+// [Some] of what it will give, or it is several [Beside] each other. A request that is
+// answered twice is read each time as if it were the first.
 type Step[T any] interface{ step(T) }
 
 // What most conversations end with.

@@ -54,7 +54,7 @@ func New(rest string) (*source.Source, error) {
 	return t.source(nil), nil
 }
 
-// isKey tells of a character that a record's key may hold.
+// isKey tells whether a record's key may hold a character.
 // https://atproto.com/specs/record-key
 func isKey(r rune) bool {
 	return r|0x20 >= 'a' && r|0x20 <= 'z' || r >= '0' && r <= '9' || strings.ContainsRune(".-_:~", r)

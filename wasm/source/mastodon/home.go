@@ -25,7 +25,7 @@ func move(server string) source.Step[source.None] {
 	})
 }
 
-// isHost tells of a name that a server may have it.
+// isHost tells whether a server may have a name.
 func isHost(name string) bool {
 	return strings.Contains(strings.Trim(name, ".:"), ".") && !strings.ContainsFunc(name, func(r rune) bool {
 		return r < '-' || r == '/' || r > ':' && r < 'a' || r > 'z' && r < 0x80

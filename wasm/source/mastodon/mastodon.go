@@ -36,7 +36,7 @@ func New(rest string) (*source.Source, error) {
 	return t.source(nil), nil
 }
 
-// isID tells of an ID that it is one: letters and digits, among them a digit.
+// isID tells whether a text may be an ID: letters and digits, at least one of them a digit.
 func isID(id string) bool {
 	return strings.ContainsAny(id, "0123456789") && !strings.ContainsFunc(id, func(r rune) bool {
 		return (r|0x20 < 'a' || r|0x20 > 'z') && (r < '0' || r > '9')

@@ -21,8 +21,8 @@ type Harness struct {
 	Backend func() Backend
 }
 
-// Run checks that a source keeps the contract, of what is optional that which
-// it can do once it is loaded.
+// Run checks that a source keeps the contract. Of what is optional it checks what the
+// source can do once it is loaded.
 func Run(t *testing.T, h Harness) {
 	s := open(t, h).source
 	for _, part := range []struct {
