@@ -305,6 +305,7 @@ func (s *State) act(of concern, step source.Change, done func(s *State, thread *
 		if got.Source != nil {
 			thread.able(got.Source)
 		}
-		return done(s, thread, got.Value, got.Problem)
+		effects := done(s, thread, got.Value, got.Problem)
+		return append(effects, s.nextFrame()...)
 	})
 }

@@ -133,14 +133,6 @@ func (s *State) showThread(got source.Done[source.Thread], arranged comment.Thre
 	return append(effects, s.nextFrame()...)
 }
 
-// able takes a source as what can be done from now on.
-func (t *LoadedThread) able(s *source.Source) {
-	t.Source = s
-	if s.Post != nil && t.Main == nil {
-		t.Main = &Composer{Phase: Editing{}}
-	}
-}
-
 // fill takes what the source has loaded, and its comments as they were arranged.
 func (s *State) fill(t *LoadedThread, got source.Done[source.Thread], arranged comment.Thread) []Effect {
 	if got.Source != nil {

@@ -230,6 +230,7 @@ func (s *State) tellKept(c Change, step source.Change, turn bool) []Effect {
 				thread.able(got.Source)
 			}
 			effects, more = s.toldKept(thread, c, got.Value, got.Problem)
+			effects = append(effects, s.nextFrame()...)
 		}
 		if turn { // nobody waits for the answer
 			effects = append(effects, Ask{s.number(), unlock})

@@ -1,5 +1,7 @@
 package app
 
+import "afterword/wasm/source"
+
 // PassedFrame is the time to build more of the thread.
 type PassedFrame struct{}
 
@@ -12,8 +14,13 @@ type building struct {
 	// Hydrating is true while a prerendered thread is hydrated bit by bit. The page
 	// holds all comments then, and those beyond Shown stay as they came.
 	Hydrating bool
+	// Was is the source by which the comments from the number Renewed on were drawn,
+	// nil where all show what can be done now.
+	Was     *source.Source
+	Renewed int
 
-	slice slice
+	slice   slice
+	waiting bool // whether a frame is waited for
 }
 
 // A thread is built in slices, so that it never holds up the page: first about a
@@ -49,12 +56,17 @@ func (s *State) begin(t *LoadedThread) {
 // grow builds one slice more. In a page that cannot be seen nobody is held up, and
 // the browser gives it its turn once a second.
 func (s *State) grow(t *LoadedThread) []Effect {
+	t.waiting = false
 	took := max(s.Now-t.slice.at, 1)
 	size := min(int(int64(t.slice.size)*frame/took), 2*t.slice.size)
 	if s.Hidden {
 		size = most
 	}
 	t.slice = slice{min(max(size, first), most), s.Now}
+	if source.Writes && t.Was != nil {
+		t.renew()
+		return s.nextFrame()
+	}
 	t.Shown += t.slice.size
 	t.Hydrating = t.Hydrating && t.Shown < t.Thread.Size
 	effects := t.arrive()
@@ -66,10 +78,39 @@ func (s *State) grow(t *LoadedThread) []Effect {
 
 // nextFrame waits for the time to build more, where there is more.
 func (s *State) nextFrame() []Effect {
-	if thread, ok := s.Thread.(*LoadedThread); ok && thread.Shown < thread.Thread.Size {
-		return []Effect{Wait{0, PassedFrame{}}}
+	thread, ok := s.Thread.(*LoadedThread)
+	if !ok || thread.waiting || thread.Shown >= thread.Thread.Size && thread.Was == nil {
+		return nil
 	}
-	return nil
+	thread.waiting = true
+	return []Effect{Wait{0, PassedFrame{}}}
+}
+
+// able takes a source as what can be done from now on. What its comments offer may be
+// something else then, and is drawn in slices, too.
+func (t *LoadedThread) able(s *source.Source) {
+	if source.Writes && t.Source != nil && t.Was == nil && t.Shown > most && AbilitiesOf(t.Source) != AbilitiesOf(s) {
+		t.Was, t.Renewed = t.Source, first
+	}
+	t.Source = s
+	if s.Post != nil && t.Main == nil {
+		t.Main = &Composer{Phase: Editing{}}
+	}
+}
+
+// renew has one slice more show what can be done now.
+func (t *LoadedThread) renew() {
+	if t.Renewed += t.slice.size; t.Renewed >= t.Shown {
+		t.Was = nil
+	}
+}
+
+// Abilities are what readers may do to the comments of a thread.
+type Abilities struct{ Post, Edit, Vote, Moderate bool }
+
+// AbilitiesOf are those that a source gives.
+func AbilitiesOf(s *source.Source) Abilities {
+	return Abilities{s.Post != nil, s.Edit != nil, s.Vote != nil, s.Moderation != nil}
 }
 
 // stands tells whether as much of the thread shows as a page waits for.

@@ -6,6 +6,7 @@ import (
 	"afterword/wasm/app"
 	"afterword/wasm/comment"
 	"afterword/wasm/node"
+	"afterword/wasm/source"
 )
 
 // group is how many comments of a long list stand in an element of their own,
@@ -52,6 +53,7 @@ func (g groups) of(i int) rows {
 	from, to := max(i*group-g.missing, 0), min(g.end(i), g.rows.Len())
 	r := g.rows
 	r.branches = r.branches[from:to]
+	r.renewed -= from
 	if to < g.rows.Len() {
 		r.rest = r.branches[len(r.branches)-1].Size
 	}
@@ -64,7 +66,8 @@ func (g groups) end(i int) int { return min((i+1)*group-g.missing, g.all) }
 // Same compares all that two groups depend on.
 func (g groups) Same(i int, before node.Series, j int) bool {
 	was, ok := before.(groups)
-	if !ok || g.setting != was.setting {
+	renewing := source.Writes && ok && (g.old != nil || was.old != nil)
+	if !ok || !renewing && !g.sameSetting(was.lister) {
 		return false
 	}
 	now, then := g.of(i), was.of(j)
@@ -72,7 +75,7 @@ func (g groups) Same(i int, before node.Series, j int) bool {
 		return false
 	}
 	for k := range now.branches {
-		if !now.same(k, then, k) {
+		if !now.same(k, then, k) || renewing && !now.by(k).sameSetting(then.by(k)) {
 			return false
 		}
 	}

@@ -6,6 +6,7 @@ import (
 	"afterword/wasm/comment"
 	"afterword/wasm/i18n"
 	"afterword/wasm/node"
+	"afterword/wasm/source"
 )
 
 // deepest is the last level at which replies are put inside what they answer.
@@ -25,6 +26,7 @@ type listing struct {
 	posted  string
 	now     int64
 	second  int64 // the second that a countdown shows, or 0
+	renewed int   // as many comments have the setting, if not all
 	setting setting
 }
 
@@ -35,12 +37,8 @@ type setting struct {
 	page   app.Page
 	before int64 // the visit before
 	dated  bool
-	writes bool
-	edits  bool
-	votes  bool
-	// moderates tells that the reader may do what a moderator may.
-	moderates bool
-	muted     *app.Person // the first of those who are
+	can    app.Abilities
+	muted  *app.Person // the first of those who are
 }
 
 func list(s *app.State, t *app.LoadedThread) node.Node {
@@ -64,6 +62,9 @@ func list(s *app.State, t *app.LoadedThread) node.Node {
 		now:     i18n.Coarse(newest, s.Now),
 		setting: l.setting,
 	}
+	if source.Writes && l.old != nil {
+		depends.renewed = t.Renewed
+	}
 	if l.closing != nil {
 		depends.second = (s.Now + t.Lag) / 1000
 	}
@@ -85,6 +86,9 @@ type lister struct {
 	*app.State
 	t       *app.LoadedThread
 	setting setting
+	// old is the lister of the comments that still have the setting of before, nil where
+	// none has.
+	old *lister
 	// forms are the branches with an open form in them, named, peeked, menus and
 	// posted those with the comment of that kind, and closing those with one that can be changed
 	// for some time yet.
@@ -94,12 +98,18 @@ type lister struct {
 func newLister(s *app.State, t *app.LoadedThread) *lister {
 	l := &lister{State: s, t: t, named: within(t, t.Named), peeked: within(t, t.Peeked),
 		menus: within(t, t.Menu), posted: within(t, t.Posted), closing: within(t, t.Closing...)}
-	l.setting = setting{s.Words, s.ThreadLevel(), s.Page, t.Visit.Before, s.Dated, t.Source.Post != nil, t.Source.Edit != nil, t.Source.Vote != nil, t.Source.Moderation != nil, whom(t)}
+	l.setting = setting{s.Words, s.ThreadLevel(), s.Page, t.Visit.Before, s.Dated, app.AbilitiesOf(t.Source), whom(t)}
 	var answered []string
 	for _, form := range t.Forms {
 		answered = append(answered, form.Of)
 	}
 	l.forms = within(t, answered...)
+	if source.Writes && t.Was != nil {
+		then, old := *t, *l
+		then.Source = t.Was
+		old.t, old.setting.can = &then, app.AbilitiesOf(t.Was)
+		l.old = &old
+	}
 	return l
 }
 
@@ -179,6 +189,8 @@ type rows struct {
 	branches []*comment.Branch
 	above    *comment.Comment // what they answer, nil at the top
 	level    int
+	// renewed is how many of the branches have the setting; the others have that of before.
+	renewed int
 	// rest is how many comments of the last branch are built; of those before
 	// it all are.
 	rest int
@@ -187,10 +199,13 @@ type rows struct {
 // newRows are branches as far as shown comments go.
 func newRows(l *lister, branches []*comment.Branch, level, shown int) rows {
 	r := rows{lister: l, level: level}
-	n := 0
-	for n < len(branches) && shown > 0 {
-		r.rest = min(shown, branches[n].Size)
-		shown -= r.rest
+	n, built := 0, 0
+	for n < len(branches) && built < shown {
+		if source.Writes && built < l.t.Renewed {
+			r.renewed++
+		}
+		r.rest = min(shown-built, branches[n].Size)
+		built += r.rest
 		n++
 	}
 	r.branches = branches[:n]
@@ -228,7 +243,20 @@ func (r rows) at(i int) (e comment.Entry, shown int) {
 // Same compares all that two branches depend on.
 func (r rows) Same(i int, before node.Series, j int) bool {
 	was, ok := before.(rows)
-	return ok && r.setting == was.setting && r.same(i, was, j)
+	return ok && r.by(i).sameSetting(was.by(j)) && r.same(i, was, j)
+}
+
+// sameSetting compares what all comments depend on.
+//
+//go:noinline
+func (l *lister) sameSetting(was *lister) bool { return l.setting == was.setting }
+
+// by is what draws a branch.
+func (r rows) by(i int) *lister {
+	if source.Writes && r.old != nil && i >= r.renewed {
+		return r.old
+	}
+	return r.lister
 }
 
 // same compares them where the setting is known to be the same.
@@ -256,7 +284,7 @@ func (l *lister) marks() bool {
 }
 
 // Item is a comment with its replies.
-func (r rows) Item(i int) node.Node { return r.item(r.at(i)) }
+func (r rows) Item(i int) node.Node { return r.by(i).item(r.at(i)) }
 
 // flatRows are the comments below the deepest level, one after the other.
 type flatRows struct {
@@ -276,7 +304,7 @@ func (r flatRows) Len() int { return len(r.entries) }
 // Same compares all that two comments depend on.
 func (r flatRows) Same(i int, before node.Series, j int) bool {
 	was, ok := before.(flatRows)
-	return ok && r.setting == was.setting && r.alike(was.lister, r.entries[i], was.entries[j], 1, 1)
+	return ok && r.sameSetting(was.lister) && r.alike(was.lister, r.entries[i], was.entries[j], 1, 1)
 }
 
 // Item is a comment.
