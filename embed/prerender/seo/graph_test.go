@@ -10,6 +10,7 @@ import (
 	"afterword/wasm/calendar"
 	"afterword/wasm/comment"
 	"afterword/wasm/i18n/cldr"
+	"afterword/wasm/source"
 )
 
 func state(loaded *article.Article, comments ...*comment.Comment) *app.State {
@@ -20,6 +21,7 @@ func state(loaded *article.Article, comments ...*comment.Comment) *app.State {
 	}
 	if comments != nil {
 		thread := &app.LoadedThread{}
+		thread.Source = &source.Source{}
 		thread.Thread = comment.Arrange(comments, comment.Oldest, comment.Thread{})
 		s.Thread = thread
 	}
