@@ -1,6 +1,7 @@
 // What make-test.json says of the test file that runs.
 
 import { readFileSync } from "node:fs";
+import { part } from "../part.js";
 
 /** The file, with its folder. */
 export const file = process.argv[1].split("/").slice(-2).join("/");
@@ -11,5 +12,5 @@ const name = file.match(/^browser\/(.*)\.test\.js$/)?.[1];
 /** The patterns of titles that wait for "make test-all", with their reasons. */
 export const later = Object.entries(table.later[name] ?? {});
 
-/** Whether it needs a browser that has windows. */
-export const windows = name in table["with windows"];
+/** Whether a browser may be one that costs less than readers' own. */
+export const light = part && !(name in table["as readers have it"]);

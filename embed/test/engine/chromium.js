@@ -5,8 +5,7 @@
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { chromium } from "playwright-core";
-import { part } from "../part.js";
-import { windows } from "./choice.js";
+import { light } from "./choice.js";
 
 // What is turned off. The last list counts, so of Playwright's own, which this one
 // replaces, the names that change how a page behaves are here again.
@@ -47,7 +46,7 @@ export const launch = {
 /** What fails here is wrong. */
 export const attempts = 1;
 
-const shell = part && !windows && process.env.CHROMIUM_SHELL;
+const shell = light && process.env.CHROMIUM_SHELL;
 
 let browser;
 

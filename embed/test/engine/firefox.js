@@ -2,6 +2,7 @@
 // 1.64, as 1.65 sends this Firefox a command that it does not know.
 
 import { firefox } from "playwright-core";
+import { light } from "./choice.js";
 
 /** On a busy machine what is pressed or typed does not always get through. */
 export const attempts = 2;
@@ -15,6 +16,7 @@ const launch = {
 		"security.fileuri.strict_origin_policy": true,
 		// No process for a page that may come: each costs a second of a processor.
 		"dom.ipc.processPrelaunch.enabled": false,
+		...(light && { "fission.autostart": false, "dom.ipc.processCount": 1 }), // one process for all sites
 	},
 };
 
