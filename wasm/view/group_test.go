@@ -98,10 +98,14 @@ func TestOneMore(t *testing.T) {
 		b.Diff(view.View(many(n, order, n)), view.View(many(n+1, order, n+1)))
 		return len(b.Ops)
 	}
+	much := 5000
+	if testing.Short() {
+		much = 1500
+	}
 	for _, order := range []threads.Order{threads.Oldest, threads.Newest} {
 		// With and without a group that was full before.
 		for _, more := range []int{0, 7} {
-			short, long := said(250+more, order), said(5000+more, order)
+			short, long := said(250+more, order), said(much+more, order)
 			if long > short+short/10 {
 				t.Errorf("order %d: %d operations in a short thread, %d in a long one", order, short, long)
 			}
