@@ -112,10 +112,11 @@ func wordpress() need {
 				return false
 			}
 		}
-		_, err := os.Stat("/usr/share/wordpress")
-		return err == nil
+		// Without a theme it shows nothing.
+		themes, _ := filepath.Glob("/usr/share/wordpress/wp-content/themes/*") // the pattern is right
+		return len(themes) > 0
 	}
-	return debian("WordPress", there, "wordpress", "php-cli", "php-mysql", "mariadb-server")
+	return debian("WordPress", there, "wordpress", "wordpress-theme-twentytwentythree", "php-cli", "php-mysql", "mariadb-server")
 }
 
 // A server is a real one that tests talk to.
