@@ -53,7 +53,7 @@ function arrange(parent, nodes, next) {
 	}
 }
 
-/** The next number of the operations, of which so many bytes are seen. */
+/** Reads the next number of the operations; `seen` of their bytes are read. */
 function number(r) {
 	let n = 0;
 	for (let shift = 0; ; shift += 7) {
@@ -63,7 +63,7 @@ function number(r) {
 	}
 }
 
-/** The next string, of the characters, of which so many are taken. */
+/** Reads the next string of the characters; `taken` of them are read. */
 function string(r) {
 	const start = r.taken;
 	r.taken += number(r);

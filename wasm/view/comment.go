@@ -35,8 +35,11 @@ func (l *lister) build(e comment.Entry, shown int) node.Node {
 
 // offers tells whether nothing is left of a comment but the offer to bring it back.
 func (l *lister) offers(e comment.Entry) bool {
+	if !e.Undoable || e.Size > 1 {
+		return false
+	}
 	_, answered := l.t.Find(app.Reply.Key(e.ID))
-	return e.Undoable && e.Size == 1 && !answered
+	return !answered
 }
 
 func (l *lister) look(e comment.Entry, shown int) string {

@@ -85,13 +85,15 @@ func alertID(c *app.Composer) string { return "alert:" + c.Key() }
 
 // complaint is what is wrong with the text, or with keeping it.
 func complaint(s *app.State, c *app.Composer) string {
-	if trouble := c.Trouble(); trouble != "" {
+	switch trouble := c.Trouble(); {
+	case trouble != "":
 		return trouble
-	}
-	if source.Hosts && c.Pictures.Trouble != "" || !c.Unkept {
+	case source.Hosts && c.Pictures.Trouble != "":
 		return c.Pictures.Trouble
+	case c.Unkept:
+		return s.Words.Say("storage.draft")
 	}
-	return s.Words.Say("storage.draft")
+	return ""
 }
 
 func nameBox(s *app.State, t *app.LoadedThread, c *app.Composer, sending bool) node.Node {

@@ -18,8 +18,7 @@ const group = 50
 // in groups, and whether there are others.
 func (l *lister) series(above *comment.Comment, branches []*comment.Branch, level, shown int) (node.Series, bool) {
 	branches = visible(branches)
-	r := newRows(l, branches, level, shown)
-	r.above = above
+	r := newRows(l, above, branches, level, shown)
 	more := r.Len() < len(branches)
 	if len(branches) <= app.Long {
 		return r, more
@@ -66,7 +65,7 @@ func (g groups) end(i int) int { return min((i+1)*group-g.missing, g.all) }
 // Same compares all that two groups depend on.
 func (g groups) Same(i int, before node.Series, j int) bool {
 	was, ok := before.(groups)
-	renewing := source.Writes && ok && (g.old != nil || was.old != nil)
+	renewing := source.Writes && ok && (g.then != nil || was.then != nil)
 	if !ok || !renewing && !g.sameSetting(was.lister) {
 		return false
 	}

@@ -62,7 +62,7 @@ func list(s *app.State, t *app.LoadedThread) node.Node {
 		now:     i18n.Coarse(newest, s.Now),
 		setting: l.setting,
 	}
-	if source.Writes && l.old != nil {
+	if source.Writes && l.then != nil {
 		depends.renewed = t.Renewed
 	}
 	if l.closing != nil {
@@ -86,9 +86,9 @@ type lister struct {
 	*app.State
 	t       *app.LoadedThread
 	setting setting
-	// old is the lister of the comments that still have the setting of before, nil where
+	// then is the lister of the branches that still have the setting of before, nil where
 	// none has.
-	old *lister
+	then *lister
 	// forms are the branches with an open form in them, named, peeked, menus and
 	// posted those with the comment of that kind, and closing those with one that can be changed
 	// for some time yet.
@@ -105,10 +105,10 @@ func newLister(s *app.State, t *app.LoadedThread) *lister {
 	}
 	l.forms = within(t, answered...)
 	if source.Writes && t.Was != nil {
-		then, old := *t, *l
-		then.Source = t.Was
-		old.t, old.setting.can = &then, app.AbilitiesOf(t.Was)
-		l.old = &old
+		then, was := *l, *t
+		was.Source = t.Was
+		then.t, then.setting.can = &was, app.AbilitiesOf(t.Was)
+		l.then = &then
 	}
 	return l
 }
@@ -189,19 +189,24 @@ type rows struct {
 	branches []*comment.Branch
 	above    *comment.Comment // what they answer, nil at the top
 	level    int
-	// renewed is how many of the branches have the setting; the others have that of before.
+	// then draws the branches at the top from the number renewed on, nil where the lister
+	// draws all.
+	then    *lister
 	renewed int
 	// rest is how many comments of the last branch are built; of those before
 	// it all are.
 	rest int
 }
 
-// newRows are branches as far as shown comments go.
-func newRows(l *lister, branches []*comment.Branch, level, shown int) rows {
-	r := rows{lister: l, level: level}
+// newRows are branches as far as shown comments go, the replies to above if that is not nil.
+func newRows(l *lister, above *comment.Comment, branches []*comment.Branch, level, shown int) rows {
+	r := rows{lister: l, above: above, level: level}
+	if source.Writes && above == nil {
+		r.then = l.then
+	}
 	n, built := 0, 0
 	for n < len(branches) && built < shown {
-		if source.Writes && built < l.t.Renewed {
+		if r.then != nil && built < l.t.Renewed {
 			r.renewed++
 		}
 		r.rest = min(shown-built, branches[n].Size)
@@ -253,8 +258,8 @@ func (l *lister) sameSetting(was *lister) bool { return l.setting == was.setting
 
 // by is what draws a branch.
 func (r rows) by(i int) *lister {
-	if source.Writes && r.old != nil && i >= r.renewed {
-		return r.old
+	if source.Writes && r.then != nil && i >= r.renewed {
+		return r.then
 	}
 	return r.lister
 }

@@ -2,6 +2,7 @@ package view_test
 
 import (
 	"bytes"
+	"fmt"
 	"testing"
 
 	"afterword/wasm/app"
@@ -15,9 +16,16 @@ import (
 // them a small part of what there is to change.
 func TestRenewed(t *testing.T) {
 	vote := &source.Source{Vote: func(*threads.Comment, int) source.Change { return nil }}
-	for _, order := range []threads.Order{threads.Oldest, threads.Newest} {
-		const n = 3000
-		s := many(n, order, n)
+	const n = 3000
+	for _, c := range []struct {
+		name  string
+		state *app.State
+	}{
+		{"oldest", many(n, threads.Oldest, n)},
+		{"newest", many(n, threads.Newest, n)},
+		{"with replies", answered(n, 50)},
+	} {
+		s := c.state
 		drawn, votes := view.View(s), 0
 		work := func(s *app.State) int {
 			next := view.View(s)
@@ -41,10 +49,25 @@ func TestRenewed(t *testing.T) {
 			all, most = all+slice, max(most, slice)
 		}
 		if most > all/4 {
-			t.Errorf("order %d: a slice has %d of %d bytes of operations, in %d frames", order, most, all, frames)
+			t.Errorf("%s: a slice has %d of %d bytes of operations, in %d frames", c.name, most, all, frames)
 		}
 		if votes != n {
-			t.Errorf("order %d: %d of %d comments have a button to vote", order, votes, n)
+			t.Errorf("%s: %d of %d comments have a button to vote", c.name, votes, n)
 		}
 	}
+}
+
+// answered is a thread of n comments, of which each that answers none has some replies.
+func answered(n, replies int) *app.State {
+	s := many(n, threads.Oldest, n)
+	thread := s.Thread.(*app.LoadedThread)
+	var comments []*threads.Comment
+	for i, e := range thread.Thread.Entries() {
+		if i%(replies+1) > 0 {
+			e.Comment.Parent = fmt.Sprint("c", i-i%(replies+1))
+		}
+		comments = append(comments, e.Comment)
+	}
+	thread.Thread = threads.Arrange(comments, threads.Oldest, threads.Thread{})
+	return s
 }

@@ -7,15 +7,15 @@ import (
 	"testing"
 )
 
-// asked are requests for the files of TestFiles, and what each is answered.
-var asked = map[string]string{
+// hosted is what lies in the folder that is served.
+var hosted = map[string]string{
 	"index.html": "page", "a.wasm": "raw", "a.wasm.br": "br", "a.wasm.gz": "gz",
 	".git/config": "secret", "docs/plain.md": "text",
 }
 
 func TestFiles(t *testing.T) {
 	dir := t.TempDir()
-	for name, text := range asked {
+	for name, text := range hosted {
 		os.MkdirAll(filepath.Dir(filepath.Join(dir, name)), 0o755)
 		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o644); err != nil {
 			t.Fatal(err)
