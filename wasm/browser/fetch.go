@@ -24,8 +24,14 @@ func (p *page) fetch(id int, r source.Fetch, done func(source.Reply)) {
 		p.host.Set("form", map[string]any{"body": p.form(r.Upload)})
 		defer p.host.Set("form", js.Undefined())
 	}
+	if source.Writes && token != "" {
+		read := done
+		done = func(reply source.Reply) {
+			reply.Told = true // also where there was no answer
+			read(reply)
+		}
+	}
 	p.send(id, r.URL, options(r, token, secret), r.Limit, r.Stale, func(reply source.Reply) {
-		reply.Told = source.Writes && token != ""
 		switch {
 		case reply.Failure == source.Unreachable && r.Method == "GET" && foreign(r.URL):
 			p.probe(id, r.URL, done)

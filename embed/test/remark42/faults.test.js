@@ -444,3 +444,32 @@ test(
 		assert.equal(server.of("GET", "/api/v1/find").length, 0);
 	}),
 );
+
+test(
+	"who somebody is that the server does not say just now it is asked again, and what they wrote is sent",
+	run(async (world, t) => {
+		const server = await begin(world, t);
+		const opened = await visit(world, server);
+		const known = opened.getByText("Logged in as Ada.");
+		await post(opened, "First", "Ada");
+		await known.waitFor();
+
+		// In a page that knows who they are they stay so.
+		const refused = 0;
+		server.does.fault = ({ url }) => (url.startsWith("/api/v1/user") ? refused : undefined);
+		await opened.evaluate(() => document.querySelector("after-word").refresh());
+		assert.equal(await known.count(), 1);
+
+		server.does.fault = ({ url }) => (/\/api\/v1\/(user|comment)/.test(url) ? refused : undefined);
+		await post(opened, "Second");
+		await opened.locator(".unsent").waitFor();
+		await opened.reload();
+		await ready(opened);
+		assert.equal(await known.count(), 0);
+		server.does.fault = undefined;
+		await opened.evaluate(() => dispatchEvent(new Event("online")));
+		await known.waitFor();
+		await opened.locator(".unsent").waitFor({ state: "detached" });
+		assert.deepEqual(await bodies(opened), ["First", "Second"]);
+	}),
+);
