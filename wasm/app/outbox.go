@@ -54,13 +54,28 @@ func (s *State) sendWaiting(thread *LoadedThread) []Effect {
 		}
 	}
 	if first.key == "" {
-		return nil
+		return s.askAccount(thread)
 	}
 	step := s.again(thread, first)
 	if step == nil {
 		return nil
 	}
 	return s.tell(thread, first, resent, step)
+}
+
+// askAccount loads the thread again where something waits for its writer, and the server
+// could not say who the reader is.
+func (s *State) askAccount(thread *LoadedThread) []Effect {
+	from := thread.Source.Account
+	if from == nil || !from.Unknown {
+		return nil
+	}
+	for _, c := range thread.mine {
+		if c.phase == waits && thread.anothers(c) {
+			return append(s.reload(thread), s.nextTry(thread))
+		}
+	}
+	return nil
 }
 
 // holds tells whether a change waits for something else: for the reader, who is
@@ -278,10 +293,15 @@ func (s *State) wait(thread *LoadedThread, c Change, err error) []Effect {
 	if c.trouble != trouble {
 		effects = append(effects, TellError{StagePost, trouble})
 	}
+	return append(effects, s.nextTry(thread))
+}
+
+// nextTry waits for the time to send once more what waits.
+func (s *State) nextTry(thread *LoadedThread) Effect {
 	wait := min(soon<<min(thread.tries, 10), late)
 	wait = wait/2 + int(s.random()%uint64(wait))
 	thread.tries++
-	return append(effects, Wait{wait, PassedWait{thread.tries}})
+	return Wait{wait, PassedWait{thread.tries}}
 }
 
 // queue shows a change in its place, where it waits. The form that had it is free for

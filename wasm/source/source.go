@@ -134,6 +134,8 @@ type Account struct {
 	Token    func(token string) Step[None]
 	// Notices are the ways in which the reader may be told of answers.
 	Notices []Notice
+	// Unknown tells that somebody is logged in, and that the server could not say who.
+	Unknown bool
 }
 
 // Notice is a way in which a server tells who is logged in of answers to what they wrote.
