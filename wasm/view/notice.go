@@ -30,7 +30,7 @@ func notice(s *app.State, t *app.LoadedThread) node.Node {
 	}
 	says := func(key string) node.Node { return node.El(node.P, nil, node.Txt(s.Words.Say(key))) }
 	submit := "notice.begin"
-	var parts []node.Node
+	parts := []node.Node{says(n.Name)}
 	switch {
 	case n.On:
 		submit = "notice.end"
