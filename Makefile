@@ -47,4 +47,4 @@ tools: ## build TinyGo into .tools/ (2 to 3 minutes, once)
 	@embed/tinygo/install.sh .tools/tinygo
 
 clean: ## remove all that was built but the tools
-	@rm -rf dist release embed/built .tools/stamps .tools/modules .tools/stage .tools/preview .tools/standard .tools/dist-*
+	@rm -rf dist release embed/built .tools/stamps .tools/passed .tools/modules .tools/stage .tools/preview .tools/standard .tools/dist-*

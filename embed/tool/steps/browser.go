@@ -47,13 +47,17 @@ func (c choice) inTest(engine, file string) bool {
 
 // browserTests are the files of embed/test/browser in the engines that are
 // asked for.
-func browserTests(root string, much extent, in func(engine, file string) bool) (steps []step) {
+func browserTests(root string, much extent, m *memory, in func(engine, file string) bool) (steps []step) {
+	const folder = "embed/test/browser"
 	for _, e := range engines {
 		needs := []need{nodejs(), tinyGo(), npmModules(), e.needs()}
-		all := inEngine(root, e.name, e.name, filepath.Join("embed", "test", "browser"), much, needs)
-		steps = append(steps, slices.DeleteFunc(all, func(s step) bool {
-			return !in(e.name, strings.TrimPrefix(s.name, e.name+" "))
-		})...)
+		for _, s := range inEngine(root, e.name, e.name, folder, much, needs) {
+			file := strings.TrimPrefix(s.name, e.name+" ")
+			if in(e.name, file) {
+				test := folder + "/" + file + ".test.js"
+				steps = append(steps, m.once(s, func(path string) bool { return browserFile(test, path) }))
+			}
+		}
 	}
 	return steps
 }

@@ -6,14 +6,13 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
-	"strings"
 
 	"afterword/embed/tool/build"
 	"afterword/embed/tool/repo"
 )
 
-// Test is the verb test: all that a change is likely to break. Arguments name
-// the groups of steps to run, all by default. With FILE in the environment it
+// Test is the verb test: all that a change is likely to break, but what has passed
+// with the same files. Arguments name the groups of steps to run, all by default. With FILE in the environment it
 // is that one browser test file, in the ENGINE and with the TEST that are named
 // there.
 func Test(root string, args []string) error {
@@ -28,13 +27,17 @@ func Test(root string, args []string) error {
 	if err != nil {
 		return err
 	}
-	return runAll(root, slices.Concat(modulesTests(part), browserTests(root, part, choice.inTest)), args)
+	m, err := recall(root)
+	if err != nil {
+		return err
+	}
+	return runAll(root, slices.Concat(modulesTests(part, m), browserTests(root, part, m, choice.inTest)), args)
 }
 
 // TestAll is the verb test-all: every test, in all engines.
 func TestAll(root string, args []string) error {
 	anywhere := func(string, string) bool { return true }
-	return runAll(root, slices.Concat(modulesTests(whole), browserTests(root, whole, anywhere), outsideTests(root)), args)
+	return runAll(root, slices.Concat(modulesTests(whole, nil), browserTests(root, whole, nil, anywhere), outsideTests(root)), args)
 }
 
 // An extent is how much of a file's tests runs: "make test" runs a part of what is
@@ -64,11 +67,11 @@ func (e extent) flags() []string {
 
 // modulesTests are those of the Go packages and of the shipped module, without
 // a browser.
-func modulesTests(much extent) []step {
+func modulesTests(much extent, m *memory) []step {
 	return []step{
 		{name: "native", run: native},
-		{name: "node", needs: []need{nodejs()}, run: func(root string, out io.Writer) error { return underNode(root, much, out) }},
-		{name: "module", needs: []need{nodejs(), tinyGo()}, run: func(root string, out io.Writer) error { return shippedModule(root, much, out) }},
+		{name: "node", needs: []need{nodejs()}, run: func(root string, out io.Writer) error { return underNode(root, much, m, out) }},
+		m.once(step{name: "module", needs: []need{nodejs(), tinyGo()}, run: func(root string, out io.Writer) error { return shippedModule(root, much, out) }}, anyFile),
 	}
 }
 
@@ -101,26 +104,6 @@ func native(root string, out io.Writer) error {
 		errs = append(errs, command(out, filepath.Join(root, module), nil, "go", "test", "./..."))
 	}
 	return firstError(errs...)
-}
-
-// underNode runs the Go tests of the packages that have some as WebAssembly of
-// the standard compiler. Natively they have all run already, so a part leaves
-// out what takes long.
-func underNode(root string, much extent, out io.Writer) error {
-	goroot, err := repo.GOROOT()
-	if err != nil {
-		return err
-	}
-	const withTests = "{{if or .TestGoFiles .XTestGoFiles}}{{.ImportPath}}{{end}}"
-	found, err := output(root, js, "go", "list", "-f", withTests, "./...")
-	if err != nil {
-		return err
-	}
-	// The environment is kept small: WebAssembly under Node takes only so much.
-	exec := fmt.Sprintf("env -i 'PATH=%s' 'HOME=%s' '%s'", os.Getenv("PATH"), os.Getenv("HOME"),
-		filepath.Join(goroot, "lib", "wasm", "go_js_wasm_exec"))
-	args := slices.Concat([]string{"test", "-exec", exec}, much.flags(), strings.Fields(found))
-	return command(out, root, js, "go", args...)
 }
 
 // shippedModule runs what tests the built module in Node: embed/test/*.test.js.

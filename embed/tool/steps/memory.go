@@ -1,0 +1,144 @@
+package steps
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"strings"
+
+	"afterword/embed/tool/repo"
+)
+
+// A memory knows which tests have passed, and with which files: what has passed need not
+// run again before one of them changes, as "go test" has it with "(cached)". "make clean"
+// empties it. A nil memory knows nothing and keeps nothing: "make test-all" runs all.
+type memory struct {
+	dir     string            // an empty file in it says that something has passed
+	paths   []string          // the files of the repository, from its root, in order
+	sums    map[string]string // the sum of each
+	outside string            // what else decides: compilers and browsers
+}
+
+// notSources are the folders that are built or installed.
+var notSources = []string{".git", ".tools", "dist", "release", "embed/built"}
+
+// recall reads what the repository holds now.
+func recall(root string) (*memory, error) {
+	m := &memory{dir: filepath.Join(repo.Tools(root), "passed"), sums: map[string]string{}, outside: outside(root)}
+	err := filepath.WalkDir(root, func(name string, d fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		inside, err := filepath.Rel(root, name)
+		if err != nil {
+			return err
+		}
+		inside = filepath.ToSlash(inside)
+		switch {
+		case d.IsDir() && (slices.Contains(notSources, inside) || d.Name() == "node_modules"):
+			return filepath.SkipDir
+		case !d.Type().IsRegular():
+			return nil
+		}
+		data, err := os.ReadFile(name)
+		m.paths, m.sums[inside] = append(m.paths, inside), sum(data)
+		return err
+	})
+	return m, err
+}
+
+func sum(data []byte) string {
+	s := sha256.Sum256(data)
+	return hex.EncodeToString(s[:])
+}
+
+// outside names the compilers and the browsers, each with its size and its age, so that
+// new ones are tried.
+func outside(root string) string {
+	node, _ := exec.LookPath("node") // "" if there is none
+	all := runtime.Version()
+	for _, path := range []string{filepath.Join(repo.TinyGo(root), "stamp"), node,
+		chromiumPath(), chromiumShellPath(), firefoxPath(), webkitPath()} {
+		all += "\n" + path
+		if info, err := os.Stat(path); err == nil {
+			all += fmt.Sprint(" ", info.Size(), info.ModTime().UnixNano())
+		}
+	}
+	return all
+}
+
+// key names a test and the state of the files that decide it.
+func (m *memory) key(name string, decides func(path string) bool) string {
+	if m == nil {
+		return ""
+	}
+	state := name + "\n" + m.outside
+	for _, path := range m.paths {
+		if decides(path) {
+			state += "\n" + path + " " + m.sums[path]
+		}
+	}
+	return sum([]byte(state))
+}
+
+// has tells whether what a key names has passed, and says so of a name.
+func (m *memory) has(key, name string, out io.Writer) bool {
+	if m == nil {
+		return false
+	}
+	_, err := os.Stat(filepath.Join(m.dir, key))
+	if err == nil {
+		fmt.Fprintf(out, "%s passed before, with the same files\n", name)
+	}
+	return err == nil
+}
+
+// keep remembers that what a key names has passed.
+func (m *memory) keep(key string) error {
+	if m == nil {
+		return nil
+	}
+	if err := os.MkdirAll(m.dir, 0o755); err != nil {
+		return err
+	}
+	return os.WriteFile(filepath.Join(m.dir, key), nil, 0o644)
+}
+
+// once is a step that runs where it has not passed with the same files.
+func (m *memory) once(s step, decides func(path string) bool) step {
+	run := s.run
+	s.run = func(root string, out io.Writer) error {
+		key := m.key(s.name, decides)
+		if m.has(key, s.name, out) {
+			return nil
+		}
+		if err := run(root, out); err != nil {
+			return err
+		}
+		return m.keep(key)
+	}
+	return s
+}
+
+// anyFile decides tests that read the whole repository.
+func anyFile(string) bool { return true }
+
+// browserFile tells whether a file decides what a test file of a browser shows: all but
+// other tests, and what only people read.
+func browserFile(test, path string) bool {
+	switch {
+	case strings.HasSuffix(path, ".test.js"):
+		return path == test
+	case strings.HasSuffix(path, "_test.go"):
+		return false
+	}
+	words := strings.HasSuffix(path, ".md") && !strings.Contains(path, "/")
+	return !words && !strings.HasPrefix(path, "embed/guides/") && !strings.HasPrefix(path, "embed/bench/")
+}

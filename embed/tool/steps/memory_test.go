@@ -1,0 +1,124 @@
+package steps
+
+import (
+	"errors"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+	"testing"
+
+	"afterword/embed/tool/repo"
+)
+
+// TestMemory has a step run until it passes, and again when a file that decides it has
+// changed, but not when another has.
+func TestMemory(t *testing.T) {
+	root := t.TempDir()
+	write := func(name, text string) {
+		path := filepath.Join(root, name)
+		if err := errors.Join(os.MkdirAll(filepath.Dir(path), 0o755), os.WriteFile(path, []byte(text), 0o644)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	ran, failing := 0, true
+	asked := step{name: "asked", run: func(string, io.Writer) error {
+		ran++
+		if failing {
+			return errors.New("not yet")
+		}
+		return nil
+	}}
+	try := func(want int, when string) {
+		t.Helper()
+		m, err := recall(root)
+		if err != nil {
+			t.Fatal(err)
+		}
+		ran = 0
+		m.once(asked, func(path string) bool { return path == "wasm/a.go" }).run(root, io.Discard)
+		if ran != want {
+			t.Errorf("%s it runs %d times, want %d", when, ran, want)
+		}
+	}
+
+	write("wasm/a.go", "package a")
+	write("README.md", "words")
+	try(1, "at first")
+	try(1, "after it failed")
+	failing = false
+	try(1, "after it failed again")
+	try(0, "after it passed")
+	write("README.md", "other words")
+	try(0, "after a change elsewhere")
+	write("wasm/a.go", "package a // changed")
+	try(1, "after a change")
+	write("wasm/a.go", "package a")
+	try(0, "after the change was taken back")
+
+	write("dist/built.js", "built")
+	m, err := recall(root)
+	if err != nil || slices.Contains(m.paths, "dist/built.js") {
+		t.Errorf("what is built is among %q, %v", m.paths, err)
+	}
+	ran = 0
+	var none *memory
+	none.once(asked, anyFile).run(root, io.Discard)
+	if ran != 1 {
+		t.Error("make test-all runs not all")
+	}
+}
+
+// TestBrowserFile has a test file of a browser run again after a change of itself or of
+// the product, and not after one of another test or of what people read.
+func TestBrowserFile(t *testing.T) {
+	const test = "embed/test/browser/local.test.js"
+	for path, want := range map[string]bool{
+		test:                                  true,
+		"embed/test/browser/json.test.js":     false,
+		"embed/test/browser/harness.js":       true,
+		"embed/test/engine/make-test.json":    true,
+		"embed/loader/main.js":                true,
+		"embed/pages/sample/article.md":       true,
+		"wasm/app/thread.go":                  true,
+		"wasm/app/thread_test.go":             false,
+		"assets/afterword.css":                true,
+		"README.md":                           false,
+		"embed/guides/hugo.md":                false,
+		"embed/test/remark42/written.test.js": false,
+	} {
+		if browserFile(test, path) != want {
+			t.Errorf("%s: %t", path, !want)
+		}
+	}
+}
+
+// TestTestedPackages has a package under Node decided by its own code and that of what it
+// imports.
+func TestTestedPackages(t *testing.T) {
+	root, err := repo.Root()
+	if err != nil {
+		t.Fatal(err)
+	}
+	packages, err := testedPackages(root)
+	if err != nil {
+		t.Fatal(err)
+	}
+	i := slices.IndexFunc(packages, func(p tested) bool { return p.path == "afterword/wasm/markup" })
+	if i < 0 {
+		t.Fatalf("there is no markup among %d packages", len(packages))
+	}
+	for path, want := range map[string]bool{
+		"wasm/markup/html.go":        true,
+		"wasm/markup/html_test.go":   true,
+		"wasm/node/node.go":          true,
+		"wasm/app/thread.go":         false,
+		"wasm/markup/testdata/a.txt": true,
+		"go.mod":                     true,
+		"embed/test/browser/axe.js":  false,
+	} {
+		if packages[i].decidedBy(path) != want {
+			t.Errorf("%s: %t", path, !want)
+		}
+	}
+}
