@@ -152,11 +152,13 @@ test(
 		assert.deepEqual(await bodies(page), ["One"]);
 		assert.deepEqual(await alerts(page), []);
 		await post(page, "Mine", "Bob");
-		await page.getByRole("status").filter({ hasText: "Waiting to be sent" }).waitFor();
+		const waiting = page.getByRole("status").filter({ hasText: "Waiting to be sent" });
+		await waiting.waitFor();
 		server.away = false;
 		server.has.push("Theirs");
 		await online(page);
 		await notice(page).waitFor({ state: "detached" });
+		await waiting.waitFor({ state: "detached" });
 		await comments(page).nth(2).waitFor();
 		assert.deepEqual((await bodies(page)).sort(), ["Mine", "One", "Theirs"]);
 		assert.equal(server.has.filter((text) => text === "Mine").length, 1);
