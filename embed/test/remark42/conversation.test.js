@@ -19,7 +19,8 @@ import {
 	test,
 	told,
 } from "../browser/harness.js";
-import { code, remark42 } from "./server.js";
+import { code } from "./mailbox.js";
+import { remark42 } from "./server.js";
 
 const page = "https://example.test/story";
 

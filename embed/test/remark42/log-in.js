@@ -1,7 +1,7 @@
 // How a reader of a test logs in at a real Remark42 server.
 
 import { button, composer, nameBox } from "../browser/harness.js";
-import { code } from "./server.js";
+import { code } from "./mailbox.js";
 
 /** Logs in by e-mail. */
 export async function logIn(page, server, name, address) {

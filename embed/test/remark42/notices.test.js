@@ -4,7 +4,8 @@ import assert from "node:assert/strict";
 import { findings } from "../browser/axe.js";
 import { alerts, button, commentBy, composer, html, post, ready, run, test } from "../browser/harness.js";
 import { logIn } from "./log-in.js";
-import { code, remark42 } from "./server.js";
+import { code } from "./mailbox.js";
+import { remark42 } from "./server.js";
 
 const page = "https://example.test/story";
 
