@@ -9,41 +9,15 @@ import (
 	"testing"
 
 	"afterword/wasm/app"
-	"afterword/wasm/i18n"
+	"afterword/wasm/app/apptest"
 	"afterword/wasm/node"
 	"afterword/wasm/node/nodetest"
-	"afterword/wasm/source"
 	"afterword/wasm/view"
 )
 
 // shown is the state of a widget whose article and thread have come.
 func shown(article, thread string) *app.State {
-	const page = "https://example.test/dir/page"
-	state := &app.State{Words: i18n.English(i18n.Plain{})}
-	setup := app.Setup{Article: "article.md", Thread: "json:thread.json", HeadingLevel: 1}
-	mail := []app.Message{app.Started{Setup: setup, Page: app.Page{Address: page}}}
-	for len(mail) > 0 {
-		var effects []app.Effect
-		state, effects = app.Update(state, mail[0], 0)
-		mail = mail[1:]
-		for _, effect := range effects {
-			switch e := effect.(type) {
-			case app.Ask:
-				reply := source.Reply{Status: 200, URL: "https://example.test/dir/article.md", Body: article}
-				if fetch, ok := e.Request.(source.Fetch); !ok {
-					reply = source.Reply{} // of storage, which has nothing
-				} else if fetch.URL == "thread.json" {
-					reply.Body = thread
-				}
-				mail = append(mail, app.GotReply{Number: e.Number, Reply: reply})
-			case app.Wait:
-				if e.Milliseconds == 0 {
-					mail = append(mail, e.Message)
-				}
-			}
-		}
-	}
-	return state
+	return apptest.Shown(app.Setup{Article: "article.md", Thread: "json:thread.json", HeadingLevel: 1}, article, thread)
 }
 
 var target = regexp.MustCompile(`^(https?://|#|mailto:|tel:)`)

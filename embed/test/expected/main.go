@@ -10,8 +10,7 @@ import (
 	"os"
 
 	"afterword/wasm/app"
-	"afterword/wasm/i18n"
-	"afterword/wasm/source"
+	"afterword/wasm/app/apptest"
 	"afterword/wasm/view"
 )
 
@@ -40,7 +39,7 @@ func run() error {
 	return json.NewEncoder(os.Stdout).Encode(shown)
 }
 
-// show answers what the widget asks until there is nothing more.
+// show gives the shadow root when all that the widget asked for has come.
 func show(p page) string {
 	setup := app.Setup{Thread: "none", HeadingLevel: 2}
 	if p.Thread != "" {
@@ -49,28 +48,5 @@ func show(p page) string {
 	if p.Article != "" {
 		setup.Article, setup.HeadingLevel = "article.md", 1
 	}
-	state := &app.State{Words: i18n.English(i18n.Plain{})}
-	mail := []app.Message{app.Started{Setup: setup, Page: app.Page{Address: "https://example.test/dir/page"}}}
-	for len(mail) > 0 {
-		var effects []app.Effect
-		state, effects = app.Update(state, mail[0], 0)
-		mail = mail[1:]
-		for _, effect := range effects {
-			switch e := effect.(type) {
-			case app.Ask:
-				reply := source.Reply{Status: 200, URL: "https://example.test/dir/article.md", Body: p.Article}
-				if fetch, ok := e.Request.(source.Fetch); !ok {
-					reply = source.Reply{} // of storage, which has nothing
-				} else if fetch.URL == "thread.json" {
-					reply.Body = p.Thread
-				}
-				mail = append(mail, app.GotReply{Number: e.Number, Reply: reply})
-			case app.Wait:
-				if e.Milliseconds == 0 {
-					mail = append(mail, e.Message)
-				}
-			}
-		}
-	}
-	return view.View(state).HTML()
+	return view.View(apptest.Shown(setup, p.Article, p.Thread)).HTML()
 }

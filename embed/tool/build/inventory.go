@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -79,25 +78,8 @@ func tagged(root, dir, version string) error {
 	for _, c := range commands {
 		inputs = append(inputs, filepath.Join("embed", c.folder))
 	}
-	for _, input := range inputs {
-		err := filepath.WalkDir(filepath.Join(root, input), func(path string, d fs.DirEntry, err error) error {
-			if err != nil || !d.Type().IsRegular() {
-				return err
-			}
-			inside, err := filepath.Rel(root, path)
-			if err != nil {
-				return err
-			}
-			data, err := os.ReadFile(path)
-			if err != nil {
-				return err
-			}
-			to := filepath.Join(dir, inside)
-			return errors.Join(os.MkdirAll(filepath.Dir(to), 0o755), os.WriteFile(to, data, 0o644))
-		})
-		if err != nil {
-			return err
-		}
+	if err := repo.Copy(root, dir, inputs...); err != nil {
+		return err
 	}
 	for _, c := range commands { // each module has its licence at its root
 		data, err := os.ReadFile(filepath.Join(root, "LICENSE"))

@@ -5,12 +5,14 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"io/fs"
 	"os"
 	"path/filepath"
 
 	"afterword/embed/tool/repo"
 )
+
+// sources are what a build may read.
+var sources = []string{"go.mod", "go.sum", "wasm", "assets", "embed/loader", "embed/tool", "embed/tinygo"}
 
 // reproducible builds dist/ from two copies of the sources, in folders of
 // different names, and compares the bytes.
@@ -28,7 +30,7 @@ func reproducible(root string, out io.Writer) error {
 	}
 	copies := []string{filepath.Join(work, "one"), filepath.Join(work, "another", "of-a-longer-name")}
 	for _, dir := range copies {
-		if err := copySources(root, dir); err != nil {
+		if err := repo.Copy(root, dir, sources...); err != nil {
 			return err
 		}
 		if err := os.Mkdir(repo.Tools(dir), 0o755); err != nil {
@@ -43,31 +45,6 @@ func reproducible(root string, out io.Writer) error {
 		}
 	}
 	return sameFiles(filepath.Join(copies[0], "dist"), filepath.Join(copies[1], "dist"))
-}
-
-// copySources copies what a build may read.
-func copySources(root, dir string) error {
-	for _, input := range []string{"go.mod", "go.sum", "wasm", "assets", "embed/loader", "embed/tool", "embed/tinygo"} {
-		err := filepath.WalkDir(filepath.Join(root, input), func(path string, d fs.DirEntry, err error) error {
-			if err != nil || !d.Type().IsRegular() {
-				return err
-			}
-			inside, err := filepath.Rel(root, path)
-			if err != nil {
-				return err
-			}
-			data, err := os.ReadFile(path)
-			if err != nil {
-				return err
-			}
-			to := filepath.Join(dir, inside)
-			return errors.Join(os.MkdirAll(filepath.Dir(to), 0o755), os.WriteFile(to, data, 0o644))
-		})
-		if err != nil {
-			return err
-		}
-	}
-	return nil
 }
 
 // sameFiles fails unless two folders hold the same.
