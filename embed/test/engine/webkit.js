@@ -2,11 +2,19 @@
 // as Playwright's browsers are: contexts that hold pages.
 
 import { spawn } from "node:child_process";
+import { existsSync, readdirSync } from "node:fs";
 import { createServer } from "node:net";
+import { join } from "node:path";
 import { Builder, Capabilities } from "selenium-webdriver";
 import { Page } from "./page.js";
 
-const MINIBROWSER = "/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser";
+/** WebKitGTK's browser, which Debian has in a folder that is named for the processor. */
+function miniBrowser() {
+	const paths = readdirSync("/usr/lib").map((folder) => join("/usr/lib", folder, "webkit2gtk-4.1/MiniBrowser"));
+	const found = paths.find((path) => existsSync(path));
+	if (!found) throw new Error("There is no webkit2gtk-4.1/MiniBrowser in /usr/lib/*: install webkit2gtk-driver");
+	return found;
+}
 
 /** On a busy machine what is pressed or typed does not always get through. */
 export const attempts = 2;
@@ -67,7 +75,7 @@ async function session(colorScheme) {
 	}
 	const capabilities = new Capabilities({
 		browserName: "MiniBrowser",
-		"webkitgtk:browserOptions": { binary: process.env.WEBKIT || MINIBROWSER, args: ["--automation"] },
+		"webkitgtk:browserOptions": { binary: process.env.WEBKIT || miniBrowser(), args: ["--automation"] },
 	});
 	const browser = await new Builder().usingServer(url).withCapabilities(capabilities).build();
 	await browser.manage().setTimeouts({ script: 600_000, pageLoad: 60_000 });
