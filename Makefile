@@ -16,16 +16,16 @@ test: ## run what a change is likely to break, or one file (ONLY="native node mo
 test-all: ## run every test, in all engines (ONLY="reproducible packages sites remark42 matrix waline wordpress bluesky" and those of make test)
 	@$(TOOL) test-all $(ONLY)
 
-fuzz: ## make up inputs, and look for one that breaks a test (ONLY="FuzzHTML", TIME=60s each)
+fuzz: ## fuzz the Go tests (ONLY="FuzzHTML", TIME=60s each)
 	@TIME=$(TIME) $(TOOL) fuzz $(ONLY)
 
-faults: ## let things go wrong between two tabs and a real Remark42 (SEEDS=1000, or one again with SEED=17)
+faults: ## inject faults between two tabs and a real Remark42 (SEEDS=1000, or one again with SEED=17)
 	@SEEDS="$(SEEDS)" SEED="$(SEED)" $(TOOL) faults
 
-record: ## write anew what real servers answer, which the tests play (ONLY="remark42 matrix waline wordpress bluesky")
+record: ## record the responses of real servers again, which the tests replay (ONLY="remark42 matrix waline wordpress bluesky")
 	@$(TOOL) record $(ONLY)
 
-corpus: ## send the files of a folder through every way into the widget (DIR=…)
+corpus: ## feed a folder of files to every input of the widget (DIR=…)
 	@DIR="$(abspath $(DIR))" $(TOOL) corpus
 
 check: ## gofmt, vet, staticcheck, import arrows, JavaScript lint and types
@@ -46,5 +46,5 @@ size: tools ## show how large the files are, and where the module's bytes come f
 tools: ## build TinyGo into .tools/ (2 to 3 minutes, once)
 	@embed/tinygo/install.sh .tools/tinygo
 
-clean: ## remove all that was built but the tools
+clean: ## remove all build output except the tools
 	@rm -rf dist release embed/built .tools/stamps .tools/passed .tools/modules .tools/stage .tools/preview .tools/standard .tools/dist-*

@@ -60,7 +60,7 @@ func command(args []string, env func(string) string, out, trouble io.Writer) int
 	switch {
 	case err != nil:
 	case o.Table == "":
-		err = errors.New("where is it written down? Name a file behind -table")
+		err = errors.New("no table: name one with -table FILE")
 	case len(o.Pages) == 0:
 		err = errors.New("which pages? Name their addresses")
 	case len(o.Networks) == 0:
@@ -88,7 +88,7 @@ func networks(env func(string) string) (networks []network.Network, err error) {
 		}
 		networks = append(networks, n)
 	case url != "" || token != "":
-		return nil, errors.New("MASTODON_URL and MASTODON_TOKEN are there together, or not at all")
+		return nil, errors.New("MASTODON_URL and MASTODON_TOKEN: set both or neither")
 	}
 	handle, password, url := env("BLUESKY_HANDLE"), env("BLUESKY_PASSWORD"), env("BLUESKY_URL")
 	if url == "" {
@@ -102,7 +102,7 @@ func networks(env func(string) string) (networks []network.Network, err error) {
 		}
 		networks = append(networks, n)
 	case handle != "" || password != "":
-		return nil, errors.New("BLUESKY_HANDLE and BLUESKY_PASSWORD are there together, or not at all")
+		return nil, errors.New("BLUESKY_HANDLE and BLUESKY_PASSWORD: set both or neither")
 	}
 	return networks, nil
 }

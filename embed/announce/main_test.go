@@ -16,10 +16,10 @@ func TestCommand(t *testing.T) {
 	}{
 		{account, []string{"-table", "none.json", "http://127.0.0.1:1/"}, 1, "http://127.0.0.1:1/ cannot be reached"},
 		{account, []string{"-table", "none.json"}, 2, "which pages?"},
-		{account, []string{"http://127.0.0.1:1/"}, 2, "Name a file behind -table"},
+		{account, []string{"http://127.0.0.1:1/"}, 2, "name one with -table FILE"},
 		{nil, []string{"-table", "none.json", "http://127.0.0.1:1/"}, 2, "no account is in the environment"},
-		{map[string]string{"MASTODON_TOKEN": "token"}, nil, 2, "are there together"},
-		{map[string]string{"BLUESKY_HANDLE": "ada"}, nil, 2, "are there together"},
+		{map[string]string{"MASTODON_TOKEN": "token"}, nil, 2, "set both or neither"},
+		{map[string]string{"BLUESKY_HANDLE": "ada"}, nil, 2, "set both or neither"},
 		{map[string]string{"MASTODON_TOKEN": "token", "MASTODON_URL": "http://social.example"}, nil, 2, "MASTODON_URL: "},
 		{nil, []string{"-what"}, 2, "flag provided but not defined"},
 		{nil, []string{"-help"}, 0, "It ends with 0 if all pages are announced"},

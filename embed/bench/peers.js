@@ -1,5 +1,5 @@
-// Others who show comments, from npm, with servers that are files; and the same comments
-// as plain HTML, which is the limit.
+// Two other comment widgets, from npm, with servers that are files; and the same comments
+// as plain HTML, the lower bound.
 
 import { readFileSync } from "node:fs";
 import { marked } from "marked";

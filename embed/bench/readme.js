@@ -21,7 +21,7 @@ export const tables = {
 	sizes: { head: ["file", "raw", "gzip", "brotli"] },
 	sources: { head: ["a page with", "raw", "gzip", "brotli"] },
 	visit: {
-		about: `A first visit to 50 comments, beside two others that show comments, and beside the same comments as plain HTML, which is the limit:
+		about: `A first visit to 50 comments, compared with two other widgets and with plain HTML, the lower bound:
 how long until the first comment is on the screen, and what the main thread has to do beyond the plain page, both as shares of the
 better of the two others. The slow lines have a processor four times slower. The host compresses as it sends, which makes larger files
 than those that \`make dist\` has compressed.`,

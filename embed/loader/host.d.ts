@@ -49,7 +49,7 @@ interface Shared {
 	rendering: number;
 	/** The storage of this tab, if the page has it. */
 	session: Storage | undefined;
-	// Go holds no JavaScript value between events. What it needs again is here.
+	// Between calls Go holds only the values of a mount. What else it needs later is here.
 	/** Files that readers have chosen, by their numbers. */
 	files?: (File | undefined)[];
 	/** What the request that is being sent has beside its options: a form with a file. */

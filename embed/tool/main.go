@@ -30,10 +30,10 @@ var verbs = []verb{
 	{"check", "run every static check", steps.Check},
 	{"test", "run the tests that a change is likely to break", steps.Test},
 	{"test-all", "run every test, in all engines", steps.TestAll},
-	{"fuzz", "make up inputs, and look for one that breaks a test", steps.Fuzz},
-	{"faults", "play schedules of faults between the widget and a real server", steps.Faults},
-	{"record", "write the recordings of real servers anew that the tests play", steps.Record},
-	{"corpus", "send the files of a folder through every way into the widget", steps.Corpus},
+	{"fuzz", "fuzz the Go tests", steps.Fuzz},
+	{"faults", "inject faults between two tabs and a real Remark42", steps.Faults},
+	{"record", "record the responses of real servers again, which the tests replay", steps.Record},
+	{"corpus", "feed a folder of files to every input of the widget", steps.Corpus},
 	{"bench", "measure speed side by side with others", steps.Bench},
 }
 

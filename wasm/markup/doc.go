@@ -25,8 +25,7 @@
 //
 // A block of code carries the class of its language and is left as it is.
 // Colours would cost a library: Prism 1.30 with eight languages is 9.6 KB of
-// brotli, a twelfth of a whole first visit, and the common set of
-// highlight.js 11.12 is 39 KB. The CSS Custom Highlight API, which would do
-// without elements, keeps its ranges in a registry of the whole document:
-// a widget could not leave its page as it found it.
+// brotli, and the common set of highlight.js 11.12 is 39 KB. The CSS Custom
+// Highlight API needs no elements, but it keeps its ranges in a registry of the
+// whole document: a widget could not leave its page as it found it.
 package markup

@@ -98,7 +98,7 @@ func Place(around Around, place page.Place) (r *Rendering) {
 func (a Around) refuses(place page.Place) string {
 	switch {
 	case place.Taken:
-		return "An <after-word> has a shadow root that prerender did not write, or that was changed since. Build the page anew."
+		return "An <after-word> has a shadow root that prerender did not write, or that was changed since. Build the page again."
 	case a.Page.Charset != "" && a.Page.Charset != "utf-8":
 		return "The page is in " + a.Page.Charset + "; only pages in UTF-8 can be prerendered."
 	case strings.HasPrefix(a.URL, site.Nowhere) && !strings.HasPrefix(a.Base, site.Nowhere):

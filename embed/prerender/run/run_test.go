@@ -327,7 +327,7 @@ func TestKept(t *testing.T) {
 	changed := strings.Replace(got, "Once upon", "Twice upon", 1)
 	write(t, dir, "posts/index.html", changed)
 	summary := prerender(t, dir)
-	if !strings.Contains(strings.Join(summary.Problems, "\n"), "Build the page anew") || read(t, dir, "posts/index.html") != changed {
+	if !strings.Contains(strings.Join(summary.Problems, "\n"), "Build the page again") || read(t, dir, "posts/index.html") != changed {
 		t.Error(summary)
 	}
 	left, _ := filepath.Glob(filepath.Join(dir, "posts", ".*"))

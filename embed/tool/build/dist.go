@@ -1,4 +1,5 @@
-// Package build makes what a site hosts: the loader, the module and sizes.json.
+// Package build makes what a site hosts: the loader, its modules, catalogues and hashes.
+// It also makes the release and the npm package.
 package build
 
 import (
@@ -31,8 +32,8 @@ func Shipped(root string) Options {
 // Optimisation is what the shipped module is optimised for: z is size.
 const Optimisation = "z"
 
-// Plain builds with the standard compiler, packed in no time: its module is ten
-// times as large.
+// Plain builds with the standard compiler, and packs in no time. Its module is much
+// larger.
 func Plain(dir string) Options { return Options{dir, Standard, "", 1} }
 
 // Dist is the verb dist: it builds the folder, whether or not that changes

@@ -11,7 +11,7 @@ import (
 	"afterword/wasm/source/open"
 )
 
-// common is the name of the module that has the sources of all modules.
+// common is the module with only the sources that every module has.
 const common = "afterword"
 
 // module is a program that a page may load.

@@ -58,7 +58,7 @@ func watched(root, dir string) (http.Handler, error) {
 		return nil, err
 	}
 	if !repo.HasTinyGo(root) {
-		fmt.Println("Built with the standard Go compiler; the shipped module is about seven times smaller: \"make tools\" installs TinyGo for it.")
+		fmt.Println("Built with the standard Go compiler; the shipped module is much smaller: \"make tools\" installs TinyGo for it.")
 	}
 	files, err := NewFiles(dir)
 	if err != nil {

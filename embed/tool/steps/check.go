@@ -69,7 +69,7 @@ func lint(root string, out io.Writer) error {
 	dir := filepath.Join(root, "embed", "test") // where biome.json lies
 	biome := filepath.Join("node_modules", ".bin", "biome")
 	if err := command(out, dir, nil, biome, "ci", "--colors=off", ".."); err != nil {
-		return fmt.Errorf("%w\nto mend most of it run \"%s check --write ..\" in embed/test", err, biome)
+		return fmt.Errorf("%w\nto fix most of it, run \"%s check --write ..\" in embed/test", err, biome)
 	}
 	return nil
 }

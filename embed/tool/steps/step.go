@@ -95,7 +95,7 @@ func summary(outcomes []outcome) error {
 	}
 	fmt.Printf("steps: %d passed, %d failed, %d skipped\n", passed, failed, skipped)
 	if failed > 0 {
-		return errors.New("not everything is right; see what failed above")
+		return errors.New("some steps failed; see above")
 	}
 	return nil
 }
