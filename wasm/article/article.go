@@ -1,17 +1,20 @@
+// Package article turns a Markdown file into an article: what it says about itself, its
+// title and text, and how long it takes to read.
 package article
 
 import (
 	"strings"
 
+	"afterword/wasm/frontmatter"
 	"afterword/wasm/markup"
 	"afterword/wasm/node"
 )
 
 // Article is an article that can be shown.
 type Article struct {
-	FrontMatter
+	frontmatter.Meta
 	// Problems are the keys of the front matter that could not be read.
-	Problems []Problem
+	Problems []frontmatter.Problem
 	// Heading is the title: that of the front matter, or else a heading of
 	// level 1 that the text begins with. Empty without either.
 	Heading []node.Node
@@ -44,7 +47,7 @@ type Options struct {
 func Parse(file string, base node.Base, o Options) *Article {
 	a := &Article{Source: file, Base: base, Plain: o.Plain}
 	var text string
-	a.FrontMatter, a.Problems, text = Split(file)
+	a.Meta, a.Problems, text = frontmatter.Split(file)
 	if o.Plain {
 		a.Body = markup.Plain(text)
 	} else {
@@ -75,7 +78,7 @@ func Parse(file string, base node.Base, o Options) *Article {
 // matter, and title what the page shows as its title.
 func Prerendered(head, title string, minutes int, base node.Base) *Article {
 	a := &Article{Prerendered: true, Minutes: minutes, Base: base, Body: []node.Node{node.Stay("")}}
-	a.FrontMatter, a.Problems, _ = Split(head)
+	a.Meta, a.Problems, _ = frontmatter.Split(head)
 	if title != "" {
 		a.Heading = []node.Node{node.Stay(title)}
 	}

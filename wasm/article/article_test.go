@@ -22,15 +22,17 @@ var articleCases string
 //go:embed testdata/dedent.txt
 var dedentCases string
 
-func cases(t testing.TB, data string) []splitCase {
-	var cases []splitCase
+type textCase struct{ name, source, want string }
+
+func cases(t testing.TB, data string) []textCase {
+	var cases []textCase
 	for _, part := range strings.Split("\n"+data, "\n### case ")[1:] {
 		name, rest, _ := strings.Cut(part, "\n")
 		source, want, ok := strings.Cut(rest+"\n", "### gives\n")
 		if !ok {
 			t.Fatalf("%s: no result", name)
 		}
-		cases = append(cases, splitCase{name, source, want})
+		cases = append(cases, textCase{name, source, want})
 	}
 	return cases
 }

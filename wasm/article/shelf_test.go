@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"afterword/wasm/frontmatter/frontmattertest"
 	"afterword/wasm/markup"
 )
 
@@ -26,7 +27,7 @@ func TestShelf(t *testing.T) {
 			}
 			o := Options{Level: 1, Words: markup.Words{Anchor: "To {title}", Alerts: "Note|Tip|Important|Warning|Caution"}}
 			a := Parse(string(source), "https://example.test/dir/a.md", o)
-			got := describe(string(source))
+			got := frontmattertest.Describe(string(source))
 			got = got[:strings.LastIndex("\n"+got, "\nbody ")] + "\n" + layout(a) + "\n"
 			golden := strings.TrimSuffix(file, ".md") + ".html"
 			if *update {

@@ -6,6 +6,7 @@ import (
 	"afterword/wasm/app"
 	"afterword/wasm/article"
 	"afterword/wasm/calendar"
+	"afterword/wasm/frontmatter"
 	"afterword/wasm/i18n"
 	"afterword/wasm/node"
 )
@@ -101,11 +102,11 @@ func byline(s *app.State, a *article.Article) node.Node {
 	return node.El(node.P, attrs(node.At(node.Class, "byline"), node.At(node.Lang, s.Words.Lang)), parts...)
 }
 
-func date(d article.Date, label string) node.Node {
+func date(d frontmatter.Date, label string) node.Node {
 	return node.El(node.Time, attrs(node.At(node.Datetime, d.Text), node.At(node.Dir, "auto")), node.Txt(label))
 }
 
-func joined(s *app.State, authors []article.Author) string {
+func joined(s *app.State, authors []frontmatter.Author) string {
 	names := make([]string, len(authors))
 	for i, author := range authors {
 		names[i] = author.Name

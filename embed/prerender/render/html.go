@@ -10,7 +10,7 @@ import (
 	"afterword/embed/prerender/page"
 	"afterword/embed/prerender/site"
 	"afterword/wasm/app"
-	"afterword/wasm/article"
+	"afterword/wasm/frontmatter"
 	"afterword/wasm/node"
 	"afterword/wasm/view"
 )
@@ -34,7 +34,7 @@ func (r *Rendering) keptArticle() string {
 		return ""
 	}
 	a := loaded.Article
-	_, _, body := article.Split(a.Source)
+	_, _, body := frontmatter.Split(a.Source)
 	return attribute("data-article", r.State.Setup.Article) +
 		attribute("data-lang", r.State.Words.Lang) +
 		attribute("data-level", strconv.Itoa(r.State.Level())) +

@@ -21,7 +21,7 @@ var rooms = []room{
 		uses: []string{"wasm/view", "wasm/app", "wasm/patch", "wasm/source/open", "wasm/source", "wasm/article",
 			"wasm/markup", "wasm/edit", "wasm/node", "wasm/i18n", "wasm/comment", "wasm/calendar", "wasm/json", "assets"},
 	},
-	{path: "wasm/view", uses: []string{"wasm/app", "wasm/source", "wasm/article", "wasm/markup", "wasm/node", "wasm/i18n", "wasm/comment", "wasm/calendar"}},
+	{path: "wasm/view", uses: []string{"wasm/app", "wasm/source", "wasm/article", "wasm/frontmatter", "wasm/markup", "wasm/node", "wasm/i18n", "wasm/comment", "wasm/calendar"}},
 	{path: "wasm/app/apptest", uses: []string{"wasm/app", "wasm/source/sourcetest", "wasm/source", "wasm/markup", "wasm/edit", "wasm/i18n", "wasm/comment", "wasm/calendar"}},
 	{path: "wasm/app", uses: []string{"wasm/source/open", "wasm/source", "wasm/article", "wasm/markup", "wasm/edit", "wasm/node", "wasm/i18n", "wasm/comment", "wasm/calendar"}},
 	{path: "wasm/patch", uses: []string{"wasm/node"}},
@@ -29,7 +29,9 @@ var rooms = []room{
 	{path: "wasm/source/sourcetest", uses: []string{"wasm/source", "wasm/comment", "wasm/calendar"}},
 	{path: "wasm/source/*", uses: []string{"wasm/source", "wasm/comment", "wasm/calendar", "wasm/json"}},
 	{path: "wasm/source", uses: []string{"wasm/comment", "wasm/json", "wasm/escape"}},
-	{path: "wasm/article", uses: []string{"wasm/markup", "wasm/node", "wasm/calendar", "wasm/escape"}},
+	{path: "wasm/article", uses: []string{"wasm/frontmatter", "wasm/markup", "wasm/node"}},
+	{path: "wasm/frontmatter/frontmattertest", uses: []string{"wasm/frontmatter", "wasm/calendar"}},
+	{path: "wasm/frontmatter", uses: []string{"wasm/node", "wasm/calendar", "wasm/escape"}},
 	{path: "wasm/markup", uses: []string{"wasm/markup/grammar", "wasm/markup/entity", "wasm/node", "wasm/escape"}, modules: []string{"github.com/yuin/goldmark"}},
 	{path: "wasm/markup/grammar", modules: []string{"github.com/yuin/goldmark"}},
 	{path: "wasm/markup/entity"},
@@ -47,7 +49,7 @@ var rooms = []room{
 }
 
 // unshipped are packages that only tests and native programs use.
-var unshipped = []string{"wasm/i18n/cldr", "wasm/app/apptest", "wasm/source/sourcetest", "wasm/node/nodetest"}
+var unshipped = []string{"wasm/i18n/cldr", "wasm/app/apptest", "wasm/source/sourcetest", "wasm/frontmatter/frontmattertest", "wasm/node/nodetest"}
 
 // forbiddenImports are too heavy for the module, or need a scheduler.
 var forbiddenImports = map[string]string{

@@ -1,4 +1,4 @@
-package article
+package frontmatter
 
 import (
 	"strings"
@@ -7,7 +7,7 @@ import (
 	"afterword/wasm/node"
 )
 
-// part is a part of the [FrontMatter].
+// part is a part of the [Meta].
 type part uint8
 
 const (
@@ -55,7 +55,7 @@ func known(name string) int {
 }
 
 // set takes a value over and tells whether it is of use.
-func set(f *FrontMatter, p part, v *value) bool {
+func set(f *Meta, p part, v *value) bool {
 	if v == nil {
 		return false
 	}
@@ -137,7 +137,7 @@ func (v *value) authors(to *[]Author) bool {
 }
 
 // picture takes a URL, or a map with one.
-func (v *value) picture(f *FrontMatter) bool {
+func (v *value) picture(f *Meta) bool {
 	if v.kind != mapping {
 		return v.one(&f.Image)
 	}

@@ -1,4 +1,4 @@
-package article
+package frontmatter
 
 // value is what was written behind a key.
 type value struct {

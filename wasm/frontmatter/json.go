@@ -1,4 +1,4 @@
-package article
+package frontmatter
 
 // json reads keys and values up to the first that does not parse.
 // https://www.rfc-editor.org/rfc/rfc8259

@@ -1,6 +1,6 @@
-// Package article knows what a Markdown file says about itself before its
-// text begins, its front matter, and how long the text takes to read.
-package article
+// Package frontmatter reads what a Markdown file says about itself before its text
+// begins, in YAML, TOML or JSON.
+package frontmatter
 
 import (
 	"strings"
@@ -8,10 +8,10 @@ import (
 	"afterword/wasm/calendar"
 )
 
-// FrontMatter is what an article says about itself. Every part may be empty.
+// Meta is what an article says about itself. Every part may be empty.
 // White space at the ends of a value is gone; nothing else of it is checked,
 // so that a URL is still whatever was typed.
-type FrontMatter struct {
+type Meta struct {
 	Title, Subtitle               string
 	Authors                       []Author
 	Published, Modified           Date
@@ -28,7 +28,7 @@ type FrontMatter struct {
 type Author struct{ Name, URL string }
 
 // Problem is a key of the front matter that could not be read. It is left out
-// of the [FrontMatter]; the other keys still count.
+// of the [Meta]; the other keys still count.
 type Problem struct {
 	// Line is where the key stands in the file, counted from 1.
 	Line int
@@ -40,7 +40,7 @@ type Problem struct {
 // Markdown that is left, always an end of source: all of it but a byte order
 // mark where there is no front matter. A key that stands twice counts once,
 // the first time, and is one problem however often it comes back.
-func Split(source string) (about FrontMatter, problems []Problem, body string) {
+func Split(source string) (about Meta, problems []Problem, body string) {
 	about.Published.Time = calendar.Never
 	about.Modified.Time = calendar.Never
 	sign, head, line, body := fence(source)
