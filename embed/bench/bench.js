@@ -1,7 +1,8 @@
 // Measures speed, side by side with others in one run, prints tables, and makes one
 // report of them: node bench.js PART…, where a part is markup, thread, page, visit,
-// remark42 or sources, and "report" only makes that anew. "make bench" builds what this needs, and
-// RUNS in the environment says how often each is measured.
+// remark42 or sources. "report" measures nothing and only writes the report again.
+// "make bench" builds what this needs, and RUNS in the environment says how often each
+// part is measured.
 
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { launch } from "./chromium.js";
@@ -70,7 +71,7 @@ if (all.length) {
 	console.log(`\nThe report: ${work}/bench.html`);
 } else console.log("\nNothing was measured yet, so there is no report.");
 
-// The median of fewer runs is nothing to publish, nor what others on the machine made of it.
+// The README gets no median of fewer runs, and no figures of a busy machine.
 const PUBLISHED = 3;
 const published = results.filter(({ run }) => run.runs >= PUBLISHED && calm(run));
 const sized = withSizes(

@@ -14,7 +14,7 @@ import { fresh, processor } from "./chromium.js";
 const COMMENTS = 5_000;
 const PAGE = "https://blog.example/long/";
 
-/** A discussion as long as it takes: every third comment begins anew, the others answer. */
+/** A long discussion: every third comment stands at the top level, the others are replies. */
 const post = {
 	link: PAGE,
 	title: "Long",

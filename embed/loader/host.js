@@ -32,8 +32,8 @@ export function createHost(guests, page) {
 		},
 		apply(id, first, ops, opsLength, text, textLength) {
 			const memory = host.memory();
-			// What happens meanwhile, a focus that is lost say, may make Go's memory
-			// grow, and then no view of it is left: so the operations are a copy.
+			// Operations can make events happen, for example when an element loses the
+			// focus. Go's memory may grow then, and a view of it is gone: so this is a copy.
 			const operations = new Uint8Array(memory, ops, opsLength).slice();
 			const { element } = guests[id];
 			guests[id].drawn(host.draw(element.shadowRoot, first, operations, new Uint8Array(memory, text, textLength)));

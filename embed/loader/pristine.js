@@ -27,7 +27,7 @@ export const listen = method("addEventListener", globalThis);
 
 export const { parse } = JSON;
 
-/** What was made for a key, once; a failure is forgotten, so that who comes later tries again. */
+/** Makes something once for each key. A failure is forgotten, so that a later caller tries again. */
 export const once = (table, key, make) =>
 	(table[key] ??= make(key).catch((error) => {
 		delete table[key];
@@ -38,7 +38,7 @@ export const once = (table, key, make) =>
 export const hostOf = (element) => read(element.getRootNode(), "host");
 
 /**
- * Whoever awaits it gives the page its turn: what follows is a task of its own.
+ * To await this gives the page its turn: what follows is a task of its own.
  *
  * @type {PromiseLike<void>}
  */

@@ -8,7 +8,7 @@ import { test } from "node:test";
 import { some } from "./part.js";
 import { counted } from "./work.js";
 
-// The module's own exports are seen by who instantiates it.
+// Only the code that instantiates a module sees its exports.
 const { instantiate } = WebAssembly;
 let exports;
 WebAssembly.instantiate = async (module, imports) => {

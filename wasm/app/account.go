@@ -47,10 +47,10 @@ type Mail struct {
 	asked bool // whether a request is on its way
 }
 
-// MailID is the id of a box of the form to log in by e-mail.
+// MailID is the id of a box of the form to log in by email.
 func MailID(box Act) string { return string(box) + ":" }
 
-// account is the name of who is logged in, "" for nobody.
+// account is the name under which the reader is logged in, "" for none.
 func (t *LoadedThread) account() string {
 	if from := t.Source.Account; source.Writes && from != nil {
 		return from.Name
@@ -58,8 +58,7 @@ func (t *LoadedThread) account() string {
 	return ""
 }
 
-// anothers tells whether a change was made by somebody who was logged in, and no longer
-// is.
+// anothers tells whether a change was made from an account that is no longer logged in.
 func (t *LoadedThread) anothers(c Change) bool { return c.account != "" && c.account != t.account() }
 
 func (s *State) takeAccount(thread *LoadedThread, m Message) ([]Effect, bool) {

@@ -18,12 +18,12 @@ type concern uint8
 
 const (
 	anArticle concern = iota
-	aThread           // to load it
-	aReload           // to load it again
-	aShow             // to show it, bit by bit
-	live              // to hear what is new
-	anAct             // of the reader's
-	aPost             // of theirs, which ends even where the thread is another one
+	aThread           // the thread is loaded
+	aReload           // the thread is loaded again
+	aShow             // the thread is shown, bit by bit
+	live              // the source says what is new
+	anAct             // the reader did something
+	aPost             // the reader posts; this ends even where the element has another thread by now
 )
 
 // ask asks for something. What a server is too busy for is asked again.

@@ -5,6 +5,7 @@ import (
 	"afterword/wasm/source"
 )
 
+// ChangedWords tells that the widget speaks another language now.
 type ChangedWords struct{ Words *i18n.Words }
 
 func (ChangedWords) message() {}
@@ -18,8 +19,9 @@ func (s *State) failedThread(from *source.Source, err error) FailedThread {
 	return FailedThread{Source: from, Sentence: s.Words.Say("thread.failed", "reason", s.reason(err)), err: err}
 }
 
-// speak changes the language. Why there is no article or no thread is said
-// anew; what was told of an act has been told, and goes.
+// speak changes the language. The sentences that say why the article or the thread
+// is missing are written again. Messages about what the reader did go: the reader
+// has seen them in the old language.
 func (s *State) speak(words *i18n.Words) []Effect {
 	s.Words = words
 	effects := s.level() // the article's labels are in its body

@@ -6,11 +6,11 @@ import (
 	"afterword/wasm/source"
 )
 
-// near is how near the longest text is where what is left of it is said: a
-// tenth.
+// near says when the form begins to say how many characters are left: at a tenth of
+// the limit.
 const near = 10
 
-// Room is how many more characters a text may have, as it is told aloud: anew
+// Room is how many more characters a text may have, for screen readers. It changes
 // only at a few steps, since nobody wants to hear it with every key.
 type Room struct {
 	// Step is 0 far from the limit, and grows towards it and beyond.

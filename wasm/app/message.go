@@ -13,8 +13,8 @@ type (
 		Page  Page
 		// Prerendered is what came with the page as HTML, nil for nothing.
 		Prerendered *Prerendered
-		// Hidden tells that the page cannot be seen: it was made ready before
-		// anybody asked for it, say, or opened in a tab behind this one.
+		// Hidden tells that nobody can see the page: for example the browser has
+		// prepared it before the reader asked for it, or it opened in a background tab.
 		Hidden bool
 	}
 	// ChangedTheme and ChangedHeadingLevel tell of an attribute that has changed.

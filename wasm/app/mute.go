@@ -27,7 +27,7 @@ func (t *LoadedThread) Mutes(c *comment.Comment) bool {
 	return source.Hosts && c.Author.ID != "" && !c.Deleted && t.muted(c.Author.ID) >= 0
 }
 
-// muted is the place of somebody among those who are muted, -1 for nobody of them.
+// muted is where somebody stands in the list of muted people, or -1.
 func (t *LoadedThread) muted(id string) int {
 	return slices.IndexFunc(t.Muted, func(p Person) bool { return p.ID == id })
 }

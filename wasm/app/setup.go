@@ -21,9 +21,10 @@ type Setup struct {
 	HeadingLevel int
 }
 
-// SetupOf is what the attributes of an element say, "" for one that it has not;
-// what makes no sense counts as absent. The theme is left to who knows the page,
-// whose canonical address completes the name of a thread.
+// SetupOf is what the attributes of an element say; attribute gives "" for one that is
+// not there, and a value that makes no sense counts as absent. The page's canonical
+// address completes the name of a thread. The caller sets the theme, since that depends
+// on the page.
 func SetupOf(attribute func(name string) string, canonical string) Setup {
 	s := Setup{
 		Article:      attribute("article"),

@@ -52,8 +52,9 @@ type Pointing struct {
 	To, Focus Spot
 }
 
-// Pointed are the messages of where the pointer and the focus are. While the focus is at the link to a comment that is
-// answered, or at an offer to undo, the pointer changes nothing.
+// Pointed are the messages that say where the pointer and the focus are. While the focus
+// is at an offer to undo, or at the link to the comment that one answers, the pointer
+// changes nothing.
 func (s *State) Pointed(p Pointing) (all []Message) {
 	thread, ok := s.Thread.(*LoadedThread)
 	if !ok {

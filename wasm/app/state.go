@@ -43,7 +43,7 @@ type State struct {
 	laid        int       // how many changes were laid over a thread
 	ready       bool      // whether Ready was told
 	waited      bool      // whether a call of refresh() waits for the thread
-	stale       int64     // what is being loaded of the thread, as in LoadedArticle
+	stale       int64     // when the oldest answer of the thread that is loading came; see Stale
 }
 
 // Page is what the page around the element says.

@@ -9,8 +9,8 @@ type (
 	// ChangedOrder tells of the attribute, and ChoseOrder of the reader's own choice.
 	ChangedOrder struct{ Order comment.Order }
 	ChoseOrder   struct{ Order comment.Order }
-	// ClickedFold puts the replies to a comment out of sight, if they were Open,
-	// or back in it. The browser opens them, too, for who looks for a text.
+	// ClickedFold folds the replies to a comment if they were Open, and else unfolds
+	// them. The browser unfolds them, too, where find-in-page finds a text in them.
 	ClickedFold struct {
 		ID   string
 		Open bool

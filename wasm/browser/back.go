@@ -32,8 +32,8 @@ func (w *widget) leave() {
 	}
 }
 
-// How the page was come to, as the old interface says it. The new one has no entry
-// in WebKit until the page has loaded.
+// How the reader came to the page, in the numbers of the old interface. The new
+// interface has no entry in WebKit until the page has loaded.
 // https://www.w3.org/TR/navigation-timing/#sec-navigation-info-interface
 const (
 	typeReload      = 1

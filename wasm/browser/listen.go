@@ -31,8 +31,8 @@ func (w *widget) listen() {
 		w.listenTo(w.root, "dragover", w.handle)
 		w.listenTo(w.root, "drop", w.handle)
 	}
-	// Of color-scheme, which the style sheet asks to be told; as a transition
-	// begins, the old one may still stand.
+	// The style sheet makes a change of color-scheme a transition. The widget reads the
+	// colours when that ends: as it begins, the old scheme may still stand.
 	const changes = "transitionend"
 	w.listenTo(w.element.BasicNode, changes, func(*dom.BasicEvent) { w.regard() })
 	document := js.Global().Get("document")

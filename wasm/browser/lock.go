@@ -9,7 +9,7 @@ import (
 )
 
 // lock waits for a lock of the site's, which one tab has at a time. A page that
-// gets none, as it is not of https say, goes on without it.
+// cannot get one, for example since it is not served by https, goes on without it.
 // https://www.w3.org/TR/web-locks/
 func (p *page) lock(id int, name string, done func(source.Reply)) {
 	number := p.await(id, done)
@@ -39,9 +39,9 @@ func (p *page) lock(id int, name string, done func(source.Reply)) {
 	locks.Call("request", name, hold).Call("then", refused, refused)
 }
 
-// hold has a lock, which it gives back with release, for who asked for it.
+// hold keeps a lock for the widget that asked for it. To call release gives it back.
 func (p *page) hold(id, number int, name string, release js.Value) {
-	if p.awaited[number] == nil { // they have left the page
+	if p.awaited[number] == nil { // the widget has left the page
 		release.Call("call")
 		return
 	}
@@ -61,7 +61,7 @@ func (p *page) unlock(name string) {
 	}
 }
 
-// unlockAll gives back the locks of who has left the page.
+// unlockAll gives back the locks of a widget that has left the page.
 func (p *page) unlockAll(id int) {
 	for name, has := range p.locks {
 		if has == id {

@@ -58,8 +58,8 @@ func (w *widget) align(id string) {
 	}
 }
 
-// reveal scrolls to a place and moves the focus there, for those who read by
-// keyboard or by ear.
+// reveal scrolls to a place and moves the focus there, for readers who use the keyboard
+// or a screen reader.
 func (w *widget) reveal(id string) {
 	element := w.byID(id)
 	if element == nil {

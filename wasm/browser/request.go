@@ -9,9 +9,9 @@ import (
 	"afterword/wasm/source"
 )
 
-// awaited is a request that is on its way, or a time that is to pass.
+// awaited is a request or a wait that has not ended yet.
 type awaited struct {
-	id   int // of who asked
+	id   int // of the widget or counter that asked
 	done func(source.Reply)
 }
 
@@ -132,7 +132,8 @@ func (p *page) reply(args []js.Value) any {
 	return nil
 }
 
-// finish gives a reply to who asked, unless nobody waits for it any more.
+// finish gives a reply to the widget or counter that asked, unless nobody waits for it
+// any more.
 func (p *page) finish(number int, reply source.Reply) {
 	if a := p.awaited[number]; a != nil {
 		delete(p.awaited, number)
@@ -140,7 +141,7 @@ func (p *page) finish(number int, reply source.Reply) {
 	}
 }
 
-// abandon waits no more for the requests of who has left the page.
+// abandon drops the requests of a widget or counter that has left the page.
 func (p *page) abandon(id int) {
 	for number, a := range p.awaited {
 		if a.id == id {

@@ -16,9 +16,9 @@ import (
 // back to our origin, in milliseconds.
 const glance = 500
 
-// strangers tells our own origin from another one by the number of a window's
-// properties: across origins a browser shows about 15, of a page of our own
-// several hundred.
+// strangers is more properties than a window shows when its page is of another origin.
+// Browsers show about 15 of such a window, and several hundred when the page is of our
+// own origin.
 // https://html.spec.whatwg.org/multipage/nav-history-apis.html#crossoriginproperties-(-o-)
 const strangers = 100
 

@@ -1,9 +1,9 @@
 package comment
 
-// Put gives the thread with c in it: in the place of the comment of its ID,
+// Put gives the thread with c in it: in the place of the comment with its ID,
 // which it keeps whatever its score has become, or as a new one among its
-// siblings. What that costs hardly grows with the thread: besides c only the
-// lists that lead to it are made anew.
+// siblings. The cost hardly grows with the thread: besides c only the lists that
+// lead to it are copied.
 func (t Thread) Put(c *Comment) Thread {
 	path := t.path(c.ID)
 	b := &Branch{Comment: c}
@@ -124,8 +124,8 @@ func (t Thread) path(id string) []*Branch {
 }
 
 // graft puts b at the end of a path: in the place of the branch there or, where
-// that is nil, where b belongs among its siblings. What b hangs on is made
-// anew.
+// that is nil, where b belongs among its siblings. The branches of the path are
+// copied.
 func (t *Thread) graft(path []*Branch, b *Branch) {
 	b.measure()
 	for i := len(path) - 1; i > 0; i-- {

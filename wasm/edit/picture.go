@@ -12,8 +12,8 @@ func Line(on Text, line string) Change {
 	return Change{on.End, on.End, line, end, end}
 }
 
-// Swap puts another text in the place of one, where that stands first. It reports false
-// where it is nowhere. What is selected then is for who has the box to say.
+// Swap replaces the first occurrence of a text. It reports false where there is none.
+// Which characters are selected then is up to the caller, who knows the box.
 func Swap(value, old, with string) (Change, bool) {
 	at := strings.Index(value, old)
 	if at < 0 {

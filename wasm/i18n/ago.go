@@ -27,9 +27,9 @@ func (w *Words) Ago(milliseconds, now int64) string {
 	return w.Count("ago.year", int(age/(365*Day)))
 }
 
-// Coarse is now, rounded down so far that what [Words.Ago] says of the time
-// cannot tell the difference. A view that depends on it is not drawn anew
-// every minute for a comment that is a year old.
+// Coarse is now, rounded down as far as [Words.Ago] still says the same of the time.
+// A view that depends on it is not drawn again every minute for a comment that is a
+// year old.
 func Coarse(milliseconds, now int64) int64 {
 	age := now - milliseconds
 	step := Day

@@ -28,7 +28,7 @@ type Options struct {
 	// Quotes sets what was typed as print does, with these quotation marks;
 	// nil, as by default, leaves it as it was typed.
 	Quotes *Quotes
-	// Words are what is said to those who do not see the page.
+	// Words are the sentences for readers who do not see the page.
 	Words Words
 }
 

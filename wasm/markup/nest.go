@@ -191,8 +191,8 @@ func tablePart(tag node.Tag) bool {
 	return false
 }
 
-// cell tells whether an element begins anew inside a table, so that nothing
-// in it reaches out.
+// cell tells whether an element is a scope of its own inside a table, so that nothing in
+// it reaches out.
 func cell(tag node.Tag) bool {
 	return tag == node.Td || tag == node.Th || tag == node.Caption
 }

@@ -35,8 +35,7 @@ func (b *builder) html(s string, base int) {
 					b.unended(s[end:i])
 				}
 				if b.tag.name == "pre" && i < len(s) && s[i] == '\n' {
-					// One line break after the tag is for the eye of who
-					// reads the source.
+					// HTML does not show one line break after this tag.
 					i++
 				}
 				continue

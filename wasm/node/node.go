@@ -80,8 +80,8 @@ func Txt(text string) Node {
 }
 
 // Stay stands for the children, or the last of them, of an element that came as
-// HTML with the page: they stay as they are. Their text is told, for who asks
-// for it.
+// HTML with the page: they stay as they are. It has their text, for callers that ask
+// a tree for its text.
 func Stay(text string) Node {
 	return Node{&content{kind: Standing, text: text}}
 }

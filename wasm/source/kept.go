@@ -5,13 +5,13 @@ import "afterword/wasm/json"
 // Kept is what the browser keeps of something that a reader did, until the source has
 // it.
 type Kept struct {
-	// Kind is what it is, a number of who keeps it, and Of is the ID of the comment.
+	// Kind says what it is; package app gives the numbers. Of is the comment's ID.
 	Kind int
 	Of   string
 	// Parent, Name and Body are those of a text, Vote that of a vote.
 	Parent, Name, Body string
 	Vote               int
-	// Account is the name of who was logged in, "" for nobody.
+	// Account is the name under which the reader was logged in, "" for none.
 	Account string
 	// Made is when, in milliseconds since 1970.
 	Made int64

@@ -15,8 +15,8 @@ type Attempt struct {
 	ID string
 	// Sent is the text as it was sent last, "" where the source surely has none.
 	Sent string
-	// At is when that was, in milliseconds since 1970, 0 where it has been told what came
-	// of it: that it failed, say.
+	// At is when that was, in milliseconds since 1970, and 0 once the outcome is known,
+	// for example that it failed.
 	At int64
 	// Before are the IDs of comments that said the same before the first try.
 	Before []string
@@ -58,15 +58,14 @@ func AttemptOf(text string) (Attempt, bool) {
 	return a, a.ID != ""
 }
 
-// Unsure is why something was not done as far as is known: the source may have done it
-// all the same.
+// Unsure is why a change seems to have failed, although the source may have made it.
 type Unsure struct{ Problem error }
 
 // Error is that of the problem.
 func (u Unsure) Error() string { return u.Problem.Error() }
 
-// Early is why something was not sent again: the source may still be given it as it was
-// sent before. That is known after a time, in milliseconds.
+// Early is why a change was not sent again yet: the request of before may still arrive
+// at the source. Whether it has is known after some milliseconds.
 type Early struct{ Milliseconds int }
 
 // Error is for nobody to read.
@@ -100,7 +99,7 @@ func (s *Source) Once(again Again) Change {
 		return Send(Scan{again.Key}, func(reply Reply) Change {
 			if before, tried := AttemptOf(reply.item(again.Key)); tried {
 				again.attempt = before
-			} else if again.Turn.Unshared { // the browser has no room to keep that it was
+			} else if again.Turn.Unshared { // sent before, but the browser had no room to note that
 				again.attempt.Sent = again.Draft.Body
 			}
 			return s.unlessThere(again, begun)
@@ -108,8 +107,9 @@ func (s *Source) Once(again Again) Change {
 	}, again.told)
 }
 
-// told is what is known when the source has the comment, which may have changed here in the
-// meantime: then it is to be sent again, and the source has it as it was.
+// told is what the browser keeps once the source has the comment. Where the reader has
+// changed the comment in the meantime it is to be sent again, so the browser keeps
+// which text the source has.
 func (a *Again) told(changed bool) Put {
 	if !changed {
 		return Put{a.Key, ""}

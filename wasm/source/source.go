@@ -12,10 +12,10 @@ import (
 	"afterword/wasm/comment"
 )
 
-// Source is what can be done with a thread: a function for each, nil where it
-// cannot be done. It is never changed, only replaced: a conversation that has
-// learnt more, who is logged in say, ends with another Source. What was begun
-// with the one of before is read by the one of before.
+// Source is what can be done with a thread. It has a function for each thing, nil
+// for what cannot be done. A Source is never changed, only replaced: a conversation
+// that learns more, for example who is logged in, ends with another Source. The
+// Source that began a conversation also reads its replies.
 type Source struct {
 	// Load gives the thread. Every source can do that.
 	Load func() Reading
@@ -41,8 +41,8 @@ type Source struct {
 
 	// Limits says what a comment may be.
 	Limits Limits
-	// Stepwise tells that a vote for a comment becomes one against it, and the
-	// other way round, only by being taken back first.
+	// Stepwise tells that a reader must take a vote back before they can vote the
+	// other way.
 	Stepwise bool
 	// UpOnly tells that there are only votes for a comment, none against it.
 	UpOnly bool
@@ -132,26 +132,27 @@ type Account struct {
 	// brings back, see [LoginMethod].
 	Password func(name, password string) Step[None]
 	Token    func(token string) Step[None]
-	// Notices are the ways in which the reader may be told of answers.
+	// Notices are the ways in which the server can tell the reader of replies.
 	Notices []Notice
 	// Unknown tells that somebody is logged in, and that the server could not say who.
 	Unknown bool
 }
 
-// Notice is a way in which a server tells who is logged in of answers to what they wrote.
+// Notice is a way in which a server tells a reader who is logged in that somebody has
+// replied to them.
 type Notice struct {
 	// Name is the key of what it is called.
 	Name string
 	// On tells that the server does so, as far as it says.
 	On bool
-	// IsChat tells that they come in a chat, and else by e-mail.
+	// IsChat tells that the notices come in a chat, and else by email.
 	IsChat bool
 	// Ask gives the URL of a chat, or sends a code to an address and gives that; "" where
 	// nothing is left to do.
 	Ask func(address string) Step[string]
-	// Begin has notices come: by the code, or when the reader was in the chat.
+	// Begin turns the notices on: with the code, or once the reader was in the chat.
 	Begin func(code string) Step[None]
-	// End has no more come.
+	// End turns them off.
 	End func() Step[None]
 }
 

@@ -54,8 +54,9 @@ func (Some[T]) step(T) {}
 
 func (Beside[T]) step(T) {}
 
-// Shows tells whether what there is shows after a number of pages: after the first, the
-// second, the fourth and so on, since each time all of it is arranged anew.
+// Shows tells whether a thread shows what has come after a number of pages. It does so
+// after the first, the second, the fourth and so on, since each time the whole thread is
+// arranged again.
 func Shows(pages int) bool { return pages&(pages-1) == 0 }
 
 // Paged goes on with the next page, and where it is time for that gives what there is.

@@ -26,10 +26,9 @@ type Settled struct{}
 // Error is for nobody to read.
 func (Settled) Error() string { return "settled" }
 
-// Take does what is kept when it is this tab's turn, and tells when that is, in
-// milliseconds since 1970. Where that succeeds the browser
-// forgets it, unless it has changed in the meantime. After tells what else the browser
-// keeps then; nil tells nothing.
+// Take calls do when it is this tab's turn, with the time of that in milliseconds since
+// 1970. Where do succeeds, the browser forgets what it kept, unless that has changed in
+// the meantime. After says what else the browser keeps then; a nil after keeps nothing.
 func (t Turn) Take(do func(now int64) Change, after func(changed bool) Put) Change {
 	return Send(Lock{t.Lock}, func(reply Reply) Change {
 		if t.Unshared {

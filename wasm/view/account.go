@@ -37,8 +37,8 @@ func account(s *app.State, t *app.LoadedThread) node.Node {
 	return node.El(node.Div, class("account"), methods...).Keyed("account")
 }
 
-// byForm says how one logs in in a form: by a password, of what the name is called
-// so, or by a code.
+// byForm is the label of a form to log in: with a password, where the source says
+// what the user's name is called, and else with a code.
 func byForm(s *app.State, user string) string {
 	if user != "" {
 		return s.Words.Say("account.by")

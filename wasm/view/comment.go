@@ -80,9 +80,9 @@ func name(s *app.State, c *comment.Comment) string {
 	return s.Words.Say("comment.anonymous")
 }
 
-// replies are the comments below one: each inside of the one it answers down
-// to the deepest level, and below that one after the other. What the browser
-// folds itself it also opens itself, for who looks for a text in the page.
+// replies are the comments below one. Down to the deepest level each stands inside
+// the comment that it answers, and below that one after the other. They are in
+// <details>, so that the browser's find-in-page opens them.
 func (l *lister) replies(e comment.Entry, shown int) node.Node {
 	if shown <= 0 || e.Level > deepest {
 		if l.t.Hydrating && e.Level <= deepest && e.Size > 1 {

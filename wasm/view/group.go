@@ -14,8 +14,9 @@ import (
 // groups, but not at all the others.
 const group = 50
 
-// series are the comments of one list, the replies to above if that is not nil, as far as shown comments go, a long one
-// in groups, and whether there are others.
+// series are the comments of one list, as far as shown comments go, and whether there
+// are more. They are the replies to above, or the top level where above is nil. A long
+// list comes in groups.
 func (l *lister) series(above *comment.Comment, branches []*comment.Branch, level, shown int) (node.Series, bool) {
 	branches = visible(branches)
 	r := newRows(l, above, branches, level, shown)

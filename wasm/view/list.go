@@ -38,7 +38,7 @@ type setting struct {
 	before int64 // the visit before
 	dated  bool
 	can    app.Abilities
-	muted  *app.Person // the first of those who are
+	muted  *app.Person // the first of the people whom the reader has muted
 }
 
 func list(s *app.State, t *app.LoadedThread) node.Node {
@@ -145,8 +145,9 @@ type row struct {
 	ends   bool             // whether nothing answers it
 	shown  int              // how many comments of the branch are built
 	forms  **app.Composer   // nil where none is open in it
-	named  string           // "" where it is not in it
-	peeked string           // so are these
+	// These four comments are "" where they do not stand in the branch.
+	named  string
+	peeked string
 	menu   string
 	asks   bool
 	posted string

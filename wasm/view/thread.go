@@ -166,7 +166,7 @@ func status(lines ...node.Node) node.Node {
 	return node.El(node.Div, attrs(node.At(node.Role, "status"), node.At(node.Class, app.ClassStatus)), lines...).Keyed("status")
 }
 
-// skeleton is a sketch of what is loading, which is said to who cannot see it.
+// skeleton is a sketch of what is loading, with a sentence for screen readers.
 func skeleton(sentence string) node.Node {
 	return node.El(node.Div, class("skeleton"),
 		node.El(node.P, attrs(node.At(node.Role, "status"), node.At(node.Class, "heard")), node.Txt(sentence))).Keyed("skeleton")

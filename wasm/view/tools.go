@@ -62,8 +62,8 @@ func keys(s *app.State, chord string) string {
 	return strings.Replace(chord, "Mod", "Ctrl", 1)
 }
 
-// room says how many characters are left where the limit is near: as it is to
-// those who see it, and at a few steps to those who hear it.
+// room says how many characters are left where the limit is near. The number on the
+// screen is exact; screen readers hear it at a few steps only.
 func room(s *app.State, t *app.LoadedThread, c *app.Composer) node.Node {
 	if !app.Nearing(c.Body, t.Source.Limits) {
 		return node.Node{}

@@ -82,7 +82,7 @@ const (
 	Pending
 	Spam
 	Deleted
-	// Hidden was minimized or taken down by who looks after the thread.
+	// Hidden was minimized or taken down by a moderator.
 	Hidden
 	// Other is no comment: a pingback, a note on an order.
 	Other

@@ -101,7 +101,7 @@ func (c *counted) Read(p []byte) (int, error) {
 	return n, err
 }
 
-// place says where in a file an offset is, for who opens it in an editor.
+// place says where in a file an offset is, so that it is found in an editor.
 func (in *Input) place(offset int64) string {
 	again := *in
 	again.passed = nil

@@ -3,9 +3,9 @@
 //
 // The libraries that turn HTML into Markdown know Markdown at large. A comment
 // in the widget has rules of its own: HTML is shown as typed, a line break is a
-// line break, addresses become links. So what comes out is read with the
-// widget's own parser, and where its text is not that of the HTML, it is made
-// anew with less: without emphasis, and at last as plain paragraphs.
+// line break, addresses become links. So the result is read with the widget's own
+// parser. Where its text is not that of the HTML, it is made again with less: first
+// without emphasis, then as plain paragraphs.
 package markdown
 
 import (

@@ -144,8 +144,8 @@ func counted(target string) string {
 	return target
 }
 
-// address is a URL that a comment may link to. An address of mail is none: it
-// stays in the text where somebody wrote it, and nowhere else.
+// address is a URL that a comment may link to. An email address is none: it stays in
+// the text where somebody wrote it, and nowhere else.
 func address(s string) (string, bool) {
 	s = strings.TrimSpace(s)
 	u, err := url.Parse(s)

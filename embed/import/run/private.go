@@ -10,15 +10,14 @@ import (
 )
 
 var (
-	// mail is an address of mail, and not a handle such as @ada@example.social.
+	// mail is an email address, and not a handle such as @ada@example.social.
 	mail = regexp.MustCompile(`(^|[^@\w.+-])[\w.+-]+@[\w-]+(\.[\w-]+)+`)
-	// hash is a number that an address of mail can be found by.
+	// hash is a hash from which an email address can be guessed.
 	hash = regexp.MustCompile(`(?i)(^|[^0-9a-f])([0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{64})([^0-9a-f]|$)`)
 )
 
-// publicName is a name without what is nobody's business: an address of mail or
-// IP that stands for a name, or beside one. Names are text, in which some
-// systems write "&" as HTML does.
+// publicName is a name without anything private: no email or IP address that stands for
+// a name, or beside one. Names are text, in which some systems write "&" as HTML does.
 func publicName(name string) string {
 	name = html.UnescapeString(strings.ToValidUTF8(name, "\uFFFD"))
 	name = mail.ReplaceAllString(name, "$1")
@@ -54,9 +53,8 @@ func publicLink(link string) string {
 	return link
 }
 
-// publicPicture is the address of somebody's picture. Services that find
-// pictures by addresses of mail carry a hash of them, from which they can be
-// guessed.
+// publicPicture is the address of somebody's picture, "" where that may tell an email
+// address: some services put its hash into the address, from which it can be guessed.
 func publicPicture(picture string) string {
 	picture = publicLink(picture)
 	for _, service := range []string{"gravatar", "libravatar", "cravatar"} {

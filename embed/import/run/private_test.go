@@ -47,7 +47,7 @@ func TestPublicLink(t *testing.T) {
 		}
 	}
 	if got := publicPicture("https://seccdn.libravatar.org/avatar/ada"); got != "" {
-		t.Errorf("a picture that an address of mail leads to: %q", got)
+		t.Errorf("a picture whose address holds the hash of an email address: %q", got)
 	}
 }
 

@@ -31,7 +31,7 @@ func Write(to io.Writer, comments iter.Seq2[Comment, error]) error {
 	return w.Flush()
 }
 
-// encode leaves "<" and "&" as they are, for who reads the file.
+// encode leaves "<" and "&" as they are, so that people can read the file.
 func encode(value any) ([]byte, error) {
 	var b bytes.Buffer
 	e := json.NewEncoder(&b)

@@ -87,7 +87,7 @@ func Place(around Around, place page.Place) (r *Rendering) {
 	r.State = a.play(&app.State{Words: cldr.Words(languages...), Dated: true}, app.Started{
 		Setup: setup,
 		Page:  app.Page{Address: around.URL, Rebased: around.Page.Base != ""},
-		// Nobody looks, so nothing is asked that is for who does.
+		// No reader looks at the page now, so requests that only a reader needs wait.
 		Hidden: true,
 	})
 	r.settle()
@@ -135,7 +135,7 @@ func (r *Rendering) settle() {
 	r.Vain = r.Vain || alone
 }
 
-// inEnglish is a state for who runs the command.
+// inEnglish is the state with English sentences, for the person who runs the command.
 func inEnglish(s *app.State) *app.State {
 	said, _ := app.Update(s, app.ChangedWords{Words: cldr.Words("en")}, 0)
 	return said

@@ -46,8 +46,8 @@ func newManifest(o Options) *manifest {
 	return &manifest{Maker: hex.EncodeToString(maker.Sum(nil)[:16]), Pages: map[string]entry{}}
 }
 
-// readManifest reads what the last run noted. Without a manifest, or one that
-// can be read, everything is made anew.
+// readManifest reads what the last run noted. Where there is no manifest, or none that
+// can be read, all pages are made again.
 func readManifest(s *site.Site) *manifest {
 	m := &manifest{}
 	if data, err := s.Read(manifestName); err == nil && json.Unmarshal(data, m) != nil {

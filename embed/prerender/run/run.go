@@ -64,8 +64,8 @@ type runner struct {
 	summary Summary
 }
 
-// Run prerenders a site. Its error is that nothing could be done at all; what
-// went wrong with a page is a problem of the [Summary].
+// Run prerenders a site. It returns an error if it could not do anything at all. What
+// went wrong with a single page is a problem in the [Summary].
 func Run(o Options) (Summary, error) {
 	s, err := site.Open(o.Dir, o.URL)
 	if err != nil {

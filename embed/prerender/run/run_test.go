@@ -138,7 +138,7 @@ func TestIncremental(t *testing.T) {
 	if read(t, dir, "posts/index.html") != first {
 		t.Error("the page is not what it was")
 	}
-	// The generator writes the page anew.
+	// The generator writes the page again.
 	write(t, dir, "posts/index.html", read(t, "testdata/site", "posts/index.html"))
 	want("a new page", "1 page written, 2 unchanged.")
 	// A thread that is empty now leaves nothing behind.

@@ -193,7 +193,7 @@ test(
 			assert.ok(
 				await scroller.evaluate((e) => e.scrollWidth > e.clientWidth && getComputedStyle(e).overflowX === "auto"),
 			);
-			assert.equal(await scroller.getAttribute("tabindex"), "0"); // for those who scroll by keyboard
+			assert.equal(await scroller.getAttribute("tabindex"), "0"); // so that readers can scroll by keyboard
 		}
 	}),
 );

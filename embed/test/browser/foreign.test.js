@@ -1,6 +1,6 @@
 // Extensions, translators and password managers put nodes of theirs into the
-// widget. It steps over them; nothing that is typed is lost, and it never begins
-// anew.
+// widget. The widget steps over them, loses nothing that is typed, and never starts
+// again.
 
 import assert from "node:assert/strict";
 import { alerts, bodies, box, composer, html, post, ready, region, run, test } from "./harness.js";

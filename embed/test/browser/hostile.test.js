@@ -180,7 +180,7 @@ const says = (text) => /(^|\s|>)canary(\s|<|$)/.test(text);
 async function texts(place, inputs) {
 	const sources = inputs.map(place.local);
 	const page = await place.open();
-	// Typed, previewed and posted, first of all: a browser lays out a long page anew after each key.
+	// Typed, previewed and posted, first of all: a browser lays out a long page again after each key.
 	const taken = await page.evaluate(async (sources) => {
 		const widget = await window.attack.thread("local:typed");
 		const taken = [];
@@ -220,7 +220,7 @@ async function texts(place, inputs) {
 	await survived(again);
 }
 
-/** What a Remark42 server calls HTML, and all that it says of who wrote it. */
+/** What a Remark42 server calls HTML, and all that it says of the writer. */
 async function remark42({ host }, sources, page) {
 	const named = sources.map((source) => source.slice(0, 500));
 	const time = "2026-01-02T03:04:05Z";

@@ -64,7 +64,7 @@ const faults = [
 		if (method !== "POST") await server();
 		give(answer, await server());
 	},
-	/** Too many requests, or of those who are in front of the server: it was not asked. */
+	/** Too many requests, or a proxy in front of the server is too busy: the server was not asked. */
 	(answer, n) =>
 		give(answer, sorry([429, 503][n & 1], [{ "retry-after": "1" }, { "ratelimit-reset": "1" }, {}][n % 3])),
 	/** A problem of the server's, before it has done what it was asked, or after. */

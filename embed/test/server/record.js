@@ -1,5 +1,5 @@
 // Records what real servers answer to a reader: node record.js NAME. The Go test that
-// plays recordings talks with the server that this starts, and writes its file anew.
+// replays recordings talks with the server that this starts, and writes its file again.
 
 import { spawn } from "node:child_process";
 import { bluesky } from "../bluesky/bluesky.js";

@@ -11,9 +11,8 @@ import (
 )
 
 // TestHost holds the Go side of the host to embed/loader/host.d.ts: Go gives the loader
-// what Exports lists, calls nothing that Imports does not, and shares no state but what
-// Shared lists. TypeScript holds the
-// JavaScript side to it.
+// what Exports lists, calls only what Imports lists, and shares only the state that
+// Shared lists. TypeScript holds the JavaScript side to it.
 func TestHost(t *testing.T) {
 	root, err := repo.Root()
 	if err != nil {

@@ -14,7 +14,7 @@ import (
 )
 
 // benches are the parts of embed/bench. The last measures nothing: it writes the
-// report and the README's sizes anew, as each run does.
+// report and the README's sizes again, as each run does.
 var benches = []string{"markup", "thread", "page", "visit", "remark42", "sources", "report"}
 
 // Bench is the verb bench: it measures speed side by side with others, prints

@@ -45,8 +45,7 @@ func (c choice) inTest(engine, file string) bool {
 	return engine == "chromium" || c.ThreeEngines[file] != ""
 }
 
-// browserTests are the files of embed/test/browser in the engines that are
-// asked for.
+// browserTests are the files of embed/test/browser, in the engines that in accepts.
 func browserTests(root string, much extent, m *memory, in func(engine, file string) bool) (steps []step) {
 	const folder = "embed/test/browser"
 	for _, e := range engines {
@@ -63,8 +62,8 @@ func browserTests(root string, much extent, m *memory, in func(engine, file stri
 }
 
 // inEngine are the test files of a folder as steps of a group, in an engine and an
-// environment.
-// What embed/test/engine/left-out.json leaves out there, the files say.
+// environment. The files themselves skip what embed/test/engine/left-out.json leaves
+// out in that engine.
 func inEngine(root, group, engine, folder string, much extent, needs []need, env ...string) (steps []step) {
 	for _, file := range testFiles(root, folder) {
 		name := group + " " + strings.TrimSuffix(filepath.Base(file), ".test.js")
@@ -83,8 +82,8 @@ func testFiles(root, folder string) []string {
 	return files
 }
 
-// oneFile is a single browser test file in an engine, Chromium by default; of its
-// tests those whose title matches, all by default.
+// oneFile is a single browser test file in an engine, Chromium by default. It runs the
+// tests whose title matches, all by default.
 func oneFile(root, file, engine, title string) (step, error) {
 	if engine == "" {
 		engine = engines[0].name

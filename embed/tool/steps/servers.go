@@ -140,8 +140,8 @@ func realServers(root string) []server {
 	}
 }
 
-// Record is the verb record: it writes the recordings of real servers anew, of which the
-// tests without one are made.
+// Record is the verb record: it records the responses of real servers again. The tests
+// that run without a server replay them.
 func Record(root string, args []string) error {
 	var steps []step
 	for _, s := range realServers(root) {

@@ -11,10 +11,10 @@ import (
 	"afterword/embed/tool/repo"
 )
 
-// Test is the verb test: all that a change is likely to break, but what has passed
-// with the same files. Arguments name the groups of steps to run, all by default. With FILE in the environment it
-// is that one browser test file, in the ENGINE and with the TEST that are named
-// there.
+// Test is the verb test: it runs all that a change is likely to break, except for what
+// has passed with the same files. Arguments name the groups of steps to run, all by
+// default. With FILE in the environment it runs that one browser test file: in ENGINE,
+// and of its tests those that TEST names.
 func Test(root string, args []string) error {
 	if file := os.Getenv("FILE"); file != "" {
 		s, err := oneFile(root, file, os.Getenv("ENGINE"), os.Getenv("TEST"))

@@ -136,10 +136,10 @@ func statusOf(word string) int {
 	return status
 }
 
-// remark gives a Remark42 server's answers to what a thread begins with, whose
-// first request has a number: the comments, the rules, and who is logged in, by a
-// name that is the ID, too, and that of the site's admin is root; ? is somebody whom the
-// server knows, and does not name.
+// remark gives a Remark42 server's answers to the three requests that a thread begins
+// with: the comments, the rules, and who is logged in. First is the number of the first
+// request. The user's name is their ID, too; root is the site's admin, and ? is somebody
+// whom the server knows and does not name.
 func (p *Play) remark(first string, comments source.Reply, user string) {
 	const config = `{"edit_duration":300,"max_comment_size":100,"low_score":-5,"max_image_size":5000000,"email_notifications":true,"telegram_notifications":true,"auth_providers":["anonymous","github","email"]}`
 	who := source.Reply{Status: 401}

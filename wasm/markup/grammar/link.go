@@ -144,7 +144,7 @@ func (b *brackets) target(link *ast.Link, o bracket, block text.Reader, pc parse
 	block.SetPosition(o.line, o.at)
 	label, ok := linkLabel(block)
 	if _, behind := block.Position(); !ok || behind.Start != end.Start+1 {
-		return false // one in code, say
+		return false // for example a bracket in code
 	}
 	block.SetPosition(line, at)
 	return b.refer(link, label, pc, block)

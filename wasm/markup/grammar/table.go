@@ -12,7 +12,7 @@ import (
 // Tables makes tables of paragraphs.
 // https://github.github.com/gfm/#tables-extension-
 //
-// A \| in a cell is left to who reads the cell.
+// A \| stays in its cell as it is: the parser of the cell's text reads it.
 type Tables struct{}
 
 // Transform makes a table of the end of a paragraph, from the line above the

@@ -108,8 +108,8 @@ func (s *scanner) skip(class func(byte) bool) bool {
 	return any
 }
 
-// skipPast goes behind the end of what has an end. <!--> and <!---> are whole
-// comments.
+// skipPast goes behind the end of a construct that begins with open. <!--> and <!--->
+// are whole comments.
 func (s *scanner) skipPast(open, end string) bool {
 	if end == "-->" {
 		open = "<!"

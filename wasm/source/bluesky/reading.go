@@ -22,9 +22,9 @@ type found struct {
 	// ends are the posts, by their addresses, below which the server is yet to be
 	// asked.
 	ends    []string
-	author  string // the DID of who wrote the post
+	author  string // the DID of the post's author
 	likes   int    // of the post
-	shares  int    // by those who repost or quote it
+	shares  int    // reposts and quotes of the post
 	leftOut int
 	asked   int
 }

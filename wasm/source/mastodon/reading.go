@@ -16,7 +16,7 @@ type found struct {
 	// replies counts the direct replies that were found to each status, and
 	// claimed says how many there are.
 	replies, claimed map[string]int
-	// author is the ID of who wrote the post; others like and boost it.
+	// author is the ID of the post's author. Others like and share the post.
 	author        string
 	likes, shares int
 	// home is the server that the reader has an account on, "" where that is not known.

@@ -120,8 +120,8 @@ func (t *thread) logOut() source.Step[source.None] {
 	})
 }
 
-// closed is a room that only who has logged in can read, on a server that lets no
-// guests in. Where nobody can log in here either, that is a [source.Problem].
+// closed is a room that only members can read, on a server that lets no guests in.
+// Where nobody can log in here either, it ends with a [source.Problem].
 func (t *thread) closed() source.Reading {
 	if len(t.methods) == 0 {
 		return source.Fail[source.Thread](t.noGuests())

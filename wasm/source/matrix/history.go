@@ -47,7 +47,7 @@ type history struct {
 	// past are events, the last one first; late came after it was read, the last one
 	// last.
 	past, late []event
-	// people are events that say who is in the room, of those who have said something.
+	// people are the membership events of users who have said something.
 	people  []event
 	leftOut int
 }

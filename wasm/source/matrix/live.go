@@ -24,9 +24,8 @@ type hearing struct {
 	shown []*comment.Comment
 }
 
-// live tells of what happens in the room. A server tells by itself only those who
-// have joined; guests, who read without that, look at the room's end from time to
-// time.
+// live says what happens in the room. Only readers who have joined it get news from the
+// server. Guests read without joining, so they look at the room's end from time to time.
 func (t *thread) live() source.Reading {
 	h := &hearing{t, t.known, t.known.thread(t).Comments}
 	if t.own().joined {

@@ -20,11 +20,11 @@ const longest = 8000
 type thread struct {
 	host string // with its scheme
 	room string // its alias, until its ID is known
-	// me is the ID of the reader's account, and guest tells that it is one that was
-	// made for this browser, in which they are called as they like each time.
+	// me is the ID of the reader's account. guest tells that the account was made for
+	// this browser; a guest may choose another name for each comment.
 	me    string
 	guest bool
-	// mine is how the reader is called, where that was learnt since.
+	// mine is the reader's account in the room, once they have joined it to post.
 	mine    account
 	session *source.Session
 	methods []source.LoginMethod
@@ -53,7 +53,7 @@ func New(rest string) (*source.Source, error) {
 // api is the address of something in the client-server API.
 func (t *thread) api(path string) string { return t.host + "/_matrix/client/v3/" + path }
 
-// ask is a request of who has an account, if only as a guest.
+// ask is a request that needs an account; a guest's will do.
 func (t *thread) ask(method, path, body string) source.Fetch {
 	f := source.Fetch{Method: method, URL: t.api(path), Session: t.session, RequiresLogin: true, Body: body}
 	if body != "" {

@@ -68,7 +68,8 @@ func media(host, how, address string) string {
 	return host + "/_matrix/media/v3/" + how + "/" + source.Escape(server) + "/" + source.Escape(id)
 }
 
-// said takes what a message says into a comment, and tells whether that is anything.
+// said fills a comment with what a message says. It reports false for a message that
+// says nothing.
 func said(c *comment.Comment, content json.Value, host string) bool {
 	body := content.Get("body")
 	if body.Kind() != json.Text {

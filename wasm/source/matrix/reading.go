@@ -35,13 +35,13 @@ func (t *thread) load() source.Reading {
 				return source.Fail[source.Thread](source.Garbled)
 			}
 		}
-		said, _ := reply.All[len(all)-1].JSON(json.Object) // who cannot learn how to log in can read
+		said, _ := reply.All[len(all)-1].JSON(json.Object) // without the login methods readers can still read
 		in.methods = in.decodeMethods(said)
 		return in.enter(reply.All[len(all)-2])
 	})
 }
 
-// enter reads the room as who has an account; who has none becomes a guest.
+// enter reads the room with the reader's account. A reader who has none becomes a guest.
 func (t *thread) enter(who source.Reply) source.Reading {
 	if who.Status == 401 {
 		return t.register()

@@ -15,7 +15,7 @@ import (
 	"afterword/wasm/source/sourcetest"
 )
 
-// TestServer talks with the homeserver that MATRIX_SERVER names: http://127.0.0.1:8448, say.
+// TestServer talks with the homeserver that MATRIX_SERVER names, such as http://127.0.0.1:8448.
 // It must let in guests, and anybody register.
 func TestServer(t *testing.T) {
 	host := os.Getenv("MATRIX_SERVER")

@@ -116,8 +116,8 @@ func (t *thread) noGuests() source.Problem {
 	return source.Problem{Key: "matrix.guests", Detail: t.host[strings.Index(t.host, "://")+3:]}
 }
 
-// send sends an event, and goes on with it as the server has it, and with what is
-// known since of who the reader is.
+// send sends an event. It goes on with the event as the server has it, and with the
+// events that now say who the reader is in the room.
 func (t *thread) send(kind, once string, content json.Writer, now int64, then func(e event, people []event) source.Change) source.Change {
 	return t.tell(t.inRoom("PUT", "send/"+kind+"/"+source.Escape(once), content.String()), func(said json.Value) source.Change {
 		id := said.Get("event_id").Text()

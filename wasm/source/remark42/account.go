@@ -19,8 +19,8 @@ func decodeAccount(user json.Value) account {
 	return account{id: user.Get("id").Text(), name: source.Plain(user.Get("name").Text()), admin: user.Get("admin").Bool(), mails: user.Get("email_subscription").Bool()}
 }
 
-// recognize reads who is logged in. Where that fails, whoever has a token is who they
-// were before: else what they wrote could be posted twice, and not be edited.
+// recognize reads who is logged in. Where that fails, a reader with a token stays who
+// they were: otherwise their comments could be posted twice, and not be edited.
 func (t *thread) recognize(reply source.Reply) account {
 	user, _ := object(reply)
 	now := decodeAccount(user)
@@ -31,7 +31,7 @@ func (t *thread) recognize(reply source.Reply) account {
 	return now
 }
 
-// logIns are the ways to log in and out, for who is logged in.
+// logIns are the reader's account, and the ways to log in and out.
 func (t *thread) logIns() *source.Account {
 	return &source.Account{Name: t.account.name, Methods: t.rules.methods, LogOut: t.logOut, Mail: t.mail, Code: t.code, Notices: t.notices(), Unknown: t.account.unknown}
 }

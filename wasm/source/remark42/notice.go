@@ -7,8 +7,8 @@ import (
 	"afterword/wasm/source"
 )
 
-// notices are the ways in which the server tells who is logged in of answers to what they
-// wrote. Who has only given a name is told nothing.
+// notices are the ways in which the server tells a reader of replies to their comments.
+// A reader who has only given a name has none.
 func (t *thread) notices() []source.Notice {
 	if t.account.id == "" || t.account.nameOnly() {
 		return nil

@@ -6,7 +6,7 @@ import (
 	"afterword/wasm/source"
 )
 
-// post keeps a comment of who is logged in.
+// post posts a comment of a reader who is logged in.
 func (t *thread) post(d source.Draft) source.Change {
 	return source.Send(t.comment(d), t.posted)
 }
@@ -34,7 +34,7 @@ func (t *thread) postByName(d source.Draft) source.Change {
 	})
 }
 
-// named is what to tell of a reply to who has only given a name.
+// named is what a reply means for a reader who has only given a name, nil if it is good.
 func named(reply source.Reply) error {
 	err := refused(reply)
 	switch problem, _ := err.(source.Problem); problem.Key {
@@ -46,7 +46,7 @@ func named(reply source.Reply) error {
 	return err
 }
 
-// comment asks to keep a comment of who is logged in.
+// comment is the request that posts a comment of a reader who is logged in.
 func (t *thread) comment(d source.Draft) source.Fetch {
 	var body, locator json.Writer
 	locator.Text("site", t.site)
@@ -93,7 +93,7 @@ func (t *thread) remove(c *comment.Comment) source.Change {
 	return t.change(c, w, func(json.Value) (*comment.Comment, bool) { return c.Gone(), true })
 }
 
-// change changes a comment; after makes of the answer what it then is.
+// change changes a comment; after reads the changed comment out of the answer.
 func (t *thread) change(c *comment.Comment, body json.Writer, after func(json.Value) (*comment.Comment, bool)) source.Change {
 	return answered(t.tell("PUT", "comment/"+source.Escape(c.ID), "", body.String()), after)
 }
@@ -111,14 +111,14 @@ func (t *thread) vote(c *comment.Comment, vote int) source.Change {
 	})
 }
 
-// tell is a request of who is logged in.
+// tell is a request that needs a reader who is logged in.
 func (t *thread) tell(method, path, query, body string) source.Fetch {
 	f := t.ask(method, path, query)
 	f.Body, f.RequiresLogin = body, true
 	return f
 }
 
-// answered asks for a change; after makes of the answer what the comment then is.
+// answered asks for a change; after reads the changed comment out of the answer.
 func answered(request source.Fetch, after func(json.Value) (*comment.Comment, bool)) source.Change {
 	return source.Send(request, func(reply source.Reply) source.Change {
 		said, err := object(reply)

@@ -74,8 +74,8 @@ func together(t *testing.T, h Harness) {
 	}
 }
 
-// late has the answer to a post read after that to a second one, and after what
-// can be done has been learnt anew.
+// late has the answer to a post read after the answer to a second one, and after the
+// thread was loaded again.
 func late(t *testing.T, h Harness) {
 	tab := open(t, h)
 	first := tab.source.Post(written(source.Draft{ID: "one", Body: "One", Milliseconds: now}))

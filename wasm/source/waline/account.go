@@ -19,7 +19,7 @@ func decodeAccount(reply source.Reply) account {
 	return account{text(data.Get("objectId")), data.Get("display_name").Text()}
 }
 
-// password logs in with an address of mail and a password.
+// password logs in with an email address and a password.
 func (t *thread) password(address, password string) source.Step[source.None] {
 	var body json.Writer
 	body.Text("email", address)

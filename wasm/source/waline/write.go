@@ -10,8 +10,9 @@ import (
 // of its own.
 const longest = 20_000
 
-// post keeps a comment under a name, or none, or of who is logged in. A reply says
-// which comment it answers, and which one at the top that stands below.
+// post posts a comment: of the reader who is logged in, else under the name that they
+// gave, or under none. A reply names the comment that it answers, and the comment at
+// the top level that both stand below.
 func (t *thread) post(d source.Draft) source.Change {
 	if d.Parent == "" {
 		return t.send(d, "")

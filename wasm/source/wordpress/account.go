@@ -7,8 +7,8 @@ import (
 	"afterword/wasm/source"
 )
 
-// account is who is logged in at the site, without an ID nobody. A log-in there is a
-// cookie, which browsers send from pages of the site's own origin alone.
+// account is the reader's account at the site; without an ID nobody is logged in. The
+// session is a cookie, which browsers send only from pages of the site's own origin.
 type account struct {
 	// near tells that the page is of the site's own origin.
 	near bool
@@ -18,7 +18,7 @@ type account struct {
 	moderates bool
 }
 
-// nonce asks for the nonce of who is logged in.
+// nonce asks for the nonce that goes with the reader's session.
 // https://developer.wordpress.org/reference/functions/wp_ajax_rest_nonce/
 func (t *thread) nonce() source.Fetch {
 	return source.Fetch{Method: "GET", URL: t.site + ajax + "?action=rest-nonce", SameOrigin: true}

@@ -40,7 +40,7 @@ func (t *thread) load() source.Reading {
 	})
 }
 
-// again reads the comments for who is known already.
+// again reads the comments for a reader who is known already.
 func (t *thread) again() source.Reading {
 	return source.Send(source.All{t.comments(1), t.about()}, func(reply source.Reply) source.Reading {
 		return t.readPage(1, nil, 0, decodePost(reply.All[1]), reply.All[0])
@@ -60,8 +60,9 @@ func (t *thread) about() source.Fetch {
 	return t.ask("GET", "posts/"+t.id, "_fields=comment_status,link")
 }
 
-// decodePost reads the answer to [thread.about]. Of what is no post but a page, say, it
-// tells nothing; then a writer learns from the answer whether it is closed.
+// decodePost reads the answer to [thread.about]. Where the thread is not that of a post,
+// but for example of a page, it is empty. Then the reader learns only when they post
+// whether comments are closed.
 func decodePost(reply source.Reply) post {
 	said, _ := reply.JSON(json.Object)
 	p := post{closed: said.Get("comment_status").Text() == "closed", feed: said.Get("link").Text()}

@@ -20,7 +20,8 @@ var reasons = [...]struct{ code, key string }{
 	{"rest_cookie_invalid_nonce", "server.login"},
 }
 
-// post keeps a comment under a name, or none, or of who is logged in.
+// post posts a comment: of the reader who is logged in, else under the name that they
+// gave, or under none.
 func (t *thread) post(d source.Draft) source.Change {
 	var body json.Writer
 	body.Text("post", t.id)
