@@ -6,6 +6,8 @@ import (
 	"testing"
 )
 
+// TestCommand runs the command with good and bad arguments and accounts. It ends with
+// the right code, says what is wrong, and never prints a token.
 func TestCommand(t *testing.T) {
 	account := map[string]string{"MASTODON_URL": "http://127.0.0.1:1", "MASTODON_TOKEN": "token"}
 	for _, c := range []struct {

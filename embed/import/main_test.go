@@ -7,6 +7,8 @@ import (
 	"testing"
 )
 
+// TestCommand runs the command with good and bad arguments. It ends with the right
+// code, and says what it wrote or what is wrong.
 func TestCommand(t *testing.T) {
 	const sample = "run/testdata/remark42.jsonl"
 	dir := filepath.Join(t.TempDir(), "out")

@@ -8,6 +8,8 @@ import (
 	"testing"
 )
 
+// TestCommand runs the command with good and bad arguments and articles. It ends with
+// the right code, and says what it wrote or what is wrong.
 func TestCommand(t *testing.T) {
 	dir := t.TempDir()
 	page := func(article string) {

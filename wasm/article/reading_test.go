@@ -5,6 +5,7 @@ import (
 	"testing"
 )
 
+// TestReadingMinutes counts words, and characters where a script has no spaces.
 func TestReadingMinutes(t *testing.T) {
 	for _, c := range []struct {
 		name, text string

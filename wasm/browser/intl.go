@@ -15,10 +15,12 @@ import (
 // https://tc39.es/ecma402/
 type intl struct{ host js.Value }
 
+// Plural is the plural category of a number.
 func (f intl) Plural(lang string, n int) string {
 	return cmp.Or(f.call("PluralRules", lang, "{}", "select", n), "other")
 }
 
+// Number is a number in the digits of a language.
 func (f intl) Number(lang string, n int) string {
 	return cmp.Or(f.call("NumberFormat", lang, "{}", "format", n), i18n.Plain{}.Number(lang, n))
 }
@@ -38,11 +40,13 @@ func (f intl) Tag(lang string) string {
 	return lang
 }
 
+// Offset is how far the reader's clock was before UTC at a time, in milliseconds.
 func (f intl) Offset(milliseconds int64) int64 {
 	west := js.Global().Get("Date").New(milliseconds).Call("getTimezoneOffset").Float()
 	return -int64(west) * i18n.Minute
 }
 
+// Date is a day. A time at midnight UTC is one without a time of day.
 func (f intl) Date(tag string, milliseconds int64) string {
 	options := `{"dateStyle":"long"}`
 	if milliseconds%i18n.Day == 0 {
@@ -51,6 +55,7 @@ func (f intl) Date(tag string, milliseconds int64) string {
 	return f.call("DateTimeFormat", tag, options, "format", milliseconds)
 }
 
+// Moment is a day with its time of day.
 func (f intl) Moment(tag string, milliseconds int64) string {
 	const options = `{"dateStyle":"full","timeStyle":"short"}`
 	return cmp.Or(f.call("DateTimeFormat", tag, options, "format", milliseconds), i18n.Plain{}.Moment(tag, milliseconds))

@@ -6,6 +6,8 @@ import (
 	"afterword/wasm/edit"
 )
 
+// TestQuotation puts a mark before each line of a text, and leaves out spare blank
+// lines.
 func TestQuotation(t *testing.T) {
 	for _, c := range []struct{ text, want string }{
 		{"", ""},

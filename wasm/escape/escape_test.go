@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 )
 
+// TestUnpercent decodes what is encoded and leaves everything else as it is.
 func TestUnpercent(t *testing.T) {
 	for text, want := range map[string]string{
 		"":           "",
@@ -24,6 +25,8 @@ func TestUnpercent(t *testing.T) {
 	}
 }
 
+// FuzzPercent shows that an encoded text decodes to the same text, here and in package
+// url.
 func FuzzPercent(f *testing.F) {
 	f.Add("a b/ü%?#[]~-._")
 	f.Fuzz(func(t *testing.T, text string) {

@@ -5,6 +5,7 @@ import (
 	"testing"
 )
 
+// TestAppendString writes strings that are also safe inside a script element.
 func TestAppendString(t *testing.T) {
 	for _, c := range []struct{ text, want string }{
 		{``, `""`},
@@ -25,6 +26,7 @@ func TestAppendString(t *testing.T) {
 	}
 }
 
+// TestWriter writes objects that read back as the same.
 func TestWriter(t *testing.T) {
 	var empty, w, inner Writer
 	if got := empty.String(); got != `{}` {

@@ -2,6 +2,8 @@ package json
 
 import "testing"
 
+// TestAccessorsAreTotal asks values of every kind for every kind. The wrong kind gives
+// an empty value and no panic.
 func TestAccessorsAreTotal(t *testing.T) {
 	v, err := Decode(`{"text":"x","list":[1,"2"],"yes":true,"no":false,"number":7,"null":null,"deep":{"a":{"b":"c"}},"twice":1,"twice":2}`)
 	if err != nil {
@@ -59,6 +61,7 @@ func TestAccessorsAreTotal(t *testing.T) {
 	}
 }
 
+// TestGetDoesNotTakeValuesForNames has a value that equals the name of a later member.
 func TestGetDoesNotTakeValuesForNames(t *testing.T) {
 	v, err := Decode(`{"a":"b","b":"c"}`)
 	if err != nil {
@@ -72,6 +75,8 @@ func TestGetDoesNotTakeValuesForNames(t *testing.T) {
 	}
 }
 
+// TestInt reads each notation of a whole number that fits an int64, and no other
+// number.
 func TestInt(t *testing.T) {
 	for _, c := range []struct {
 		text string

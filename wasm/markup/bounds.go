@@ -51,6 +51,7 @@ func tallied(pc parser.Context) *int {
 // shallow is a parser of blocks that hold others, up to a depth.
 type shallow struct{ parser.BlockParser }
 
+// Open opens a block, unless too many are open.
 func (s shallow) Open(parent ast.Node, reader text.Reader, pc parser.Context) (ast.Node, parser.State) {
 	if len(pc.OpenedBlocks()) >= deepestBlocks {
 		return nil, parser.NoChildren
@@ -61,6 +62,7 @@ func (s shallow) Open(parent ast.Node, reader text.Reader, pc parser.Context) (a
 // fewDelimiters is a parser of emphasis, up to a number.
 type fewDelimiters struct{ parser.InlineParser }
 
+// Parse parses a delimiter, unless the paragraph has too many.
 func (f fewDelimiters) Parse(parent ast.Node, block text.Reader, pc parser.Context) ast.Node {
 	t := tallied(pc)
 	if *t >= mostDelimiters {

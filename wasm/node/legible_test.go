@@ -2,6 +2,8 @@ package node
 
 import "testing"
 
+// TestLegible takes out control and bidirectional characters, and keeps those that
+// scripts and emoji need.
 func TestLegible(t *testing.T) {
 	for _, c := range []struct{ text, want string }{
 		{"", ""},

@@ -2,6 +2,7 @@ package source
 
 import "testing"
 
+// TestRefused gives the sentence for each failure and each status that is no success.
 func TestRefused(t *testing.T) {
 	for _, c := range []struct {
 		reply Reply

@@ -28,7 +28,10 @@ func Bluesky(address, handle, password string) (Network, error) {
 	return &bluesky{server: s, handle: strings.TrimPrefix(handle, "@"), password: password, now: time.Now}, err
 }
 
-func (*bluesky) Name() string   { return "Bluesky" }
+// Name is what readers call the network.
+func (*bluesky) Name() string { return "Bluesky" }
+
+// Source is its scheme in a thread attribute.
 func (*bluesky) Source() string { return "bluesky" }
 
 const (
@@ -78,6 +81,8 @@ func (*bluesky) Text(p page.Page) string {
 	return short(p.Title, longestPost-longestLink-2) + "\n\n" + link
 }
 
+// linkText is a page's address as the post shows it, without scheme and cut where it
+// is long.
 func linkText(p page.Page) string {
 	_, address, _ := strings.Cut(p.URL, "://")
 	return short(strings.TrimSuffix(address, "/"), longestLink)

@@ -25,7 +25,10 @@ func Mastodon(address, token string) (Network, error) {
 	return mastodon{s, token}, err
 }
 
-func (mastodon) Name() string   { return "Mastodon" }
+// Name is what readers call the network.
+func (mastodon) Name() string { return "Mastodon" }
+
+// Source is its scheme in a thread attribute.
 func (mastodon) Source() string { return "mastodon" }
 
 // longestToot is the length that every server takes; an address counts as 23.
@@ -36,6 +39,7 @@ func (mastodon) Text(p page.Page) string {
 	return short(p.Title, longestToot-23-2) + "\n\n" + p.URL
 }
 
+// toot is a post as the server gives it.
 type toot struct {
 	URL     string
 	URI     string
@@ -43,6 +47,7 @@ type toot struct {
 	Card    *struct{ URL string }
 }
 
+// address is where people read a post.
 func (t toot) address() string {
 	if t.URL != "" {
 		return t.URL

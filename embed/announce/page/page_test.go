@@ -7,6 +7,8 @@ import (
 	"testing"
 )
 
+// TestGet reads what a post says about a page: its address, title, description and
+// language. It refuses what is missing, has no title or is no page.
 func TestGet(t *testing.T) {
 	pages := map[string]string{
 		"/graph/": `<!doctype html><html lang="de-CH"><head><title>Birnen – Das Gartenbuch</title><meta property="og:title" content="Birnen &amp; Äpfel">

@@ -2,6 +2,8 @@ package run
 
 import "testing"
 
+// TestPublicName keeps names and handles, and takes email and IP addresses out of
+// them.
 func TestPublicName(t *testing.T) {
 	for name, want := range map[string]string{
 		"Ada":                         "Ada",
@@ -25,6 +27,8 @@ func TestPublicName(t *testing.T) {
 	}
 }
 
+// TestPublicLink keeps the addresses of people's pages and pictures, and none that
+// tells an email or IP address.
 func TestPublicLink(t *testing.T) {
 	for link, want := range map[string]string{
 		"https://ada.example/":                                   "https://ada.example/",
@@ -51,6 +55,7 @@ func TestPublicLink(t *testing.T) {
 	}
 }
 
+// TestAddress takes the fragment off a page's address, unless it is a route.
 func TestAddress(t *testing.T) {
 	for text, want := range map[string]string{
 		" https://example.com/a/#disqus_thread ": "https://example.com/a/",

@@ -21,6 +21,8 @@ const whole = `<!DOCTYPE html>
 </body></HTML>
 `
 
+// TestRead finds the places for a widget in a page, with their attributes and
+// languages, and what its head says.
 func TestRead(t *testing.T) {
 	p := Read([]byte(whole))
 	if p.Title != "A & B" || p.Canonical != "https://e.test/a/" || p.Base != "" || p.Charset != "utf-8" || p.Schemed || len(p.Sheets) != 1 ||
@@ -39,6 +41,8 @@ func TestRead(t *testing.T) {
 	}
 }
 
+// TestFill writes trees and a head into a page and changes nothing else. A second run
+// changes nothing at all.
 func TestFill(t *testing.T) {
 	meta := `<meta name="m" content="1">`
 	filling := Filling{Trees: []string{"<p>1</p>", "<p>2</p>"}, Head: []string{meta}}
@@ -63,6 +67,7 @@ func TestFill(t *testing.T) {
 	}
 }
 
+// TestHead finds where the head ends in pages that leave out some of its tags.
 func TestHead(t *testing.T) {
 	const place, tag = `<after-word thread="json:t"></after-word>`, `<meta>`
 	for _, c := range []struct{ html, want string }{
@@ -81,6 +86,7 @@ func TestHead(t *testing.T) {
 	}
 }
 
+// TestSchemes tells whether a style sheet declares a color-scheme.
 func TestSchemes(t *testing.T) {
 	for css, want := range map[string]bool{
 		":root{color-scheme: light dark}": true, "a{}html{color:red;color-scheme:dark}": true,
@@ -92,6 +98,7 @@ func TestSchemes(t *testing.T) {
 	}
 }
 
+// TestText reads the text of an element by its id, as a browser does.
 func TestText(t *testing.T) {
 	p := Read([]byte(`<script type="text/markdown" id="a"># A <b></script><template id="b"># B &lt;</template><pre id=c>x<!-- y --><b>z</b></pre>`))
 	for id, want := range map[string]string{"a": "# A <b>", "b": "# B <", "c": "xz"} {

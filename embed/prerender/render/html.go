@@ -96,7 +96,7 @@ func (r *Rendering) complete() bool {
 	return len(r.failed) == 0 && !themed && (shows && !mine || r.State.Setup.Thread == "none")
 }
 
-// sum is a hash of a text by its characters, as FNV-1a has it of bytes.
+// sum is a hash of a text: FNV-1a over its characters instead of its bytes.
 func sum(text string) int {
 	hash := int32(1)
 	for _, char := range text {

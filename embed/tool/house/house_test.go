@@ -7,6 +7,8 @@ import (
 	"testing"
 )
 
+// TestTable finds no arrow that runs upwards in the table of rooms, and finds one
+// where there is one.
 func TestTable(t *testing.T) {
 	if problems := checkTable(rooms); problems != nil {
 		t.Error(problems)
@@ -17,6 +19,7 @@ func TestTable(t *testing.T) {
 	}
 }
 
+// TestImports allows imports along the arrows, and refuses all others.
 func TestImports(t *testing.T) {
 	for _, c := range []struct {
 		from, to string
@@ -44,6 +47,8 @@ func TestImports(t *testing.T) {
 	}
 }
 
+// TestForbidden finds what the module may not use, in the files that are shipped and
+// in no others.
 func TestForbidden(t *testing.T) {
 	root := t.TempDir()
 	dir := filepath.Join(root, "wasm")

@@ -19,6 +19,7 @@ type live struct {
 	changed chan struct{} // closed by the next change
 }
 
+// newLive serves files, and dist/ out of them until show is called.
 func newLive(files *Files) *live {
 	return &live{files: files, dist: files, changed: make(chan struct{})}
 }
@@ -33,6 +34,8 @@ func (l *live) show(built *Files) {
 	l.changed = make(chan struct{})
 }
 
+// state is what is served now: the folder with dist/, its version, and what closes
+// with the next one.
 func (l *live) state() (dist *Files, version int, changed <-chan struct{}) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
@@ -51,6 +54,7 @@ const reload = `
 }, 1000));</script>
 `
 
+// ServeHTTP serves a file. To a page that a browser opens it adds the script.
 func (l *live) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	dist, version, _ := l.state()
 	switch {
@@ -93,10 +97,13 @@ type dressed struct {
 	body   bytes.Buffer
 }
 
+// WriteHeader keeps the status for end.
 func (d *dressed) WriteHeader(status int) { d.status = status }
 
+// Write keeps a part of the answer for end.
 func (d *dressed) Write(data []byte) (int, error) { return d.body.Write(data) }
 
+// end sends the answer, with the addition if it is a page.
 func (d *dressed) end() {
 	if strings.HasPrefix(d.Header().Get("Content-Type"), "text/html") {
 		d.body.WriteString(d.more)

@@ -6,6 +6,7 @@ import (
 	"github.com/yuin/goldmark/util"
 )
 
+// TestNamed finds every entity of HTML, with the characters that goldmark has for it.
 func TestNamed(t *testing.T) {
 	count := 0
 	all(func(name, characters string) {

@@ -65,6 +65,7 @@ type replay struct {
 	asked   int
 }
 
+// Answer gives the next recorded answer, whatever is asked.
 func (r *replay) Answer(source.Request) source.Reply {
 	r.asked++
 	switch {
