@@ -7,7 +7,7 @@ import (
 )
 
 type (
-	// ClosedWindow is the answer to [OpenWindow]: it is closed, or the browser has
+	// ClosedWindow is the answer to [OpenWindow]: the window is closed, or the browser has
 	// Blocked it. It may have brought a token.
 	ClosedWindow struct {
 		Blocked bool
@@ -17,12 +17,12 @@ type (
 	// -1 chooses none.
 	ClickedLogIn  struct{ Method int }
 	ClickedLogOut struct{}
-	// TypedMail is what a box of the form to log in by e-mail now holds.
+	// TypedMail is what a box of the form to log in by email now holds.
 	TypedMail struct {
 		Box  Act
 		Text string
 	}
-	// ClickedMail sends that form.
+	// ClickedMail sends the form to log in by email.
 	ClickedMail struct{}
 )
 
@@ -32,12 +32,12 @@ func (TypedMail) message()     {}
 func (ClickedMail) message()   {}
 func (ClosedWindow) message()  {}
 
-// Mail is the form to log in by a code that comes by e-mail, or by a password, which
-// then is the code.
+// Mail is the form to log in with a code that comes by email, or with a password. Code
+// then holds the password.
 type Mail struct {
 	Name, Address, Code string
-	// User is the key of what the name is called that goes with a password, "" where
-	// the form is for a code.
+	// User is the key of the label of the name box in a form for a password, and ""
+	// in a form for a code.
 	User string
 	// Sent tells that the code is on its way.
 	Sent bool
@@ -74,7 +74,7 @@ func (s *State) takeAccount(thread *LoadedThread, m Message) ([]Effect, bool) {
 	switch m := m.(type) {
 	case ClickedLogIn:
 		thread.Mail, thread.Status, thread.Trouble = nil, "", ""
-		if m.Method < 0 || m.Method >= len(from.Methods) { // none of them, after all
+		if m.Method < 0 || m.Method >= len(from.Methods) { // the reader has cancelled
 			return []Effect{Focus{HeadingID}}, true
 		}
 		method := from.Methods[m.Method]
@@ -143,7 +143,7 @@ func (s *State) mail(thread *LoadedThread, from *source.Account, mail *Mail) []E
 	return s.do(from.Mail(strings.TrimSpace(mail.Name), strings.TrimSpace(mail.Address)), gotMail)
 }
 
-// do carries out what ends with no more than whether it went well.
+// do carries out a conversation that ends only with success or failure.
 func (s *State) do(step source.Step[source.None], done func(s *State, thread *LoadedThread, err error) []Effect) []Effect {
 	return follow(s, anAct, step, func(s *State, got source.Done[source.None], over bool) []Effect {
 		thread, ok := s.Thread.(*LoadedThread)
@@ -173,7 +173,7 @@ func gotMail(s *State, thread *LoadedThread, err error) []Effect {
 	return append(s.reload(thread), Focus{HeadingID})
 }
 
-// gotToken is what came of a window that has brought a token.
+// gotToken ends a log-in by the token that a window has brought.
 func gotToken(s *State, thread *LoadedThread, err error) []Effect {
 	if err != nil {
 		thread.Trouble = s.Words.Say("account.failed", "reason", s.reason(err))
@@ -182,8 +182,8 @@ func gotToken(s *State, thread *LoadedThread, err error) []Effect {
 	return s.reload(thread)
 }
 
-// ended loads the thread again where the server no longer knows the reader, who
-// is then asked to log in; what was typed stays.
+// ended loads the thread again where the server no longer knows the reader. The reader
+// is then asked to log in, and the text in the forms stays.
 func (s *State) ended(thread *LoadedThread, err error) []Effect {
 	if !source.Writes {
 		return nil

@@ -21,7 +21,7 @@ type (
 		Text    string
 		Missing bool
 	}
-	// ClickedAgainArticle asks for what failed once more.
+	// ClickedAgainArticle loads the article again after a failure.
 	ClickedAgainArticle struct{}
 )
 
@@ -65,7 +65,7 @@ func (s *State) gotText(m GotText) []Effect {
 func (s *State) gotArticle(reply source.Reply) []Effect {
 	problem, failed := reply.Refused().(source.Problem)
 	if _, shows := s.Article.(LoadedArticle); shows && (failed || reply.Stale != 0) {
-		return nil // what shows is as good
+		return nil // the article that shows is as good
 	}
 	if failed {
 		return s.failArticle(problem.Key, problem.Detail)
@@ -79,10 +79,9 @@ func (s *State) gotArticle(reply source.Reply) []Effect {
 	return s.showArticle(reply.Text(), node.Base(reply.URL), reply.Stale)
 }
 
-// noise tells whether the beginning of a file shows that it is no text, or one
-// in an encoding that was not understood: more than a tenth of it cannot be
-// read. In an encoding of one byte all can be, but three control characters in a
-// hundred stand in no text.
+// noise tells whether the beginning of a file shows that it is not text, or text in an
+// unknown encoding: more than a tenth of it cannot be read. In an encoding of one byte
+// everything can be read, but no text has three control characters in a hundred.
 func noise(beginning string) bool {
 	unread, all := 0, 0
 	for _, r := range beginning {
@@ -132,12 +131,12 @@ func (s *State) articleOptions(text string) article.Options {
 	return article.Options{Level: s.Level(), Words: MarkupWords(s.Words), Plain: s.Suspect(text)}
 }
 
-// longestText is how many bytes of a text are laid out. The worst takes 400
-// times as much memory, of which there are two gigabytes.
+// longestText is how many bytes a text may have to be rendered. The worst text takes
+// 400 times its size in memory, and there are two gigabytes.
 const longestText = 2_000_000
 
-// Suspect tells whether a text is to be shown as it was written: it stopped an
-// earlier instance, or it is so long that it might.
+// Suspect tells whether a text is shown as typed instead of rendered, since it stopped
+// an earlier instance or is so long that it might stop this one.
 func (s *State) Suspect(text string) bool {
 	if len(text) > longestText {
 		return true
@@ -165,7 +164,7 @@ func CommentOptions(base node.Base, level int, words *i18n.Words, shown string) 
 	return options
 }
 
-// MarkupWords is what rendered text says of itself.
+// MarkupWords are the interface's sentences inside rendered text.
 func MarkupWords(w *i18n.Words) markup.Words {
 	return markup.Words{
 		Anchor: w.Say("markup.anchor"),

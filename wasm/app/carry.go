@@ -2,18 +2,18 @@ package app
 
 import "afterword/wasm/source"
 
-// awaited is an answer that is waited for, with what reads it.
+// awaited is an answer that has not come yet, with the function that reads it.
 type awaited struct {
 	number int
 	of     concern
 	read   reader
 }
 
-// reader takes an answer, in the state as it is when that comes.
+// reader reads an answer. It gets the state as it is when the answer comes.
 type reader func(s *State, reply source.Reply) []Effect
 
-// concern is what an answer is for, so that those nobody needs any more are not
-// waited for.
+// concern is what an answer is for. It lets the state drop all answers that it no
+// longer needs.
 type concern uint8
 
 const (
@@ -26,7 +26,7 @@ const (
 	aPost             // the reader posts; this ends even where the element has another thread by now
 )
 
-// ask asks for something. What a server is too busy for is asked again.
+// ask makes a request. Where the server is too busy, it makes the request again later.
 func (s *State) ask(of concern, request source.Request, read reader) []Effect {
 	switch r := request.(type) {
 	case source.Fetch:
@@ -72,7 +72,7 @@ func (s *State) askAll(of concern, all source.All, read reader) []Effect {
 	return effects
 }
 
-// send sends a request that was sent some times already.
+// send sends a request; times counts the tries, this one included.
 func (s *State) send(of concern, f source.Fetch, times int, read reader) []Effect {
 	number := s.await(of, func(s *State, reply source.Reply) []Effect {
 		if wait, again := f.Again(reply, times); again {
@@ -88,15 +88,15 @@ func (s *State) send(of concern, f source.Fetch, times int, read reader) []Effec
 	return []Effect{Ask{number, f}}
 }
 
-// await waits for an answer, whose number it gives.
+// await registers an answer to wait for, and gives its number.
 func (s *State) await(of concern, read reader) int {
 	number := s.number()
 	s.awaited = append(s.awaited[:len(s.awaited):len(s.awaited)], awaited{number, of, read})
 	return number
 }
 
-// answer has an answer read by what asked. A late one is one that nobody waits
-// for.
+// answer gives an answer to the reader that waits for it. An answer that nobody waits
+// for came too late, and is dropped.
 func (s *State) answer(m GotReply) []Effect {
 	for i, a := range s.awaited {
 		if a.number == m.Number {
@@ -108,7 +108,7 @@ func (s *State) answer(m GotReply) []Effect {
 	return nil
 }
 
-// readUnseen has read what waited until somebody can see the page.
+// readUnseen reads the answers that waited until somebody can see the page.
 func (s *State) readUnseen() []Effect {
 	if !source.Asks {
 		return nil
@@ -123,7 +123,7 @@ func (s *State) readUnseen() []Effect {
 	return effects
 }
 
-// drop waits no more for what is of these concerns.
+// drop stops waiting for the answers of these concerns.
 func (s *State) drop(concerns ...concern) {
 	kept := func(list []awaited) (left []awaited) {
 		for _, a := range list {
@@ -140,13 +140,13 @@ func (s *State) drop(concerns ...concern) {
 	s.awaited, s.unseen = kept(s.awaited), kept(s.unseen)
 }
 
-// breathe does something when the page has had its turn.
+// breathe gives the page its turn, and then calls do.
 func (s *State) breathe(of concern, do func(s *State) []Effect) []Effect {
 	return s.ask(of, source.Wait{}, func(s *State, _ source.Reply) []Effect { return do(s) })
 }
 
-// follow carries a conversation on. got is given what it has so far and, when it
-// is over, what it ends with.
+// follow carries a conversation on. It calls got with each part that the conversation
+// gives, and at its end with the result.
 func follow[T any](s *State, of concern, step source.Step[T], got func(s *State, what source.Done[T], over bool) []Effect) []Effect {
 	var effects []Effect
 	for {

@@ -6,19 +6,18 @@ import (
 	"afterword/wasm/source"
 )
 
-// changes are what the reader did that the source may not have.
+// changes are what the reader did and the source may not have yet.
 type changes struct {
-	// Held is the ID of the comment at whose offer to undo its deletion the reader
-	// is.
+	// Held is the ID of the comment whose Undo button has the focus or the pointer.
 	Held string
 
 	mine  []Change
-	tries int // how often in a row what waits could not be sent
+	tries int // how many times in a row the waiting changes could not be sent
 }
 
-// Change is what a reader did to a comment and the source may not have yet. What
-// is shown is what the source says with the reader's changes laid over it, in
-// their order; so what is loaded meanwhile never hides one.
+// Change is what a reader did to a comment and the source may not have yet. The thread
+// shows what the source says with the reader's changes laid over it, in their order. So
+// a reload never hides a change.
 type Change struct {
 	kind   changeKind
 	target string // the ID of the comment; a new one's own until the source gives it another
@@ -28,7 +27,7 @@ type Change struct {
 	before *comment.Comment // as it was shown
 	theirs *comment.Comment // as the source has it, nil where it has none
 	phase  changePhase
-	// undoable tells that it is offered to undo it.
+	// undoable tells that the thread offers to undo it.
 	undoable bool
 
 	// key is the name under which the browser keeps it until the source has it, ""
@@ -38,9 +37,10 @@ type Change struct {
 	by     string // what its writer is called
 	// account is who was logged in as it was made: nobody else sends it.
 	account string
-	made    int64  // when, in milliseconds since 1970
+	made    int64  // when the reader made it, in milliseconds since 1970
 	form    string // the composer that shows its text while it is sent for the first time
-	// found tells that the source has it, which is still to be noted: then it does not show.
+	// found tells that the source has it, although the browser still keeps it: then it
+	// does not show.
 	found bool
 	// trouble says why the last try failed.
 	trouble string
@@ -88,7 +88,7 @@ func (c Change) on(theirs *comment.Comment) *comment.Comment {
 	return shown
 }
 
-// mark says of a comment what is still to be sent of it.
+// mark gives a comment with a note of what is still to be sent.
 func (c Change) mark(shown *comment.Comment) *comment.Comment {
 	marked := *shown
 	marked.Unsent = &comment.Unsent{
@@ -172,7 +172,7 @@ func (t *LoadedThread) project(id string) {
 	}
 }
 
-// hear takes a comment as the source has it now.
+// hear updates a comment to what the source says of it now.
 func (t *LoadedThread) hear(c *comment.Comment) {
 	if t.note(c.ID, c) {
 		t.project(c.ID)
@@ -181,8 +181,8 @@ func (t *LoadedThread) hear(c *comment.Comment) {
 	}
 }
 
-// note takes note of what the source has of a comment, and tells whether the
-// reader has changed it.
+// note records what the source has of a comment, and tells whether the reader has
+// changed the comment.
 func (t *LoadedThread) note(id string, theirs *comment.Comment) (changed bool) {
 	for i, c := range t.mine {
 		if c.target != id {
@@ -208,8 +208,8 @@ func (t *LoadedThread) projectAll() {
 	}
 }
 
-// alter makes of the change of a number another one. One that has nothing to send
-// and cannot be undone is over.
+// alter alters the change with a number. A change that has nothing to send and cannot be
+// undone is dropped.
 func (t *LoadedThread) alter(number int, alter func(*Change)) {
 	var kept []Change
 	var altered Change
@@ -239,14 +239,14 @@ func (t *LoadedThread) alter(number int, alter func(*Change)) {
 	}
 }
 
-// hide takes a comment that was to be sent out of the thread.
+// hide removes a comment from the thread that was still to be sent.
 func (t *LoadedThread) hide(id string) {
 	if shown := t.Thread.Comment(id); source.Writes && shown != nil && shown.Unsent != nil {
 		t.keep(shown.Gone())
 	}
 }
 
-// changeOf is the change of a number.
+// changeOf finds a change by its number.
 func (t *LoadedThread) changeOf(number int) (Change, bool) {
 	for _, c := range t.mine {
 		if c.number == number {
@@ -270,8 +270,8 @@ func (s *State) tell(thread *LoadedThread, c Change, phase changePhase, step sou
 	})
 }
 
-// finish ends a change. One that the source refuses is taken back, and a sentence
-// says so.
+// finish ends a change. If the source has refused it, the thread shows the comment as it
+// was, and a sentence says so.
 func (s *State) finish(thread *LoadedThread, c Change, now *comment.Comment, err error) []Effect {
 	thread.alter(c.number, func(c *Change) {
 		c.phase = over
@@ -294,8 +294,8 @@ func (s *State) finish(thread *LoadedThread, c Change, now *comment.Comment, err
 	return append([]Effect{TellError{StagePost, thread.Trouble}}, s.ended(thread, err)...)
 }
 
-// act carries out what a reader does in the thread that shows, and gives what
-// came of it.
+// act carries out what a reader does in the thread that shows, and calls done with the
+// outcome.
 func (s *State) act(of concern, step source.Change, done func(s *State, thread *LoadedThread, c *comment.Comment, err error) []Effect) []Effect {
 	return follow(s, of, step, func(s *State, got source.Done[*comment.Comment], over bool) []Effect {
 		thread, ok := s.Thread.(*LoadedThread)

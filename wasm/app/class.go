@@ -1,7 +1,7 @@
 package app
 
-// The classes by which the shell and the loader find parts of what the view
-// shows. All others are between the view and the style sheets.
+// The classes by which the shell and the loader find parts of the view. All other
+// classes are known only to the view and the style sheets.
 const (
 	ClassWidget    = "afterword"
 	ClassPageInk   = "page-ink" // see [PageInk]

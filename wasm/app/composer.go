@@ -3,20 +3,20 @@ package app
 // Composer is one form for writing.
 type Composer struct {
 	Purpose Purpose
-	// Of is the comment that is answered or changed.
+	// Of is the ID of the comment that the reader replies to, or edits.
 	Of         string
 	Name, Body string
 	Preview    bool // whether the preview is in front
-	Tool       int  // the place in [Tools] of the one that the keyboard reaches
+	Tool       int  // which of [Tools] the Tab key reaches
 	// Unkept tells that the browser has no room to keep what is typed.
 	Unkept bool
-	// Room is how many more characters the text may have, as it was told last.
+	// Room is how many more characters the text may have, as screen readers last heard it.
 	Room  Room
 	Phase Phase
 	// Pictures are those that are being added.
 	Pictures Pictures
-	// Used tells that a reader has come to it; one for new comments is small until
-	// then.
+	// Used tells that the reader has used it. Until then the form for new comments is
+	// small.
 	Used bool
 
 	typed bool // whether the text was typed here, and not only kept from before
@@ -74,8 +74,9 @@ func (p Purpose) Key(of string) string {
 	return "new"
 }
 
-// The ids of the interface have a colon, which those of an article's headings
-// never have. Only what a page may name has none: comments and their heading.
+// The ids of the interface have a colon, which the ids of an article's headings never
+// have. Only the ids that a page's address may name have none: those of comments and of
+// their heading.
 
 // BodyID is the id of the element that the text is typed in.
 func (c *Composer) BodyID() string { return "body:" + c.Key() }
@@ -91,7 +92,7 @@ func (c *Composer) TabID(preview bool) string {
 // ToolID is the id of one of the tools.
 func (c *Composer) ToolID(tool int) string { return string(Tools[tool].Act) + ":" + c.Key() }
 
-// KeepID is the id of the button that answers [Asking] by writing on.
+// KeepID is the id of the button with which the reader goes on writing after [Asking].
 func (c *Composer) KeepID() string { return "keep:" + c.Key() }
 
 // CommentID is the id of a comment's element and the fragment that names it.
@@ -116,7 +117,7 @@ const (
 	Others  = "*others" // see [Written]
 )
 
-// composers are those that are open; a thread that only reads has none.
+// composers are the open forms. A thread in which nobody can write has none.
 func (t *LoadedThread) composers() []*Composer {
 	if t.Source.Post == nil {
 		return nil
@@ -124,7 +125,7 @@ func (t *LoadedThread) composers() []*Composer {
 	return append([]*Composer{t.Main}, t.Forms...)
 }
 
-// Find is the composer of a key that is open.
+// Find is the open composer with a key.
 func (t *LoadedThread) Find(key string) (*Composer, bool) {
 	for _, c := range t.composers() {
 		if c.Key() == key {
@@ -134,7 +135,7 @@ func (t *LoadedThread) Find(key string) (*Composer, bool) {
 	return nil, false
 }
 
-// put puts c in the place of the composer of its key, or opens one more form.
+// put replaces the composer with the same key, or opens one more form.
 func (t *LoadedThread) put(c *Composer) {
 	if c.Purpose == New {
 		t.Main = c
@@ -150,7 +151,7 @@ func (t *LoadedThread) put(c *Composer) {
 	t.Forms = append(t.Forms, c)
 }
 
-// close closes a composer. That for new comments stays, empty.
+// close closes a composer. The form for new comments stays, empty.
 func (t *LoadedThread) close(c *Composer) {
 	if c.Purpose == New {
 		t.Main = &Composer{Name: t.name, Phase: Editing{}}

@@ -9,7 +9,7 @@ import (
 )
 
 type (
-	// LeftPage tells that the page is left.
+	// LeftPage tells that the reader leaves the page.
 	LeftPage struct{}
 	// ClickedDelete deletes a comment, ByKey from the keyboard.
 	ClickedDelete struct {
@@ -18,11 +18,11 @@ type (
 	}
 	// ClickedUndo brings a deleted comment back.
 	ClickedUndo struct{ ID string }
-	// HeldUndo tells at which comment's offer to undo its deletion the focus or the
-	// pointer is, "" for none.
+	// HeldUndo tells which comment's Undo button has the focus or the pointer, "" for
+	// none.
 	HeldUndo struct{ ID string }
-	// LeftUndo tells of an offer to undo a deletion that a trap has left, and of what it
-	// holds.
+	// LeftUndo tells of an Undo button that a trap has left in the page, and of the Offer
+	// that it holds.
 	LeftUndo struct{ ID, Offer string }
 	// PassedUndo ends the time in which a deletion can be undone.
 	PassedUndo struct{ number int }
@@ -36,8 +36,8 @@ func (PassedUndo) message()    {}
 func (LeftPage) message()      {}
 
 const (
-	// undoTime is how long a deletion can be undone, in milliseconds, and
-	// undoMore how long more at a time while the reader is at the offer.
+	// undoTime is how long a deletion can be undone, in milliseconds. undoMore is by how
+	// much that becomes longer, again and again, while the reader is at the button.
 	undoTime = 10_000
 	undoMore = 1000
 	// margin is how long a request may take, in milliseconds.
@@ -84,8 +84,9 @@ func (s *State) delete(thread *LoadedThread, m ClickedDelete) []Effect {
 	return append(effects, FocusStill{at})
 }
 
-// takeAway deletes a comment at once, which is taken back if the source refuses. A
-// deletion that is for good is asked for only when its time to be undone is over.
+// takeAway shows a comment as deleted at once. If the source refuses, the comment comes
+// back. Where the source cannot undo a deletion, it is asked only when the reader can no
+// longer undo it here.
 func (s *State) takeAway(thread *LoadedThread, id string) []Effect {
 	from := thread.Source
 	before, ok := thread.comment(id)
@@ -110,9 +111,9 @@ func (s *State) takeAway(thread *LoadedThread, id string) []Effect {
 	return append(effects, Keep{Key: s.draftKey(Edit.Key(id))}, Wait{s.undoable(thread, before), PassedUndo{change.number}})
 }
 
-// Offer is what the offer to undo the deletion of a comment holds: all that the source
-// does not have any more, should only the page be left of it. It is "" where the source
-// still has the comment.
+// Offer is what a comment's Undo button holds: all that is needed to bring the comment
+// back if a trap leaves nothing but the page. It is "" where the source still has the
+// comment.
 func (t *LoadedThread) Offer(id string) string {
 	for _, c := range t.mine {
 		if c.target == id && c.undoable && t.Source.Restore != nil {
@@ -122,8 +123,8 @@ func (t *LoadedThread) Offer(id string) string {
 	return ""
 }
 
-// leftUndo offers once more to undo a deletion, after a trap. The source may not have
-// heard of that.
+// leftUndo offers again to undo a deletion, after a trap. The source may not know of the
+// deletion.
 func (s *State) leftUndo(thread *LoadedThread, m LeftUndo) []Effect {
 	c := thread.Thread.Comment(m.ID)
 	switch {
@@ -144,8 +145,8 @@ func (s *State) leftUndo(thread *LoadedThread, m LeftUndo) []Effect {
 	return []Effect{Wait{undoTime, PassedUndo{change.number}}}
 }
 
-// undoable is how long a deletion can be undone, in milliseconds. One that is
-// for good is asked for while there is still time to.
+// undoable is how long a deletion can be undone, in milliseconds. Where the source
+// allows deletions only for some time, it is shorter, so that the request comes in time.
 func (s *State) undoable(thread *LoadedThread, c *comment.Comment) int {
 	if c.Until == 0 || source.Writes && thread.Source.Moderation != nil {
 		return undoTime
@@ -153,7 +154,8 @@ func (s *State) undoable(thread *LoadedThread, c *comment.Comment) int {
 	return int(max(min(c.Until-s.Now-thread.Lag-margin, undoTime), 0))
 }
 
-// remove ends the time to undo a deletion: one that is for good is asked for.
+// remove ends the time to undo a deletion. Where the source cannot undo it, the source
+// is asked for it now.
 func (s *State) remove(thread *LoadedThread, number int) []Effect {
 	c, there := thread.changeOf(number)
 	if !there || !c.undoable || c.phase >= waits {

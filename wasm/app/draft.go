@@ -12,8 +12,8 @@ type (
 		Composer string
 		Kept     bool
 	}
-	// ForgotDraft tells that a draft is kept no more, as another tab has posted
-	// what it has, or thrown it away.
+	// ForgotDraft tells that the browser keeps a draft no more: another tab has posted
+	// its text, or thrown it away.
 	ForgotDraft struct{ Key string }
 )
 
@@ -59,8 +59,8 @@ func (s *State) typed(thread *LoadedThread, m TypedBody) []Effect {
 	}, Keep{s.draftKey(m.Composer), kept, m.Composer, before.Unkept})
 }
 
-// typedAhead keeps what is typed before the thread is there: an element that is
-// in the page again shows what is left of it until then.
+// typedAhead keeps what is typed before the thread is there: an element that is inserted
+// again shows its old forms until then.
 func (s *State) typedAhead(m Message) []Effect {
 	switch m := m.(type) {
 	case TypedName:
@@ -71,7 +71,7 @@ func (s *State) typedAhead(m Message) []Effect {
 	return nil
 }
 
-// keptDraft says that there is no room for a draft as long as there is none.
+// keptDraft says that the browser has no room for a draft, until it has some again.
 func (s *State) keptDraft(thread *LoadedThread, m KeptDraft) []Effect {
 	if before, open := thread.Find(m.Composer); open {
 		c := *before
@@ -170,10 +170,10 @@ func (s *State) leftOpen(thread *LoadedThread, m LeftOpen) []Effect {
 	return s.typed(thread, TypedBody(m))
 }
 
-// justNow is a time in milliseconds, in which nobody writes the same once more.
+// justNow is a time in milliseconds in which nobody writes the same text twice.
 const justNow = 10_000
 
-// wrote tells whether the reader has posted a text by a composer since a time.
+// wrote tells whether the reader has posted a text with a composer since a time.
 func (t *LoadedThread) wrote(c *Composer, body string, since int64) bool {
 	for _, e := range t.Thread.Entries() {
 		if body != "" && c.Purpose != Edit && e.Own && e.Body == body && e.Parent == c.Of && e.Created >= since {

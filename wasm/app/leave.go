@@ -12,8 +12,8 @@ type (
 func (PressedEscape) message() {}
 func (ClickedKeep) message()   {}
 
-// escape leaves a form, unless something was typed in it: then it asks first,
-// and by the same key goes back to writing.
+// escape leaves a form. Where the reader has typed something, it asks first; the same key
+// then goes back to writing.
 func (s *State) escape(thread *LoadedThread, key string) []Effect {
 	before, open := thread.Find(key)
 	if !open {

@@ -15,7 +15,7 @@ type (
 func (ClickedShow) message()       {}
 func (ChangedVisibility) message() {}
 
-// listen begins to hear what is new.
+// listen starts the source's news.
 func (s *State) listen(thread *LoadedThread) []Effect {
 	s.drop(live)
 	if !source.Asks || thread.Source.Live == nil {
@@ -45,8 +45,8 @@ func (s *State) takeLive(thread *LoadedThread, m Message) []Effect {
 	return nil
 }
 
-// gotNews keeps new comments until the reader wants to see them, so that nothing
-// moves that is being read. What is shown already changes in its place.
+// gotNews keeps new comments until the reader wants to see them, so that nothing moves
+// while they read. Comments that show already change in their place.
 func (s *State) gotNews(thread *LoadedThread, news []*comment.Comment) []Effect {
 	fresh := thread.Polled[:len(thread.Polled):len(thread.Polled)]
 	for _, c := range news {
@@ -70,7 +70,7 @@ func (s *State) gotNews(thread *LoadedThread, news []*comment.Comment) []Effect 
 	return s.findSent(thread)
 }
 
-// showPolled puts what is new in its place, and goes to the first of it.
+// showPolled puts the polled comments into the thread, and goes to the first of them.
 func (s *State) showPolled(thread *LoadedThread) []Effect {
 	fresh := thread.Polled
 	if !source.Asks || len(fresh) == 0 {

@@ -11,7 +11,7 @@ type (
 	// ChangedThread and ChangedHide tell of an attribute that has changed.
 	ChangedThread struct{ Thread string }
 	ChangedHide   struct{ URL string }
-	// ClickedAgainThread asks for what failed once more.
+	// ClickedAgainThread loads the thread again after a failure.
 	ClickedAgainThread struct{}
 )
 
@@ -66,7 +66,7 @@ func (s *State) load(from *source.Source) source.Reading {
 	return source.Hide(s.Setup.Hide, from.Load())
 }
 
-// gotThread is what a source has of a thread that does not show yet, or only in
+// gotThread takes what a source gives of a thread that does not show yet, or only in
 // part.
 func (s *State) gotThread(got source.Done[source.Thread], over bool) []Effect {
 	s.drop(aShow)

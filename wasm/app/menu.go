@@ -9,9 +9,10 @@ type (
 	// thread, [Options], and [Help]. From is the comment that it was asked for in, by
 	// a key.
 	ClickedMore struct{ ID, From string }
-	// ClickedFoldAll folds all threads, or unfolds them where all are.
+	// ClickedFoldAll folds all replies, or unfolds them where all are folded.
 	ClickedFoldAll struct{}
-	// ClickedOnly shows only what the article's author says and answers, or all again.
+	// ClickedOnly shows only the comments of the article's author and those that they
+	// reply to, or all again.
 	ClickedOnly struct{}
 	// LeftMenu tells that the focus has left the menu that is open, or with Back
 	// that it is to go back to its button.
@@ -46,8 +47,7 @@ type menus struct {
 	helped string // the comment in which a key asked for help
 }
 
-// takeMenu is about what stands behind a comment's button for more: at most one
-// menu is open.
+// takeMenu handles the menus, of which at most one is open.
 func (s *State) takeMenu(thread *LoadedThread, m Message) []Effect {
 	switch m := m.(type) {
 	case ClickedMore:

@@ -2,8 +2,8 @@ package app
 
 import "afterword/wasm/source"
 
-// Message says what happened. Each stands beside what it leads to; here are those that
-// concern the whole.
+// Message says what happened. Most messages are declared beside the code that handles
+// them; here are those that concern the whole widget.
 type Message interface{ message() }
 
 type (

@@ -6,9 +6,8 @@ import (
 )
 
 type (
-	// ClickedPin pins a comment, or no more. ClickedBlock asks whether to block its
-	// writer, and in the menu that asks does so. ClickedClose closes the thread, or
-	// opens it.
+	// ClickedPin pins or unpins a comment. ClickedBlock asks whether to block its writer,
+	// and in the menu that asks blocks them. ClickedClose closes the thread, or opens it.
 	ClickedPin   struct{ ID string }
 	ClickedBlock struct{ ID string }
 	ClickedClose struct{}
@@ -18,7 +17,7 @@ func (ClickedPin) message()   {}
 func (ClickedBlock) message() {}
 func (ClickedClose) message() {}
 
-// takeModeration is what a moderator does in the menus of comments and of the
+// takeModeration handles what a moderator does in the menus of comments and of the
 // thread.
 func (s *State) takeModeration(thread *LoadedThread, m Message) []Effect {
 	can := thread.Source.Moderation
@@ -58,8 +57,8 @@ func (s *State) takeModeration(thread *LoadedThread, m Message) []Effect {
 	return nil
 }
 
-// moderate carries out what changes more than one comment, and shows the thread as
-// it then is.
+// moderate carries out something that changes more than one comment, and then loads the
+// thread again.
 func (s *State) moderate(step source.Step[source.None], done string) []Effect {
 	return s.do(step, func(s *State, thread *LoadedThread, err error) []Effect {
 		if err != nil {

@@ -70,7 +70,7 @@ func (s *State) takeMute(thread *LoadedThread, m Message) []Effect {
 	return nil
 }
 
-// mute mutes somebody, or no more, which the browser keeps: nobody else is told.
+// mute mutes or unmutes somebody. Only the browser keeps that; nobody else is told.
 func (s *State) mute(thread *LoadedThread, p Person) []Effect {
 	thread.Menu, thread.Status, thread.Trouble = "", "", ""
 	muted := slices.Clone(thread.Muted)

@@ -17,7 +17,7 @@ type (
 func (ClickedNotice) message() {}
 func (ClickedChat) message()   {}
 
-// Notice is the form by which a reader is told of answers, or no more.
+// Notice is the form in which a reader turns notices of replies on or off.
 type Notice struct {
 	source.Notice
 	// Address is where notices go, Code what came there, and Chat the URL of a chat.
@@ -59,7 +59,7 @@ func (s *State) takeNotice(thread *LoadedThread, from *source.Account, m Message
 	return nil, false
 }
 
-// openNotice opens the form. That for a chat first needs the chat.
+// openNotice opens the form. The form for a chat first asks for the chat's URL.
 func (s *State) openNotice(thread *LoadedThread, from *source.Account, way int) []Effect {
 	thread.Menu, thread.Status, thread.Trouble = "", "", ""
 	if way < 0 || way >= len(from.Notices) { // none of them, after all

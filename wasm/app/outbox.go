@@ -29,7 +29,7 @@ func (s *State) turn(c Change, first bool) source.Turn {
 	return source.Turn{Lock: s.keyOf("kept/", "*"), Kept: s.keptKey(c.key), Value: c.String(), Unshared: first || c.unkept}
 }
 
-// outgoing tells whether anything waits, so that what follows waits behind it.
+// outgoing tells whether anything waits to be sent. What follows then waits behind it.
 func (t *LoadedThread) outgoing() bool {
 	for _, c := range t.mine {
 		if !t.anothers(c) && (c.phase == waits || c.phase == resent) {
@@ -39,7 +39,7 @@ func (t *LoadedThread) outgoing() bool {
 	return false
 }
 
-// sendWaiting sends the first of what waits. The answer sends the next.
+// sendWaiting sends the first change that waits. Its answer sends the next.
 func (s *State) sendWaiting(thread *LoadedThread) []Effect {
 	if !source.Writes {
 		return nil
@@ -95,8 +95,9 @@ func (t *LoadedThread) Unsent(id string) bool {
 	return false
 }
 
-// again sends a change that was made before, nil where the source takes none now. But
-// for a new comment, what it is about is looked at first: the source may have done it.
+// again is the conversation that sends a change once more, nil where the source takes
+// none now. It looks at the comment first, since the source may have made the change
+// already; a new comment is looked for by other means, see [State.once].
 func (s *State) again(thread *LoadedThread, c Change) source.Change {
 	from := thread.Source
 	if c.kind == addition {
@@ -221,7 +222,7 @@ func (s *State) draftOf(c Change) source.Draft {
 	return source.Draft{ID: c.key, Parent: c.text.parent, Name: c.text.name, Body: c.text.body, Milliseconds: c.made, HTML: s.html(c.text.body)}
 }
 
-// said is what a comment says, as a text without any marks.
+// said is a comment's text without any markup.
 func (s *State) said(c *comment.Comment) string {
 	options := CommentOptions(s.Base(), s.ThreadLevel(), s.Words, "")
 	if c.HTML != "" {
@@ -286,7 +287,7 @@ func (s *State) toldKept(thread *LoadedThread, sent Change, now *comment.Comment
 	return effects, s.sendWaiting(thread)
 }
 
-// wait has a change that failed wait for the next try.
+// wait puts a change that failed back to wait for the next try.
 func (s *State) wait(thread *LoadedThread, c Change, err error) []Effect {
 	trouble := s.Words.Say(failed[c.kind], "reason", s.reason(err))
 	effects := s.queue(thread, c, trouble)
@@ -296,7 +297,7 @@ func (s *State) wait(thread *LoadedThread, c Change, err error) []Effect {
 	return append(effects, s.nextTry(thread))
 }
 
-// nextTry waits for the time to send once more what waits.
+// nextTry waits until it is time to send the waiting changes again.
 func (s *State) nextTry(thread *LoadedThread) Effect {
 	wait := min(soon<<min(thread.tries, 10), late)
 	wait = wait/2 + int(s.random()%uint64(wait))
@@ -324,8 +325,8 @@ func (s *State) queue(thread *LoadedThread, c Change, trouble string) []Effect {
 	return effects
 }
 
-// refuse has a text stay where the reader can mend it: in its form, or in its place
-// in the thread.
+// refuse keeps a text where the reader can correct it: in its form, or in its place in
+// the thread.
 func (s *State) refuse(thread *LoadedThread, c Change, err error) []Effect {
 	trouble := s.Words.Say(failed[c.kind], "reason", s.reason(err))
 	var effects []Effect
@@ -344,7 +345,7 @@ func (s *State) refuse(thread *LoadedThread, c Change, err error) []Effect {
 	return append(effects, s.ended(thread, err)...)
 }
 
-// arrived is what follows when the source has what was kept.
+// arrived ends a change that the browser kept: the source has it now.
 func (s *State) arrived(thread *LoadedThread, c Change, now *comment.Comment) []Effect {
 	var effects []Effect
 	if c.phase == asked && c.kind != addition { // nobody waited for a turn

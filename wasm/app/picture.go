@@ -25,7 +25,7 @@ func (ChosePicture) message()   {}
 type Pictures struct {
 	// Marks stand in the text for those that are on their way.
 	Marks []string
-	// Said is how that goes, and Trouble why the last one was not added.
+	// Said says how the upload goes, and Trouble why the last picture was not added.
 	Said, Trouble string
 }
 
@@ -101,7 +101,7 @@ func (s *State) gotPicture(thread *LoadedThread, key, mark, picture string, err 
 	return append([]Effect{Swap{c.BodyID(), mark, picture}}, effects...)
 }
 
-// unfit says why a file cannot be added, "" where it can.
+// unfit says why a file cannot be added, "" if it can.
 func (s *State) unfit(can *source.Pictures, file source.File, name string) string {
 	if file.Type == "" || !strings.Contains(","+can.Types+",", ","+file.Type+",") {
 		return s.Words.Say("form.picture.kind", "name", name)

@@ -5,16 +5,17 @@ import "afterword/wasm/comment"
 type (
 	// NamedComment is a comment that the page's address names.
 	NamedComment struct{ ID string }
-	// Peeked points at the link from a comment to the one that it answers, or
-	// with "" at none.
+	// Peeked tells that the reader points at the link from a comment to the one that it
+	// answers; "" tells that they point at none.
 	Peeked struct{ ID string }
 	// Stepped goes to the comment after the one of an ID, or before it.
 	Stepped struct {
 		From string
 		Back bool
 	}
-	// PassedReveal is the time in which heights above a place may have changed:
-	// in a long thread they are estimates until they come into sight.
+	// PassedReveal tells that some time has passed since a place was revealed. Heights
+	// above it may have changed: in a long thread they are estimates until they come
+	// into view.
 	PassedReveal struct {
 		ID    string
 		times int
@@ -26,7 +27,7 @@ func (Peeked) message()       {}
 func (Stepped) message()      {}
 func (PassedReveal) message() {}
 
-// places are the comments that something leads to.
+// places are the comments that the page's address, a link or a post leads to.
 type places struct {
 	// Named is the ID of the comment that the page's address names.
 	Named string

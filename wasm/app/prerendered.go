@@ -33,8 +33,8 @@ func (p *Prerendered) begins(t comment.Thread) bool {
 	return p.Long == (t.Size > Long) && t.Find(p.FirstComment) != nil && t.Position(p.FirstComment) < first
 }
 
-// takeOver shows the article that came with the page, if that is the one which is
-// asked for, in the language and at the level that are asked for.
+// takeOver shows the article that came with the page, if it is the one that the element
+// asks for, in the same language and at the same level.
 func (s *State) takeOver() bool {
 	came := s.prerendered
 	if came == nil || came.Article != s.Setup.Article || came.Lang != s.Words.Lang || came.Level != s.Level() {

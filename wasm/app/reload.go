@@ -59,8 +59,8 @@ func (s *State) settle(sentence string) []Effect {
 	return []Effect{Settle{sentence}}
 }
 
-// reload loads the thread as it is now, while the one of before still shows. What
-// there is of it on the way would show less.
+// reload loads the thread again, while the old one still shows. It does not show parts
+// of the new one: that would be less than what shows already.
 func (s *State) reload(thread *LoadedThread) []Effect {
 	s.drop(aThread, aReload)
 	s.stale = 0

@@ -55,7 +55,7 @@ const (
 	// PageInk is in the colours of the page's text, as the page was prerendered and
 	// says no scheme.
 	PageInk
-	// Light and Dark are the site owner's word.
+	// Light and Dark are what the site's owner has chosen.
 	Light
 	Dark
 )

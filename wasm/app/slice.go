@@ -53,8 +53,8 @@ func (s *State) begin(t *LoadedThread) {
 	}
 }
 
-// grow builds one slice more. In a page that cannot be seen nobody is held up, and
-// the browser gives it its turn once a second.
+// grow builds one slice more. In a page that cannot be seen the slices are large: they
+// hold up nobody there, and the browser gives such a page its turn only once a second.
 func (s *State) grow(t *LoadedThread) []Effect {
 	t.waiting = false
 	took := max(s.Now-t.slice.at, 1)
@@ -98,7 +98,7 @@ func (t *LoadedThread) able(s *source.Source) {
 	}
 }
 
-// renew has one slice more show what can be done now.
+// renew draws one slice more with what readers can do now.
 func (t *LoadedThread) renew() {
 	if t.Renewed += t.slice.size; t.Renewed >= t.Shown {
 		t.Was = nil
@@ -108,7 +108,7 @@ func (t *LoadedThread) renew() {
 // Abilities are what readers may do to the comments of a thread.
 type Abilities struct{ Post, Edit, Vote, Moderate bool }
 
-// AbilitiesOf are those that a source gives.
+// AbilitiesOf are the abilities that a source gives.
 func AbilitiesOf(s *source.Source) Abilities {
 	return Abilities{s.Post != nil, s.Edit != nil, s.Vote != nil, s.Moderation != nil}
 }

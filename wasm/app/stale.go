@@ -5,10 +5,10 @@ type CameOnline struct{}
 
 func (CameOnline) message() {}
 
-// Where the network is gone, what the browser still has of an earlier visit shows, and
-// how old it is. What a server wants nobody to keep, and what it told a reader who is
-// logged in, the browser does not have. It is loaded again when the browser is online
-// again, when the page is looked at, and every minute.
+// Without a network the widget shows what the browser still has of an earlier visit, and
+// says how old that is. The browser has no answers that the server forbids to store, and
+// none that it gave a reader who is logged in. Article and thread are loaded again when
+// the browser is online again, when the reader looks at the page, and every minute.
 
 // Stale is when the oldest of what shows was loaded, 0 where all is new.
 func (s *State) Stale() (oldest int64) {
@@ -29,7 +29,7 @@ func older(a, b int64) int64 {
 	return a
 }
 
-// freshen loads what is stale once more, while it still shows.
+// freshen loads what is stale again, while it still shows.
 func (s *State) freshen() []Effect {
 	if s.Hidden {
 		return nil

@@ -36,7 +36,7 @@ type State struct {
 	Suspects []uint64
 
 	prerendered *Prerendered // until all is ready
-	asked       int          // the number of the last request
+	asked       int          // the last request's number
 	awaited     []awaited
 	unseen      []awaited // what waits until somebody can see the page
 	drawn       uint64    // how many random names were drawn
@@ -124,9 +124,9 @@ type LoadedThread struct {
 	// Polled are comments that came since the thread was loaded and wait to be
 	// shown.
 	Polled []*comment.Comment
-	// Mail is the form to log in by e-mail, nil where it is not open.
+	// Mail is the form to log in by email, nil where it is not open.
 	Mail *Mail
-	// Muted are those whose comments the reader does not want to see.
+	// Muted are the people whose comments the reader does not want to see.
 	Muted []Person
 	// Notice is the form for notices, nil where it is not open.
 	Notice *Notice

@@ -62,7 +62,7 @@ func (e Event) boxKey() (Message, bool) {
 // PostChord is the keys that post what is in a box.
 const PostChord = "Mod+Enter"
 
-// toolKey is a key on a tool, of which only one is among the page's stops.
+// toolKey is a key on a tool. The Tab key reaches only one of the tools.
 // https://www.w3.org/WAI/ARIA/apg/patterns/toolbar/
 func (e Event) toolKey() (Message, bool) {
 	tool := toolOf(e.Act)
@@ -97,7 +97,7 @@ func (e Event) escape() (Message, bool) {
 	return PressedEscape{e.Of}, e.Act.Tool()
 }
 
-// use changes the text by a tool. What the text is then, the box tells.
+// use applies a tool to the text. The box then says what its text is.
 func (s *State) use(thread *LoadedThread, m UsedTool) []Effect {
 	c, open := thread.Find(m.Composer)
 	if !open || c.Preview {

@@ -8,7 +8,7 @@ import (
 )
 
 type (
-	// ChangedKept tells that another tab has something to be sent, or nothing more.
+	// ChangedKept tells that another tab has something to send, or nothing any more.
 	ChangedKept struct{}
 	// ClickedDiscard throws away what waits to be sent.
 	ClickedDiscard struct{ ID string }
@@ -82,15 +82,14 @@ func (s *State) replace(thread *LoadedThread, c Change, now *comment.Comment) []
 	return s.become(thread, c.target, now.ID)
 }
 
-// become has what answers a new comment answer the one that it is now, "" for none, here
-// and in other tabs.
+// become makes the replies to a new comment replies to the comment that it has become,
+// here and in other tabs; to is "" where it was thrown away.
 func (s *State) become(thread *LoadedThread, from, to string) []Effect {
 	return append(s.rename(thread, from, to), Keep{Key: s.keyOf(becameKind, from), Value: "=" + to})
 }
 
-// became has what answers a comment that another tab or an earlier visit has sent, or
-// thrown away, answer what became of it. At the beginning of a visit, what nothing that is
-// kept answers is forgotten.
+// became does the same for comments that another tab or an earlier visit has sent or
+// thrown away. At the beginning of a visit it forgets those that nothing kept answers.
 func (s *State) became(thread *LoadedThread, items []source.Item, beginning bool) []Effect {
 	var effects []Effect
 	for _, item := range items {
@@ -119,7 +118,7 @@ func named(items []source.Item, key string) bool {
 	return false
 }
 
-// rename has what answers a comment answer another one.
+// rename makes the replies to a comment replies to another one.
 func (s *State) rename(thread *LoadedThread, from, to string) []Effect {
 	var effects []Effect
 	for _, c := range thread.mine {
@@ -202,7 +201,7 @@ func (t *LoadedThread) textOf(id string) (Change, bool) {
 	return Change{}, false
 }
 
-// rewrite has what waits say something else, and sends it.
+// rewrite changes the text of a change that waits, and sends it.
 func (s *State) rewrite(thread *LoadedThread, form *Composer, before Change, body string) []Effect {
 	thread.close(form)
 	thread.alter(before.number, func(c *Change) {
@@ -217,7 +216,8 @@ func (s *State) rewrite(thread *LoadedThread, form *Composer, before Change, bod
 	return append(effects, more...)
 }
 
-// discard throws away what waits. What waits to answer it answers what it answered.
+// discard throws away a change that waits. Replies to it that wait, too, become replies
+// to the comment that it answered.
 func (s *State) discard(thread *LoadedThread, id string) []Effect {
 	c, waiting := thread.textOf(id)
 	if !waiting {
@@ -232,8 +232,9 @@ func (s *State) discard(thread *LoadedThread, id string) []Effect {
 	return append(effects, more...)
 }
 
-// adopt takes up what the browser keeps: at the beginning all, later what waits or is
-// older than that. The rest another tab is sending for the first time.
+// adopt takes over the changes that the browser keeps: at the beginning all of them,
+// later those that wait, and those that are older than one of them. Another tab is just
+// sending the others for the first time.
 func (s *State) adopt(thread *LoadedThread, items []source.Item, all bool) []Effect {
 	var effects []Effect
 	var kept, found []Change
@@ -280,7 +281,7 @@ func (t *LoadedThread) keeps(key string) bool {
 	return false
 }
 
-// changedKept takes up what another tab keeps, keeps no more, or has changed.
+// changedKept takes over what another tab has kept, removed or changed.
 func (s *State) changedKept() []Effect {
 	return s.ask(anAct, source.Scan{Prefix: draftPrefix}, func(s *State, reply source.Reply) []Effect {
 		thread, ok := s.Thread.(*LoadedThread)

@@ -61,7 +61,7 @@ func (s *State) take(m Message) []Effect {
 	return effects
 }
 
-// takeSetup takes what the element says of itself.
+// takeSetup handles changes of the element's attributes.
 func (s *State) takeSetup(m Message) []Effect {
 	switch m := m.(type) {
 	case ChangedArticle:
@@ -95,7 +95,7 @@ func (s *State) takeSetup(m Message) []Effect {
 	return nil
 }
 
-// minute keeps what is said about times true.
+// minute keeps sentences about times up to date.
 var minute = Wait{60_000, PassedMinute{}}
 
 func (s *State) start(m Started) []Effect {

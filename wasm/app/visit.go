@@ -13,15 +13,15 @@ type SteppedNew struct{ Back bool }
 
 func (SteppedNew) message() {}
 
-// Visit is when a reader was at a thread. What was written since the last time
-// is new to them.
+// Visit is when a reader was at a thread. Comments since their last visit are new to
+// them.
 type Visit struct {
 	// Before is when the visit before this one ended, in milliseconds since
 	// 1970, or [calendar.Never] for a first visit, to which nothing is new.
 	Before int64
 	// New is how many comments are new.
 	New int
-	// At is the new comment that was gone to last, "" before the first.
+	// At is the ID of the new comment that the reader stepped to last, "" before the first.
 	At string
 
 	owed bool // whether this visit is still to be noted

@@ -10,8 +10,8 @@ type ClickedVote struct {
 
 func (ClickedVote) message() {}
 
-// vote counts a reader's vote at once; one that is given again is taken back.
-// The next one waits until the source has answered.
+// vote counts a reader's vote at once. The same vote a second time takes it back. The
+// next vote waits until the source has answered.
 func (s *State) vote(thread *LoadedThread, m ClickedVote) []Effect {
 	from := thread.Source
 	before, ok := thread.comment(m.ID)

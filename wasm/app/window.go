@@ -7,7 +7,7 @@ type PassedSecond struct{}
 
 func (PassedSecond) message() {}
 
-// times are those that are left to change comments.
+// times say how long the reader's comments can still be changed.
 type times struct {
 	// Lag is how far the server's clock is before the reader's, in milliseconds.
 	Lag int64

@@ -30,7 +30,7 @@ type (
 	ClickedCancel struct{ Composer string }
 	// ClickedReply answers a comment; Quote is what to quote of it, as Markdown.
 	ClickedReply struct{ ID, Quote string }
-	// ClickedEdit changes a comment.
+	// ClickedEdit opens the form that changes a comment.
 	ClickedEdit struct{ ID string }
 	// LeftOpen tells of a composer that a trap has left open, and what its box holds.
 	LeftOpen struct{ Composer, Text string }
@@ -128,7 +128,7 @@ func (s *State) edit(thread *LoadedThread, key string, change func(*Composer), e
 	c := *before
 	change(&c)
 	if c.Body != before.Body {
-		c.Phase = Editing{} // what was wrong with the text before is not what is there now
+		c.Phase = Editing{} // the old trouble was about the old text
 	}
 	thread.put(&c)
 	return effects
@@ -198,7 +198,7 @@ func (s *State) post(thread *LoadedThread, key string) []Effect {
 	}
 	if trouble != "" {
 		c.Phase = Editing{trouble}
-		c.Preview = false // it is mended where it is written
+		c.Preview = false // the reader corrects the text in its box
 		thread.put(c)
 		return []Effect{TellError{StagePost, trouble}, Focus{c.BodyID()}}
 	}
@@ -315,7 +315,7 @@ func (s *State) written(thread *LoadedThread, purpose Purpose, kept *comment.Com
 	return effects
 }
 
-// unsent is why the source did not take what is in a composer. The text stays.
+// unsent says why the source did not take a composer's text. The text stays.
 func (s *State) unsent(thread *LoadedThread, c *Composer, err error) []Effect {
 	failed := "form.failed"
 	if c.Purpose == Edit {
