@@ -13,7 +13,7 @@ preview: ## build if needed and show the sample pages on 127.0.0.1 (PORT=8080)
 test: ## run what a change is likely to break, or one file (ONLY="native node module chromium firefox webkit"; FILE=local TEST="two tabs" ENGINE=firefox)
 	@FILE="$(FILE)" TEST="$(TEST)" ENGINE="$(ENGINE)" $(TOOL) test $(ONLY)
 
-test-all: ## run every test, in all engines (ONLY="reproducible packages sites remark42 matrix waline wordpress bluesky" and those of make test)
+test-all: ## run every test, in all engines (ONLY="reproducible packages sites remark42 matrix waline wordpress bluesky mastodon" and those of make test)
 	@$(TOOL) test-all $(ONLY)
 
 fuzz: ## fuzz the Go tests (ONLY="FuzzHTML", TIME=60s each)
@@ -22,7 +22,7 @@ fuzz: ## fuzz the Go tests (ONLY="FuzzHTML", TIME=60s each)
 faults: ## inject faults between two tabs and a real Remark42 (SEEDS=1000, or one again with SEED=17)
 	@SEEDS="$(SEEDS)" SEED="$(SEED)" $(TOOL) faults
 
-record: ## record the responses of real servers again, which the tests replay (ONLY="remark42 matrix waline wordpress bluesky")
+record: ## record the responses of real servers again, which the tests replay (ONLY="remark42 matrix waline wordpress bluesky mastodon")
 	@$(TOOL) record $(ONLY)
 
 corpus: ## feed a folder of files to every input of the widget (DIR=…)

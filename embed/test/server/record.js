@@ -3,6 +3,7 @@
 
 import { spawn } from "node:child_process";
 import { bluesky } from "../bluesky/bluesky.js";
+import { mastodon } from "../mastodon/mastodon.js";
 import { dendrite } from "../matrix/dendrite.js";
 import { remark42 } from "../remark42/server.js";
 import { waline } from "../waline/waline.js";
@@ -23,6 +24,7 @@ const servers = {
 		return server.thread();
 	},
 	bluesky: async (later) => (await bluesky(later)).thread(),
+	mastodon: async (later) => (await mastodon(later)).thread(),
 	waline: async (later) => (await waline(later)).thread("/story/"),
 	wordpress: async (later) => (await wordpress(later)).thread(),
 };

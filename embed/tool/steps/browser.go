@@ -131,6 +131,7 @@ func places(root string) []string {
 		"REMARK42=" + remark42Path(root),
 		"DENDRITE=" + dendritePath(root),
 		"POSTGRES=" + postgresPath(),
+		"FERRETDB=" + ferretPath(root),
 	}
 }
 

@@ -18,22 +18,30 @@ const servers = "embed/test/server"
 func remark42Path(root string) string { return filepath.Join(repo.Tools(root), "bin", "remark42") }
 
 // remark42 is the real server, built from the version that the tests' module
-// names. Go finds out by itself whether anything is to be done.
-func remark42() need { return remark42Of("", remark42Path) }
+// names.
+func remark42() need {
+	return builtByGo("the Remark42 server", "", remark42Package, remark42Path)
+}
 
 // remark42NowPath is where today's server is built.
 func remark42NowPath(root string) string { return remark42Path(root) + "-1.16" }
 
 // remark42Now is the server as it is today, which limits requests by address.
-func remark42Now() need { return remark42Of("remark42-1.16", remark42NowPath) }
+func remark42Now() need {
+	return builtByGo("the Remark42 server", "remark42-1.16", remark42Package, remark42NowPath)
+}
 
-func remark42Of(module string, path func(root string) string) need {
+const remark42Package = "github.com/umputun/remark42/backend/app"
+
+// builtByGo is a program of a module of the tests. Go finds out by itself whether
+// anything is to be done.
+func builtByGo(what, module, pkg string, path func(root string) string) need {
 	built := false
 	return need{
-		what:  "the Remark42 server",
+		what:  what,
 		there: func(string) bool { return built },
 		install: func(root string, out io.Writer) error {
-			err := command(out, filepath.Join(root, servers, module), nil, "go", "build", "-o", path(root), "github.com/umputun/remark42/backend/app")
+			err := command(out, filepath.Join(root, servers, module), nil, "go", "build", "-o", path(root), pkg)
 			built = err == nil
 			return err
 		},
@@ -64,6 +72,21 @@ func dendrite() need {
 	}
 }
 
+// ferretPath is where the database of the server with Mastodon's API is built.
+func ferretPath(root string) string { return filepath.Join(repo.Tools(root), "bin", "ferretdb") }
+
+// mastodon is a real server with Mastodon's API, of npm with the Node that it needs, and
+// its database. It names packages that npm does not have, and that its API does without:
+// something empty stands in their place.
+func mastodon() []need {
+	const folder = servers + "/mastodon"
+	return []need{
+		npmModulesOf(folder, "--ignore-scripts", "--legacy-peer-deps"),
+		npmBuilt("the Node of the server with Mastodon's API", folder, "node/bin/node"),
+		builtByGo("the database FerretDB", "mastodon", ".", ferretPath),
+	}
+}
+
 // waline is the real server, of npm.
 func waline() need { return npmModulesOf(servers+"/waline", "--ignore-scripts") }
 
@@ -83,11 +106,23 @@ func postgresPath() string {
 // bluesky are the real servers, of npm. What is compiled of them is so for the Node that
 // they need, which comes with them.
 func bluesky() []need {
-	folder := filepath.Join(servers, "bluesky")
-	build := need{
-		what: "what is compiled of Bluesky's servers",
+	const folder = servers + "/bluesky"
+	redis := func(string) bool { _, err := exec.LookPath("redis-server"); return err == nil }
+	return []need{
+		npmModulesOf(folder, "--ignore-scripts"),
+		npmBuilt("what is compiled of Bluesky's servers", folder, "better-sqlite3/build/Release/better_sqlite3.node"),
+		postgres(),
+		debian("Redis", redis, "redis-server"),
+	}
+}
+
+// npmBuilt is what the script of a folder makes of its npm modules; one file among them
+// tells that it has.
+func npmBuilt(what, folder, made string) need {
+	return need{
+		what: what,
 		there: func(root string) bool {
-			_, err := os.Stat(filepath.Join(root, folder, "node_modules", "better-sqlite3", "build", "Release", "better_sqlite3.node"))
+			_, err := os.Stat(filepath.Join(root, folder, "node_modules", made))
 			return err == nil
 		},
 		install: func(root string, out io.Writer) error {
@@ -95,8 +130,6 @@ func bluesky() []need {
 		},
 		how: "npm run build --prefix " + folder,
 	}
-	redis := func(string) bool { _, err := exec.LookPath("redis-server"); return err == nil }
-	return []need{npmModulesOf(servers+"/bluesky", "--ignore-scripts"), build, postgres(), debian("Redis", redis, "redis-server")}
 }
 
 // postgres is the database of Waline and Bluesky.
@@ -137,6 +170,7 @@ func realServers(root string) []server {
 		{"waline", "", []string{"chromium"}, []need{waline(), postgres()}, nil},
 		{"wordpress", "", []string{"chromium"}, []need{wordpress()}, nil},
 		{"bluesky", "", []string{"chromium"}, bluesky(), nil},
+		{"mastodon", "", []string{"chromium"}, mastodon(), nil},
 	}
 }
 

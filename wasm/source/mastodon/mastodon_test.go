@@ -1,7 +1,9 @@
 package mastodon_test
 
 import (
+	"fmt"
 	"os"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -206,6 +208,35 @@ func TestEndless(t *testing.T) {
 	}), opened.Load(), nil)
 	if done.Problem != nil || asked > 60 {
 		t.Errorf("%v after %d requests", done.Problem, asked)
+	}
+}
+
+// TestUncounted reads to the end where a server says of each reply that it has none, and
+// gives two levels at a time. Where there is no more, it is not asked again.
+func TestUncounted(t *testing.T) {
+	status := func(id, above int) string {
+		return fmt.Sprintf(`{"id":"%d","in_reply_to_id":"%d","replies_count":0,"visibility":"public","content":"x"}`, id, above)
+	}
+	asked := 0
+	opened, _ := mastodon.New(address)
+	done := sourcetest.Talk(answers(func(url string) string {
+		id, _ := strconv.Atoi(strings.TrimSuffix(strings.TrimPrefix(url, api), "/context"))
+		var below []string
+		switch asked++; {
+		case id == 200:
+			below = []string{status(201, 200), status(301, 200), status(202, 201)}
+		case id < 207:
+			below = []string{status(id+1, id), status(id+2, id+1)}
+		case id == 208:
+			below = []string{status(209, 208)}
+		}
+		return `{"descendants":[` + strings.Join(below, ",") + `]}`
+	}), opened.Load(), nil)
+	if done.Problem != nil || len(done.Value.Comments) != 10 {
+		t.Errorf("%v, %d comments", done.Problem, len(done.Value.Comments))
+	}
+	if asked != 6 { // the post twice, and 202, 204, 206, 208
+		t.Errorf("%d requests", asked)
 	}
 }
 

@@ -13,9 +13,12 @@ const most = 40
 // found is what is known of a thread so far. It is never changed, only replaced.
 type found struct {
 	comments []*comment.Comment
-	// replies counts the direct replies that were found to each status, and
-	// claimed says how many there are.
-	replies, claimed map[string]int
+	// replies counts the direct replies that were found to each status, and said is
+	// what its server says of each.
+	replies map[string]int
+	said    map[string]said
+	// deepest is the deepest level in an answer.
+	deepest int
 	// author is the ID of the post's author. Others like and share the post.
 	author        string
 	likes, shares int
@@ -25,6 +28,10 @@ type found struct {
 	// asked are the statuses that were asked for what is below them.
 	asked map[string]bool
 }
+
+// said is what an answer says of a status: how many replies it has, and on which level
+// below what was asked for it came.
+type said struct{ replies, level int }
 
 // load reads the post and the replies below it, then those below the last of
 // them, as long as there are some.
@@ -86,15 +93,16 @@ func below(reply source.Reply) (json.Value, error) {
 func (f found) with(t *thread, statuses json.Value) found {
 	now := found{
 		comments: append([]*comment.Comment(nil), f.comments...),
-		replies:  map[string]int{}, claimed: map[string]int{},
+		replies:  map[string]int{}, said: map[string]said{}, deepest: f.deepest,
 		author: f.author, likes: f.likes, shares: f.shares, home: f.home, leftOut: f.leftOut, asked: f.asked,
 	}
 	known := make(map[string]bool, len(f.comments))
 	for _, c := range f.comments {
 		known[c.ID] = true
 		now.replies[c.Parent]++
-		now.claimed[c.ID] = f.claimed[c.ID]
+		now.said[c.ID] = f.said[c.ID]
 	}
+	level := map[string]int{}
 	for _, status := range statuses.List() {
 		switch c, how := t.decode(status, f.author); {
 		case how == private:
@@ -104,8 +112,9 @@ func (f found) with(t *thread, statuses json.Value) found {
 			known[c.ID] = true
 			now.comments = append(now.comments, c)
 			now.replies[c.Parent]++
-			replies, _ := status.Get("replies_count").Int()
-			now.claimed[c.ID] = int(replies)
+			level[c.ID] = level[c.Parent] + 1
+			now.deepest = max(now.deepest, level[c.ID])
+			now.said[c.ID] = said{count(status, "replies_count"), level[c.ID]}
 		}
 	}
 	return now
@@ -122,16 +131,27 @@ func (f found) asking(id string) found {
 	return f
 }
 
-// unfinished is a status that says it has more replies than have come, and has
-// not been asked for them; "" where there is none.
+// unfinished is a status below which there is more than has come, and that has not been
+// asked for it; "" where there is none. Most servers say how many replies each has. Of one
+// that never does, the last ones of an answer may have some: those on its deepest level.
 func (f found) unfinished() string {
 	if len(f.asked) > most {
 		return ""
 	}
+	last, nested, counted := "", false, false
 	for _, c := range f.comments {
-		if f.claimed[c.ID] > f.replies[c.ID] && !f.asked[c.ID] {
+		said, replies := f.said[c.ID], f.replies[c.ID]
+		nested, counted = nested || replies > 0, counted || said.replies > 0
+		switch {
+		case f.asked[c.ID]:
+		case said.replies > replies:
 			return c.ID
+		case last == "" && replies == 0 && said.level == f.deepest:
+			last = c.ID
 		}
 	}
-	return ""
+	if !nested || counted {
+		return ""
+	}
+	return last
 }

@@ -24,7 +24,7 @@ var passing = []struct {
 	{"event", regexp.MustCompile(`(?:\$|%24)([\w-]{43})`)},
 	{"room", regexp.MustCompile(`(?:!|%21)(\w{16,})(?::|%3A)`)},
 	{"id", regexp.MustCompile(`\b([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})\b`)},
-	{"hash", regexp.MustCompile(`(?:^|[^0-9a-f])([0-9a-f]{64}|[0-9a-f]{40}|[0-9a-f]{32})(?:[^0-9a-f]|$)`)},
+	{"hash", regexp.MustCompile(`(?:^|[^0-9a-f])([0-9a-f]{64}|[0-9a-f]{40}|[0-9a-f]{32}|[0-9a-f]{24})(?:[^0-9a-f]|$)`)},
 	{"person", regexp.MustCompile(`did(?::|%3A)plc(?::|%3A)([a-z2-7]{24})`)},
 	{"bafy", regexp.MustCompile(`\b(bafy[a-z2-7]{50,})\b`)},
 	{"post", regexp.MustCompile(`\b(3[a-z2-7]{12})\b`)},
