@@ -298,6 +298,10 @@ export function tag(src, { type, head, ...attributes } = {}) {
 export const html = (body, head = "") =>
 	`<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Test</title>${head}<body>${body}</body></html>`;
 
+/** The strictest policy of a page whose module comes from an origin. */
+export const policy = (origin) =>
+	`default-src 'none'; script-src 'self' ${origin} 'wasm-unsafe-eval'; style-src 'self' ${origin}; connect-src 'self' ${origin}; img-src *; require-trusted-types-for 'script'; trusted-types 'none'`;
+
 /** Waits until n elements have told that they are ready, and gives what they told. */
 export async function ready(page, n = 1) {
 	await page.waitForFunction((n) => window.told.filter((e) => e.name === "ready").length >= n, n);

@@ -1,4 +1,22 @@
-// What a page holds, as DevTools of Chromium count it.
+// What a page holds: timers, and what DevTools of Chromium count.
+
+/** Runs in the page before anything else: window.timers are those that have not come. */
+export function watchTimers() {
+	window.timers = new Set();
+	const { setTimeout: set, clearTimeout: clear } = window;
+	window.setTimeout = (f, ms, ...rest) => {
+		const id = set(() => {
+			window.timers.delete(id);
+			f(...rest);
+		}, ms);
+		window.timers.add(id);
+		return id;
+	};
+	window.clearTimeout = (id) => {
+		window.timers.delete(id);
+		clear(id);
+	};
+}
 
 /**
  * Nodes, listeners, bytes of the heap and of modules, after garbage has been collected.

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { html, run, test } from "./harness.js";
-import { holds } from "./held.js";
+import { holds, watchTimers } from "./held.js";
 
 // In the page: n elements come and go, some at once, some when they are ready,
 // some with a reader in the middle of an answer.
@@ -51,23 +51,7 @@ test(
 			comments: Array.from({ length: 5 }, (_, i) => ({ id: `c${i}`, body: `Comment *${i}*` })),
 		});
 		const page = await world.open(html(world.tag()), {
-			before: (page) =>
-				page.addInitScript(() => {
-					window.timers = new Set();
-					const { setTimeout: set, clearTimeout: clear } = window;
-					window.setTimeout = (f, ms, ...rest) => {
-						const id = set(() => {
-							window.timers.delete(id);
-							f(...rest);
-						}, ms);
-						window.timers.add(id);
-						return id;
-					};
-					window.clearTimeout = (id) => {
-						window.timers.delete(id);
-						clear(id);
-					};
-				}),
+			before: (page) => page.addInitScript(watchTimers),
 		});
 		const devtools = await page.context().newCDPSession(page);
 		await devtools.send("Performance.enable");

@@ -19,6 +19,7 @@ import {
 	test,
 	told,
 } from "./harness.js";
+import { watchTimers } from "./held.js";
 
 const thread = (...names) =>
 	JSON.stringify({
@@ -153,23 +154,7 @@ test(
 		const page = await world.open(
 			html(`<after-word article="/slow.md" thread="json:/slow.json"></after-word>${world.tag()}`),
 			{
-				before: (page) =>
-					page.addInitScript(() => {
-						window.timers = new Set();
-						const { setTimeout: set, clearTimeout: clear } = window;
-						window.setTimeout = (f, ms, ...rest) => {
-							const id = set(() => {
-								window.timers.delete(id);
-								f(...rest);
-							}, ms);
-							window.timers.add(id);
-							return id;
-						};
-						window.clearTimeout = (id) => {
-							window.timers.delete(id);
-							clear(id);
-						};
-					}),
+				before: (page) => page.addInitScript(watchTimers),
 			},
 		);
 		await page.waitForFunction(() => document.querySelector("after-word").shadowRoot?.firstChild);

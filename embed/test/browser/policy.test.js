@@ -18,6 +18,7 @@ import {
 	html,
 	moduleName,
 	nameBox,
+	policy,
 	post,
 	ready,
 	region,
@@ -26,9 +27,6 @@ import {
 	test,
 	told,
 } from "./harness.js";
-
-const policy = (origin) =>
-	`default-src 'none'; script-src 'self' ${origin} 'wasm-unsafe-eval'; style-src 'self' ${origin}; connect-src 'self' ${origin}; img-src *; require-trusted-types-for 'script'; trusted-types 'none'`;
 
 const violations = (page) => page.evaluate(() => window.violations);
 

@@ -1,4 +1,4 @@
-// A site that is prerendered, and then hosted.
+// A site that is prerendered, and then hosted, with threads that it may have.
 
 import { execFile, execFileSync } from "node:child_process";
 import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
@@ -32,6 +32,50 @@ export async function publish(world, files) {
 	for (const name of readdirSync(folder, { recursive: true })) {
 		if (statSync(join(folder, name)).isFile()) world.host.files[`/${name}`] = readFileSync(join(folder, name));
 	}
+}
+
+/** A comment of a thread file. */
+export const entry = (id, more = {}) => ({
+	id,
+	body: `Text of ${id}`,
+	author: { name: `N${id}` },
+	created: "2026-01-05T03:04:05Z",
+	...more,
+});
+
+/** A thread file. */
+export const thread = (...entries) => JSON.stringify({ version: 1, comments: entries });
+
+/** A thread file with a comment and its answer. */
+export const two = thread(entry("a"), entry("b", { parent: "a", created: "2026-01-06T03:04:05Z" }));
+
+/** A server of another origin that answers as Remark42 does, and has comments of these ids. */
+export async function remark42(world, ...ids) {
+	const server = await world.elsewhere();
+	const answer = (value) => ({
+		headers: { "content-type": "application/json", "access-control-allow-origin": "*" },
+		body: JSON.stringify(value),
+	});
+	server.has = (...ids) => {
+		const comments = ids.map((id) => ({
+			id,
+			text: `<p>Text of ${id}</p>`,
+			orig: `Text of ${id}`,
+			time: "2026-01-05T03:04:05Z",
+			user: { id, name: `N${id}` },
+		}));
+		server.files["/api/v1/find"] = answer({ comments, info: { count: ids.length } });
+	};
+	server.has(...ids);
+	server.files["/api/v1/config"] = answer({
+		version: "1",
+		edit_duration: 300,
+		max_comment_size: 2048,
+		auth_providers: ["anonymous"],
+		low_score: -5,
+		critical_score: -10,
+	});
+	return server;
 }
 
 /** Does what starts the module where a page was prerendered. */

@@ -12,6 +12,7 @@ import {
 	composer,
 	html,
 	latch,
+	policy,
 	ready,
 	region,
 	run,
@@ -19,18 +20,9 @@ import {
 	test,
 	told,
 } from "./harness.js";
-import { publish, taken } from "./site.js";
+import { entry, publish, remark42, taken, thread, two } from "./site.js";
 
 const story = "---\ntitle: The story\n---\n\nOnce upon a *time*.\n\n## Part\n\nMore, see [part](#part).\n";
-const entry = (id, more = {}) => ({
-	id,
-	body: `Text of ${id}`,
-	author: { name: `N${id}` },
-	created: "2026-01-05T03:04:05Z",
-	...more,
-});
-const thread = (...entries) => JSON.stringify({ version: 1, comments: entries });
-const two = thread(entry("a"), entry("b", { parent: "a", created: "2026-01-06T03:04:05Z" }));
 const element = (attributes = `article="/story.md" thread="json:/thread.json"`) =>
 	`<after-word ${attributes}></after-word>`;
 const far = `<p style="height: 5000px">Far above</p>`;
@@ -53,8 +45,6 @@ const rest = async (page_) => {
 	await page_.waitForLoadState("networkidle");
 	await page_.evaluate(() => new Promise((resolve) => setTimeout(resolve, 100)));
 };
-const policy = (origin) =>
-	`default-src 'none'; script-src 'self' ${origin} 'wasm-unsafe-eval'; style-src 'self' ${origin}; connect-src 'self' ${origin}; img-src *; require-trusted-types-for 'script'; trusted-types 'none'`;
 
 for (const [what, inside] of Object.entries({
 	"an article and its thread": element(),
@@ -261,44 +251,20 @@ for (const [what, act, seen] of [
 
 /** A page with a thread of a server that takes comments. */
 async function served(world) {
-	const server = await world.elsewhere();
-	const answer = (value) => ({
-		headers: { "content-type": "application/json", "access-control-allow-origin": "*" },
-		body: JSON.stringify(value),
-	});
-	const find = (...ids) =>
-		answer({
-			comments: ids.map((id) => ({
-				id,
-				text: `<p>Text of ${id}</p>`,
-				orig: `Text of ${id}`,
-				time: "2026-01-05T03:04:05Z",
-				user: { id, name: `N${id}` },
-			})),
-			info: { count: ids.length },
-		});
-	server.files["/api/v1/find"] = find("a");
-	server.files["/api/v1/config"] = answer({
-		version: "1",
-		edit_duration: 300,
-		max_comment_size: 2048,
-		auth_providers: ["anonymous"],
-		low_score: -5,
-		critical_score: -10,
-	});
+	const server = await remark42(world, "a");
 	const inside = element(`thread="remark42:${server.origin}?site=s"`);
 	const head = () => `<link rel="canonical" href="${world.host.origin}/page.html">`;
-	return { server, find, body: await page(world, inside, { head: head() }) };
+	return { server, body: await page(world, inside, { head: head() }) };
 }
 
 test(
 	"a server's thread stands as long as the server says the same",
 	run(async (world) => {
-		const { server, find, body } = await served(world);
+		const { server, body } = await served(world);
 		const page_ = await world.open(body);
 		assert.deepEqual(await ready(page_), [{ article: null, comments: 1 }]);
 		assert.equal(module(world), 0);
-		server.files["/api/v1/find"] = find("a", "b");
+		server.has("a", "b");
 		await page_.reload();
 		await commentBy(page_, "Nb").waitFor();
 	}),

@@ -13,30 +13,20 @@ import {
 	composer,
 	html,
 	latch,
+	policy,
 	ready,
 	region,
 	run,
 	test,
 	told,
 } from "./harness.js";
-import { publish, taken, wake } from "./site.js";
+import { entry, publish, remark42, taken, thread, two, wake } from "./site.js";
 
 const sample = (name) => readFileSync(new URL(`../../../assets/sample/${name}`, import.meta.url), "utf8");
 const picture = (name) => readFileSync(new URL(`../../../assets/sample/${name}`, import.meta.url));
-const policy = (origin) =>
-	`default-src 'none'; script-src 'self' ${origin} 'wasm-unsafe-eval'; style-src 'self' ${origin}; connect-src 'self' ${origin}; img-src *; require-trusted-types-for 'script'; trusted-types 'none'`;
 
 const story =
 	"---\ntitle: The story\nauthor: Ada\npublished: 2026-01-04\n---\n\nOnce upon a *time*.\n\n## Part\n\nMore.\n";
-const entry = (id, more = {}) => ({
-	id,
-	body: `Text of ${id}`,
-	author: { name: `N${id}` },
-	created: "2026-01-05T03:04:05Z",
-	...more,
-});
-const thread = (...entries) => JSON.stringify({ version: 1, comments: entries });
-const two = thread(entry("a"), entry("b", { parent: "a" }));
 
 // A footer shows whether anything moves what stands below the element.
 const body = (inside) => `${inside}<footer>The page's own end</footer>`;
@@ -672,24 +662,7 @@ test(
 test(
 	"a thread that takes comments comes with its form, which wakes up in its place",
 	run(async (world) => {
-		const server = await world.elsewhere();
-		const answer = (value) => ({
-			headers: { "content-type": "application/json", "access-control-allow-origin": "*" },
-			body: JSON.stringify(value),
-		});
-		const user = { id: "ada", name: "Ada" };
-		server.files["/api/v1/find"] = answer({
-			comments: [{ id: "a", text: "<p>One</p>", orig: "One", time: "2026-01-05T03:04:05Z", user }],
-			info: { count: 1 },
-		});
-		server.files["/api/v1/config"] = answer({
-			version: "1",
-			edit_duration: 300,
-			max_comment_size: 2048,
-			auth_providers: ["anonymous"],
-			low_score: -5,
-			critical_score: -10,
-		});
+		const server = await remark42(world, "a");
 		await publish(world, {
 			"/page.html": html(
 				body(`<after-word thread="remark42:${server.origin}?site=s" loading="eager"></after-word>`) + world.tag(),
@@ -699,7 +672,7 @@ test(
 		const gate = latch();
 		world.cdn.does.hold = gate.promise;
 		const page_ = await world.open(world.host.files["/page.html"], { before: (page) => page.addInitScript(shifts) });
-		await commentBy(page_, "Ada").waitFor();
+		await commentBy(page_, "Na").waitFor();
 		await page_.waitForFunction(() => customElements.get("after-word"));
 		await ready(page_);
 		await page_.evaluate(() => window.shifts.splice(0));

@@ -18,7 +18,7 @@ import {
 	test,
 	told,
 } from "../browser/harness.js";
-import { visit } from "./conversation.js";
+import { visit } from "../server/conversation.js";
 import { dendrite } from "./dendrite.js";
 
 const password = (page) => composer(page, "Log in with a password");

@@ -3,7 +3,7 @@
 
 import assert from "node:assert/strict";
 import { bodies, button, commentBy, hear, post, run, test } from "../browser/harness.js";
-import { visit } from "./conversation.js";
+import { visit } from "../server/conversation.js";
 import { dendrite } from "./dendrite.js";
 
 /** Lets time pass in a page until something is so: servers tell each other in their own time. */

@@ -11,49 +11,25 @@ import {
 	commentBy,
 	composer,
 	hear,
-	html,
 	post,
 	ready,
 	run,
 	test,
 	told,
 } from "../browser/harness.js";
+import { talk, visit } from "../server/conversation.js";
 import { waline } from "./waline.js";
 
 const path = "/posts/story/?a=b";
-
-/** A page with the thread, for one person. */
-async function visit(world, server, context) {
-	const page = await world.open(html(world.tag({ thread: server.thread(path), loading: "eager" })), {
-		path: "/story.html",
-		context,
-		before: (page) => page.clock.install(),
-	});
-	await ready(page);
-	return page;
-}
 
 test(
 	"two people read, write and answer; each hears the other",
 	run(async (world, t) => {
 		const server = await waline((undo) => t.after(undo));
 		world.expected.push(/Failed to load resource/); // pictures of people, from a host that is not there
-		const ada = await visit(world, server, await world.context());
-		const bob = await visit(world, server, await world.context());
-		await post(ada, "First of **all** & <b>so on</b>", "Ada");
-		await hear(ada, "posted");
-		await bob.clock.fastForward("00:20");
-		await bob.getByText("1 new comment").waitFor();
-		await button(bob, "Show").click();
-		await button(commentBy(bob, "Ada"), "Reply").click();
-		const form = composer(bob, "Reply to Ada");
-		await box(form).fill("I *agree*");
-		await button(form, "Post reply").click();
-		await hear(bob, "posted");
-		await ada.clock.fastForward("00:20");
-		await ada.getByText("1 new comment").waitFor();
-		await button(ada, "Show").click();
-		await commentBy(commentBy(ada, "Ada"), "Anonymous").waitFor();
+		const ada = await visit(world, server.thread(path), await world.context());
+		const bob = await visit(world, server.thread(path), await world.context());
+		await talk(ada, bob, "Ada");
 
 		await ada.reload();
 		await ready(ada);
@@ -70,7 +46,7 @@ test(
 	run(async (world, t) => {
 		const server = await waline((undo) => t.after(undo), { COMMENT_AUDIT: "true" });
 		world.expected.push(/Failed to load resource/);
-		const page = await visit(world, server);
+		const page = await visit(world, server.thread(path));
 		await post(page, "Let me in", "Ada");
 		await hear(page, "posted");
 		await commentBy(page, "Ada").getByText("Waiting for approval").waitFor();
@@ -88,7 +64,7 @@ test(
 		const [, bob] = [await server.person("Ada"), await server.person("Bob")];
 		const body = { comment: "By a visitor", nick: "Cy", mail: "", link: "", url: path, ua: "" };
 		await server.api("POST", "comment", { body });
-		const page = await visit(world, server);
+		const page = await visit(world, server.thread(path));
 		const likes = async () =>
 			(await server.api("GET", `comment?path=${encodeURIComponent(path)}`)).data.map((c) => c.like);
 
@@ -146,7 +122,7 @@ test(
 		const server = await waline((undo) => t.after(undo), { WALINE_ADMIN_MODULE_ASSET_URL: "/admin.js" });
 		world.expected.push(/Failed to load resource/);
 		const [, bob] = [await server.person("Ada"), await server.person("Bob")];
-		const page = await visit(world, server);
+		const page = await visit(world, server.thread(path));
 		await page
 			.context()
 			.route(`${server.origin}/admin.js`, (route) =>

@@ -18,18 +18,8 @@ import {
 	test,
 	told,
 } from "../browser/harness.js";
+import { talk, visit } from "../server/conversation.js";
 import { wordpress } from "./wordpress.js";
-
-/** A page with the thread, for one person. */
-async function visit(world, thread, context) {
-	const page = await world.open(html(world.tag({ thread, loading: "eager" })), {
-		path: "/story.html",
-		context,
-		before: (page) => page.clock.install(),
-	});
-	await ready(page);
-	return page;
-}
 
 test(
 	"two visitors read, write and answer; each hears the other; one waits for approval",
@@ -41,20 +31,7 @@ test(
 			site.thread(`?url=${encodeURIComponent(`${site.origin}/story/`)}`),
 			await world.context(),
 		);
-		await post(ada, "First of **all** & <b>so on</b>", "Ann");
-		await hear(ada, "posted");
-		await bob.clock.fastForward("00:20");
-		await bob.getByText("1 new comment").waitFor();
-		await button(bob, "Show").click();
-		await button(commentBy(bob, "Ann"), "Reply").click();
-		const form = composer(bob, "Reply to Ann");
-		await box(form).fill("I *agree*");
-		await button(form, "Post reply").click();
-		await hear(bob, "posted");
-		await ada.clock.fastForward("00:20");
-		await ada.getByText("1 new comment").waitFor();
-		await button(ada, "Show").click();
-		await commentBy(commentBy(ada, "Ann"), "Anonymous").waitFor();
+		await talk(ada, bob, "Ann");
 		assert.deepEqual(await bodies(ada), ["First of all & <b>so on</b>", "I agree"]);
 
 		// On the site itself it is a comment like others.
