@@ -11,6 +11,66 @@ const page = "https://example.test/story";
 const address = "rosa@example.test";
 const admin = `email_${createHash("sha1").update(address).digest("hex")}`;
 
+const article = (page, text) => page.getByRole("article").filter({ hasText: text });
+
+/** Finds nothing of what admins do in the menu of a comment. */
+async function offeredNothing(rosa) {
+	await button(commentBy(rosa, "Ada").first(), "More").click();
+	for (const name of ["Pin", "Block", "Delete"]) assert.equal(await button(rosa, name).count(), 0, name);
+	await rosa.keyboard.press("Escape");
+}
+
+/** Pins a comment, which stays where it is, and is first the next time. */
+async function pin(rosa) {
+	await choose(article(rosa, "Two"), "Pin");
+	await article(rosa, "Two").getByText("Pinned").waitFor();
+	assert.deepEqual(await bodies(rosa), ["One", "Two", "Spam", "More spam"]);
+}
+
+/** Deletes a comment, takes that back, and deletes it again. */
+async function deleteAndUndo(rosa, server) {
+	await choose(article(rosa, "One"), "Delete");
+	await button(rosa, "Undo").click();
+	await article(rosa, "One").waitFor();
+	assert.equal(server.of("DELETE", "/api/").length, 0);
+	await choose(article(rosa, "One"), "Delete");
+	await rosa.clock.fastForward("00:11");
+	await article(rosa, "One").waitFor({ state: "detached" });
+	while (server.of("DELETE", "/api/v1/admin/comment/").length === 0) await rosa.clock.runFor(100);
+}
+
+/** Blocks Eve, after a question: Cancel is where the focus is, and then the menu's button. */
+async function block(rosa, server) {
+	await choose(commentBy(rosa, "Eve").first(), "Block");
+	const ask = rosa.getByRole("group", { name: "Block Eve and delete all of their comments?" });
+	await ask.waitFor();
+	assert.deepEqual(await findings(rosa), []);
+	assert.equal(await button(ask, "Cancel").evaluate((b) => b.getRootNode().activeElement === b), true);
+	await button(ask, "Cancel").click();
+	await ask.waitFor({ state: "detached" });
+	assert.equal(server.of("PUT", "/api/v1/admin/user/").length, 0);
+	await choose(commentBy(rosa, "Eve").first(), "Block");
+	await button(ask, "Block").click();
+	await rosa.getByText("Blocked.").waitFor();
+	await commentBy(rosa, "Eve").first().waitFor({ state: "detached" });
+	assert.deepEqual(await bodies(rosa), ["Two"]);
+}
+
+/** Closes the thread, in which nobody writes then, and opens it. */
+async function closeAndOpen(rosa) {
+	const options = async (name) => {
+		await button(rosa, "Options").click();
+		return button(rosa, name);
+	};
+	assert.equal(await (await options("Read-only")).getAttribute("aria-pressed"), "false");
+	await button(rosa, "Read-only").click();
+	await rosa.getByText("Comments are closed here.").waitFor();
+	assert.equal(await composer(rosa).count(), 0);
+	assert.equal(await (await options("Read-only")).getAttribute("aria-pressed"), "true");
+	await button(rosa, "Read-only").click();
+	await composer(rosa).waitFor();
+}
+
 test(
 	"an admin pins, deletes, blocks and closes; no other reader is offered that",
 	run(async (world, t) => {
@@ -23,56 +83,15 @@ test(
 			before: (page) => page.clock.install(),
 		});
 		await ready(rosa);
-		await button(commentBy(rosa, "Ada").first(), "More").click();
-		for (const name of ["Pin", "Block", "Delete"]) assert.equal(await button(rosa, name).count(), 0, name);
-		await rosa.keyboard.press("Escape");
+		await offeredNothing(rosa);
 		await logIn(rosa, server, "Rosa", address);
 
-		const article = (text) => rosa.getByRole("article").filter({ hasText: text });
-		const options = async (name) => {
-			await button(rosa, "Options").click();
-			return button(rosa, name);
-		};
-
-		// What is pinned stays where it is, and is first the next time.
-		await choose(article("Two"), "Pin");
-		await article("Two").getByText("Pinned").waitFor();
-		assert.deepEqual(await bodies(rosa), ["One", "Two", "Spam", "More spam"]);
-
-		// A deletion can be undone.
-		await choose(article("One"), "Delete");
-		await button(rosa, "Undo").click();
-		await article("One").waitFor();
-		assert.equal(server.of("DELETE", "/api/").length, 0);
-		await choose(article("One"), "Delete");
-		await rosa.clock.fastForward("00:11");
-		await article("One").waitFor({ state: "detached" });
-		while (server.of("DELETE", "/api/v1/admin/comment/").length === 0) await rosa.clock.runFor(100);
-
-		// To block is asked about; Cancel is where the focus is, and then the menu's button.
-		await choose(commentBy(rosa, "Eve").first(), "Block");
-		const ask = rosa.getByRole("group", { name: "Block Eve and delete all of their comments?" });
-		await ask.waitFor();
-		assert.deepEqual(await findings(rosa), []);
-		assert.equal(await button(ask, "Cancel").evaluate((b) => b.getRootNode().activeElement === b), true);
-		await button(ask, "Cancel").click();
-		await ask.waitFor({ state: "detached" });
-		assert.equal(server.of("PUT", "/api/v1/admin/user/").length, 0);
-		await choose(commentBy(rosa, "Eve").first(), "Block");
-		await button(ask, "Block").click();
-		await rosa.getByText("Blocked.").waitFor();
-		await commentBy(rosa, "Eve").first().waitFor({ state: "detached" });
-		assert.deepEqual(await bodies(rosa), ["Two"]);
+		await pin(rosa);
+		await deleteAndUndo(rosa, server);
+		await block(rosa, server);
 		await assert.rejects(eve(page, "Again"), /403/);
 
-		// Nobody writes in a closed thread, and its admin opens it.
-		assert.equal(await (await options("Read-only")).getAttribute("aria-pressed"), "false");
-		await button(rosa, "Read-only").click();
-		await rosa.getByText("Comments are closed here.").waitFor();
-		assert.equal(await composer(rosa).count(), 0);
-		assert.equal(await (await options("Read-only")).getAttribute("aria-pressed"), "true");
-		await button(rosa, "Read-only").click();
-		await composer(rosa).waitFor();
+		await closeAndOpen(rosa);
 		assert.deepEqual(await alerts(rosa), []);
 	}),
 );

@@ -19,21 +19,11 @@ import {
 	test,
 	told,
 } from "../browser/harness.js";
+import { visit } from "../server/conversation.js";
 import { code } from "./mailbox.js";
 import { remark42 } from "./server.js";
 
 const page = "https://example.test/story";
-
-/** A page with the thread, for one person. */
-export async function visit(world, server, context) {
-	const opened = await world.open(html(world.tag({ thread: server.thread(page), loading: "eager" })), {
-		path: "/story.html",
-		context,
-		before: (page) => page.clock.install(),
-	});
-	await ready(opened);
-	return opened;
-}
 
 /** Whether a page's requests to another site carry that site's cookies. */
 async function takesCookies(page, server) {
@@ -45,92 +35,112 @@ async function takesCookies(page, server) {
 	return /third=1/.test(server.of("GET", "/cookie").at(-1).headers.cookie ?? "");
 }
 
+/** Posts with nothing but a name, and is logged in from then on. */
+async function postByName(ada) {
+	await post(ada, "First of **all**", "Ada Lovelace");
+	await commentBy(ada, "Ada Lovelace").waitFor();
+	assert.deepEqual(await bodies(ada), ["First of all"]);
+	await ada.getByText("Logged in as Ada Lovelace.").waitFor();
+	assert.equal(await nameBox(composer(ada)).count(), 0);
+}
+
+/** Logs in as a person of the provider's, in its window. */
+async function logInWithDev(page, name) {
+	const window = page.waitForEvent("popup");
+	await button(page, "Log in with Dev").click();
+	const provider = await window;
+	await provider.locator("[name=username]").fill(name);
+	await Promise.all([provider.waitForEvent("close"), provider.locator("form [type=submit], form button").click()]);
+	await page.getByText(`Logged in as ${name}.`).waitFor();
+}
+
+/** Reads what Ada said, votes for it and answers. */
+async function voteAndAnswer(bob) {
+	const first = commentBy(bob, "Ada Lovelace");
+	await first.waitFor();
+	await button(first, "Upvote").click();
+	await bob.waitForFunction(
+		() => document.querySelector("after-word").shadowRoot.querySelector(".score")?.textContent === "1",
+	);
+	assert.equal(await button(first, "Upvote").getAttribute("aria-pressed"), "true");
+	await button(first, "Reply").click();
+	const form = composer(bob, "Reply to Ada Lovelace");
+	await box(form).fill("I *agree*");
+	await button(form, "Post reply").click();
+	await hear(bob, "posted");
+	await commentBy(first, "dev_bob").waitFor();
+}
+
+/** Is told of Bob's answer where she is, and nothing moves before she wants to see it. */
+async function hearOfAnswer(ada) {
+	await ada.clock.fastForward("00:20");
+	await ada.getByText("1 new comment").waitFor();
+	assert.deepEqual(await bodies(ada), ["First of all"]);
+	await button(ada, "Show").click();
+	await commentBy(commentBy(ada, "Ada Lovelace"), "dev_bob").waitFor();
+}
+
+/** Changes a comment, for which there is a time; what was answered stays as it is. */
+async function change(ada) {
+	await button(commentBy(ada, "Ada Lovelace"), "More").first().click();
+	assert.equal(await button(commentBy(ada, "Ada Lovelace").first(), "Edit").count(), 0);
+	await post(ada, "Second");
+	const second = ada.getByRole("article").filter({ hasText: "Second" });
+	await second.getByRole("timer").waitFor();
+	assert.match(await second.getByRole("timer").textContent(), /^[45]:\d\d left to edit$/);
+	await choose(second, "Edit");
+	const edit = composer(ada, "Edit comment");
+	assert.equal(await box(edit).inputValue(), "Second");
+	await box(edit).fill("Second, better");
+	await button(edit, "Save").click();
+	await ada.getByText("Second, better").waitFor();
+	await ada.getByText("edited").waitFor();
+}
+
+/** Takes a deletion back, and deletes again: that is for good when the page is left. */
+async function deleteAndUndo(ada, server) {
+	const better = ada.getByRole("article").filter({ hasText: "Second, better" });
+	await choose(better, "Delete");
+	await button(ada, "Undo").click();
+	await better.waitFor();
+	await choose(better, "Delete");
+	await better.waitFor({ state: "detached" });
+	assert.equal(server.of("PUT", "/api/v1/comment/").length, 1);
+}
+
+/** Comes back, as the session outlives the page, and logs out, which ends it. */
+async function comeBackAndLogOut(ada, server) {
+	await ada.reload();
+	await ready(ada);
+	await ada.getByText("Logged in as Ada Lovelace.").waitFor();
+	assert.deepEqual(await bodies(ada), ["First of all", "I agree"]);
+	assert.equal(server.of("PUT", "/api/v1/comment/").length, 2);
+
+	await button(ada, "Log out").click();
+	await nameBox(composer(ada)).waitFor();
+	assert.equal(await ada.getByText("Logged in as").count(), 0);
+	await ada.reload();
+	await ready(ada);
+	assert.equal(await ada.getByText("Logged in as").count(), 0);
+}
+
 test(
 	"two people, another site, one without third-party cookies",
 	run(async (world, t) => {
 		const server = await remark42((undo) => t.after(undo), world.host.origin);
-		const ada = await visit(world, server, await world.profile(world.folder(), { otherSitesCookies: false }));
-		const bob = await visit(world, server, await world.profile(world.folder()));
-
+		const profile = (options) => world.profile(world.folder(), options);
+		const ada = await visit(world, server.thread(page), await profile({ otherSitesCookies: false }));
+		const bob = await visit(world, server.thread(page), await profile());
 		assert.equal(await takesCookies(ada, server), false);
 		assert.equal(await takesCookies(bob, server), true);
 
-		// Ada has only a name.
-		await post(ada, "First of **all**", "Ada Lovelace");
-		await commentBy(ada, "Ada Lovelace").waitFor();
-		assert.deepEqual(await bodies(ada), ["First of all"]);
-		await ada.getByText("Logged in as Ada Lovelace.").waitFor();
-		assert.equal(await nameBox(composer(ada)).count(), 0);
-
-		// Bob logs in in a window of the provider's.
-		const window = bob.waitForEvent("popup");
-		await button(bob, "Log in with Dev").click();
-		const provider = await window;
-		await provider.locator("[name=username]").fill("dev_bob");
-		await Promise.all([provider.waitForEvent("close"), provider.locator("form [type=submit], form button").click()]);
-		await bob.getByText("Logged in as dev_bob.").waitFor();
-
-		// He reads, votes and answers.
-		const first = commentBy(bob, "Ada Lovelace");
-		await first.waitFor();
-		await button(first, "Upvote").click();
-		await bob.waitForFunction(
-			() => document.querySelector("after-word").shadowRoot.querySelector(".score")?.textContent === "1",
-		);
-		assert.equal(await button(first, "Upvote").getAttribute("aria-pressed"), "true");
-		await button(first, "Reply").click();
-		const form = composer(bob, "Reply to Ada Lovelace");
-		await box(form).fill("I *agree*");
-		await button(form, "Post reply").click();
-		await hear(bob, "posted");
-		await commentBy(first, "dev_bob").waitFor();
-
-		// Ada is told of it where she is, and nothing moves.
-		await ada.clock.fastForward("00:20");
-		await ada.getByText("1 new comment").waitFor();
-		assert.deepEqual(await bodies(ada), ["First of all"]);
-		await button(ada, "Show").click();
-		await commentBy(commentBy(ada, "Ada Lovelace"), "dev_bob").waitFor();
-
-		// What was answered stays as it is; what was not can be changed for a time.
-		await button(commentBy(ada, "Ada Lovelace"), "More").first().click();
-		assert.equal(await button(commentBy(ada, "Ada Lovelace").first(), "Edit").count(), 0);
-		await post(ada, "Second");
-		const second = ada.getByRole("article").filter({ hasText: "Second" });
-		await second.getByRole("timer").waitFor();
-		assert.match(await second.getByRole("timer").textContent(), /^[45]:\d\d left to edit$/);
-		await choose(second, "Edit");
-		const edit = composer(ada, "Edit comment");
-		assert.equal(await box(edit).inputValue(), "Second");
-		await box(edit).fill("Second, better");
-		await button(edit, "Save").click();
-		await ada.getByText("Second, better").waitFor();
-		await ada.getByText("edited").waitFor();
-
-		// A deletion can be undone, and is for good when the page is left.
-		const better = ada.getByRole("article").filter({ hasText: "Second, better" });
-		await choose(better, "Delete");
-		await button(ada, "Undo").click();
-		await better.waitFor();
-		await choose(better, "Delete");
-		await better.waitFor({ state: "detached" });
-		assert.equal(server.of("PUT", "/api/v1/comment/").length, 1);
-
-		// The session outlives the page.
-		await ada.reload();
-		await ready(ada);
-		await ada.getByText("Logged in as Ada Lovelace.").waitFor();
-		assert.deepEqual(await bodies(ada), ["First of all", "I agree"]);
-		assert.equal(server.of("PUT", "/api/v1/comment/").length, 2);
-
-		// And ends when she wants it to.
-		await button(ada, "Log out").click();
-		await nameBox(composer(ada)).waitFor();
-		assert.equal(await ada.getByText("Logged in as").count(), 0);
-		await ada.reload();
-		await ready(ada);
-		assert.equal(await ada.getByText("Logged in as").count(), 0);
-
+		await postByName(ada);
+		await logInWithDev(bob, "dev_bob");
+		await voteAndAnswer(bob);
+		await hearOfAnswer(ada);
+		await change(ada);
+		await deleteAndUndo(ada, server);
+		await comeBackAndLogOut(ada, server);
 		for (const page of [ada, bob]) {
 			assert.deepEqual(await alerts(page), []);
 			assert.deepEqual(await told(page, "error"), []);
@@ -148,7 +158,7 @@ test(
 	"by a code that comes by e-mail",
 	run(async (world, t) => {
 		const server = await remark42((undo) => t.after(undo), world.host.origin);
-		const eve = await visit(world, server, await world.context());
+		const eve = await visit(world, server.thread(page), await world.context());
 		await button(eve, "Log in by email").click();
 		const form = composer(eve, "Log in by email");
 		await nameBox(form).fill("Evelyn");
@@ -174,7 +184,7 @@ test(
 	run(async (world, t) => {
 		const server = await remark42((undo) => t.after(undo), world.host.origin);
 		server.does.bare = true;
-		const ada = await visit(world, server, await world.context());
+		const ada = await visit(world, server.thread(page), await world.context());
 		await post(ada, "Kept", "Ada");
 		await composer(ada).getByRole("alert").waitFor();
 		assert.match((await alerts(ada)).join(), /doesn’t tell this page that you’re logged in/);
@@ -203,12 +213,7 @@ test(
 		await dan.getByText("Logged in as Dan.").waitFor();
 		await button(dan, "Log out").click();
 		await button(dan, "Log in with Dev").waitFor();
-		const window = dan.waitForEvent("popup");
-		await button(dan, "Log in with Dev").click();
-		const provider = await window;
-		await provider.locator("[name=username]").fill("dev_dan");
-		await Promise.all([provider.waitForEvent("close"), provider.locator("form [type=submit], form button").click()]);
-		await dan.getByText("Logged in as dev_dan.").waitFor();
+		await logInWithDev(dan, "dev_dan");
 		await post(dan, "And again");
 		await commentBy(dan, "dev_dan").waitFor();
 		const posted = server.of("POST", "/api/v1/comment").at(-1);

@@ -233,6 +233,50 @@ test(
 	}),
 );
 
+const upvote = (page) => button(commentBy(page, "Bob"), "Upvote");
+const byAda = (page) => comments(page).filter({ hasText: "By Ada" });
+
+/** Waits until the only comment that has a score has this one. */
+const scored = (page, score) =>
+	page.waitForFunction(
+		(score) => document.querySelector("after-word").shadowRoot.querySelector(".score").textContent === score,
+		score,
+	);
+
+/** Votes and deletes, which the server refuses: both are taken back. */
+async function actRefused(page, server) {
+	await upvote(page).click();
+	await page.getByRole("alert").filter({ hasText: "Couldn’t count your vote" }).waitFor();
+	assert.equal(await upvote(page).getAttribute("aria-pressed"), "false");
+	const removed = byAda(page);
+	await choose(removed, "Delete");
+	await removed.waitFor({ state: "detached" });
+	assert.equal(server.of("PUT", "/api/v1/comment").length, 0);
+	await page.clock.fastForward(11_000);
+	await page.getByRole("alert").filter({ hasText: "Couldn’t delete the comment" }).waitFor();
+	await removed.waitFor();
+}
+
+/** Votes, edits and deletes, which the server is away for: all three wait, in the next visit, too. */
+async function actAway(page, another) {
+	await upvote(page).click();
+	await waits(commentBy(page, "Bob")).waitFor();
+	assert.equal(await upvote(page).getAttribute("aria-pressed"), "true");
+	await scored(page, "1");
+	await choose(another, "Edit");
+	await box(composer(page, "Edit comment")).fill("Another one");
+	await button(composer(page, "Edit comment"), "Save").click();
+	await waits(another).waitFor();
+	await choose(byAda(page), "Delete");
+	await page.clock.fastForward(11_000);
+	await page.getByText("Deleted. Undo").waitFor();
+	await page.reload();
+	await ready(page);
+	await waits(another).waitFor();
+	assert.deepEqual(await bodies(page), ["By Bob", "Another one"]);
+	assert.equal(await upvote(page).getAttribute("aria-pressed"), "true");
+}
+
 test(
 	"a vote, an edit and a deletion are taken back where they are refused, and wait where the server is away",
 	run(async (world, t) => {
@@ -249,50 +293,18 @@ test(
 		await post(opened, "Another");
 		const another = comments(opened).filter({ hasText: "Another" });
 		await another.getByRole("link").first().waitFor();
-		const up = button(commentBy(opened, "Bob"), "Upvote");
-		const score = (is) =>
-			opened.waitForFunction(
-				(is) => document.querySelector("after-word").shadowRoot.querySelector(".score").textContent === is,
-				is,
-			);
 		server.does.answer = ({ method }) => method === "PUT" && text(403);
-		await up.click();
-		await opened.getByRole("alert").filter({ hasText: "Couldn’t count your vote" }).waitFor();
-		assert.equal(await up.getAttribute("aria-pressed"), "false");
-		const removed = comments(opened).filter({ hasText: "By Ada" });
-		await choose(removed, "Delete");
-		await removed.waitFor({ state: "detached" });
-		assert.equal(server.of("PUT", "/api/v1/comment").length, 0);
-		await opened.clock.fastForward(11_000);
-		await opened.getByRole("alert").filter({ hasText: "Couldn’t delete the comment" }).waitFor();
-		await removed.waitFor();
-
+		await actRefused(opened, server);
 		server.does.answer = ({ method }) => method === "PUT" && text(503);
-		await up.click();
-		await waits(commentBy(opened, "Bob")).waitFor();
-		assert.equal(await up.getAttribute("aria-pressed"), "true");
-		await score("1");
-		await choose(another, "Edit");
-		await box(composer(opened, "Edit comment")).fill("Another one");
-		await button(composer(opened, "Edit comment"), "Save").click();
-		await waits(another).waitFor();
-		await choose(removed, "Delete");
-		await opened.clock.fastForward(11_000);
-		await opened.getByText("Deleted. Undo").waitFor();
-		await opened.reload();
-		await ready(opened);
-		await waits(another).waitFor();
-		assert.deepEqual(await bodies(opened), ["By Bob", "Another one"]);
-		assert.equal(await up.getAttribute("aria-pressed"), "true");
-
+		await actAway(opened, another);
 		server.does.answer = undefined;
 		await online(opened);
 		await waits(another).waitFor({ state: "detached" });
 		await opened.getByRole("button", { name: "Undo" }).waitFor({ state: "detached" });
-		await score("1");
+		await scored(opened, "1");
 		await opened.reload();
 		await ready(opened);
-		await score("1");
+		await scored(opened, "1");
 		assert.deepEqual(await bodies(opened), ["By Bob", "Another one"]);
 		assert.equal(await waits(opened).count(), 0);
 	}),

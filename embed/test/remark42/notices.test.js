@@ -9,6 +9,70 @@ import { remark42 } from "./server.js";
 
 const page = "https://example.test/story";
 
+const byEmail = (page) => composer(page, "Notices by email");
+const addressOf = (form) => form.getByRole("textbox", { name: "Email address" });
+
+/** Opens the form for notices by e-mail. */
+async function openByEmail(page) {
+	await button(page, "Options").click();
+	assert.equal(await button(page, "Notices by Telegram").count(), 0, "the server has no bot");
+	await button(page, "Notices by email").click();
+}
+
+/** Has notices sent to another address than that of the account, by a code that is typed wrong at first. */
+async function turnOn(rosa, world, server) {
+	await openByEmail(rosa);
+	const form = byEmail(rosa);
+	const address = addressOf(form);
+	assert.equal(await address.evaluate((box) => box.getRootNode().activeElement === box), true);
+	assert.deepEqual(await findings(rosa), []);
+	server.post.messages.length = 0;
+	await address.fill("news@example.test");
+	await button(form, "Send a code").click();
+	const box = form.getByRole("textbox", { name: "Code" });
+	await box.waitFor();
+	world.expected.push(/403/);
+	await box.fill("wrong");
+	await button(form, "Turn on").click();
+	await form.getByRole("alert").filter({ hasText: "The server doesn’t accept that." }).waitFor();
+	await box.fill(await code(server.post));
+	await button(form, "Turn on").click();
+	await rosa.getByText("Notices are on.").waitFor();
+	assert.equal(await form.count(), 0);
+}
+
+/** Asks something, is answered, and hears of that by e-mail. */
+async function hearOfAnswer(rosa, server) {
+	const { messages } = server.post;
+	await post(rosa, "A question");
+	await commentBy(rosa, "Rosa").waitFor();
+	const { id } = (await server.api(`api/v1/find?site=demo&url=${page}&format=plain`)).json().comments[0];
+	messages.length = 0;
+	await (await server.writer("Eve"))(page, "An answer", id);
+	while (!messages.some((message) => /^To: news@example.test/m.test(message))) {
+		await new Promise((resolve) => setTimeout(resolve, 50));
+	}
+}
+
+/** Ends the notices, of which the form says that they are on. */
+async function turnOff(rosa) {
+	const form = byEmail(rosa);
+	await openByEmail(rosa);
+	await form.getByText("You get notices of replies to your comments.").waitFor();
+	assert.deepEqual(await findings(rosa), []);
+	await button(form, "Turn off").click();
+	await rosa.getByText("Notices are off.").waitFor();
+}
+
+/** Has notices sent to the address of the account, which needs no code. */
+async function turnOnWithoutCode(rosa) {
+	await openByEmail(rosa);
+	const form = byEmail(rosa);
+	await addressOf(form).fill("rosa@example.test");
+	await button(form, "Send a code").click();
+	await rosa.getByText("Notices are on.").waitFor();
+}
+
 test(
 	"notices come by e-mail, and end",
 	run(async (world, t) => {
@@ -16,60 +80,15 @@ test(
 			NOTIFY_USERS: "email",
 			NOTIFY_EMAIL_FROM: "talk@example.test",
 		});
-		const { messages } = server.post;
 		const rosa = await world.open(html(world.tag({ thread: server.thread(page), loading: "eager" })));
 		await ready(rosa);
 		assert.equal(await button(rosa, "Options").count(), 0, "nobody is logged in");
 		await logIn(rosa, server, "Rosa", "rosa@example.test");
-		const choose = async () => {
-			await button(rosa, "Options").click();
-			assert.equal(await button(rosa, "Notices by Telegram").count(), 0, "the server has no bot");
-			await button(rosa, "Notices by email").click();
-		};
 
-		// To another address than that of the account.
-		await choose();
-		const form = composer(rosa, "Notices by email");
-		const address = form.getByRole("textbox", { name: "Email address" });
-		assert.equal(await address.evaluate((box) => box.getRootNode().activeElement === box), true);
-		assert.deepEqual(await findings(rosa), []);
-		messages.length = 0;
-		await address.fill("news@example.test");
-		await button(form, "Send a code").click();
-		const box = form.getByRole("textbox", { name: "Code" });
-		await box.waitFor();
-		world.expected.push(/403/);
-		await box.fill("wrong");
-		await button(form, "Turn on").click();
-		await form.getByRole("alert").filter({ hasText: "The server doesn’t accept that." }).waitFor();
-		await box.fill(await code(server.post));
-		await button(form, "Turn on").click();
-		await rosa.getByText("Notices are on.").waitFor();
-		assert.equal(await form.count(), 0);
-
-		// Who is answered hears of it.
-		await post(rosa, "A question");
-		await commentBy(rosa, "Rosa").waitFor();
-		const { id } = (await server.api(`api/v1/find?site=demo&url=${page}&format=plain`)).json().comments[0];
-		messages.length = 0;
-		await (await server.writer("Eve"))(page, "An answer", id);
-		while (!messages.some((message) => /^To: news@example.test/m.test(message))) {
-			await new Promise((resolve) => setTimeout(resolve, 50));
-		}
-
-		// And no more.
-		await choose();
-		await form.getByText("You get notices of replies to your comments.").waitFor();
-		assert.deepEqual(await findings(rosa), []);
-		await button(form, "Turn off").click();
-		await rosa.getByText("Notices are off.").waitFor();
-		await choose();
-		await address.waitFor();
-
-		// The address of the account needs no code.
-		await address.fill("rosa@example.test");
-		await button(form, "Send a code").click();
-		await rosa.getByText("Notices are on.").waitFor();
+		await turnOn(rosa, world, server);
+		await hearOfAnswer(rosa, server);
+		await turnOff(rosa);
+		await turnOnWithoutCode(rosa);
 		assert.deepEqual(await alerts(rosa), []);
 	}),
 );

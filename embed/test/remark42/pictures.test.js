@@ -52,6 +52,99 @@ const bring = (body, type, name, kind, bytes, text) =>
 		[type, name, kind, bytes && [...bytes], text],
 	);
 
+/** Adds a picture by the button, and writes on while it is on its way. */
+async function choosePicture(page, server) {
+	const form = composer(page);
+	const body = box(form);
+	const held = latch();
+	await page.route(`${server.origin}/api/v1/picture?*`, async (route) => {
+		if (route.request().method() === "POST") await held.promise;
+		await route.continue();
+	});
+	await body.fill("Before\nafter");
+	await body.evaluate((box) => box.setSelectionRange(6, 6));
+	const chooser = page.waitForEvent("filechooser");
+	await button(form, "Add a picture").click();
+	await (await chooser).setFiles({ name: "one [1].png", mimeType: "image/png", buffer: png(8, 4) });
+	await form.getByRole("status").filter({ hasText: "Uploading one 1 .png…" }).waitFor();
+	assert.equal(await body.inputValue(), "Before\n![Uploading one 1 .png…]()\n\nafter");
+	assert.deepEqual(await findings(page), []);
+	await button(form, "Post comment").click();
+	await form.getByRole("alert").filter({ hasText: "still being uploaded" }).waitFor();
+	await body.evaluate((box) => box.setSelectionRange(3, 3));
+	await page.keyboard.type("!");
+	held.open();
+	await form.getByText("Picture added.").waitFor();
+	const place = new RegExp(
+		`^Bef!ore\n!\\[one 1 .png\\]\\(${server.origin}/api/v1/picture/email_\\w+/\\w+\\)\n\nafter$`,
+	);
+	assert.match(await body.inputValue(), place);
+	assert.equal(await body.evaluate((box) => box.selectionStart), 4, "the caret is where it was");
+}
+
+/** Pastes: a picture is added, a text that comes with a picture of itself is a text. */
+async function pastePicture(form) {
+	const body = box(form);
+	await body.fill("");
+	assert.equal(await bring(body, "paste", "image.png", "image/png", png(2, 2), "a text"), true);
+	assert.equal(await bring(body, "paste", "image.png", "image/png", png(2, 2)), false);
+	await form.getByText("Picture added.").waitFor();
+	assert.match(await body.inputValue(), /^!\[image.png\]\(http\S+\)\n$/);
+}
+
+/** Drops a picture below the one that was pasted; a text is the browser's to drop. */
+async function dropPicture(page) {
+	const body = box(composer(page));
+	assert.equal(await bring(body, "dragover", "two.png", "image/png", png(2, 2)), false);
+	assert.equal(await bring(body, "drop", "two.png", "image/png", png(2, 2)), false);
+	await page.waitForFunction(() =>
+		/!\[image.png\]\(http\S+\)\n!\[two.png\]\(http\S+\)\n$/.test(
+			document.querySelector("after-word").shadowRoot.querySelector("textarea").value,
+		),
+	);
+	assert.equal(await bring(body, "dragover", "", "", undefined, "a text"), true, "a text is the browser's");
+}
+
+/** Drops what cannot be added, which is said before it is sent, and what the server refuses. */
+async function dropRefused(world, form, server) {
+	const body = box(form);
+	const sent = () => server.of("POST", "/api/v1/picture").length;
+	const before = sent();
+	const refused = async (name, kind, bytes, sentence) => {
+		await bring(body, "drop", name, kind, bytes);
+		await form.getByRole("alert").filter({ hasText: sentence }).waitFor();
+	};
+	await refused("evil.svg", "image/svg+xml", Buffer.from("<svg/>"), "“evil.svg” can’t be added.");
+	await refused("big.png", "image/png", Buffer.alloc(2001), "“big.png” is too large. The limit is 2 kB.");
+	assert.equal(sent(), before);
+	world.expected.push(/400/);
+	await refused("no.png", "image/png", Buffer.from("<svg/>"), "The server doesn’t accept this file.");
+	assert.equal(sent(), before + 1);
+	assert.doesNotMatch(await body.inputValue(), /no\.png/);
+}
+
+/** Sees the pictures in the preview and in the comment; those from elsewhere are links. */
+async function previewAndPost(page) {
+	const form = composer(page);
+	const body = box(form);
+	await body.fill(`${(await body.inputValue()).trim()}\n![elsewhere](https://else.test/x.png)`);
+	await form.getByRole("tab", { name: "Preview" }).click();
+	assert.equal(await form.getByRole("img", { name: "two.png" }).count(), 1);
+	await button(form, "Post comment").click();
+	const comment = commentBy(page, "Rosa");
+	await comment.waitFor();
+	const shown = comment.getByRole("img", { name: "two.png" });
+	await shown.scrollIntoViewIfNeeded();
+	await page.waitForFunction(() =>
+		[...document.querySelector("after-word").shadowRoot.querySelectorAll(".comment-body img")].every(
+			(image) => image.complete && image.naturalWidth === 2,
+		),
+	);
+	assert.equal(await comment.getByRole("img").count(), 2);
+	assert.equal(await comment.getByRole("link", { name: "elsewhere" }).count(), 1);
+	assert.deepEqual(await bodies(page), ["elsewhere"]);
+}
+
 test(
 	"pictures are chosen, pasted and dropped, and show in the comment",
 	run(async (world, t) => {
@@ -59,87 +152,17 @@ test(
 		const rosa = await world.open(html(world.tag({ thread: server.thread(page), loading: "eager" })));
 		await ready(rosa);
 		const form = composer(rosa);
-		const body = box(form);
-		await body.focus();
+		await box(form).focus();
 		assert.equal(await button(form, "Add a picture").count(), 0, "nobody is logged in");
 		await logIn(rosa, server, "Rosa", "rosa@example.test");
 
-		// By the button, while the reader writes on.
-		const held = latch();
-		await rosa.route(`${server.origin}/api/v1/picture?*`, async (route) => {
-			if (route.request().method() === "POST") await held.promise;
-			await route.continue();
-		});
-		await body.fill("Before\nafter");
-		await body.evaluate((box) => box.setSelectionRange(6, 6));
-		const chooser = rosa.waitForEvent("filechooser");
-		await button(form, "Add a picture").click();
-		await (await chooser).setFiles({ name: "one [1].png", mimeType: "image/png", buffer: png(8, 4) });
-		await form.getByRole("status").filter({ hasText: "Uploading one 1 .png…" }).waitFor();
-		assert.equal(await body.inputValue(), "Before\n![Uploading one 1 .png…]()\n\nafter");
-		assert.deepEqual(await findings(rosa), []);
-		await button(form, "Post comment").click();
-		await form.getByRole("alert").filter({ hasText: "still being uploaded" }).waitFor();
-		await body.evaluate((box) => box.setSelectionRange(3, 3));
-		await rosa.keyboard.type("!");
-		held.open();
-		await form.getByText("Picture added.").waitFor();
-		const place = new RegExp(
-			`^Bef!ore\n!\\[one 1 .png\\]\\(${server.origin}/api/v1/picture/email_\\w+/\\w+\\)\n\nafter$`,
-		);
-		assert.match(await body.inputValue(), place);
-		assert.equal(await body.evaluate((box) => box.selectionStart), 4, "the caret is where it was");
-
-		// Pasted: a picture is added, a text that comes with a picture of itself is a text.
-		await body.fill("");
-		assert.equal(await bring(body, "paste", "image.png", "image/png", png(2, 2), "a text"), true);
-		assert.equal(await bring(body, "paste", "image.png", "image/png", png(2, 2)), false);
-		await form.getByText("Picture added.").waitFor();
-		assert.match(await body.inputValue(), /^!\[image.png\]\(http\S+\)\n$/);
-
-		// Dropped.
-		assert.equal(await bring(body, "dragover", "two.png", "image/png", png(2, 2)), false);
-		assert.equal(await bring(body, "drop", "two.png", "image/png", png(2, 2)), false);
-		await rosa.waitForFunction(() =>
-			/!\[image.png\]\(http\S+\)\n!\[two.png\]\(http\S+\)\n$/.test(
-				document.querySelector("after-word").shadowRoot.querySelector("textarea").value,
-			),
-		);
-		assert.equal(await bring(body, "dragover", "", "", undefined, "a text"), true, "a text is the browser's");
-
-		// What cannot be added is said before it is sent, and what the server refuses after.
-		const sent = () => server.of("POST", "/api/v1/picture").length;
-		const before = sent();
-		const refused = async (name, kind, bytes, sentence) => {
-			await bring(body, "drop", name, kind, bytes);
-			await form.getByRole("alert").filter({ hasText: sentence }).waitFor();
-		};
-		await refused("evil.svg", "image/svg+xml", Buffer.from("<svg/>"), "“evil.svg” can’t be added.");
-		await refused("big.png", "image/png", Buffer.alloc(2001), "“big.png” is too large. The limit is 2 kB.");
-		assert.equal(sent(), before);
-		world.expected.push(/400/);
-		await refused("no.png", "image/png", Buffer.from("<svg/>"), "The server doesn’t accept this file.");
-		assert.equal(sent(), before + 1);
-		assert.doesNotMatch(await body.inputValue(), /no\.png/);
+		await choosePicture(rosa, server);
+		await pastePicture(form);
+		await dropPicture(rosa);
+		await dropRefused(world, form, server);
 		assert.deepEqual(await findings(rosa), []);
 
-		// In the preview and in the comment they show; those from elsewhere are links.
-		await body.fill(`${(await body.inputValue()).trim()}\n![elsewhere](https://else.test/x.png)`);
-		await form.getByRole("tab", { name: "Preview" }).click();
-		assert.equal(await form.getByRole("img", { name: "two.png" }).count(), 1);
-		await button(form, "Post comment").click();
-		const comment = commentBy(rosa, "Rosa");
-		await comment.waitFor();
-		const shown = comment.getByRole("img", { name: "two.png" });
-		await shown.scrollIntoViewIfNeeded();
-		await rosa.waitForFunction(() =>
-			[...document.querySelector("after-word").shadowRoot.querySelectorAll(".comment-body img")].every(
-				(image) => image.complete && image.naturalWidth === 2,
-			),
-		);
-		assert.equal(await comment.getByRole("img").count(), 2);
-		assert.equal(await comment.getByRole("link", { name: "elsewhere" }).count(), 1);
-		assert.deepEqual(await bodies(rosa), ["elsewhere"]);
+		await previewAndPost(rosa);
 		assert.deepEqual(await alerts(rosa), []);
 	}),
 );
