@@ -109,47 +109,75 @@ const frame = (content) =>
 	`<div style="display: block !important; position: absolute !important; left: 0 !important; top: 0 !important; width: 800px !important;
 		margin: 0 !important; padding: 0 !important; border: 0 !important; float: none !important; writing-mode: horizontal-tb !important">${content}</div>`;
 
+/** A page with a heading, an article with a thread, and a thread alone in a place that says how it looks. */
+async function openStyled(world, css) {
+	world.host.files["/story.md"] = sample("technical.md");
+	const { comments } = JSON.parse(sample("technical.json"));
+	world.host.files["/thread.json"] = JSON.stringify({ version: 1, comments: comments.slice(0, 8) });
+	for (const picture of ["buffer.png", "mesh.png"]) world.host.files[`/${picture}`] = sample(picture);
+	world.host.files["/host.css"] = { headers: { "content-type": "text/css" }, body: css };
+	world.expected.push(/404/);
+	return world.open(
+		html(
+			frame(
+				`<after-word article="/story.md" thread="json:/thread.json" theme="light"></after-word><after-word thread="local:a" loading="eager" theme="dark" style="${own}"></after-word>`,
+			) + world.tag(),
+		)
+			.replace("<body>", "<body><h1>Control</h1>")
+			.replace("<html", '<html style="font-size: 16px !important"'),
+	);
+}
+
+/** Opens all forms that a comment has. */
+async function openForms(second) {
+	await post(second, "A *comment*", "Ada");
+	await button(commentBy(second, "Ada"), "Reply").click();
+	await box(composer(second, "Reply to Ada")).fill("An answer");
+	await composer(second, "Reply to Ada").getByRole("tab", { name: "Preview" }).click();
+}
+
+/** Waits until nothing will change by itself: lazy pictures have their size when they are there. */
+async function settle(page) {
+	await page.waitForFunction(() => {
+		const pictures = [...document.querySelectorAll("after-word")].flatMap((host) => [
+			...host.shadowRoot.querySelectorAll("img"),
+		]);
+		for (const picture of pictures) picture.loading = "eager";
+		return pictures.every((picture) => picture.complete);
+	});
+	await page.evaluate(() => {
+		document.querySelectorAll("after-word")[1].shadowRoot.activeElement?.blur();
+	});
+	await page.mouse.move(0, 0);
+	await page.evaluate(() => {
+		for (const host of document.querySelectorAll("after-word"))
+			for (const animation of host.shadowRoot.getAnimations()) animation.finish();
+	});
+}
+
+/** Adds a style sheet to a page, and waits until it is there. */
+const addSheet = (page, url) =>
+	page.evaluate(
+		(url) =>
+			new Promise((resolve, reject) => {
+				const link = document.createElement("link");
+				link.rel = "stylesheet";
+				link.href = url;
+				link.onload = resolve;
+				link.onerror = reject;
+				document.head.append(link);
+			}),
+		url,
+	);
+
 for (const [name, css] of Object.entries(sheets)) {
 	test(
 		`the inside stays as it was designed: ${name}`,
 		run(async (world) => {
-			world.host.files["/story.md"] = sample("technical.md");
-			const { comments } = JSON.parse(sample("technical.json"));
-			world.host.files["/thread.json"] = JSON.stringify({ version: 1, comments: comments.slice(0, 8) });
-			for (const picture of ["buffer.png", "mesh.png"]) world.host.files[`/${picture}`] = sample(picture);
-			world.host.files["/host.css"] = { headers: { "content-type": "text/css" }, body: css };
-			world.expected.push(/404/);
-			const page = await world.open(
-				html(
-					frame(
-						`<after-word article="/story.md" thread="json:/thread.json" theme="light"></after-word><after-word thread="local:a" loading="eager" theme="dark" style="${own}"></after-word>`,
-					) + world.tag(),
-				)
-					.replace("<body>", "<body><h1>Control</h1>")
-					.replace("<html", '<html style="font-size: 16px !important"'),
-			);
+			const page = await openStyled(world, css);
 			await ready(page, 2);
-			const second = page.locator("after-word").nth(1);
-			await post(second, "A *comment*", "Ada");
-			await button(commentBy(second, "Ada"), "Reply").click();
-			await box(composer(second, "Reply to Ada")).fill("An answer");
-			await composer(second, "Reply to Ada").getByRole("tab", { name: "Preview" }).click();
-			// Lazy pictures have their size when they are there.
-			await page.waitForFunction(() => {
-				const pictures = [...document.querySelectorAll("after-word")].flatMap((host) => [
-					...host.shadowRoot.querySelectorAll("img"),
-				]);
-				for (const picture of pictures) picture.loading = "eager";
-				return pictures.every((picture) => picture.complete);
-			});
-			await page.evaluate(() => {
-				document.querySelectorAll("after-word")[1].shadowRoot.activeElement?.blur();
-			});
-			await page.mouse.move(0, 0);
-			await page.evaluate(() => {
-				for (const host of document.querySelectorAll("after-word"))
-					for (const animation of host.shadowRoot.getAnimations()) animation.finish();
-			});
+			await openForms(page.locator("after-word").nth(1));
+			await settle(page);
 			await page.evaluate(`${[look, looks, differences].map((f) => `window.${f.name} = ${f}`).join(";")}`);
 			const count = await page.evaluate(() => {
 				window.before = window.looks();
@@ -157,17 +185,7 @@ for (const [name, css] of Object.entries(sheets)) {
 				return window.before.length;
 			});
 			assert.ok(count > 500, `${count} elements`);
-			await page.evaluate(
-				() =>
-					new Promise((resolve, reject) => {
-						const link = document.createElement("link");
-						link.rel = "stylesheet";
-						link.href = "/host.css";
-						link.onload = resolve;
-						link.onerror = reject;
-						document.head.append(link);
-					}),
-			);
+			await addSheet(page, "/host.css");
 			const found = await page.evaluate(() => window.differences(window.before, window.looks()));
 			assert.deepEqual(found.slice(0, 10), []);
 			const hosts = await page

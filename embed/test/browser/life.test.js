@@ -46,6 +46,64 @@ const set = (page, name, value) =>
 const mark = (locator, name) => locator.evaluate((node, name) => (node.marked = name), name);
 const marked = (locator) => locator.evaluate((node) => node.marked);
 
+const ofAda = (page) => page.getByRole("article", { name: "Comment by Ada" });
+
+/** Another theme leaves every node. */
+async function setTheme(page) {
+	await set(page, "theme", "dark");
+	await page.locator(".afterword.dark").waitFor();
+	await set(page, "theme", null);
+	assert.equal(await marked(page.locator("[part=body]")), "body");
+	assert.equal(await marked(box(composer(page))), "textarea");
+	assert.equal(await marked(comments(page).first()), "first");
+}
+
+/** Another order moves the comments' nodes. */
+async function setSort(page) {
+	await set(page, "sort", "newest");
+	await page.waitForFunction(
+		() =>
+			document.querySelector("after-word").shadowRoot.querySelector("[part=comment-body]").textContent ===
+			"A new comment",
+	);
+	assert.equal(await page.getByRole("combobox", { name: "Sort by" }).inputValue(), "newest");
+	assert.equal(await marked(ofAda(page)), "first");
+	assert.equal(await marked(page.locator("[part=body]")), "body");
+	assert.equal(await box(composer(page)).inputValue(), "Unsent");
+}
+
+/** Other levels leave the form. */
+async function setHeadingLevel(page) {
+	await set(page, "heading-level", "3");
+	await page.getByRole("heading", { level: 3, name: "One" }).waitFor();
+	await page.getByRole("heading", { level: 4, name: "Two" }).waitFor();
+	await page.getByRole("heading", { level: 4, name: "2 comments" }).waitFor();
+	assert.equal(await marked(box(composer(page))), "textarea");
+	assert.equal(await box(composer(page)).inputValue(), "Unsent");
+}
+
+/** Another article leaves the thread. */
+async function setArticle(page) {
+	await set(page, "article", "/other.md");
+	await page.getByRole("article", { name: "Other" }).waitFor();
+	assert.equal(await marked(box(composer(page))), "textarea");
+	assert.equal(await marked(ofAda(page)), "first");
+	assert.equal(await nameBox(composer(page)).inputValue(), "Eve");
+}
+
+/** Another thread, and none, leave the article, and what is unsent comes back with its thread. */
+async function setThread(page) {
+	await mark(page.locator("[part=body]"), "other");
+	await set(page, "thread", "local:b");
+	await page.getByRole("heading", { name: "Comments", exact: true }).waitFor();
+	assert.equal(await marked(page.locator("[part=body]")), "other");
+	await set(page, "thread", "none");
+	await region(page).waitFor({ state: "detached" });
+	await set(page, "thread", "local:a");
+	await page.getByRole("heading", { name: "2 comments" }).waitFor();
+	assert.equal(await box(composer(page)).inputValue(), "Unsent");
+}
+
 test(
 	"a change of an attribute leaves alone what it does not concern",
 	run(async (world) => {
@@ -65,47 +123,11 @@ test(
 		await mark(textarea, "textarea");
 		await mark(first, "first");
 
-		await set(page, "theme", "dark");
-		await page.locator(".afterword.dark").waitFor();
-		await set(page, "theme", null);
-		assert.equal(await marked(body), "body");
-		assert.equal(await marked(textarea), "textarea");
-		assert.equal(await marked(first), "first");
-
-		await set(page, "sort", "newest");
-		await page.waitForFunction(
-			() =>
-				document.querySelector("after-word").shadowRoot.querySelector("[part=comment-body]").textContent ===
-				"A new comment",
-		);
-		assert.equal(await page.getByRole("combobox", { name: "Sort by" }).inputValue(), "newest");
-		assert.equal(await marked(page.getByRole("article", { name: "Comment by Ada" })), "first");
-		assert.equal(await marked(body), "body");
-		assert.equal(await textarea.inputValue(), "Unsent");
-
-		await set(page, "heading-level", "3");
-		await page.getByRole("heading", { level: 3, name: "One" }).waitFor();
-		await page.getByRole("heading", { level: 4, name: "Two" }).waitFor();
-		await page.getByRole("heading", { level: 4, name: "2 comments" }).waitFor();
-		assert.equal(await marked(textarea), "textarea");
-		assert.equal(await textarea.inputValue(), "Unsent");
-
-		await set(page, "article", "/other.md");
-		await page.getByRole("article", { name: "Other" }).waitFor();
-		assert.equal(await marked(textarea), "textarea");
-		assert.equal(await marked(page.getByRole("article", { name: "Comment by Ada" })), "first");
-		assert.equal(await nameBox(composer(page)).inputValue(), "Eve");
-
-		await mark(page.locator("[part=body]"), "other");
-		await set(page, "thread", "local:b");
-		await page.getByRole("heading", { name: "Comments", exact: true }).waitFor();
-		assert.equal(await marked(page.locator("[part=body]")), "other");
-		await set(page, "thread", "none");
-		await region(page).waitFor({ state: "detached" });
-		await set(page, "thread", "local:a");
-		await page.getByRole("heading", { name: "2 comments" }).waitFor();
-		assert.equal(await textarea.inputValue(), "Unsent");
-
+		await setTheme(page);
+		await setSort(page);
+		await setHeadingLevel(page);
+		await setArticle(page);
+		await setThread(page);
 		await set(page, "article", null);
 		await page.getByRole("article", { name: "Other" }).waitFor({ state: "detached" });
 		assert.equal(await textarea.inputValue(), "Unsent");

@@ -47,77 +47,110 @@ test(
 	}),
 );
 
+const lovelace = (page) => commentBy(page, "Ada Lovelace");
+const deleted = (page) => page.getByRole("article", { name: "Deleted comment", exact: true });
+
+/** Posts under a name, which the form keeps. */
+async function postNamed(page) {
+	await post(page, "Hello **there**", "Ada Lovelace");
+	const ada = lovelace(page);
+	await ada.waitFor();
+	await heading(page, "1 comment");
+	assert.equal(await focused(page), "article Comment by Ada Lovelace");
+	assert.equal(await ada.locator("strong").textContent(), "there");
+	assert.equal(await box(composer(page)).inputValue(), "");
+	assert.equal(await nameBox(composer(page)).inputValue(), "Ada Lovelace"); // the name is kept
+	const id = await ada.getAttribute("id");
+	assert.deepEqual(await told(page, "posted"), [{ id: id.replace("comment-", ""), parent: null }]);
+	const time = ada.getByRole("link").locator("time");
+	assert.ok(Math.abs(Date.parse(await time.getAttribute("datetime")) - Date.now()) < 60_000);
+}
+
+/** Posts without a name. */
+async function postAnonymous(page) {
+	await post(page, "Nobody", "   ");
+	await commentBy(page, "Anonymous").waitFor();
+	await heading(page, "2 comments");
+}
+
+/** Answers Ada, inside of whose comment the answer is then. */
+async function answer(page) {
+	const ada = lovelace(page);
+	await button(ada, "Reply").click();
+	const reply = composer(page, "Reply to Ada Lovelace");
+	assert.equal(await focused(page), "textarea Comment");
+	await nameBox(reply).fill("Bob");
+	await box(reply).fill("An answer");
+	await button(reply, "Post reply").click();
+	const bob = commentBy(ada, "Bob"); // inside of what it answers
+	await bob.waitFor();
+	assert.equal(await reply.count(), 0);
+	assert.equal(await focused(page), "article Comment by Bob");
+	const [{ id }, , { parent }] = await told(page, "posted");
+	assert.equal(parent, id);
+}
+
+/** Changes the answer. */
+async function edit(page) {
+	const bob = commentBy(page, "Bob");
+	await choose(bob, "Edit");
+	const form = composer(page, "Edit comment");
+	assert.equal(await box(form).inputValue(), "An answer");
+	assert.equal(await nameBox(form).count(), 0);
+	await box(form).fill("A better answer");
+	await button(form, "Save").click();
+	await form.waitFor({ state: "detached" });
+	assert.equal(await bob.locator("[part=comment-body]").textContent(), "A better answer");
+	assert.match(await bob.textContent(), /edited/);
+	assert.equal(await focused(page), "article Comment by Bob");
+	assert.equal((await told(page, "posted")).length, 3);
+}
+
+/** Deletes a comment that has an answer, of which a stub is left, and takes that back. */
+async function deleteAndUndo(page) {
+	const ada = lovelace(page);
+	await choose(ada, "Delete");
+	const stub = deleted(page);
+	await stub.waitFor();
+	await heading(page, "2 comments");
+	assert.equal(await commentBy(stub, "Bob").count(), 1);
+	assert.equal(await stub.getByText("Hello").count(), 0);
+	const undo = stub.getByRole("status").getByRole("button", { name: "Undo" });
+	assert.equal(await focused(page), "article Deleted comment");
+	await undo.click();
+	await ada.waitFor();
+	await heading(page, "3 comments");
+	assert.equal(await undo.count(), 0);
+	assert.equal(await focused(page), "article Comment by Ada Lovelace");
+}
+
+/** Deletes, and finds after a reload what is left. */
+async function deleteAndReload(page) {
+	const stub = deleted(page);
+	await choose(commentBy(page, "Anonymous"), "Delete");
+	await heading(page, "2 comments");
+	await choose(lovelace(page), "Delete");
+	await page.reload();
+	await ready(page);
+	await heading(page, "1 comment");
+	assert.equal(await commentBy(stub, "Bob").count(), 1);
+	assert.deepEqual(await bodies(page), ["A better answer"]);
+	assert.equal(await nameBox(composer(page)).inputValue(), "Bob");
+	await choose(commentBy(stub, "Bob"), "Delete");
+	await heading(page, "Comments");
+	assert.equal(await button(page, "Undo").count(), 1);
+}
+
 test(
 	"post, named and anonymous, answer, change, delete, undo, and find it all again",
 	run(async (world) => {
 		const page = await start(world);
-		await post(page, "Hello **there**", "Ada Lovelace");
-		const ada = commentBy(page, "Ada Lovelace");
-		await ada.waitFor();
-		await heading(page, "1 comment");
-		assert.equal(await focused(page), "article Comment by Ada Lovelace");
-		assert.equal(await ada.locator("strong").textContent(), "there");
-		assert.equal(await box(composer(page)).inputValue(), "");
-		assert.equal(await nameBox(composer(page)).inputValue(), "Ada Lovelace"); // the name is kept
-		const id = await ada.getAttribute("id");
-		assert.deepEqual(await told(page, "posted"), [{ id: id.replace("comment-", ""), parent: null }]);
-		const time = ada.getByRole("link").locator("time");
-		assert.ok(Math.abs(Date.parse(await time.getAttribute("datetime")) - Date.now()) < 60_000);
-
-		await post(page, "Nobody", "   ");
-		await commentBy(page, "Anonymous").waitFor();
-		await heading(page, "2 comments");
-
-		await button(ada, "Reply").click();
-		const reply = composer(page, "Reply to Ada Lovelace");
-		assert.equal(await focused(page), "textarea Comment");
-		await nameBox(reply).fill("Bob");
-		await box(reply).fill("An answer");
-		await button(reply, "Post reply").click();
-		const bob = commentBy(ada, "Bob"); // inside of what it answers
-		await bob.waitFor();
-		assert.equal(await reply.count(), 0);
-		assert.equal(await focused(page), "article Comment by Bob");
-		assert.deepEqual((await told(page, "posted"))[2].parent, id.replace("comment-", ""));
-
-		await choose(bob, "Edit");
-		const edit = composer(page, "Edit comment");
-		assert.equal(await box(edit).inputValue(), "An answer");
-		assert.equal(await nameBox(edit).count(), 0);
-		await box(edit).fill("A better answer");
-		await button(edit, "Save").click();
-		await edit.waitFor({ state: "detached" });
-		assert.equal(await bob.locator("[part=comment-body]").textContent(), "A better answer");
-		assert.match(await bob.textContent(), /edited/);
-		assert.equal(await focused(page), "article Comment by Bob");
-		assert.equal((await told(page, "posted")).length, 3);
-
-		await choose(ada, "Delete");
-		const stub = page.getByRole("article", { name: "Deleted comment", exact: true });
-		await stub.waitFor();
-		await heading(page, "2 comments");
-		assert.equal(await commentBy(stub, "Bob").count(), 1);
-		assert.equal(await stub.getByText("Hello").count(), 0);
-		const undo = stub.getByRole("status").getByRole("button", { name: "Undo" });
-		assert.equal(await focused(page), "article Deleted comment");
-		await undo.click();
-		await ada.waitFor();
-		await heading(page, "3 comments");
-		assert.equal(await undo.count(), 0);
-		assert.equal(await focused(page), "article Comment by Ada Lovelace");
-
-		await choose(commentBy(page, "Anonymous"), "Delete");
-		await heading(page, "2 comments");
-		await choose(ada, "Delete");
-		await page.reload();
-		await ready(page);
-		await heading(page, "1 comment");
-		assert.equal(await commentBy(stub, "Bob").count(), 1);
-		assert.deepEqual(await bodies(page), ["A better answer"]);
-		assert.equal(await nameBox(composer(page)).inputValue(), "Bob");
-		await choose(commentBy(stub, "Bob"), "Delete");
-		await heading(page, "Comments");
-		assert.equal(await button(page, "Undo").count(), 1);
+		await postNamed(page);
+		await postAnonymous(page);
+		await answer(page);
+		await edit(page);
+		await deleteAndUndo(page);
+		await deleteAndReload(page);
 		assert.deepEqual(await alerts(page), []);
 		assert.deepEqual(await told(page, "error"), []);
 	}),

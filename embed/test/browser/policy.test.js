@@ -30,10 +30,8 @@ import {
 
 const violations = (page) => page.evaluate(() => window.violations);
 
-test(
-	"reading, posting and previewing under a strict policy",
-	run(async (world) => {
-		world.host.files["/story.md"] = `---
+/** An article with what a policy may be broken by. */
+const story = `---
 title: Strict
 published: 2026-01-02
 ---
@@ -52,6 +50,41 @@ published: 2026-01-02
 
 [^1]: Note.
 `;
+
+/** A picture of a pixel. */
+const dot = Buffer.from(
+	"89504e470d0a1a0a0000000d4948445200000001000000010806000000" + "1f15c4890000000a49444154789c63000100000500010d0a2db4",
+	"hex",
+);
+
+/** Does all that a reader can. */
+async function doEverything(widget) {
+	const form = composer(widget);
+	await nameBox(form).fill("Ada");
+	await box(form).fill("Hello *there*\n\n<b style=x>raw</b>\n\n```js\ncode\n```");
+	await form.getByRole("tab", { name: "Preview" }).click();
+	await form.getByRole("tabpanel").locator("em").waitFor();
+	await form.getByRole("tab", { name: "Write" }).click();
+	await button(form, "Post comment").click();
+	await commentBy(widget, "Ada").waitFor();
+	await button(commentBy(widget, "Ada"), "Reply").click();
+	await box(composer(widget, "Reply to Ada")).fill("Answer");
+	await button(composer(widget, "Reply to Ada"), "Post reply").click();
+	await choose(commentBy(widget, "Ada"), "Edit");
+	await box(composer(widget, "Edit comment")).fill("Changed");
+	await button(composer(widget, "Edit comment"), "Save").click();
+	await choose(commentBy(widget, "Ada"), "Delete");
+	await button(widget, "Undo").click();
+	await widget.getByRole("combobox", { name: "Sort by" }).selectOption("newest");
+	await widget.evaluate((e) => e.refresh());
+	await widget.evaluate((e) => e.setAttribute("theme", "dark"));
+	await commentBy(widget, "Ada").locator("time").first().click();
+}
+
+test(
+	"reading, posting and previewing under a strict policy",
+	run(async (world) => {
+		world.host.files["/story.md"] = story;
 		const body = html(
 			world.tag({ article: "/story.md", thread: "local:story" }) +
 				world.tag({ type: "module", thread: "json:/thread.json", loading: "eager", lang: "de" }) +
@@ -61,36 +94,13 @@ published: 2026-01-02
 			version: 1,
 			comments: [{ id: "a", body: "<img src=x onerror=alert(1)> **A** ![](/a.png)", author: { avatar: "/a.png" } }],
 		});
-		world.host.files["/a.png"] = Buffer.from(
-			"89504e470d0a1a0a0000000d4948445200000001000000010806000000" +
-				"1f15c4890000000a49444154789c63000100000500010d0a2db4",
-			"hex",
-		);
+		world.host.files["/a.png"] = dot;
 		const headers = { "content-type": "text/html", "content-security-policy": policy(world.cdn.origin) };
 		const page = await world.open({ headers, body });
 		const detail = await ready(page, 2);
 		assert.deepEqual(detail.map((d) => d.comments).sort(), [0, 1]);
 		const widget = page.locator("after-word").first();
-		const form = composer(widget);
-		await nameBox(form).fill("Ada");
-		await box(form).fill("Hello *there*\n\n<b style=x>raw</b>\n\n```js\ncode\n```");
-		await form.getByRole("tab", { name: "Preview" }).click();
-		await form.getByRole("tabpanel").locator("em").waitFor();
-		await form.getByRole("tab", { name: "Write" }).click();
-		await button(form, "Post comment").click();
-		await commentBy(widget, "Ada").waitFor();
-		await button(commentBy(widget, "Ada"), "Reply").click();
-		await box(composer(widget, "Reply to Ada")).fill("Answer");
-		await button(composer(widget, "Reply to Ada"), "Post reply").click();
-		await choose(commentBy(widget, "Ada"), "Edit");
-		await box(composer(widget, "Edit comment")).fill("Changed");
-		await button(composer(widget, "Edit comment"), "Save").click();
-		await choose(commentBy(widget, "Ada"), "Delete");
-		await button(widget, "Undo").click();
-		await widget.getByRole("combobox", { name: "Sort by" }).selectOption("newest");
-		await widget.evaluate((e) => e.refresh());
-		await widget.evaluate((e) => e.setAttribute("theme", "dark"));
-		await commentBy(widget, "Ada").locator("time").first().click();
+		await doEverything(widget);
 		assert.deepEqual(await alerts(page), []);
 		assert.deepEqual(await told(page, "error"), []);
 		// The sheet of the widget is in force.

@@ -211,47 +211,68 @@ async function long(world, after, options) {
 	return { page_, gate };
 }
 
+/** Folds and selects as a reader does without a script, and remembers what is where. */
+const remember = (page_) =>
+	page_.evaluate(async () => {
+		const root = document.querySelector("after-word").shadowRoot;
+		const find = (id) => root.getElementById(`comment-${id}`);
+		for (const id of ["t3", "t150"]) find(id).querySelector("details").open = false;
+		const text = find("t250").querySelector("[part=comment-body] p").firstChild;
+		getSelection().setBaseAndExtent(text, 0, text, 4);
+		// Parts that are far away have a height once the browser has come to them.
+		const heights = () => [...root.querySelectorAll(".comment")].map((e) => e.getBoundingClientRect().height).join();
+		for (let same = 0, last; same < 10; last = heights()) {
+			await new Promise(requestAnimationFrame);
+			same = heights() === last ? same + 1 : 0;
+		}
+		window.before = [...root.querySelectorAll(".text, .text *, .comment, .title, details, .author, time")];
+		window.texts = before.map((e) => e.firstChild);
+		window.top0 = before.map((e) => e.getBoundingClientRect().top);
+		addEventListener("afterword:ready", () => (window.early = find("t259").textContent));
+		window.shifts.splice(0);
+	});
+
+/** What of that is another node by now, what has moved, and what the reader still has. */
+const differences = (page_) =>
+	page_.evaluate(async () => {
+		await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 50)));
+		const root = document.querySelector("after-word").shadowRoot;
+		const other = (e, i) => !e.isConnected || e.firstChild !== texts[i];
+		return {
+			gone: before.filter(other).map((e) => `${e.localName} of ${e.closest(".comment").id}`),
+			moved: before.filter((e, i) => Math.abs(e.getBoundingClientRect().top - top0[i]) > 0.5).map((e) => e.localName),
+			shifts: window.shifts,
+			selected: `${getSelection()}`,
+			closed: [...root.querySelectorAll("details:not([open])")].map((e) => e.closest(".comment").id),
+			violations: window.violations,
+		};
+	});
+
+/** Opens what is folded, and folds it again. */
+async function foldAndUnfold(page_) {
+	for (const id of ["t3", "t150"]) {
+		const details = page_.locator(`[id="comment-${id}"] > details`);
+		const summary = details.locator(":scope > summary");
+		await summary.scrollIntoViewIfNeeded();
+		// Heights are estimates until they come into sight, so a place may move then.
+		await page_.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 50))));
+		for (const open of [true, false, true]) {
+			await summary.click();
+			assert.equal(await details.evaluate((e) => e.open), open);
+		}
+	}
+}
+
 test(
 	"a long thread is taken over bit by bit, while the rest stays as it came",
 	run(async (world) => {
 		const { page_, gate } = await long(world, changed({ t259: { ...many.at(-1), body: "Another text" } }));
-		await page_.evaluate(async () => {
-			const root = document.querySelector("after-word").shadowRoot;
-			const find = (id) => root.getElementById(`comment-${id}`);
-			// What a reader does without a script.
-			for (const id of ["t3", "t150"]) find(id).querySelector("details").open = false;
-			const text = find("t250").querySelector("[part=comment-body] p").firstChild;
-			getSelection().setBaseAndExtent(text, 0, text, 4);
-			// Parts that are far away have a height once the browser has come to them.
-			const heights = () => [...root.querySelectorAll(".comment")].map((e) => e.getBoundingClientRect().height).join();
-			for (let same = 0, last; same < 10; last = heights()) {
-				await new Promise(requestAnimationFrame);
-				same = heights() === last ? same + 1 : 0;
-			}
-			window.before = [...root.querySelectorAll(".text, .text *, .comment, .title, details, .author, time")];
-			window.texts = before.map((e) => e.firstChild);
-			window.top0 = before.map((e) => e.getBoundingClientRect().top);
-			addEventListener("afterword:ready", () => (window.early = find("t259").textContent));
-			window.shifts.splice(0);
-		});
+		await remember(page_);
 		gate.open();
 		await ready(page_);
 		await whole(page_, "t259", "Another text");
 		assert.match(await page_.evaluate(() => window.early), /Text of t259/);
-		const after = await page_.evaluate(async () => {
-			await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 50)));
-			const root = document.querySelector("after-word").shadowRoot;
-			const other = (e, i) => !e.isConnected || e.firstChild !== texts[i];
-			return {
-				gone: before.filter(other).map((e) => `${e.localName} of ${e.closest(".comment").id}`),
-				moved: before.filter((e, i) => Math.abs(e.getBoundingClientRect().top - top0[i]) > 0.5).map((e) => e.localName),
-				shifts: window.shifts,
-				selected: `${getSelection()}`,
-				closed: [...root.querySelectorAll("details:not([open])")].map((e) => e.closest(".comment").id),
-				violations: window.violations,
-			};
-		});
-		assert.deepEqual(after, {
+		assert.deepEqual(await differences(page_), {
 			gone: ["p of comment-t259"],
 			moved: [],
 			shifts: [],
@@ -260,18 +281,7 @@ test(
 			violations: [],
 		});
 		assert.equal((await ids(page_)).length, many.length);
-		// What is folded opens, and folds again.
-		for (const id of ["t3", "t150"]) {
-			const details = page_.locator(`[id="comment-${id}"] > details`);
-			const summary = details.locator(":scope > summary");
-			await summary.scrollIntoViewIfNeeded();
-			// Heights are estimates until they come into sight, so a place may move then.
-			await page_.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 50))));
-			for (const open of [true, false, true]) {
-				await summary.click();
-				assert.equal(await details.evaluate((e) => e.open), open);
-			}
-		}
+		await foldAndUnfold(page_);
 		await page_.getByRole("combobox", { name: "Sort by" }).selectOption("newest");
 		assert.equal((await ids(page_))[0], "t259");
 	}),

@@ -73,70 +73,87 @@ test(
 	}),
 );
 
+/** What there is to read. */
+const read = (page) =>
+	page.evaluate(() =>
+		[...document.querySelector("after-word").shadowRoot.querySelectorAll(".title, .body p, .comment-body")]
+			.filter((e) => e.checkVisibility({ contentVisibilityAuto: true }) && e.getBoundingClientRect().height > 0)
+			.map((e) => e.textContent.trim()),
+	);
+
+/** What there is to press, or to look at while one does. */
+const pressable = (page) =>
+	page.evaluate(() => {
+		const pressed =
+			"button, select, input, textarea, form, .actions, .votes, .more, .sort, .tools, .pill, .status, .anchor";
+		return [...document.querySelector("after-word").shadowRoot.querySelectorAll(pressed)]
+			.filter((e) => e.checkVisibility())
+			.map((e) => e.outerHTML.slice(0, 120));
+	});
+
+/** Posts two comments and an answer; that is folded then, and a form is open below each. */
+async function talk(page) {
+	await post(page, "One", "Ada");
+	await button(commentBy(page, "Ada"), "Reply").click();
+	await box(composer(page, "Reply to Ada")).fill("Two");
+	await button(composer(page, "Reply to Ada"), "Post reply").click();
+	await page.getByText("Two").waitFor();
+	await page.getByText("1 reply").click();
+	await page.getByText("Two").waitFor({ state: "hidden" });
+	await post(page, "Three", "Bo");
+	await button(commentBy(page, "Bo"), "Reply").click();
+	await composer(page, "Reply to Bo").waitFor();
+	await choose(commentBy(page, "Bo"), "Edit");
+	await box(composer(page, "Edit comment")).fill("Not yet saved");
+}
+
+/** Prints a thread that has something new since the last visit, which is said on the screen alone. */
+async function printNew(world, opened) {
+	const comment = { id: "a", author: { name: "Ada" }, created: "2026-02-02T00:00:00Z", body: "One" };
+	world.host.files["/t.json"] = JSON.stringify({ version: 1, comments: [comment] });
+	await opened.evaluate(() => localStorage.setItem("afterword/visit/json:/t.json", " 2026-01-01T00:00:00Z"));
+	const again = await world.open(page(world.cdn, 'thread="json:/t.json" loading="eager"'));
+	await again.getByText("1 new").waitFor();
+	await again.emulateMedia({ media: "print" });
+	assert.equal(await again.getByText("1 new").isVisible(), false);
+	assert.equal(await commentBy(again, "Ada").isVisible(), true);
+	return again;
+}
+
+/** On paper a date stands for "10 months ago", names are whole, and comments with their replies fill pages. */
+async function legibleOnPaper(page) {
+	const printed = await page.evaluate(() => {
+		const root = document.querySelector("after-word").shadowRoot;
+		const time = root.querySelector(".permalink time");
+		const author = root.querySelector(".author");
+		author.textContent = "Ada ".repeat(60);
+		return {
+			ago: getComputedStyle(time).fontSize,
+			date: getComputedStyle(time, "::after").content === "attr(title)" || getComputedStyle(time, "::after").content,
+			cut: author.scrollWidth > author.clientWidth,
+			kept: [...root.querySelectorAll(".list, .comment, .comment-body")].map((e) => getComputedStyle(e).breakInside),
+			title: time.title,
+		};
+	});
+	assert.match(printed.title, /2026/);
+	assert.ok(printed.date === true || printed.date.includes(printed.title), printed.date);
+	assert.deepEqual([printed.ago, printed.cut], ["0px", false]);
+	assert.deepEqual(new Set(printed.kept), new Set(["auto"]));
+}
+
 test(
 	"printed, there is everything to read and nothing to press",
 	run(async (world) => {
 		world.host.files["/story.md"] = "---\ntitle: A story\n---\n\nIts text.\n\n## A heading\n";
 		const opened = await world.open(page(world.cdn, 'article="/story.md" thread="local:t"'));
 		await ready(opened);
-		await post(opened, "One", "Ada");
-		await button(commentBy(opened, "Ada"), "Reply").click();
-		await box(composer(opened, "Reply to Ada")).fill("Two");
-		await button(composer(opened, "Reply to Ada"), "Post reply").click();
-		await opened.getByText("Two").waitFor();
-		await opened.getByText("1 reply").click();
-		await opened.getByText("Two").waitFor({ state: "hidden" });
-		await post(opened, "Three", "Bo");
-		await button(commentBy(opened, "Bo"), "Reply").click();
-		await composer(opened, "Reply to Bo").waitFor();
-		await choose(commentBy(opened, "Bo"), "Edit");
-		await box(composer(opened, "Edit comment")).fill("Not yet saved");
-		const read = () =>
-			opened.evaluate(() =>
-				[...document.querySelector("after-word").shadowRoot.querySelectorAll(".title, .body p, .comment-body")]
-					.filter((e) => e.checkVisibility({ contentVisibilityAuto: true }) && e.getBoundingClientRect().height > 0)
-					.map((e) => e.textContent.trim()),
-			);
-		assert.deepEqual(await read(), ["A story", "Its text.", "One"], "folded on the screen, and in a form");
+		await talk(opened);
+		assert.deepEqual(await read(opened), ["A story", "Its text.", "One"], "folded on the screen, and in a form");
 		await opened.emulateMedia({ media: "print" });
-		const pressed =
-			"button, select, input, textarea, form, .actions, .votes, .more, .sort, .tools, .pill, .status, .anchor";
-		const left = await opened.evaluate(
-			(pressed) =>
-				[...document.querySelector("after-word").shadowRoot.querySelectorAll(pressed)]
-					.filter((e) => e.checkVisibility())
-					.map((e) => e.outerHTML.slice(0, 120)),
-			pressed,
-		);
-		assert.deepEqual(left, []);
-		assert.deepEqual(await read(), ["A story", "Its text.", "One", "Two", "Three"]);
-		// What is new since the last visit is said on the screen alone.
-		const comment = { id: "a", author: { name: "Ada" }, created: "2026-02-02T00:00:00Z", body: "One" };
-		world.host.files["/t.json"] = JSON.stringify({ version: 1, comments: [comment] });
-		await opened.evaluate(() => localStorage.setItem("afterword/visit/json:/t.json", " 2026-01-01T00:00:00Z"));
-		const again = await world.open(page(world.cdn, 'thread="json:/t.json" loading="eager"'));
-		await again.getByText("1 new").waitFor();
-		await again.emulateMedia({ media: "print" });
-		assert.equal(await again.getByText("1 new").isVisible(), false);
-		assert.equal(await commentBy(again, "Ada").isVisible(), true);
-		// A date stands for "10 months ago", names are whole, and comments with their replies fill pages.
-		const printed = await again.evaluate(() => {
-			const root = document.querySelector("after-word").shadowRoot;
-			const time = root.querySelector(".permalink time");
-			const author = root.querySelector(".author");
-			author.textContent = "Ada ".repeat(60);
-			return {
-				ago: getComputedStyle(time).fontSize,
-				date: getComputedStyle(time, "::after").content === "attr(title)" || getComputedStyle(time, "::after").content,
-				cut: author.scrollWidth > author.clientWidth,
-				kept: [...root.querySelectorAll(".list, .comment, .comment-body")].map((e) => getComputedStyle(e).breakInside),
-				title: time.title,
-			};
-		});
-		assert.match(printed.title, /2026/);
-		assert.ok(printed.date === true || printed.date.includes(printed.title), printed.date);
-		assert.deepEqual([printed.ago, printed.cut], ["0px", false]);
-		assert.deepEqual(new Set(printed.kept), new Set(["auto"]));
+		assert.deepEqual(await pressable(opened), []);
+		assert.deepEqual(await read(opened), ["A story", "Its text.", "One", "Two", "Three"]);
+		const again = await printNew(world, opened);
+		await legibleOnPaper(again);
 	}),
 );
 
