@@ -1,7 +1,8 @@
 // Runs in a page that hostile inputs are sent through, before the loader: hears
-// what calls the canary, drives the widgets, and looks for what must not be.
+// what calls the canary, drives the widgets, and looks for what must not be. All names
+// stay in a block, and no function is declared, as that would be seen outside of it.
 
-(() => {
+{
 	const heard = [];
 	window.canary = (...what) => heard.push(`canary(${what})`);
 	for (const name of ["alert", "confirm", "prompt", "open", "print"]) {
@@ -17,14 +18,14 @@
 
 	const pause = (milliseconds = 5) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
-	async function until(condition, what) {
+	const until = async (condition, what) => {
 		for (let i = 0; i < 12_000; i++) {
 			const found = condition();
 			if (found) return found;
 			await pause();
 		}
 		throw new Error(`waited in vain for ${what}`);
-	}
+	};
 
 	const widgets = () => [...document.querySelectorAll("after-word")];
 	const within = (widget, selector) => [...widget.shadowRoot.querySelectorAll(selector)];
@@ -33,15 +34,15 @@
 	const heardOf = (name) => window.told.filter((event) => event.name === name);
 
 	/** Adds an element to the page. */
-	function add(attributes) {
+	const add = (attributes) => {
 		const widget = document.createElement("after-word");
 		for (const [name, value] of Object.entries({ loading: "eager", ...attributes })) widget.setAttribute(name, value);
 		document.body.append(widget);
 		return widget;
-	}
+	};
 
 	/** Adds elements, and waits until each is ready. */
-	async function mount(list) {
+	const mount = async (list) => {
 		if (before.window === undefined) {
 			await customElements.whenDefined("after-word");
 			for (const [name, object] of Object.entries(objects)) before[name] = names(object);
@@ -50,10 +51,10 @@
 		const added = list.map(add);
 		await until(() => heardOf("ready").length >= ready + added.length, "elements to be ready");
 		return added;
-	}
+	};
 
 	/** Adds an article for each text, by an element of the page that holds it. */
-	function articles(texts) {
+	const articles = (texts) => {
 		const sources = texts.map((text) => {
 			const source = document.createElement("pre");
 			source.id = `source-${document.querySelectorAll("pre").length}`;
@@ -63,15 +64,15 @@
 			return source;
 		});
 		return mount(sources.map(({ id }) => ({ article: `#${id}`, thread: "none" })));
-	}
+	};
 
-	function type(control, text) {
+	const type = (control, text) => {
 		control.value = text;
 		control.dispatchEvent(new Event("input", { bubbles: true, composed: true }));
-	}
+	};
 
 	/** Types, previews and posts a text. Tells whether it was taken. */
-	async function post(widget, text, name) {
+	const post = async (widget, text, name) => {
 		const form = within(widget, "form")[0];
 		const tabs = [...form.querySelectorAll("[role=tab]")];
 		const box = form.querySelector("textarea");
@@ -88,7 +89,7 @@
 		if (bodies(widget).length > count) return true;
 		type(box, "");
 		return false;
-	}
+	};
 
 	// What the table of what may be shown allows, given by the test.
 	let allowed;
@@ -105,7 +106,7 @@
 	const report = (text, element) => problems.add(`${text}: ${element?.outerHTML?.slice(0, 200) ?? ""}`);
 
 	/** Looks at elements that a widget shows. */
-	function look(elements) {
+	const look = (elements) => {
 		for (const element of elements) {
 			const written = element.parentNode.closest?.("[part=body], [part=comment-body], [role=tabpanel] .text");
 			const owner = written?.getAttribute("part") === "body";
@@ -131,10 +132,10 @@
 			if (name === "img" && (element.referrerPolicy !== "no-referrer" || element.decoding !== "async"))
 				report("an image", element);
 		}
-	}
+	};
 
 	/** Looks through all that the widgets show, and at what is around them. */
-	function inspect() {
+	const inspect = () => {
 		for (const widget of widgets()) look(within(widget, "*"));
 		// What prerender says to search engines is data.
 		if (document.querySelectorAll("script:not([type='application/ld+json'])").length !== 2)
@@ -150,14 +151,14 @@
 		}
 		if ({}.polluted || {}.own) report("every object is polluted");
 		if (location.href.split("#")[0] !== address) report(`the page is at ${location.href}`);
-	}
+	};
 
 	/** What was found in all, after a moment for what comes late. */
-	async function result() {
+	const result = async () => {
 		await pause(100);
 		inspect();
 		return { heard, problems: [...problems], violations: window.violations };
-	}
+	};
 
 	window.attack = {
 		mount,
@@ -183,4 +184,4 @@
 		},
 		within,
 	};
-})();
+}

@@ -103,84 +103,109 @@ const ways = [
 	{ name: "ja", html: (tag) => page(tag({})), lang: "ja", locale: "ja" },
 ];
 
+/** The controls of a widget that speaks a language, by the names that they have in it. */
+function controls(widget, name) {
+	const say = (key, fill) => says(name, key, fill);
+	const region = widget.getByRole("region", { name: say("thread"), exact: true });
+	return {
+		say,
+		region,
+		form: (key, fill) => region.getByRole("form", { name: say(key, fill), exact: true }),
+		press: (scope, key) =>
+			scope
+				.getByRole("button", { name: say(key), exact: true })
+				.first()
+				.click(),
+		text: (scope) => scope.getByRole("textbox", { name: say("form.body"), exact: true }),
+		by: (who) => region.getByRole("article", { name: say("comment.by", { name: who }), exact: true }),
+		async counted(n) {
+			const number = digits(name, n);
+			const heading = catalogues[name]["thread.count"];
+			const sentence = heading[new Intl.PluralRules(name).select(n)] ?? heading.other;
+			await region.getByRole("heading", { name: sentence.replace("{n}", number), exact: true }).waitFor();
+		},
+	};
+}
+
+/** Opens an article of another language and an empty thread, in a page that says in one of these ways how to speak. */
+async function open(world, { html, locale }) {
+	world.host.files["/story.md"] = article;
+	const body = html((more) => world.tag({ article: "/story.md", thread: "local:story", ...more }));
+	const headers = { "content-type": "text/html", "content-security-policy": policy(world.cdn.origin) };
+	const page = await world.open({ headers, body }, { context: locale && (await world.context({ locale })) });
+	await ready(page);
+	return page;
+}
+
+/** Reads the article, which keeps its own language, with its date in the reader's. */
+async function read(widget, { name, lang }) {
+	const dir = name === "ar" ? "rtl" : "ltr";
+	assert.deepEqual(await root(widget), { lang, dir, direction: dir });
+	await nothingEnglish(widget, name, "empty");
+	const shown = widget.getByRole("article", { name: "Zyx", exact: true });
+	assert.deepEqual([await shown.getAttribute("lang"), await shown.getAttribute("dir")], ["la", "ltr"]);
+	const day = new Intl.DateTimeFormat(lang, { dateStyle: "long", timeZone: "UTC" }).format(Date.UTC(2026, 0, 4));
+	await shown.getByText(says(name, "article.modified", { date: day })).waitFor();
+}
+
+/** Posts nothing, which is refused, and then two comments. */
+async function write(widget, name) {
+	const { say, region, form, press, text, by, counted } = controls(widget, name);
+	const main = form("form.post");
+	await press(main, "form.submit.post");
+	await region.getByRole("alert").waitFor();
+	assert.deepEqual(await alerts(region), [say("form.empty")]);
+	await nothingEnglish(widget, name, "nothing to post");
+	await main.getByRole("textbox", { name: say("form.name"), exact: true }).fill("Zyx");
+	await text(main).fill("**12**");
+	await main.getByRole("tab", { name: say("form.preview"), exact: true }).click();
+	await nothingEnglish(widget, name, "preview");
+	await press(main, "form.submit.post");
+	await by("Zyx").waitFor();
+	await counted(1);
+	await region.getByRole("status").getByText(say("form.posted")).waitFor();
+	await text(main).fill("34");
+	await press(main, "form.submit.post");
+	await counted(2);
+}
+
+/** Sorts, answers, changes the first comment, deletes it and takes that back. */
+async function change(widget, name) {
+	const { say, region, form, press, text, by, counted } = controls(widget, name);
+	await region.getByRole("combobox", { name: say("sort"), exact: true }).selectOption({ label: say("sort.newest") });
+	await press(by("Zyx").first(), "comment.reply");
+	await press(by("Zyx").first(), "comment.more");
+	await press(by("Zyx").first(), "comment.edit");
+	await nothingEnglish(widget, name, "replying and editing");
+	await text(form("form.reply", { name: "Zyx" })).fill("56");
+	await press(form("form.reply", { name: "Zyx" }), "form.submit.reply");
+	await counted(3);
+	await press(form("form.edit"), "form.submit.edit");
+	await region.getByRole("status").getByText(say("form.saved")).waitFor();
+	await nothingEnglish(widget, name, "edited");
+	await press(by("Zyx").first(), "comment.more");
+	await press(by("Zyx").first(), "comment.delete");
+	await counted(2);
+	await region.getByRole("article", { name: say("comment.deleted"), exact: true }).waitFor();
+	await nothingEnglish(widget, name, "deleted");
+	await press(region.getByRole("status"), "comment.undo");
+	await counted(3);
+	await nothingEnglish(widget, name, "restored");
+}
+
 for (const way of ways) {
 	test(
 		`${way.name}: reading and writing, with nothing left in English`,
 		run(async (world) => {
-			const { name, lang } = way;
-			const say = (key, fill) => says(name, key, fill);
-			world.host.files["/story.md"] = article;
-			const body = way.html((more) => world.tag({ article: "/story.md", thread: "local:story", ...more }));
-			const headers = { "content-type": "text/html", "content-security-policy": policy(world.cdn.origin) };
-			const context = way.locale && (await world.context({ locale: way.locale }));
-			const page = await world.open({ headers, body }, { context });
-			await ready(page);
-			const widget = page.locator("after-word");
-			const dir = name === "ar" ? "rtl" : "ltr";
-			assert.deepEqual(await root(widget), { lang, dir, direction: dir });
+			const page = await open(world, way);
 			assert.deepEqual(
 				world.cdn.of(/\.json$/).map((r) => r.path.replace(/.*-[0-9a-f]+\./, "")),
-				[`${name}.json`],
+				[`${way.name}.json`],
 			);
-			await nothingEnglish(widget, name, "empty");
-			const shown = widget.getByRole("article", { name: "Zyx", exact: true });
-			assert.deepEqual([await shown.getAttribute("lang"), await shown.getAttribute("dir")], ["la", "ltr"]);
-			const day = new Intl.DateTimeFormat(lang, { dateStyle: "long", timeZone: "UTC" }).format(Date.UTC(2026, 0, 4));
-			await shown.getByText(say("article.modified", { date: day })).waitFor();
-
-			const region = widget.getByRole("region", { name: say("thread"), exact: true });
-			const form = (key, fill) => region.getByRole("form", { name: say(key, fill), exact: true });
-			const press = (scope, key) =>
-				scope
-					.getByRole("button", { name: say(key), exact: true })
-					.first()
-					.click();
-			const text = (scope) => scope.getByRole("textbox", { name: say("form.body"), exact: true });
-			const by = (who) => region.getByRole("article", { name: say("comment.by", { name: who }), exact: true });
-			const counted = async (n) => {
-				const number = digits(name, n);
-				const heading = catalogues[name]["thread.count"];
-				const sentence = heading[new Intl.PluralRules(name).select(n)] ?? heading.other;
-				await region.getByRole("heading", { name: sentence.replace("{n}", number), exact: true }).waitFor();
-			};
-
-			const main = form("form.post");
-			await press(main, "form.submit.post");
-			await region.getByRole("alert").waitFor();
-			assert.deepEqual(await alerts(region), [say("form.empty")]);
-			await nothingEnglish(widget, name, "nothing to post");
-			await main.getByRole("textbox", { name: say("form.name"), exact: true }).fill("Zyx");
-			await text(main).fill("**12**");
-			await main.getByRole("tab", { name: say("form.preview"), exact: true }).click();
-			await nothingEnglish(widget, name, "preview");
-			await press(main, "form.submit.post");
-			await by("Zyx").waitFor();
-			await counted(1);
-			await region.getByRole("status").getByText(say("form.posted")).waitFor();
-			await text(main).fill("34");
-			await press(main, "form.submit.post");
-			await counted(2);
-			await region
-				.getByRole("combobox", { name: say("sort"), exact: true })
-				.selectOption({ label: say("sort.newest") });
-			await press(by("Zyx").first(), "comment.reply");
-			await press(by("Zyx").first(), "comment.more");
-			await press(by("Zyx").first(), "comment.edit");
-			await nothingEnglish(widget, name, "replying and editing");
-			await text(form("form.reply", { name: "Zyx" })).fill("56");
-			await press(form("form.reply", { name: "Zyx" }), "form.submit.reply");
-			await counted(3);
-			await press(form("form.edit"), "form.submit.edit");
-			await region.getByRole("status").getByText(say("form.saved")).waitFor();
-			await nothingEnglish(widget, name, "edited");
-			await press(by("Zyx").first(), "comment.more");
-			await press(by("Zyx").first(), "comment.delete");
-			await counted(2);
-			await region.getByRole("article", { name: say("comment.deleted"), exact: true }).waitFor();
-			await nothingEnglish(widget, name, "deleted");
-			await press(region.getByRole("status"), "comment.undo");
-			await counted(3);
-			await nothingEnglish(widget, name, "restored");
+			const widget = page.locator("after-word");
+			await read(widget, way);
+			await write(widget, way.name);
+			await change(widget, way.name);
 			assert.deepEqual(await page.evaluate(() => window.violations), []);
 		}),
 	);
@@ -426,75 +451,92 @@ test(
 	}),
 );
 
+/** Runs in the page before anything else: window.observing are the observers that observe. */
+function watchObservers() {
+	window.observing = new Set();
+	const { observe, disconnect } = MutationObserver.prototype;
+	MutationObserver.prototype.observe = function (...args) {
+		window.observing.add(this);
+		return observe.apply(this, args);
+	};
+	MutationObserver.prototype.disconnect = function () {
+		window.observing.delete(this);
+		return disconnect.apply(this);
+	};
+}
+
+/**
+ * Adds elements to the page: one in the page itself, one with a language of its own, one in the shadow trees of
+ * two components, and one that begins later.
+ */
+const addElements = (page) =>
+	page.evaluate(() => {
+		const make = (parent, name, attributes) => {
+			const element = document.createElement(name);
+			for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
+			parent.append(element);
+			return element;
+		};
+		const around = document.getElementById("around");
+		const widget = { thread: "local:x", loading: "eager" };
+		make(around, "after-word", { id: "page", ...widget });
+		make(around, "after-word", { id: "own", lang: "it", ...widget });
+		const outer = make(around, "div", { id: "outer" }).attachShadow({ mode: "open" });
+		const inner = make(outer, "div", { id: "inner" }).attachShadow({ mode: "open" });
+		make(make(inner, "div", { id: "within" }), "after-word", { id: "deep", ...widget });
+		make(around, "after-word", {
+			id: "later",
+			thread: "local:x",
+			loading: "lazy",
+			style: "margin-top: 500vh; display: block",
+		});
+	});
+
+/** Waits until elements, by their ids, speak these languages. */
+async function speak(page, languages) {
+	for (const [id, name] of Object.entries(languages)) {
+		const region = page.locator(`#${id}`).getByRole("region", { name: catalogues[name].thread, exact: true });
+		await region.waitFor();
+	}
+}
+
+const set = (page, place, lang) => page.locator(place).evaluate((e, lang) => (e.lang = lang), lang);
+
+/** Changes the language in one place after another, from the page inwards, and takes it all away but the page's. */
+async function changeLanguages(page) {
+	await speak(page, { page: "de", own: "it", deep: "de" });
+	await page.locator("#page textarea").fill("Zyx");
+	await set(page, "html", "fr");
+	await speak(page, { page: "fr", own: "it", deep: "fr" });
+	await set(page, "#around", "ja");
+	await speak(page, { page: "ja", own: "it", deep: "ja" });
+	await set(page, "#outer", "pl");
+	await speak(page, { page: "ja", own: "it", deep: "pl" });
+	await set(page, "#inner", "ru");
+	await speak(page, { page: "ja", own: "it", deep: "ru" });
+	await set(page, "#within", "sv");
+	await speak(page, { page: "ja", own: "it", deep: "sv" });
+	await page.locator("#within, #inner, #outer, #around").evaluateAll((all) => {
+		for (const element of all) element.removeAttribute("lang");
+	});
+	await speak(page, { page: "fr", own: "it", deep: "fr" });
+	assert.equal(await page.locator("#page textarea").inputValue(), "Zyx");
+}
+
 test(
 	"a page that changes its language is followed, out of the shadow trees of other components, until the element has gone",
 	run(async (world) => {
 		const page = await world.open(html(`${world.tag()}<div id="around"></div>`).replace('lang="en"', 'lang="de"'), {
-			before: (page) =>
-				page.addInitScript(() => {
-					window.observing = new Set();
-					const { observe, disconnect } = MutationObserver.prototype;
-					MutationObserver.prototype.observe = function (...args) {
-						window.observing.add(this);
-						return observe.apply(this, args);
-					};
-					MutationObserver.prototype.disconnect = function () {
-						window.observing.delete(this);
-						return disconnect.apply(this);
-					};
-				}),
+			before: (page) => page.addInitScript(watchObservers),
 		});
 		await page.waitForFunction(() => customElements.get("after-word"));
 		const before = await page.evaluate(() => window.observing.size);
-		await page.evaluate(() => {
-			const make = (parent, name, attributes) => {
-				const element = document.createElement(name);
-				for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
-				parent.append(element);
-				return element;
-			};
-			const around = document.getElementById("around");
-			const widget = { thread: "local:x", loading: "eager" };
-			make(around, "after-word", { id: "page", ...widget });
-			make(around, "after-word", { id: "own", lang: "it", ...widget });
-			const outer = make(around, "div", { id: "outer" }).attachShadow({ mode: "open" });
-			const inner = make(outer, "div", { id: "inner" }).attachShadow({ mode: "open" });
-			make(make(inner, "div", { id: "within" }), "after-word", { id: "deep", ...widget });
-			make(around, "after-word", {
-				id: "later",
-				thread: "local:x",
-				loading: "lazy",
-				style: "margin-top: 500vh; display: block",
-			});
-		});
+		await addElements(page);
 		await ready(page, 3);
-		const speaks = async (languages) => {
-			for (const [id, name] of Object.entries(languages)) {
-				const region = page.locator(`#${id}`).getByRole("region", { name: catalogues[name].thread, exact: true });
-				await region.waitFor();
-			}
-		};
-		const set = (place, lang) => page.locator(place).evaluate((e, lang) => (e.lang = lang), lang);
-		await speaks({ page: "de", own: "it", deep: "de" });
-		await page.locator("#page textarea").fill("Zyx");
-		await set("html", "fr");
-		await speaks({ page: "fr", own: "it", deep: "fr" });
-		await set("#around", "ja");
-		await speaks({ page: "ja", own: "it", deep: "ja" });
-		await set("#outer", "pl");
-		await speaks({ page: "ja", own: "it", deep: "pl" });
-		await set("#inner", "ru");
-		await speaks({ page: "ja", own: "it", deep: "ru" });
-		await set("#within", "sv");
-		await speaks({ page: "ja", own: "it", deep: "sv" });
-		await page.locator("#within, #inner, #outer, #around").evaluateAll((all) => {
-			for (const element of all) element.removeAttribute("lang");
-		});
-		await speaks({ page: "fr", own: "it", deep: "fr" });
-		assert.equal(await page.locator("#page textarea").inputValue(), "Zyx");
+		await changeLanguages(page);
 		// One that begins later speaks as the page does by then.
 		await page.locator("#later").scrollIntoViewIfNeeded();
-		await speaks({ later: "fr" });
+		await speak(page, { later: "fr" });
 		const asked = world.cdn.of(/\.json$/).map((r) => r.path.replace(/.*-[0-9a-f]+\./, ""));
 		assert.deepEqual(
 			asked.sort(),
