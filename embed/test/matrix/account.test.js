@@ -31,6 +31,73 @@ async function logIn(page, name, word) {
 	await button(form, "Log in").click();
 }
 
+/** Writes as a guest, whose comment stays theirs, and then logs in, with a wrong password at first. */
+async function writeAndLogIn(page, world) {
+	await post(page, "As a guest", "Cy");
+	await hear(page, "posted");
+	world.expected.push(/403/, /401/); // a wrong password; what is asked for while one logs out
+	await button(page, "Log in with a password").click();
+	await logIn(page, "bob", "wrong");
+	await password(page).getByRole("alert").waitFor();
+	assert.match((await alerts(page)).join(), /The server doesn’t accept that. Check what you typed./);
+	await logIn(page, "bob", "bob-password");
+	await page.getByText("Logged in as Bob.").waitFor();
+	assert.equal(await nameBox(composer(page)).count(), 0);
+}
+
+/** Votes, which is a reaction, and takes that back, after which it is one no more. */
+async function voteAndUndo(page, ada, room, first) {
+	const here = commentBy(page, "Ada").first();
+	const reactions = async () =>
+		(await ada.messages(room)).filter((e) => e.type === "m.reaction" && e.content["m.relates_to"]);
+	await button(here, "Upvote").click();
+	await page.waitForFunction(
+		() => document.querySelector("after-word").shadowRoot.querySelector(".score")?.textContent === "1",
+	);
+	for (let i = 0; i < 50 && (await reactions()).length < 1; i++)
+		await new Promise((resolve) => setTimeout(resolve, 100));
+	assert.deepEqual(
+		(await reactions()).map((e) => e.content["m.relates_to"]),
+		[{ rel_type: "m.annotation", event_id: first, key: "👍" }],
+	);
+	await button(here, "Upvote").click();
+	for (let i = 0; i < 50 && (await reactions()).length > 0; i++)
+		await new Promise((resolve) => setTimeout(resolve, 100));
+	assert.deepEqual(await reactions(), []);
+}
+
+/** Hears at once what others say and vote, without asking again and again. */
+async function hearOthers(page, ada, room, own) {
+	await ada.say(room, "Heard");
+	await ada.send(room, { "m.relates_to": { rel_type: "m.annotation", event_id: own, key: "👍" } }, "m.reaction");
+	await page.getByText("1 new comment").waitFor();
+	await button(page, "Show").click();
+	await page.getByText("Heard", { exact: true }).waitFor();
+}
+
+/** Takes a comment back, which is gone for all. */
+async function takeBack(page, ada, room, own) {
+	const mine = page.getByRole("article").filter({ hasText: "As a member" }).last();
+	await choose(mine, "Delete");
+	await mine.waitFor({ state: "detached" });
+	await page.clock.fastForward("00:11");
+	const there = async () => (await ada.messages(room)).some((e) => e.event_id === own && e.content.body);
+	for (let i = 0; i < 50 && (await there()); i++) await new Promise((resolve) => setTimeout(resolve, 100));
+	assert.equal(await there(), false);
+}
+
+/** Comes back, as the log-in outlives the page, and logs out, which ends it. */
+async function comeBackAndLogOut(page) {
+	await page.reload();
+	await ready(page);
+	await page.getByText("Logged in as Bob.").waitFor();
+	assert.deepEqual(await bodies(page), ["Here", "As a guest", "Heard"]);
+	await button(page, "Log out").click();
+	await nameBox(composer(page)).waitFor();
+	await button(commentBy(page, "Cy"), "More").click();
+	await button(commentBy(page, "Cy"), "Edit").waitFor();
+}
+
 test(
 	"by a password: write, answer, vote, take back, and hear at once",
 	run(async (world, t) => {
@@ -42,68 +109,17 @@ test(
 		const page = await visit(world, server.thread());
 		assert.equal(await button(commentBy(page, "Ada"), "Upvote").count(), 0);
 
-		// As a guest first, whose comment stays theirs.
-		await post(page, "As a guest", "Cy");
-		await hear(page, "posted");
-		world.expected.push(/403/, /401/); // a wrong password; what is asked for while one logs out
-		await button(page, "Log in with a password").click();
-		await logIn(page, "bob", "wrong");
-		await password(page).getByRole("alert").waitFor();
-		assert.match((await alerts(page)).join(), /The server doesn’t accept that. Check what you typed./);
-		await logIn(page, "bob", "bob-password");
-		await page.getByText("Logged in as Bob.").waitFor();
-		assert.equal(await nameBox(composer(page)).count(), 0);
-
+		await writeAndLogIn(page, world);
 		await post(page, "As a **member**");
 		await hear(page, "posted", 2);
 		await commentBy(page, "Bob").waitFor();
 		assert.equal((await ada.messages(room)).at(-1).sender, bob.id);
 
-		// A vote is a reaction, and one that is taken back is one no more.
-		const here = commentBy(page, "Ada").first();
-		const reactions = async () =>
-			(await ada.messages(room)).filter((e) => e.type === "m.reaction" && e.content["m.relates_to"]);
-		await button(here, "Upvote").click();
-		await page.waitForFunction(
-			() => document.querySelector("after-word").shadowRoot.querySelector(".score")?.textContent === "1",
-		);
-		for (let i = 0; i < 50 && (await reactions()).length < 1; i++)
-			await new Promise((resolve) => setTimeout(resolve, 100));
-		assert.deepEqual(
-			(await reactions()).map((e) => e.content["m.relates_to"]),
-			[{ rel_type: "m.annotation", event_id: first, key: "👍" }],
-		);
-		await button(here, "Upvote").click();
-		for (let i = 0; i < 50 && (await reactions()).length > 0; i++)
-			await new Promise((resolve) => setTimeout(resolve, 100));
-		assert.deepEqual(await reactions(), []);
-
-		// What others say and vote comes at once, without being asked for again and again.
+		await voteAndUndo(page, ada, room, first);
 		const own = (await ada.messages(room)).find((e) => e.content.body === "As a **member**").event_id;
-		await ada.say(room, "Heard");
-		await ada.send(room, { "m.relates_to": { rel_type: "m.annotation", event_id: own, key: "👍" } }, "m.reaction");
-		await page.getByText("1 new comment").waitFor();
-		await button(page, "Show").click();
-		await page.getByText("Heard", { exact: true }).waitFor();
-
-		// What is taken back is gone for all.
-		const mine = page.getByRole("article").filter({ hasText: "As a member" }).last();
-		await choose(mine, "Delete");
-		await mine.waitFor({ state: "detached" });
-		await page.clock.fastForward("00:11");
-		const there = async () => (await ada.messages(room)).some((e) => e.event_id === own && e.content.body);
-		for (let i = 0; i < 50 && (await there()); i++) await new Promise((resolve) => setTimeout(resolve, 100));
-		assert.equal(await there(), false);
-
-		// The log-in outlives the page, and ends when the reader wants it to.
-		await page.reload();
-		await ready(page);
-		await page.getByText("Logged in as Bob.").waitFor();
-		assert.deepEqual(await bodies(page), ["Here", "As a guest", "Heard"]);
-		await button(page, "Log out").click();
-		await nameBox(composer(page)).waitFor();
-		await button(commentBy(page, "Cy"), "More").click();
-		await button(commentBy(page, "Cy"), "Edit").waitFor();
+		await hearOthers(page, ada, room, own);
+		await takeBack(page, ada, room, own);
+		await comeBackAndLogOut(page);
 		assert.deepEqual(await alerts(page), []);
 		assert.equal((await told(page, "error")).length, 0);
 	}),

@@ -3,12 +3,13 @@
 
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
-import { cpSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { cpSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { test } from "node:test";
 import { promisify } from "node:util";
 import { bodies, ready, region, run } from "../browser/harness.js";
 import { modules } from "./modules.js";
+import { host } from "./site.js";
 
 const here = dirname(new URL(import.meta.url).pathname);
 const root = join(here, "../../..");
@@ -88,18 +89,7 @@ for (const [name, { files, output, build, modules: needed }] of Object.entries(g
 			else
 				assert.match(await within(prerender, "-url", "https://example.com/", output), /0 pages written, 2 unchanged\./);
 
-			for (const path of readdirSync(join(folder, output), { recursive: true })) {
-				const file = join(folder, output, path);
-				if (!statSync(file).isFile()) continue;
-				world.host.files[`/${path}`] = readFileSync(file);
-				if (path.endsWith("/index.html")) {
-					world.host.files[`/${path.slice(0, -"index.html".length)}`] = {
-						headers: { "content-type": "text/html; charset=utf-8" },
-						body: readFileSync(file),
-					};
-				}
-			}
-
+			host(world, join(folder, output));
 			const whole = paths[name].replace("{}", "whole");
 			const below = paths[name].replace("{}", "below");
 			const context = await world.context({ javaScriptEnabled: false });

@@ -4,20 +4,12 @@
 
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
-import {
-	cpSync,
-	existsSync,
-	mkdirSync,
-	readdirSync,
-	readFileSync,
-	statSync,
-	symlinkSync,
-	writeFileSync,
-} from "node:fs";
+import { cpSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 import { alerts, bodies, commentBy, composer, post, ready, region, run, test } from "../browser/harness.js";
 import { legible } from "../browser/legible.js";
+import { host, looks } from "./site.js";
 
 const here = dirname(new URL(import.meta.url).pathname);
 const root = join(here, "../../..");
@@ -161,6 +153,59 @@ const sites = {
 	},
 };
 
+/** Builds a site with a theme as the guide says, and prerenders it. */
+async function build(folder, site, theme) {
+	site.lay(theme, folder);
+	for (const [path, text] of Object.entries(site.files)) {
+		mkdirSync(dirname(join(folder, path)), { recursive: true });
+		writeFileSync(join(folder, path), text);
+	}
+	const within = (command, args, env = {}) => execute(command, args, { cwd: folder, env: { ...process.env, ...env } });
+	await site.build(within);
+	const { stdout } = await within(prerender, ["-url", "https://example.com/blog/", site.output]);
+	assert.match(stdout, /1 page written, 0 unchanged\./);
+}
+
+/** Finds the thread below a post, which is no wider than the screen. */
+async function findThread(page, width) {
+	const heading = region(page).getByRole("heading", { name: "2 comments", exact: true }).first();
+	await heading.evaluate((element) => element.scrollIntoView({ block: "center" }));
+	assert.equal((await bodies(page)).length, 2);
+	const fits = await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth);
+	assert.ok(fits, `it is wider than ${width}`);
+}
+
+/**
+ * Reads the thread as it comes, when the module is there, and in the theme's other colours.
+ *
+ * @param {(when: string) => Promise<void>} shot takes a picture
+ */
+async function readInAllColours(page, toggle, shot) {
+	await legible(page, "as it comes");
+	await shot("first");
+	await page.evaluate(() => document.querySelector("after-word").refresh());
+	await legible(page, "when the module is there");
+	await shot("module");
+	for (const when of toggle ? ["toggled", "again"] : []) {
+		await page
+			.locator(toggle)
+			.first()
+			.evaluate((element) => element.click());
+		await legible(page, when);
+		await shot(when);
+	}
+}
+
+/** Posts below a post whose thread is the reader's own. */
+async function write(own) {
+	await own.locator("after-word").scrollIntoViewIfNeeded();
+	await ready(own);
+	await composer(own).waitFor();
+	await post(own, "Mine", "Grace");
+	await commentBy(own, "Grace").waitFor();
+	assert.deepEqual(await alerts(own), []);
+}
+
 for (const [name, site] of Object.entries(sites)) {
 	const theme = join(themes, name.split(" ")[0]);
 	if (!existsSync(theme)) {
@@ -171,70 +216,26 @@ for (const [name, site] of Object.entries(sites)) {
 		`a thread below a post of ${name}`,
 		run(async (world) => {
 			const folder = join(world.folder(), "site");
-			site.lay(theme, folder);
-			for (const [path, text] of Object.entries(site.files)) {
-				mkdirSync(dirname(join(folder, path)), { recursive: true });
-				writeFileSync(join(folder, path), text);
-			}
-			const within = (command, args, env = {}) =>
-				execute(command, args, { cwd: folder, env: { ...process.env, ...env } });
-			await site.build(within);
-			const { stdout } = await within(prerender, ["-url", "https://example.com/blog/", site.output]);
-			assert.match(stdout, /1 page written, 0 unchanged\./);
-
-			for (const path of readdirSync(join(folder, site.output), { recursive: true })) {
-				const file = join(folder, site.output, path);
-				if (!statSync(file).isFile()) continue;
-				const headers = path.endsWith(".html") ? { headers: { "content-type": "text/html; charset=utf-8" } } : {};
-				world.host.files[`/blog/${path.replace(/(^|\/)index\.html$/, "$1")}`] = {
-					...headers,
-					body: readFileSync(file),
-				};
-			}
+			await build(folder, site, theme);
+			host(world, join(folder, site.output), "/blog/");
 			// Themes ask for fonts and pictures of other hosts, and for what a small site has not.
 			world.expected.push(/./);
 			const open = (post, context) => world.open(undefined, { path: `/blog/${site.page(post)}`, context });
 
 			const still = await open("one", await world.context({ javaScriptEnabled: false }));
 			assert.equal((await bodies(still)).length, 2);
-			for (const width of [390, 1280]) {
-				for (const colorScheme of ["light", "dark"]) {
-					const context = await world.context({ viewport: { width, height: 800 }, colorScheme });
-					const page = await open("one", context);
-					const shot = async (when) => {
-						const path = join(shots ?? "", `${name}-${width}-${colorScheme}-${when}.png`.replaceAll(" ", "-"));
-						if (shots) await page.screenshot({ path });
-					};
-					const heading = region(page).getByRole("heading", { name: "2 comments", exact: true }).first();
-					await heading.evaluate((element) => element.scrollIntoView({ block: "center" }));
-					assert.equal((await bodies(page)).length, 2);
-					const fits = await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth);
-					assert.ok(fits, `it is wider than ${width}`);
-					await legible(page, "as it comes");
-					await shot("first");
-					await page.evaluate(() => document.querySelector("after-word").refresh());
-					await legible(page, "when the module is there");
-					await shot("module");
-					for (const when of site.toggle ? ["toggled", "again"] : []) {
-						await page
-							.locator(site.toggle)
-							.first()
-							.evaluate((element) => element.click());
-						await legible(page, when);
-						await shot(when);
-					}
-				}
+			for (const { width, colorScheme } of looks) {
+				const context = await world.context({ viewport: { width, height: 800 }, colorScheme });
+				const page = await open("one", context);
+				await findThread(page, width);
+				await readInAllColours(page, site.toggle, async (when) => {
+					const path = join(shots ?? "", `${name}-${width}-${colorScheme}-${when}.png`.replaceAll(" ", "-"));
+					if (shots) await page.screenshot({ path });
+				});
 			}
 			const context = await world.context();
 			assert.equal(await (await open("two", context)).locator("after-word").count(), 0);
-
-			const own = await open("three", context);
-			await own.locator("after-word").scrollIntoViewIfNeeded();
-			await ready(own);
-			await composer(own).waitFor();
-			await post(own, "Mine", "Grace");
-			await commentBy(own, "Grace").waitFor();
-			assert.deepEqual(await alerts(own), []);
+			await write(await open("three", context));
 		}),
 	);
 }
