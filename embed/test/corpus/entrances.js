@@ -4,10 +4,10 @@ import { readFileSync } from "node:fs";
 import { html } from "../browser/harness.js";
 import { publish } from "../browser/site.js";
 import { rendered } from "./compare.js";
-import { readings } from "./reading.js";
 
 const read = (path) => readFileSync(new URL(path, import.meta.url), "utf8");
 const driver = read("../browser/canary.js");
+const reader = read("reading.js");
 const allowed = JSON.parse(read("../../../wasm/markup/testdata/allowed.json"));
 
 const json = (body) => ({ headers: { "content-type": "application/json" }, body: JSON.stringify(body) });
@@ -78,7 +78,8 @@ export const entrances = {
 		const list = files.map((_, i) => ({ article: `/articles/${i}.md`, thread: "none" }));
 		await page.evaluate(async (list) => void (await window.attack.mount(list)), list);
 		const theirs = files.map(({ path, text }) => (/\.(md|markdown|mdx)$/.test(path) ? rendered(text) : undefined));
-		return page.evaluate(readings, theirs);
+		await page.evaluate(reader);
+		return page.evaluate((theirs) => window.readings(theirs), theirs);
 	},
 
 	comment: asComments({}),

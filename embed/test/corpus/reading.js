@@ -1,7 +1,7 @@
-// What is read of an article, as the widget shows it and as another does. This
-// runs in the page, and so is one function.
+// What is read of an article, as the widget shows it and as another does. This runs
+// in the page, which has window.readings then. All other names stay in a block.
 
-export function readings(theirs) {
+{
 	const blocks =
 		"p,div,li,ul,ol,blockquote,h1,h2,h3,h4,h5,h6,table,tr,td,th,pre,dl,dt,dd,section,aside,details,summary,br";
 	const unread = "script,style,template,title,noscript,textarea,svg,math,object,select,canvas,datalist,xmp";
@@ -22,7 +22,7 @@ export function readings(theirs) {
 	const solid = (text) => text.replace(/[\s\\]+/g, "");
 
 	/** A link in place of what is embedded, as the contract has it. */
-	function embedded(element) {
+	const embedded = (element) => {
 		const source = element.getAttribute("src") ?? element.querySelector("[src]")?.getAttribute("src");
 		if (!source) return "";
 		const link = document.createElement("a");
@@ -30,10 +30,10 @@ export function readings(theirs) {
 		const host = /^(?:[a-z]+:)?\/\/(?:[^/?#]*@)?([^/?#]+)/i.exec(source)?.[1];
 		link.textContent = element.title || host || source;
 		return link;
-	}
+	};
 
 	/** Takes the first line off where it makes an alert of a quotation. */
-	function unlabel(paragraph) {
+	const unlabel = (paragraph) => {
 		if (!paragraph.textContent.startsWith("[!")) return;
 		while (paragraph.firstChild) {
 			const [, rest] = /\n(.*)/s.exec(paragraph.firstChild.data ?? "") ?? [];
@@ -43,9 +43,9 @@ export function readings(theirs) {
 			}
 			paragraph.firstChild.remove();
 		}
-	}
+	};
 
-	function reading(root, title) {
+	const reading = (root, title) => {
 		const copy = root.cloneNode(true);
 		for (const element of copy.querySelectorAll(embeds)) element.replaceWith(embedded(element));
 		for (const element of copy.querySelectorAll(`${unread},${controls}`)) element.remove();
@@ -70,17 +70,18 @@ export function readings(theirs) {
 			element.append(" ");
 		}
 		return { text: copy.textContent, marks, headings: headings.map(({ id, text }) => ({ id, text })) };
-	}
+	};
 
-	return [...document.querySelectorAll("after-word")].map(({ shadowRoot }, i) => {
-		const body = shadowRoot.querySelector("[part=body]");
-		if (!body || theirs[i] === undefined) return undefined;
-		const title = shadowRoot.querySelector("header h1, h1")?.textContent ?? "";
-		const base = new URL(shadowRoot.host.getAttribute("article"), location);
-		const other = new DOMParser().parseFromString(`<base href="${base}">${theirs[i]}`, "text/html").body;
-		const ours = reading(body);
-		for (const first of other.querySelectorAll("blockquote > p:first-child")) unlabel(first);
-		// A title of the front matter stands before a heading that says the same.
-		return { ours, theirs: reading(other, solid(ours.headings[0]?.text ?? "") === solid(title) ? "" : title) };
-	});
+	window.readings = (theirs) =>
+		[...document.querySelectorAll("after-word")].map(({ shadowRoot }, i) => {
+			const body = shadowRoot.querySelector("[part=body]");
+			if (!body || theirs[i] === undefined) return undefined;
+			const title = shadowRoot.querySelector("header h1, h1")?.textContent ?? "";
+			const base = new URL(shadowRoot.host.getAttribute("article"), location);
+			const other = new DOMParser().parseFromString(`<base href="${base}">${theirs[i]}`, "text/html").body;
+			const ours = reading(body);
+			for (const first of other.querySelectorAll("blockquote > p:first-child")) unlabel(first);
+			// A title of the front matter stands before a heading that says the same.
+			return { ours, theirs: reading(other, solid(ours.headings[0]?.text ?? "") === solid(title) ? "" : title) };
+		});
 }

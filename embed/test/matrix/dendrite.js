@@ -21,9 +21,9 @@ export async function dendrite(after) {
 	const config = join(home, "dendrite.yaml");
 	writeFileSync(config, JSON.stringify(settings(home, name, key))); // JSON is YAML
 	const origin = `http://127.0.0.1:${port}`;
+	const args = ["--config", config, "--really-enable-open-registration", "--http-bind-address", `127.0.0.1:${port}`];
+	args.push("--https-bind-address", `127.0.0.1:${federation}`, "--tls-cert", certificate, "--tls-key", secret);
 	const start = async () => {
-		const args = ["--config", config, "--really-enable-open-registration", "--http-bind-address", `127.0.0.1:${port}`];
-		args.push("--https-bind-address", `127.0.0.1:${federation}`, "--tls-cert", certificate, "--tls-key", secret);
 		const running = program(later, join(bin, "dendrite"), args, { cwd: home });
 		await until(async () => (await fetch(`${origin}/_matrix/client/versions`)).ok, running.log);
 		return running;
@@ -55,18 +55,8 @@ export async function dendrite(after) {
 			if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${text}`);
 			return JSON.parse(text);
 		},
-		/**
-		 * Somebody with an account.
-		 *
-		 * @param {string} username
-		 * @param {string} displayname
-		 */
-		async person(username, displayname) {
-			const body = { username, password: `${username}-password`, auth: { type: "m.login.dummy" } };
-			const { access_token: token, user_id: id } = await server.api("POST", "register", { body });
-			await server.api("PUT", `profile/${encodeURIComponent(id)}/displayname`, { token, body: { displayname } });
-			return account(server, token, id);
-		},
+		person: (/** @type {string} */ username, /** @type {string} */ displayname) =>
+			register(server, username, displayname),
 		/** The thread attribute for a room's alias. */
 		thread: (alias = "story", of = name) => `matrix:${origin}/${encodeURIComponent(`#${alias}:${of}`)}`,
 	};
@@ -125,6 +115,20 @@ function settings(home, name, key) {
 		user_api: { account_database: kept("accounts"), device_database: kept("devices"), bcrypt_cost: 4 },
 		logging: [],
 	};
+}
+
+/**
+ * Somebody with an account.
+ *
+ * @param {{ api: (method: string, path: string, options?: { token?: string, body?: object }) => Promise<any> }} server
+ * @param {string} username
+ * @param {string} displayname
+ */
+async function register(server, username, displayname) {
+	const body = { username, password: `${username}-password`, auth: { type: "m.login.dummy" } };
+	const { access_token: token, user_id: id } = await server.api("POST", "register", { body });
+	await server.api("PUT", `profile/${encodeURIComponent(id)}/displayname`, { token, body: { displayname } });
+	return account(server, token, id);
 }
 
 let once = 0;
