@@ -1,6 +1,6 @@
 // Elements that show how many comments a thread has.
 
-import { canonical, Guest } from "./page.js";
+import { pageURL, Guest } from "./page.js";
 import { all, listen, own } from "./pristine.js";
 
 const ATTRIBUTE = "data-afterword-count";
@@ -18,7 +18,7 @@ class Counter extends Guest {
 	}
 
 	begin(host) {
-		host.count(this.id, this.thread, canonical());
+		host.count(this.id, this.thread, pageURL());
 	}
 
 	show(n) {

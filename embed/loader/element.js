@@ -1,7 +1,7 @@
 // The element <after-word>: when it starts, what it says, and how it ends.
 
 import { ownOf, supported } from "./module.js";
-import { canonical, Guest } from "./page.js";
+import { pageURL, Guest } from "./page.js";
 import { fragment } from "./place.js";
 import { listenTo, sum } from "./prerendered.js";
 import { create, hostOf, listen, named, own, parse } from "./pristine.js";
@@ -81,10 +81,10 @@ export class AfterWord extends HTMLElement {
 
 	// Another module has the source of its thread now, or what could not start tries
 	// again: another widget takes over where this one was.
-	#again({ started, told, canonical }) {
+	#again({ started, told, pageURL }) {
 		this.#end();
 		this.#begin();
-		Object.assign(this.#widget, { told, canonical });
+		Object.assign(this.#widget, { told, pageURL });
 		if (started) this.#widget.wake();
 	}
 
@@ -119,7 +119,7 @@ class Widget extends Guest {
 	#go = false;
 	// The page's address may change while the element stands; what it is a
 	// thread of does not.
-	canonical = canonical();
+	pageURL = pageURL();
 
 	constructor(element) {
 		super(element.getAttribute("thread"), element);
@@ -247,7 +247,7 @@ class Widget extends Guest {
 	}
 
 	begin(host, suspects) {
-		host.mount(this.id, this.element, this.canonical, suspects, ...this.#words, !!this.traps);
+		host.mount(this.id, this.element, this.pageURL, suspects, ...this.#words, !!this.traps);
 		this.#named();
 		if (this.#waiting.length) host.refresh(this.id);
 	}

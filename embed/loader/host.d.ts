@@ -105,7 +105,7 @@ export function createHost(guests: Record<number, Guest>, page: Page): Host;
 export type Short =
 	| "arrive"
 	| "begin"
-	| "canonical"
+	| "pageURL"
 	| "chars"
 	| "draw"
 	| "drop"

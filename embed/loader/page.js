@@ -80,7 +80,7 @@ const page = {
 };
 
 /** The address that the page gives itself. */
-export const canonical = () => find("link[rel~=canonical]")?.href || location.href.split(/[?#]/)[0];
+export const pageURL = () => find("link[rel~=canonical]")?.href || location.href.split(/[?#]/)[0];
 
 /**
  * @param {string} slot

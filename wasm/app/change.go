@@ -168,16 +168,16 @@ func (t *LoadedThread) project(id string) {
 		}
 	}
 	if shown != nil && (t.Thread.Comment(id) == nil || *t.Thread.Comment(id) != *shown) {
-		t.keep(shown)
+		t.upsert(shown)
 	}
 }
 
-// hear updates a comment to what the source says of it now.
-func (t *LoadedThread) hear(c *comment.Comment) {
+// receive updates a comment to what the source says of it now.
+func (t *LoadedThread) receive(c *comment.Comment) {
 	if t.note(c.ID, c) {
 		t.project(c.ID)
 	} else {
-		t.keep(c)
+		t.upsert(c)
 	}
 }
 
@@ -233,7 +233,7 @@ func (t *LoadedThread) alter(number int, alter func(*Change)) {
 		return
 	}
 	if theirs != nil {
-		t.keep(theirs)
+		t.upsert(theirs)
 	} else {
 		t.hide(target)
 	}
@@ -242,7 +242,7 @@ func (t *LoadedThread) alter(number int, alter func(*Change)) {
 // hide removes a comment from the thread that was still to be sent.
 func (t *LoadedThread) hide(id string) {
 	if shown := t.Thread.Comment(id); source.Writes && shown != nil && shown.Unsent != nil {
-		t.keep(shown.Gone())
+		t.upsert(shown.Gone())
 	}
 }
 

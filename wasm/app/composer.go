@@ -92,8 +92,8 @@ func (c *Composer) TabID(preview bool) string {
 // ToolID is the id of one of the tools.
 func (c *Composer) ToolID(tool int) string { return string(Tools[tool].Act) + ":" + c.Key() }
 
-// KeepID is the id of the button with which the reader goes on writing after [Asking].
-func (c *Composer) KeepID() string { return "keep:" + c.Key() }
+// KeepWritingID is the id of the button with which the reader goes on writing after [Asking].
+func (c *Composer) KeepWritingID() string { return "keep:" + c.Key() }
 
 // CommentID is the id of a comment's element and the fragment that names it.
 func CommentID(id string) string { return "comment-" + id }

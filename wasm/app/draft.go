@@ -3,6 +3,7 @@ package app
 import (
 	"strings"
 
+	"afterword/wasm/escape"
 	"afterword/wasm/source"
 )
 
@@ -31,8 +32,7 @@ const (
 func (s *State) draftKey(composer string) string { return s.keyOf("text/", composer) }
 
 func (s *State) keyOf(kind, composer string) string {
-	composer = strings.ReplaceAll(strings.ReplaceAll(composer, "%", "%25"), "/", "%2F")
-	return draftPrefix + kind + composer + "/" + s.Setup.Thread
+	return draftPrefix + kind + escape.Segment(composer) + "/" + s.Setup.Thread
 }
 
 // composerOf is the composer that a key of a kind is about. It reports false for
@@ -40,7 +40,7 @@ func (s *State) keyOf(kind, composer string) string {
 func (s *State) composerOf(kind, key string) (composer string, ok bool) {
 	rest, ok := strings.CutPrefix(key, draftPrefix+kind)
 	composer, of, _ := strings.Cut(rest, "/")
-	return strings.ReplaceAll(strings.ReplaceAll(composer, "%2F", "/"), "%25", "%"), ok && of == s.Setup.Thread
+	return escape.Unsegment(composer), ok && of == s.Setup.Thread
 }
 
 // typed takes what a box now holds, and keeps it.

@@ -25,8 +25,8 @@ type (
 		Milliseconds int
 		Message      Message
 	}
-	// Keep stores what a reader types, for the next visit; the empty value
-	// forgets it. It is answered by a [KeptDraft] where there is no room, or
+	// Keep puts what a reader typed or did into the browser's storage, for the next visit;
+	// the empty value removes it. It is answered by a [KeptDraft] where there is no room, or
 	// room again after Unkept.
 	Keep struct {
 		Key, Value string

@@ -14,57 +14,57 @@ type Act string
 
 // The acts.
 const (
-	ActName         Act = "name"
-	ActBody         Act = "body"
-	ActWrite        Act = "write"
-	ActPreview      Act = "preview"
-	ActPost         Act = "post"
-	ActCancel       Act = "cancel"
-	ActKeep         Act = "keep"
-	ActBold         Act = "bold"
-	ActItalic       Act = "italic"
-	ActLink         Act = "link"
-	ActQuote        Act = "quote"
-	ActCode         Act = "code"
-	ActList         Act = "list"
-	ActReply        Act = "reply"
-	ActEdit         Act = "edit"
-	ActDiscard      Act = "discard"
-	ActDelete       Act = "delete"
-	ActMore         Act = "more"
-	ActPin          Act = "pin"
-	ActBlock        Act = "block"
-	ActClose        Act = "close"
-	ActCopy         Act = "copy"
-	ActShare        Act = "share"
-	ActUndo         Act = "undo"
-	ActSort         Act = "sort"
-	ActUpvote       Act = "upvote"
-	ActDownvote     Act = "downvote"
-	ActFold         Act = "fold"
-	ActFoldAll      Act = "fold-all"
-	ActOnly         Act = "only"
-	ActCopyCode     Act = "copy-code"
-	ActNextNew      Act = "next-new"
-	ActPreviousNew  Act = "previous-new"
-	ActAgainArticle Act = "again-article"
-	ActAgainThread  Act = "again-thread"
-	ActShow         Act = "show"
-	ActPicture      Act = "picture"
-	ActFile         Act = "file"
-	ActLogIn        Act = "log-in"
-	ActLogOut       Act = "log-out"
-	ActMail         Act = "mail"
-	ActMailName     Act = "mail-name"
-	ActMailAddress  Act = "mail-address"
-	ActMailCode     Act = "mail-code"
-	ActWritten      Act = "written"
-	ActMute         Act = "mute"
-	ActUnmute       Act = "unmute"
-	ActNotice       Act = "notice"
-	ActChat         Act = "chat"
-	ActHome         Act = "home"
-	ActHomeName     Act = "home-name"
+	ActName           Act = "name"
+	ActBody           Act = "body"
+	ActWrite          Act = "write"
+	ActPreview        Act = "preview"
+	ActPost           Act = "post"
+	ActCancel         Act = "cancel"
+	ActKeepWriting    Act = "keep"
+	ActBold           Act = "bold"
+	ActItalic         Act = "italic"
+	ActLink           Act = "link"
+	ActQuote          Act = "quote"
+	ActCode           Act = "code"
+	ActList           Act = "list"
+	ActReply          Act = "reply"
+	ActEdit           Act = "edit"
+	ActDiscard        Act = "discard"
+	ActDelete         Act = "delete"
+	ActMore           Act = "more"
+	ActPin            Act = "pin"
+	ActBlock          Act = "block"
+	ActClose          Act = "close"
+	ActCopy           Act = "copy"
+	ActShare          Act = "share"
+	ActUndo           Act = "undo"
+	ActSort           Act = "sort"
+	ActUpvote         Act = "upvote"
+	ActDownvote       Act = "downvote"
+	ActFold           Act = "fold"
+	ActFoldAll        Act = "fold-all"
+	ActOnly           Act = "only"
+	ActCopyCode       Act = "copy-code"
+	ActNextUnread     Act = "next-new"
+	ActPreviousUnread Act = "previous-new"
+	ActAgainArticle   Act = "again-article"
+	ActAgainThread    Act = "again-thread"
+	ActShow           Act = "show"
+	ActPicture        Act = "picture"
+	ActFile           Act = "file"
+	ActLogIn          Act = "log-in"
+	ActLogOut         Act = "log-out"
+	ActMail           Act = "mail"
+	ActMailName       Act = "mail-name"
+	ActMailAddress    Act = "mail-address"
+	ActMailCode       Act = "mail-code"
+	ActWritten        Act = "written"
+	ActMute           Act = "mute"
+	ActUnmute         Act = "unmute"
+	ActNotice         Act = "notice"
+	ActChat           Act = "chat"
+	ActHome           Act = "home"
+	ActHomeName       Act = "home-name"
 )
 
 // Event is what the browser says of a use of an element.
@@ -184,6 +184,7 @@ func (e Event) left() (Message, bool) {
 	return e.click()
 }
 
+// click is a click on what a composer or a comment offers, or the widget as a whole.
 func (e Event) click() (Message, bool) {
 	switch e.Act {
 	case ActWrite, ActPreview:
@@ -192,8 +193,8 @@ func (e Event) click() (Message, bool) {
 		return ClickedPost{e.Of}, true
 	case ActCancel:
 		return ClickedCancel{e.Of}, true
-	case ActKeep:
-		return ClickedKeep{e.Of}, true
+	case ActKeepWriting:
+		return ClickedKeepWriting{e.Of}, true
 	case ActReply:
 		return ClickedReply{e.Of, e.Value}, true
 	case ActEdit:
@@ -214,14 +215,35 @@ func (e Event) click() (Message, bool) {
 		return ClickedVote{e.Of, -1}, true
 	case ActFold:
 		return ClickedFold{e.Of, e.Open}, true
+	}
+	if m, ok := e.widget(); ok {
+		return m, true
+	}
+	if tool := toolOf(e.Act); tool >= 0 {
+		return UsedTool{e.Of, tool}, true
+	}
+	if source.Hosts {
+		if m, ok := e.hosted(); ok {
+			return m, true
+		}
+	}
+	if source.Writes {
+		return e.moderation()
+	}
+	return nil, false
+}
+
+// widget is a click on what concerns no single comment.
+func (e Event) widget() (Message, bool) {
+	switch e.Act {
 	case ActFoldAll:
 		return ClickedFoldAll{}, true
 	case ActCopyCode:
 		return ClickedCopyCode{}, true
 	case ActOnly:
 		return ClickedOnly{}, true
-	case ActNextNew, ActPreviousNew:
-		return SteppedNew{Back: e.Act == ActPreviousNew}, true
+	case ActNextUnread, ActPreviousUnread:
+		return SteppedUnread{Back: e.Act == ActPreviousUnread}, true
 	case ActAgainArticle:
 		return ClickedAgainArticle{}, true
 	case ActAgainThread:
@@ -235,17 +257,6 @@ func (e Event) click() (Message, bool) {
 		return ClickedLogOut{}, true
 	case ActMail:
 		return ClickedMail{}, true
-	}
-	if tool := toolOf(e.Act); tool >= 0 {
-		return UsedTool{e.Of, tool}, true
-	}
-	if source.Hosts {
-		if m, ok := e.hosted(); ok {
-			return m, true
-		}
-	}
-	if source.Writes {
-		return e.moderation()
 	}
 	return nil, false
 }
@@ -262,8 +273,8 @@ func (e Event) hosted() (Message, bool) {
 	case ActUnmute:
 		return ClickedUnmute{e.Of}, true
 	case ActNotice:
-		way, err := strconv.Atoi(e.Of)
-		return ClickedNotice{way}, err == nil
+		index, err := strconv.Atoi(e.Of)
+		return ClickedNotice{index}, err == nil
 	case ActChat:
 		return ClickedChat{}, true
 	}

@@ -5,12 +5,12 @@ import "strings"
 type (
 	// PressedEscape leaves a form, and asks first where text would be lost.
 	PressedEscape struct{ Composer string }
-	// ClickedKeep answers that the text is to be kept.
-	ClickedKeep struct{ Composer string }
+	// ClickedKeepWriting answers that the text is to be kept.
+	ClickedKeepWriting struct{ Composer string }
 )
 
-func (PressedEscape) message() {}
-func (ClickedKeep) message()   {}
+func (PressedEscape) message()      {}
+func (ClickedKeepWriting) message() {}
 
 // escape leaves a form. Where the reader has typed something, it asks first; the same key
 // then goes back to writing.
@@ -34,7 +34,7 @@ func (s *State) escape(thread *LoadedThread, key string) []Effect {
 	c := *before
 	c.Phase = Asking{}
 	thread.put(&c)
-	return []Effect{Focus{c.KeepID()}}
+	return []Effect{Focus{c.KeepWritingID()}}
 }
 
 // keepWriting takes the question back.

@@ -48,41 +48,41 @@ func (s *State) takeLive(thread *LoadedThread, m Message) []Effect {
 // gotNews keeps new comments until the reader wants to see them, so that nothing moves
 // while they read. Comments that show already change in their place.
 func (s *State) gotNews(thread *LoadedThread, news []*comment.Comment) []Effect {
-	fresh := thread.Polled[:len(thread.Polled):len(thread.Polled)]
+	polled := thread.Polled[:len(thread.Polled):len(thread.Polled)]
 	for _, c := range news {
 		if known := thread.Thread.Comment(c.ID); known != nil {
 			if *known != *c {
-				thread.hear(c)
+				thread.receive(c)
 			}
 			continue
 		}
 		var others []*comment.Comment
-		for _, other := range fresh {
+		for _, other := range polled {
 			if other.ID != c.ID {
 				others = append(others, other)
 			}
 		}
-		if fresh = others; !c.Deleted {
-			fresh = append(fresh, c)
+		if polled = others; !c.Deleted {
+			polled = append(polled, c)
 		}
 	}
-	thread.Polled = fresh
+	thread.Polled = polled
 	return s.findSent(thread)
 }
 
 // showPolled puts the polled comments into the thread, and goes to the first of them.
 func (s *State) showPolled(thread *LoadedThread) []Effect {
-	fresh := thread.Polled
-	if !source.Asks || len(fresh) == 0 {
+	polled := thread.Polled
+	if !source.Asks || len(polled) == 0 {
 		return nil
 	}
 	thread.Polled = nil
-	for _, c := range fresh {
-		thread.keep(c)
+	for _, c := range polled {
+		thread.upsert(c)
 	}
-	for _, c := range fresh {
+	for _, c := range polled {
 		thread.show(c.ID)
 	}
-	thread.countNew()
-	return append(thread.reveal(fresh[0].ID), s.nextFrame()...)
+	thread.countUnread()
+	return append(thread.reveal(polled[0].ID), s.nextFrame()...)
 }

@@ -154,7 +154,7 @@ func (s *State) fill(t *LoadedThread, got source.Done[source.Thread], arranged c
 	t.Volatile = loaded.Volatile
 	t.Polled = nil
 	t.projectAll()
-	t.countNew()
+	t.countUnread()
 	t.Closing = nil
 	for _, c := range loaded.Comments {
 		if source.Writes && c.Until > 0 { // only a server's own clock ends a time

@@ -35,7 +35,7 @@ func (s *State) takeModeration(thread *LoadedThread, m Message) []Effect {
 			if err != nil {
 				return s.unmoderated(thread, err)
 			}
-			thread.hear(now)
+			thread.receive(now)
 			return nil
 		})
 		return append(effects, FocusStill{ButtonID(ActMore, m.ID)})

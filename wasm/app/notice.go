@@ -9,7 +9,7 @@ import (
 type (
 	// ClickedNotice opens the form for one of the source's notices, by its place, or with
 	// -1 closes it.
-	ClickedNotice struct{ Way int }
+	ClickedNotice struct{ Index int }
 	// ClickedChat opens the chat that the form is about.
 	ClickedChat struct{}
 )
@@ -33,7 +33,7 @@ type Notice struct {
 func (s *State) takeNotice(thread *LoadedThread, from *source.Account, m Message) ([]Effect, bool) {
 	switch m := m.(type) {
 	case ClickedNotice:
-		return s.openNotice(thread, from, m.Way), true
+		return s.openNotice(thread, from, m.Index), true
 	case ClickedChat:
 		if thread.Notice == nil {
 			return nil, true
@@ -60,13 +60,13 @@ func (s *State) takeNotice(thread *LoadedThread, from *source.Account, m Message
 }
 
 // openNotice opens the form. The form for a chat first asks for the chat's URL.
-func (s *State) openNotice(thread *LoadedThread, from *source.Account, way int) []Effect {
+func (s *State) openNotice(thread *LoadedThread, from *source.Account, index int) []Effect {
 	thread.Menu, thread.Status, thread.Trouble = "", "", ""
-	if way < 0 || way >= len(from.Notices) { // none of them, after all
+	if index < 0 || index >= len(from.Notices) { // none of them, after all
 		thread.Notice = nil
 		return []Effect{FocusStill{ButtonID(ActMore, Options)}}
 	}
-	thread.Notice = &Notice{Notice: from.Notices[way]}
+	thread.Notice = &Notice{Notice: from.Notices[index]}
 	if thread.Notice.IsChat {
 		thread.Notice.asked = true
 		return append(s.askNotice(thread.Notice.Ask(""), thread.Notice.Name), Focus{MailID(ActMail)})

@@ -24,6 +24,23 @@ const (
 	late = 300_000
 )
 
+// takeOutbox sends what waits when it is time to, and takes what another tab keeps.
+func (s *State) takeOutbox(thread *LoadedThread, m Message) []Effect {
+	switch m := m.(type) {
+	case CameOnline:
+		return s.sendWaiting(thread)
+	case PassedWait:
+		if source.Writes && m.tries == thread.tries {
+			return s.sendWaiting(thread)
+		}
+	case ChangedKept:
+		if source.Writes {
+			return s.changedKept()
+		}
+	}
+	return nil
+}
+
 // turn is a change's turn among those of all tabs.
 func (s *State) turn(c Change, first bool) source.Turn {
 	return source.Turn{Lock: s.keyOf("kept/", "*"), Kept: s.keptKey(c.key), Value: c.String(), Unshared: first || c.unkept}
@@ -265,7 +282,7 @@ func (s *State) toldKept(thread *LoadedThread, sent Change, now *comment.Comment
 	switch {
 	case !there: // thrown away while it was on its way
 		if err == nil && now != nil {
-			thread.hear(now)
+			thread.receive(now)
 		}
 	case settled:
 		thread.alter(c.number, func(c *Change) { c.phase = waits })

@@ -64,7 +64,7 @@ func (s *State) addPicture(thread *LoadedThread, can *source.Pictures, m ChosePi
 	if begun == nil { // closed, or being sent
 		return []Effect{Forget{m.File.Number}}
 	}
-	more := follow(s, anAct, can.Keep(m.File), func(s *State, got source.Done[string], over bool) []Effect {
+	more := follow(s, anAct, can.Upload(m.File), func(s *State, got source.Done[string], over bool) []Effect {
 		thread, ok := s.Thread.(*LoadedThread)
 		if !over || !ok {
 			return nil

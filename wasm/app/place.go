@@ -41,9 +41,9 @@ type places struct {
 	toward string
 }
 
-// visit goes to the comment that the page's address names: at once, or, if that is far,
+// goTo goes to the comment that the page's address names: at once, or, if that is far,
 // when the slices of the thread have come to it.
-func (t *LoadedThread) visit(id string) []Effect {
+func (t *LoadedThread) goTo(id string) []Effect {
 	t.Named, t.toward = id, ""
 	if t.Thread.Position(id) > t.Shown+most {
 		t.Thread, t.toward = t.Thread.Unfold(id), id
@@ -57,7 +57,7 @@ func (t *LoadedThread) arrive() []Effect {
 	if t.toward == "" || t.Thread.Position(t.toward) >= t.Shown {
 		return nil
 	}
-	return t.visit(t.toward)
+	return t.goTo(t.toward)
 }
 
 // show builds the thread as far as the comment of an ID.

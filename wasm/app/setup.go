@@ -22,19 +22,18 @@ type Setup struct {
 }
 
 // SetupOf is what the attributes of an element say; attribute gives "" for one that is
-// not there, and a value that makes no sense counts as absent. The page's canonical
-// address completes the name of a thread. The caller sets the theme, since that depends
+// not there, and a value that makes no sense counts as absent. The page's URL completes the name of a thread. The caller sets the theme, since that depends
 // on the page.
-func SetupOf(attribute func(name string) string, canonical string) Setup {
+func SetupOf(attribute func(name string) string, pageURL string) Setup {
 	s := Setup{
 		Article:      attribute("article"),
-		Thread:       open.WithPageURL(attribute("thread"), canonical),
+		Thread:       open.WithPageURL(attribute("thread"), pageURL),
 		Order:        OrderOf(attribute("sort")),
 		Hide:         attribute("hide"),
 		HeadingLevel: 2,
 	}
 	if s.Thread == "" {
-		s.Thread = "local:" + canonical
+		s.Thread = "local:" + pageURL
 	}
 	if s.Article != "" {
 		s.HeadingLevel = 1

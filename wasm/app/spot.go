@@ -33,8 +33,21 @@ var Parts = [...]string{
 	"." + ClassPrimary,
 	"." + ClassFloat,
 	"." + ClassBody,
-	"." + ClassText + " pre",
+	"." + ClassText + " " + CodeSelector,
 }
+
+const (
+	// CodeSelector finds a block of code.
+	CodeSelector = "pre"
+	// BodySelector finds what somebody wrote, below their comment.
+	BodySelector = ":scope > ." + ClassBody
+	// ActSelector finds what does something, and FoldSelector what folds.
+	ActSelector  = "[data-act]"
+	FoldSelector = "summary[data-act]"
+	// LeftSelector finds what a reader has typed into, chosen or opened.
+	LeftSelector = "textarea,select,[data-act=" + string(ActUndo) + "],[data-act=" + string(ActName) + "],[data-act=" +
+		string(ActPreview) + "][aria-selected=true],:focus-within>[aria-expanded=true]"
+)
 
 // at is the comment of a spot if that is in a part, else "".
 func (s Spot) at(part Part) string {

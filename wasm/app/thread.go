@@ -34,6 +34,8 @@ func (s *State) sort() {
 	s.Thread = &next
 }
 
+// takeThread takes what concerns a thread that shows: where a reader goes in it, and what
+// it offers. What is not its own, accounts and writing take.
 func (s *State) takeThread(thread *LoadedThread, m Message) []Effect {
 	switch m := m.(type) {
 	case PassedFrame:
@@ -44,7 +46,7 @@ func (s *State) takeThread(thread *LoadedThread, m Message) []Effect {
 		if !thread.Has(m.ID) {
 			return nil
 		}
-		return thread.visit(m.ID)
+		return thread.goTo(m.ID)
 	case PassedReveal:
 		return append([]Effect{Align{CommentID(m.ID)}}, thread.align(m.ID, m.times+1)...)
 	case ClickedVote:
@@ -67,23 +69,15 @@ func (s *State) takeThread(thread *LoadedThread, m Message) []Effect {
 		return s.askWritten(thread, m)
 	case Stepped:
 		return thread.step(m)
-	case SteppedNew:
-		return thread.stepNew(m.Back)
+	case SteppedUnread:
+		return thread.stepUnread(m.Back)
 	case ClickedDelete, ClickedUndo, LeftUndo, HeldUndo, PassedUndo, LeftPage:
 		return s.takeDeletion(thread, m)
 	case PassedSecond:
 		thread.counting = false
 		return s.count(thread)
-	case CameOnline:
-		return s.sendWaiting(thread)
-	case PassedWait:
-		if source.Writes && m.tries == thread.tries {
-			return s.sendWaiting(thread)
-		}
-	case ChangedKept:
-		if source.Writes {
-			return s.changedKept()
-		}
+	case CameOnline, PassedWait, ChangedKept:
+		return s.takeOutbox(thread, m)
 	case ChangedVisibility, ClickedShow:
 		return s.takeLive(thread, m)
 	}
@@ -107,12 +101,12 @@ func (s *State) Has(id string) bool {
 // Has tells whether the thread has a comment of an ID.
 func (t *LoadedThread) Has(id string) bool { return t.Thread.Find(id) != nil }
 
-// keep puts c into the thread. Where all of it was built, c is built at once.
-func (t *LoadedThread) keep(c *comment.Comment) {
+// upsert takes c into the thread. Where all of it was built, c is built at once.
+func (t *LoadedThread) upsert(c *comment.Comment) {
 	whole := t.Shown >= t.Thread.Size
 	t.Thread = t.Thread.Put(c)
-	for i, fresh := range t.Polled {
-		if source.Writes && fresh.ID == c.ID { // a comment of one's own may be heard of before its answer comes
+	for i, polled := range t.Polled {
+		if source.Writes && polled.ID == c.ID { // a comment of one's own may be heard of before its answer comes
 			t.Polled = append(t.Polled[:i:i], t.Polled[i+1:]...)
 			break
 		}

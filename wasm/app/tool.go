@@ -91,7 +91,7 @@ func (e Event) escape() (Message, bool) {
 		return nil, false
 	}
 	switch e.Act {
-	case ActName, ActBody, ActWrite, ActPreview, ActPost, ActCancel, ActKeep:
+	case ActName, ActBody, ActWrite, ActPreview, ActPost, ActCancel, ActKeepWriting:
 		return PressedEscape{e.Of}, true
 	}
 	return PressedEscape{e.Of}, e.Act.Tool()

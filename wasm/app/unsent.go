@@ -69,7 +69,7 @@ func (s *State) forget(thread *LoadedThread, c Change) []Effect {
 
 // replace puts what the source has in the place of what was to be sent.
 func (s *State) replace(thread *LoadedThread, c Change, now *comment.Comment) []Effect {
-	thread.hear(now)
+	thread.receive(now)
 	thread.alter(c.number, func(c *Change) {
 		c.phase = over
 		if c.kind == edition {
@@ -249,7 +249,7 @@ func (s *State) adopt(thread *LoadedThread, items []source.Item, all bool) []Eff
 		}
 	}
 	for _, c := range kept {
-		if c.made <= newest && !thread.keeps(c.key) {
+		if c.made <= newest && !thread.hasChange(c.key) {
 			c.phase, c.before = waits, thread.theirs(c.target)
 			c.undoable = c.kind == deletion
 			if c.kind != addition && (c.before != nil || !thread.partial) && c.had(c.before) {
@@ -271,8 +271,8 @@ func (s *State) adopt(thread *LoadedThread, items []source.Item, all bool) []Eff
 	return append(effects, s.nextFrame()...)
 }
 
-// keeps tells whether a change has a key.
-func (t *LoadedThread) keeps(key string) bool {
+// hasChange tells whether a change has a key.
+func (t *LoadedThread) hasChange(key string) bool {
 	for _, c := range t.mine {
 		if c.key == key {
 			return true

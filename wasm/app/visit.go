@@ -8,10 +8,10 @@ import (
 	"afterword/wasm/source"
 )
 
-// SteppedNew goes to the next comment that is new since the last visit.
-type SteppedNew struct{ Back bool }
+// SteppedUnread goes to the next comment that is new since the last visit.
+type SteppedUnread struct{ Back bool }
 
-func (SteppedNew) message() {}
+func (SteppedUnread) message() {}
 
 // Visit is when a reader was at a thread. Comments since their last visit are new to
 // them.
@@ -19,8 +19,8 @@ type Visit struct {
 	// Before is when the visit before this one ended, in milliseconds since
 	// 1970, or [calendar.Never] for a first visit, to which nothing is new.
 	Before int64
-	// New is how many comments are new.
-	New int
+	// Count is how many comments are new.
+	Count int
 	// At is the ID of the new comment that the reader stepped to last, "" before the first.
 	At string
 
@@ -68,7 +68,7 @@ func (s *State) gotVisit(thread *LoadedThread, reply source.Reply) []Effect {
 		thread.Stale = latest // a server of another origin seldom tells
 	}
 	thread.Visit = Visit{Before: before, owed: true}
-	thread.countNew()
+	thread.countUnread()
 	return s.noteVisit(thread)
 }
 
@@ -91,40 +91,40 @@ func (v Visit) Unread(c *comment.Comment) bool {
 	return v.Before != calendar.Never && c.Created > v.Before && !c.Own && !c.Deleted
 }
 
-func (t *LoadedThread) countNew() {
-	t.Visit.New = 0
+func (t *LoadedThread) countUnread() {
+	t.Visit.Count = 0
 	if t.Visit.Before == calendar.Never {
 		return
 	}
 	for _, e := range t.Thread.Entries() {
 		if t.Visit.Unread(e.Comment) {
-			t.Visit.New++
+			t.Visit.Count++
 		}
 	}
 }
 
-// stepNew goes to the next new comment, after the last one to the first.
-func (t *LoadedThread) stepNew(back bool) []Effect {
-	var fresh []string
+// stepUnread goes to the next new comment, after the last one to the first.
+func (t *LoadedThread) stepUnread(back bool) []Effect {
+	var unread []string
 	at := -1
 	for _, e := range t.Thread.Entries() {
 		if t.Visit.Unread(e.Comment) {
 			if e.ID == t.Visit.At {
-				at = len(fresh)
+				at = len(unread)
 			}
-			fresh = append(fresh, e.ID)
+			unread = append(unread, e.ID)
 		}
 	}
 	switch {
-	case len(fresh) == 0:
+	case len(unread) == 0:
 		return nil
 	case back && at <= 0:
-		at = len(fresh) - 1
+		at = len(unread) - 1
 	case back:
 		at--
 	default:
-		at = (at + 1) % len(fresh)
+		at = (at + 1) % len(unread)
 	}
-	t.Visit.At = fresh[at]
-	return t.reveal(fresh[at])
+	t.Visit.At = unread[at]
+	return t.reveal(unread[at])
 }

@@ -98,7 +98,7 @@ func (s *State) takeWriting(thread *LoadedThread, m Message) []Effect {
 		return s.compose(thread, &Composer{Purpose: Edit, Of: m.ID, Body: s.original(thread, m.ID), Phase: Editing{}})
 	case PressedEscape:
 		return s.escape(thread, m.Composer)
-	case ClickedKeep:
+	case ClickedKeepWriting:
 		return s.keepWriting(thread, m.Composer)
 	case ClickedDiscard:
 		if source.Writes {
@@ -278,7 +278,7 @@ func (s *State) sent(thread *LoadedThread, c *Composer, kept *comment.Comment, e
 	if err != nil {
 		return s.unsent(thread, c, err)
 	}
-	thread.hear(kept)
+	thread.receive(kept)
 	thread.close(c)
 	more := s.written(thread, c.Purpose, kept, true)
 	return append([]Effect{Keep{Key: s.draftKey(c.Key())}}, more...)

@@ -16,8 +16,8 @@ type counter struct {
 	source *source.Source
 }
 
-func (p *page) count(id int, thread, canonical string) any {
-	opened, err := open.Open(open.WithPageURL(thread, canonical))
+func (p *page) count(id int, thread, pageURL string) any {
+	opened, err := open.Open(open.WithPageURL(thread, pageURL))
 	if err != nil {
 		return nil
 	}

@@ -57,7 +57,7 @@ func (w *widget) pointedCode(spot app.Spot, at js.Value) {
 	}
 	right, top := 0.0, 0.0
 	if f.Act != "" {
-		code := at.Call("closest", "pre")
+		code := at.Call("closest", app.CodeSelector)
 		here.host.Set("code", code)
 		frame := code.Call("getBoundingClientRect")
 		right, top = frame.Get("right").Float()-6, frame.Get("top").Float()+6

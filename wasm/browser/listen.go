@@ -118,7 +118,7 @@ func (w *widget) said(kind string, event *dom.BasicEvent, target js.Value) (said
 	case "click":
 		said.Clicks = event.Get("detail").Int()
 	}
-	actor = target.Call("closest", "[data-act]")
+	actor = target.Call("closest", app.ActSelector)
 	if !actor.IsNull() {
 		saidBy(actor, &said)
 	}
@@ -144,7 +144,7 @@ func saidBy(actor js.Value, said *app.Event) {
 // clickedFold reports whether the browser itself folds the replies that were
 // clicked.
 func (w *widget) clickedFold(event *dom.BasicEvent, target js.Value) bool {
-	summary := target.Call("closest", "summary[data-act]")
+	summary := target.Call("closest", app.FoldSelector)
 	if summary.IsNull() {
 		return false
 	}

@@ -17,7 +17,7 @@ func (w *widget) quotation(id string) string {
 	if comment == nil {
 		return ""
 	}
-	body := comment.Call("querySelector", ":scope > [part=comment-body]")
+	body := comment.Call("querySelector", app.BodySelector)
 	selected := w.selected()
 	if !body.Truthy() || !selected.Truthy() || !selected.Call("intersectsNode", body).Bool() {
 		return ""

@@ -11,7 +11,7 @@ import (
 
 // setup is what the element's attributes say.
 func (w *widget) setup() app.Setup {
-	s := app.SetupOf(w.element.GetAttribute, w.canonical)
+	s := app.SetupOf(w.element.GetAttribute, w.pageURL)
 	s.Theme = w.theme()
 	return s
 }

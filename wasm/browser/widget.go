@@ -23,8 +23,8 @@ type widget struct {
 	id      int
 	element *dom.BasicHTMLElement
 	root    *dom.BasicNode // the shadow root
-	// canonical is the address that the page gave itself when the element came.
-	canonical string
+	// pageURL is the address that the page gave itself when the element came.
+	pageURL   string
 	state     *app.State
 	shown     node.Node
 	drawn     bool
@@ -48,10 +48,10 @@ type widget struct {
 
 func (p *page) mount(args []js.Value) any {
 	w := &widget{
-		id:        args[0].Int(),
-		element:   element(args[1]),
-		canonical: args[2].String(),
-		waits:     map[int]app.Message{},
+		id:      args[0].Int(),
+		element: element(args[1]),
+		pageURL: args[2].String(),
+		waits:   map[int]app.Message{},
 	}
 	w.root = &dom.BasicNode{Value: shadow(args[1])}
 	came := w.prerendered()
@@ -175,9 +175,6 @@ func (w *widget) draw() {
 	}
 }
 
-// left are the elements that show what a reader has typed, chosen or opened.
-const left = "textarea,select,[data-act=undo],[data-act=name],[data-act=preview][aria-selected=true],:focus-within>[aria-expanded=true]"
-
 // reopen has all as a trap has left it before it is drawn: so it stays, and the reader
 // goes on in it.
 func (w *widget) reopen() {
@@ -185,7 +182,7 @@ func (w *widget) reopen() {
 		return
 	}
 	w.trapped = false
-	found := w.root.Call("querySelectorAll", left)
+	found := w.root.Call("querySelectorAll", app.LeftSelector)
 	for i := range found.Length() {
 		said := app.Event{Type: "left"}
 		saidBy(found.Index(i), &said)

@@ -64,7 +64,7 @@ type Branch struct {
 func Arrange(comments []*Comment, order Order, before Thread) Thread {
 	t := Thread{order: order, missing: map[string]bool{}}
 	was := before.branches()
-	kept := t.keep(comments, was)
+	kept := t.branched(comments, was)
 	f := forest{parent: make([]int, len(kept))}
 	for i, b := range kept {
 		f.parent[i] = none
@@ -80,9 +80,9 @@ func Arrange(comments []*Comment, order Order, before Thread) Thread {
 	return t
 }
 
-// keep gives the comments that have an ID of their own, each as a branch that
+// branched gives the comments that have an ID of their own, each as a branch that
 // has no replies yet.
-func (t *Thread) keep(comments []*Comment, was map[string]*Branch) []*Branch {
+func (t *Thread) branched(comments []*Comment, was map[string]*Branch) []*Branch {
 	kept := make([]*Branch, 0, len(comments))
 	t.origins = make(map[string]*Branch, len(comments))
 	for _, c := range comments {

@@ -102,17 +102,17 @@ func (t Text) around(marks string) (n int) {
 // wrap sets the selection between two marks, and unwrap takes what stands n
 // wide around it away. A caret that was in it stays where it was.
 func (t Text) wrap(caret Text, mark string) Change {
-	start, end := t.keep(caret)
+	start, end := t.selectionAfter(caret)
 	return Change{t.Start, t.End, mark + t.selected() + mark, start + len(mark), end + len(mark)}
 }
 
 func (t Text) unwrap(caret Text, n int) Change {
-	start, end := t.keep(caret)
+	start, end := t.selectionAfter(caret)
 	return Change{t.Start - n, t.End + n, t.selected(), start - n, end - n}
 }
 
-// keep is what stays selected: the caret where there was only one.
-func (t Text) keep(caret Text) (start, end int) {
+// selectionAfter is what stays selected: the caret where there was only one.
+func (t Text) selectionAfter(caret Text) (start, end int) {
 	if caret.Start == caret.End {
 		return caret.Start, caret.End
 	}

@@ -36,6 +36,17 @@ func Percent(text string) string {
 	return string(out)
 }
 
+// Segment keeps a text free of slashes, so that it can stand as one part of a key or a path;
+// [Unsegment] reads it.
+func Segment(text string) string {
+	return strings.ReplaceAll(strings.ReplaceAll(text, "%", "%25"), "/", "%2F")
+}
+
+// Unsegment is the text that [Segment] was given.
+func Unsegment(segment string) string {
+	return strings.ReplaceAll(strings.ReplaceAll(segment, "%2F", "/"), "%25", "%")
+}
+
 // Percented tells whether a text has a percent-encoded byte at a place.
 func Percented(text string, at int) bool {
 	return text[at] == '%' && at+2 < len(text) && Digit(text[at+1]) >= 0 && Digit(text[at+2]) >= 0

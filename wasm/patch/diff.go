@@ -100,11 +100,11 @@ func items(s node.Series, first, last int) []node.Node {
 // what stays is changed in place and keeps its focus, its scroll position and
 // what is typed in it. The first of them stands at a place.
 func (b *Buffer) children(place int, old, new []node.Node) {
-	if keeps(old) {
+	if endStanding(old) {
 		b.rest(place, old[:len(old)-1], new)
 		return
 	}
-	if keeps(new) { // it was given all of the old ones
+	if endStanding(new) { // it was given all of the old ones
 		new = new[:len(new)-1]
 	}
 	first := 0
@@ -124,8 +124,8 @@ func (b *Buffer) children(place int, old, new []node.Node) {
 	b.middle(place+first, old[first:len(old)-last], new[first:len(new)-last])
 }
 
-// keeps tells whether some children are what the page holds already.
-func keeps(children []node.Node) bool {
+// endStanding tells whether some children end in what the page holds already.
+func endStanding(children []node.Node) bool {
 	n := len(children) - 1
 	return n >= 0 && children[n].Kind() == node.Standing
 }
@@ -138,7 +138,7 @@ func (b *Buffer) rest(place int, old, new []node.Node) {
 		b.child(place+first, old[first], new[first])
 		first++
 	}
-	if first == len(old) && first == len(new)-1 && keeps(new) {
+	if first == len(old) && first == len(new)-1 && endStanding(new) {
 		return
 	}
 	b.number(takeOver)

@@ -100,8 +100,8 @@ type Pictures struct {
 	Types string
 	// Largest is how many bytes a picture may have.
 	Largest int64
-	// Keep keeps one, and gives its URL.
-	Keep func(File) Step[string]
+	// Upload sends one to the server, and gives its URL.
+	Upload func(File) Step[string]
 }
 
 // Limits is what a source takes.

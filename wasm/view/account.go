@@ -88,7 +88,7 @@ func mailForm(s *app.State, mail *app.Mail) node.Node {
 	}
 	parts = append(parts, alert(s, mail.Trouble, "", node.At(node.ID, mailAlert)),
 		node.El(node.Div, class("submit"),
-			button(app.ActMail, "", s.Words.Say(submit), node.At(node.Class, "primary")),
+			button(app.ActMail, "", s.Words.Say(submit), node.At(node.Class, app.ClassPrimary)),
 			button(app.ActLogIn, "-1", s.Words.Say("form.cancel"))).Keyed("submit"))
 	return node.El(node.Form, attrs(
 		node.At(node.Class, "composer mail"),

@@ -52,6 +52,9 @@ func TestClasses(t *testing.T) {
 	for class := range matches(read(t, "../browser", ".go"), regexp.MustCompile(`"(?:[^"\n]* )?\.([a-z][\w-]*)[^"\n/]*"`)) {
 		t.Errorf("the shell looks for %s, which is not in the table", class)
 	}
+	for attribute := range matches(read(t, "../browser", ".go"), regexp.MustCompile(`"[^"\n]*\[(data-act|part|role)\b[^"\n]*"`)) {
+		t.Errorf("the shell looks for %s, which app is to say", attribute)
+	}
 }
 
 // read is the text of all files below a folder whose name ends so.

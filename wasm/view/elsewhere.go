@@ -55,7 +55,7 @@ func home(s *app.State, t *app.LoadedThread) node.Node {
 			node.El(node.Input, box)),
 		alert(s, t.Home.Trouble, "", node.At(node.ID, homeAlert)),
 		node.El(node.Div, class("submit"),
-			button(app.ActHome, "", s.Words.Say("home.use"), node.At(node.Class, "primary")),
+			button(app.ActHome, "", s.Words.Say("home.use"), node.At(node.Class, app.ClassPrimary)),
 			button(app.ActHome, "close", s.Words.Say("form.cancel")).Keyed("close")).Keyed("submit"),
 	).Keyed("home")
 }

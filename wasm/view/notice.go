@@ -16,8 +16,8 @@ func noticeChoices(s *app.State, t *app.LoadedThread) []node.Node {
 		return nil
 	}
 	var parts []node.Node
-	for i, way := range from.Notices {
-		parts = append(parts, button(app.ActNotice, strconv.Itoa(i), s.Words.Say(way.Name)).Keyed(way.Name))
+	for i, notice := range from.Notices {
+		parts = append(parts, button(app.ActNotice, strconv.Itoa(i), s.Words.Say(notice.Name)).Keyed(notice.Name))
 	}
 	return parts
 }
@@ -50,7 +50,7 @@ func notice(s *app.State, t *app.LoadedThread) node.Node {
 	}
 	parts = append(parts, alert(s, n.Trouble, "", node.At(node.ID, mailAlert)),
 		node.El(node.Div, class("submit"),
-			button(app.ActMail, "", s.Words.Say(submit), node.At(node.Class, "primary"), node.At(node.ID, app.MailID(app.ActMail))),
+			button(app.ActMail, "", s.Words.Say(submit), node.At(node.Class, app.ClassPrimary), node.At(node.ID, app.MailID(app.ActMail))),
 			button(app.ActNotice, "-1", s.Words.Say("form.cancel"))).Keyed("submit"))
 	return node.El(node.Form, attrs(
 		node.At(node.Class, "composer mail"),

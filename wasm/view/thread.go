@@ -100,16 +100,16 @@ func title(s *app.State, t *app.LoadedThread) string {
 
 // fresh says how many comments are new since the last visit, and leads to them.
 func fresh(s *app.State, t *app.LoadedThread) node.Node {
-	if t.Visit.New == 0 {
+	if t.Visit.Count == 0 {
 		return node.Node{}
 	}
 	step := func(act app.Act, label string) node.Node {
 		return button(act, "", "", node.At(node.AriaLabel, label), node.At(node.Title, label))
 	}
 	return node.El(node.Div, attrs(node.At(node.Class, "pill"), node.At(node.Title, s.Words.Say("visit"))),
-		node.El(node.Span, nil, node.Txt(s.Words.Count("visit.new", t.Visit.New))),
-		step(app.ActPreviousNew, s.Words.Say("visit.previous")),
-		step(app.ActNextNew, s.Words.Say("visit.next")),
+		node.El(node.Span, nil, node.Txt(s.Words.Count("visit.new", t.Visit.Count))),
+		step(app.ActPreviousUnread, s.Words.Say("visit.previous")),
+		step(app.ActNextUnread, s.Words.Say("visit.next")),
 	).Keyed("fresh")
 }
 

@@ -103,6 +103,6 @@ func question(s *app.State, c *app.Composer) node.Node {
 	),
 		node.El(node.P, nil, node.Txt(s.Words.Say("form.discard.ask"))),
 		button(app.ActCancel, c.Key(), s.Words.Say("form.discard")),
-		button(app.ActKeep, c.Key(), s.Words.Say("form.discard.keep"), node.At(node.ID, c.KeepID())),
+		button(app.ActKeepWriting, c.Key(), s.Words.Say("form.discard.keep"), node.At(node.ID, c.KeepWritingID())),
 	).Keyed("question")
 }

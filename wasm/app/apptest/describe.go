@@ -73,8 +73,8 @@ func (l *list) about(s *app.State, t *app.LoadedThread) {
 	if t.Hidden != nil && t.Hidden.Problem != nil {
 		l.say("unhidden: %s", s.Unhidden(t.Hidden.Problem))
 	}
-	if t.Visit.New > 0 {
-		l.say("new: %d, at %q", t.Visit.New, t.Visit.At)
+	if t.Visit.Count > 0 {
+		l.say("new: %d, at %q", t.Visit.Count, t.Visit.At)
 	}
 }
 

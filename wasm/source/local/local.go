@@ -3,8 +3,7 @@
 package local
 
 import (
-	"strings"
-
+	"afterword/wasm/escape"
 	"afterword/wasm/source"
 )
 
@@ -24,7 +23,7 @@ func New(rest string) (*source.Source, error) {
 	if rest == "" {
 		return nil, source.Problem{Key: "source.incomplete", Detail: Scheme}
 	}
-	t := thread{prefix: "afterword/local/" + escape(rest) + "/"}
+	t := thread{prefix: "afterword/local/" + escape.Segment(rest) + "/"}
 	return &source.Source{
 		Load:    t.load,
 		Post:    t.post,
@@ -34,10 +33,4 @@ func New(rest string) (*source.Source, error) {
 		Limits:  source.Limits{Name: true, Length: 20000, Notice: "local.notice"},
 		Watch:   t.prefix,
 	}, nil
-}
-
-// escape keeps the ID of a thread free of slashes, so that the prefix of one
-// thread is never that of another.
-func escape(id string) string {
-	return strings.ReplaceAll(strings.ReplaceAll(id, "%", "%25"), "/", "%2F")
 }

@@ -17,8 +17,8 @@ const (
 	late = 240_000
 )
 
-// hearing is what has been heard of a room, and was told.
-type hearing struct {
+// A listener knows what has happened in a room so far, and what of it was told.
+type listener struct {
 	*thread
 	known *history
 	shown []*comment.Comment
@@ -27,71 +27,71 @@ type hearing struct {
 // live says what happens in the room. Only readers who have joined it get news from the
 // server. Guests read without joining, so they look at the room's end from time to time.
 func (t *thread) live() source.Reading {
-	h := &hearing{t, t.known, t.known.thread(t).Comments}
+	l := &listener{t, t.known, t.known.thread(t).Comments}
 	if t.own().joined {
-		return h.sync("", soon)
+		return l.sync("", soon)
 	}
 	return source.Poll(func() source.Reading {
-		return t.look("", 1, h.known, nil, func(now *history) source.Reading { return source.Give(h.news(now)) })
+		return t.look("", 1, l.known, nil, func(now *history) source.Reading { return source.Give(l.news(now)) })
 	})
 }
 
 // news is what is new since the last time.
-func (h *hearing) news(now *history) source.Thread {
-	if now == h.known {
+func (l *listener) news(now *history) source.Thread {
+	if now == l.known {
 		return source.Thread{}
 	}
-	before := h.shown
-	h.known, h.shown = now, now.thread(h.thread).Comments
-	return source.Thread{Comments: source.News(before, h.shown)}
+	before := l.shown
+	l.known, l.shown = now, now.thread(l.thread).Comments
+	return source.Thread{Comments: source.News(before, l.shown)}
 }
 
 // sync hears what has happened since a time that the server has named, and again
 // after that. At the beginning, and where so much has happened that the server leaves
 // some of it out, we look at the room instead.
-func (h *hearing) sync(since string, wait int) source.Reading {
+func (l *listener) sync(since string, wait int) source.Reading {
 	return source.Send(source.Wait{Milliseconds: wait, Seen: true}, func(source.Reply) source.Reading {
-		return source.Send(h.hear(since), func(reply source.Reply) source.Reading {
+		return source.Send(l.request(since), func(reply source.Reply) source.Reading {
 			said, err := reply.JSON(json.Object)
 			next := said.Get("next_batch").Text()
 			if err != nil || next == "" {
-				return source.Some[source.Thread]{Next: h.sync(since, min(wait*8, late))}
+				return source.Some[source.Thread]{Next: l.sync(since, min(wait*8, late))}
 			}
-			timeline := said.Get("rooms").Get("join").Get(h.room).Get("timeline")
+			timeline := said.Get("rooms").Get("join").Get(l.room).Get("timeline")
 			if since == "" || timeline.Get("limited").Bool() {
-				return source.Then(h.look("", 1, h.known, nil, func(now *history) source.Reading { return source.Give(h.news(now)) }),
+				return source.Then(l.look("", 1, l.known, nil, func(now *history) source.Reading { return source.Give(l.news(now)) }),
 					func(got source.Done[source.Thread]) source.Reading {
 						if got.Problem != nil {
 							next = since
 						}
-						return source.Some[source.Thread]{Value: got.Value, Next: h.sync(next, soon)}
+						return source.Some[source.Thread]{Value: got.Value, Next: l.sync(next, soon)}
 					})
 			}
 			var news []event
 			for _, entry := range timeline.Get("events").List() {
-				if e, ok := decode(entry); ok && !h.known.has(e.id) {
+				if e, ok := decode(entry); ok && !l.known.has(e.id) {
 					news = append([]event{e}, news...)
 				}
 			}
-			return source.Some[source.Thread]{Value: h.news(h.known.later(news)), Next: h.sync(next, soon)}
+			return source.Some[source.Thread]{Value: l.news(l.known.later(news)), Next: l.sync(next, soon)}
 		})
 	})
 }
 
-// hear is the request that the server keeps until something happens in the room.
-func (h *hearing) hear(since string) source.Fetch {
+// request is the one that the server keeps until something happens in the room.
+func (l *listener) request(since string) source.Fetch {
 	path := "sync?timeout=0"
 	if since != "" {
 		path = "sync?timeout=" + patience + "&since=" + source.Escape(since)
 	}
-	f := h.ask("GET", path+"&set_presence=offline&filter="+source.Escape(h.filter()), "")
+	f := l.ask("GET", path+"&set_presence=offline&filter="+source.Escape(l.filter()), "")
 	f.Limit = atMost
 	return f
 }
 
 // filter leaves of what a server tells the events of the room.
-func (h *hearing) filter() string {
-	room := string(json.AppendString(nil, h.room))
+func (l *listener) filter() string {
+	room := string(json.AppendString(nil, l.room))
 	return `{"presence":` + nothing + `,"account_data":` + nothing + `,"room":{"rooms":[` + room + `],"timeline":` + filter +
 		`,"state":` + nothing + `,"ephemeral":` + nothing + `,"account_data":` + nothing + `}}`
 }

@@ -243,7 +243,7 @@ func TestPictures(t *testing.T) {
 	if from.Pictures == nil || from.Pictures.Largest != 2000 {
 		t.Fatalf("%+v", from.Pictures)
 	}
-	url, err := done(rosa, from.Pictures.Keep(source.File{Number: 1, Name: "dot.png"}))
+	url, err := done(rosa, from.Pictures.Upload(source.File{Number: 1, Name: "dot.png"}))
 	if begin, _, _ := strings.Cut(from.Shown, " "); err != nil || !strings.HasPrefix(url, begin) {
 		t.Fatalf("%q, %v", url, err)
 	}
@@ -255,7 +255,7 @@ func TestPictures(t *testing.T) {
 	if got := rosa.Answer(source.Fetch{Method: "GET", URL: url}); got.Body != dot.String() {
 		t.Errorf("%+v", got)
 	}
-	if _, err := done(rosa, from.Pictures.Keep(source.File{Number: 2, Name: "dot.png"})); key(err) != "remark42.picture" {
+	if _, err := done(rosa, from.Pictures.Upload(source.File{Number: 2, Name: "dot.png"})); key(err) != "remark42.picture" {
 		t.Errorf("no picture: %v", err)
 	}
 }

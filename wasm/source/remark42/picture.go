@@ -20,7 +20,7 @@ func (t *thread) pictures() *source.Pictures {
 	if t.rules.picture <= 0 || t.account.id == "" || t.account.nameOnly() {
 		return nil
 	}
-	return &source.Pictures{Types: kinds, Largest: t.rules.picture, Keep: t.picture}
+	return &source.Pictures{Types: kinds, Largest: t.rules.picture, Upload: t.picture}
 }
 
 // nameOnly tells that somebody is logged in by no more than a name.
