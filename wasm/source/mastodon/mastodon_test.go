@@ -224,18 +224,20 @@ func TestUncounted(t *testing.T) {
 		var below []string
 		switch asked++; {
 		case id == 200:
-			below = []string{status(201, 200), status(301, 200), status(202, 201)}
+			below = []string{status(201, 200), status(301, 200), status(202, 201), status(402, 401)}
 		case id < 207:
 			below = []string{status(id+1, id), status(id+2, id+1)}
 		case id == 208:
 			below = []string{status(209, 208)}
+		case id == 402: // It answers what is not for all.
+			below = []string{status(403, 402)}
 		}
 		return `{"descendants":[` + strings.Join(below, ",") + `]}`
 	}), opened.Load(), nil)
-	if done.Problem != nil || len(done.Value.Comments) != 10 {
+	if done.Problem != nil || len(done.Value.Comments) != 12 {
 		t.Errorf("%v, %d comments", done.Problem, len(done.Value.Comments))
 	}
-	if asked != 6 { // the post twice, and 202, 204, 206, 208
+	if asked != 7 { // the post twice, and 202, 402, 204, 206, 208
 		t.Errorf("%d requests", asked)
 	}
 }

@@ -112,7 +112,9 @@ func (f found) with(t *thread, statuses json.Value) found {
 			known[c.ID] = true
 			now.comments = append(now.comments, c)
 			now.replies[c.Parent]++
-			level[c.ID] = level[c.Parent] + 1
+			if level[c.ID] = level[c.Parent] + 1; c.Parent != "" && !known[c.Parent] {
+				level[c.ID]++ // what it answers came below what was asked for, and is not for all
+			}
 			now.deepest = max(now.deepest, level[c.ID])
 			now.said[c.ID] = said{count(status, "replies_count"), level[c.ID]}
 		}
