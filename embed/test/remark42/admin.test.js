@@ -3,7 +3,8 @@
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { findings } from "../browser/axe.js";
-import { alerts, bodies, button, choose, commentBy, composer, html, ready, run, test } from "../browser/harness.js";
+import { alerts, bodies, button, choose, commentBy, composer, run, test } from "../browser/harness.js";
+import { visit } from "../server/conversation.js";
 import { logIn } from "./log-in.js";
 import { remark42 } from "./server.js";
 
@@ -79,10 +80,7 @@ test(
 		for (const text of ["One", "Two"]) await ada(page, text);
 		for (const text of ["Spam", "More spam"]) await eve(page, text);
 
-		const rosa = await world.open(html(world.tag({ thread: server.thread(page), loading: "eager" })), {
-			before: (page) => page.clock.install(),
-		});
-		await ready(rosa);
+		const rosa = await visit(world, server.thread(page));
 		await offeredNothing(rosa);
 		await logIn(rosa, server, "Rosa", address);
 

@@ -19,6 +19,7 @@ import {
 	run,
 	test,
 } from "../browser/harness.js";
+import { visit } from "../server/conversation.js";
 import { remark42 } from "./server.js";
 
 const page = "https://example.test/story";
@@ -34,7 +35,8 @@ async function begin(world, t, settings) {
 	return server;
 }
 
-async function visit(world, server, thread = server.thread(page)) {
+/** A page whose clock is not the test's. */
+async function visitInRealTime(world, server, thread = server.thread(page)) {
 	const opened = await world.open(html(world.tag({ thread, loading: "eager" })), { context: await world.context() });
 	await ready(opened);
 	return opened;
@@ -70,7 +72,7 @@ test(
 		await ada(page, "Here");
 		for (const [name, answer, sentence] of loading) {
 			server.does.answer = ({ url }) => url.startsWith("/api/v1/find") && answer;
-			const opened = await visit(world, server);
+			const opened = await visitInRealTime(world, server);
 			const said = (await alerts(opened)).join();
 			assert.ok(said.includes(sentence), `${name}: ${said}`);
 			server.does.answer = undefined;
@@ -81,7 +83,7 @@ test(
 		}
 		// What else is asked for costs only itself.
 		server.does.answer = ({ url }) => url.startsWith("/api/v1/config") && text(500);
-		const opened = await visit(world, server);
+		const opened = await visitInRealTime(world, server);
 		assert.deepEqual(await bodies(opened), ["Here"]);
 		assert.equal(await opened.getByRole("form").count(), 0);
 	}),
@@ -91,7 +93,7 @@ test(
 	"no server at all",
 	run(async (world, t) => {
 		const server = await begin(world, t);
-		const opened = await visit(world, server, "remark42:http://localhost:9?site=demo&url=x");
+		const opened = await visitInRealTime(world, server, "remark42:http://localhost:9?site=demo&url=x");
 		assert.match((await alerts(opened)).join(), /The server can’t be reached/);
 	}),
 );
@@ -119,7 +121,7 @@ test(
 	"in the middle",
 	run(async (world, t) => {
 		const server = await begin(world, t);
-		const opened = await visit(world, server);
+		const opened = await visitInRealTime(world, server);
 		await post(opened, "First", "Ada");
 		await opened.getByText("Logged in as Ada.").waitFor();
 		for (const [name, answer, sentence] of writing) {
@@ -168,7 +170,7 @@ test(
 	"a comment whose answer is lost is posted once",
 	run(async (world, t) => {
 		const server = await begin(world, t);
-		const opened = await visit(world, server);
+		const opened = await visitInRealTime(world, server);
 		await post(opened, "First", "Ada");
 		await opened.getByText("Logged in as Ada.").waitFor();
 		server.does.lose = posts;
@@ -283,11 +285,7 @@ test(
 		const server = await begin(world, t, { ANON_VOTE: "true", VOTES_IP: "true", EDIT_TIME: "1h" });
 		const bob = await server.writer("Bob");
 		await bob(page, "By Bob");
-		const opened = await world.open(html(world.tag({ thread: server.thread(page), loading: "eager" })), {
-			context: await world.context(),
-			before: (page) => page.clock.install(),
-		});
-		await ready(opened);
+		const opened = await visit(world, server.thread(page), await world.context());
 		await post(opened, "By Ada", "Ada");
 		await opened.getByText("Logged in as Ada.").waitFor();
 		await post(opened, "Another");
@@ -314,11 +312,7 @@ test(
 	"a server that asks to wait is asked again when it says",
 	run(async (world, t) => {
 		const server = await begin(world, t);
-		const opened = await world.open(html(world.tag({ thread: server.thread(page), loading: "eager" })), {
-			context: await world.context(),
-			before: (page) => page.clock.install(),
-		});
-		await ready(opened);
+		const opened = await visit(world, server.thread(page), await world.context());
 		await post(opened, "First", "Ada");
 		await opened.getByText("Logged in as Ada.").waitFor();
 		let refusals = 1;
@@ -361,11 +355,7 @@ test(
 		await context.addInitScript(() => {
 			Object.defineProperty(Document.prototype, "hidden", { get: () => window.isHidden === true });
 		});
-		const opened = await world.open(html(world.tag({ thread: server.thread(page), loading: "eager" })), {
-			context,
-			before: (page) => page.clock.install(),
-		});
-		await ready(opened);
+		const opened = await visit(world, server.thread(page), context);
 		const polls = () => server.requests.filter(({ url }) => url.includes("since=")).length;
 		const pass = async (seconds) => {
 			await opened.clock.fastForward(seconds * 1000);
@@ -461,7 +451,7 @@ test(
 	"who somebody is that the server does not say just now it is asked again, and what they wrote is sent",
 	run(async (world, t) => {
 		const server = await begin(world, t);
-		const opened = await visit(world, server);
+		const opened = await visitInRealTime(world, server);
 		const known = opened.getByText("Logged in as Ada.");
 		await post(opened, "First", "Ada");
 		await known.waitFor();
