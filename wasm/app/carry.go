@@ -74,6 +74,10 @@ func (s *State) askAll(of concern, all source.All, read reader) []Effect {
 
 // send sends a request; times counts the tries, this one included.
 func (s *State) send(of concern, f source.Fetch, times int, read reader) []Effect {
+	var effects []Effect
+	if source.Writes && f.Note != nil {
+		effects = append(effects, Ask{s.number(), f.Note(s.Now)})
+	}
 	number := s.await(of, func(s *State, reply source.Reply) []Effect {
 		if wait, again := f.Again(reply, times); again {
 			return s.ask(of, source.Wait{Milliseconds: wait}, func(s *State, _ source.Reply) []Effect {
@@ -85,7 +89,7 @@ func (s *State) send(of concern, f source.Fetch, times int, read reader) []Effec
 		}
 		return read(s, reply)
 	})
-	return []Effect{Ask{number, f}}
+	return append(effects, Ask{number, f})
 }
 
 // await registers an answer to wait for, and gives its number.

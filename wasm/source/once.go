@@ -94,7 +94,7 @@ func (s *Source) Once(again Again) Change {
 	return again.Turn.Take(func(begun int64) Change {
 		again.attempt = Attempt{ID: again.Draft.ID, Before: again.same(again.Before)}
 		if again.First {
-			return s.postNow(again, begun)
+			return s.postNow(again)
 		}
 		return Send(Scan{again.Key}, func(reply Reply) Change {
 			if before, tried := AttemptOf(reply.item(again.Key)); tried {
@@ -123,7 +123,7 @@ func (a *Again) told(changed bool) Put {
 func (s *Source) unlessThere(again Again, begun int64) Change {
 	d, sent := again.Draft, again.attempt.Sent
 	if sent == "" {
-		return s.postNow(again, begun)
+		return s.postNow(again)
 	}
 	age := begun - again.attempt.At
 	return s.look(func(now *Source, got Done[Thread]) Change {
@@ -146,9 +146,7 @@ func (s *Source) unlessThere(again Again, begun int64) Change {
 		case now.Post == nil:
 			return again.end(Done[*comment.Comment]{Problem: Problem{Key: "server.login"}})
 		}
-		return Send(Scan{again.Key}, func(reply Reply) Change { // for the time
-			return now.postNow(again, reply.Now)
-		})
+		return now.postNow(again)
 	})
 }
 
@@ -183,32 +181,28 @@ func (s *Source) Afresh(id string, do func(now *Source, c *comment.Comment) Chan
 }
 
 // postNow posts a comment. The page may be closed before the answer comes, so the
-// browser keeps first what is sent, and when.
-func (s *Source) postNow(again Again, now int64) Change {
-	again.attempt.Sent, again.attempt.At = again.Draft.Body, now
-	return Send(Put{again.Key, again.attempt.String()}, func(Reply) Change {
-		return Then(again.noting(s.Post(again.Draft), now), func(got Done[*comment.Comment]) Change {
-			again.attempt.At = 0
-			return again.end(got)
-		})
-	})
+// browser keeps what is sent, and when.
+func (s *Source) postNow(again Again) Change {
+	again.attempt.Sent, again.attempt.At = again.Draft.Body, 0
+	return Then(again.noting(s.Post(again.Draft)), func(got Done[*comment.Comment]) Change { return again.end(got) })
 }
 
-// noting notes of each request that changes something when it is sent, which may be long
-// after what a source asks before it.
-func (a Again) noting(step Change, now int64) Change {
+// noting has the browser note of each request that changes something when it is sent: a
+// source may ask for other things before, and a server may be too busy for it at first.
+func (a Again) noting(step Change) Change {
 	ask, asks := step.(Ask[*comment.Comment])
 	if !asks {
 		return step
 	}
-	sent := Ask[*comment.Comment]{ask.Request, func(reply Reply) Change {
-		return a.noting(ask.Then(reply), max(now, reply.Now))
-	}}
-	if f, ok := ask.Request.(Fetch); !ok || f.Method == "GET" || now == a.attempt.At {
-		return sent
+	if f, ok := ask.Request.(Fetch); ok && f.Method != "GET" {
+		f.Note = func(now int64) Put {
+			noted := a.attempt
+			noted.At = now
+			return Put{a.Key, noted.String()}
+		}
+		ask.Request = f
 	}
-	a.attempt.At = now
-	return Send(Put{a.Key, a.attempt.String()}, func(Reply) Change { return sent })
+	return Ask[*comment.Comment]{ask.Request, func(reply Reply) Change { return a.noting(ask.Then(reply)) }}
 }
 
 // end keeps what is known now, or forgets it where that is all. What has come to the

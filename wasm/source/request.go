@@ -27,6 +27,9 @@ type Fetch struct {
 	// Limit is how long an answer is waited for, in milliseconds, 0 for half a
 	// minute. A long poll has more.
 	Limit int
+	// Note gives what the browser keeps each time that the request is sent, at a time in
+	// milliseconds since 1970; nil for nothing.
+	Note func(now int64) Put
 	// Stale takes an answer of an earlier visit, if the browser still has one, where the
 	// network is gone.
 	Stale bool
