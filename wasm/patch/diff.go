@@ -164,10 +164,7 @@ func (b *Buffer) middle(first int, old, new []node.Node) {
 			b.child(first+place, old[place], new[i])
 		}
 	}
-	b.number(reorder)
-	b.number(first)
-	b.number(len(old))
-	b.number(len(new))
+	b.put(first, len(old), len(new))
 	for i, id := range names {
 		if place, ok := was[id]; ok {
 			b.number(1 + place)
@@ -178,7 +175,27 @@ func (b *Buffer) middle(first int, old, new []node.Node) {
 	}
 }
 
+// put says that new children, which follow, stand from a place on for some old ones.
+func (b *Buffer) put(place, old, new int) {
+	b.number(reorder)
+	b.number(place)
+	b.number(old)
+	b.number(new)
+}
+
+// child changes the child at a place. Of a memo only what it builds tells the tag: that of
+// another one takes its place.
 func (b *Buffer) child(place int, old, new node.Node) {
+	if old.Same(new) {
+		return
+	}
+	old, new = old.Unfold(), new.Unfold()
+	if old.Tag != new.Tag {
+		b.put(place, 1, 1)
+		b.number(0)
+		b.Build(new)
+		return
+	}
 	mark := len(b.Ops)
 	b.number(enterChild)
 	b.number(place)

@@ -21,6 +21,10 @@ func memo(depends, content string) node.Node {
 	return node.Memo(depends, func() node.Node { return text(content) })
 }
 
+func rule(depends string) node.Node {
+	return node.Memo(depends, func() node.Node { return node.El(node.Hr, nil) })
+}
+
 // operations are typical changes, and what each costs.
 var operations = []struct {
 	name     string
@@ -62,6 +66,12 @@ var operations = []struct {
 	{"a memo that is another and shows the same", div(memo("1", "a")), div(memo("2", "a")), ""},
 	{"an element to a memo", div(text("a")), div(memo("1", "a")), `from 0, 1 become p[]{"a"}`},
 	{"a memo by key", div(memo("1", "a").Keyed("k"), row("x")), div(row("x"), memo("1", "b").Keyed("k")), `from 0, 2 become #1 #0`},
+	{"a memo of another tag", div(memo("1", "a").Keyed("k"), row("x")), div(rule("2").Keyed("k"), row("x")), `from 0, 1 become hr[]{}`},
+	{"a memo of another tag without a key", div(row("x"), memo("1", "a")), div(row("x"), rule("2")), `from 1, 1 become hr[]{}`},
+	{"a memo of another tag that moves", div(memo("1", "a").Keyed("k"), row("x")), div(row("x"), rule("2").Keyed("k")),
+		"from 0, 1 become hr[]{}\nfrom 0, 2 become #1 #0"},
+	{"a memo of another tag among what the page holds", div(memo("1", "a").Keyed("k"), node.Stay("")), div(rule("2").Keyed("k"), node.Stay("")),
+		`from 0, 1 become hr[]{}`},
 	{"more of what the page holds", div(row("a"), node.Stay("")), div(row("a"), row("b"), node.Stay("")), `from 1 on p[]{"b"} what is there`},
 	{"all of what the page holds", div(row("a"), node.Stay("")), div(row("a"), row("b")), `from 1 on p[]{"b"}`},
 	{"nothing of what the page holds", div(row("a"), node.Stay("")), div(row("a")), `from 1 on`},

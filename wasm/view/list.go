@@ -321,9 +321,5 @@ func (l *lister) item(e comment.Entry, shown int) node.Node {
 		row
 		setting
 	}{l.row(e, shown), l.setting}
-	key := e.ID
-	if l.offers(e) { // which is an element of another kind
-		key = app.ButtonID(app.ActUndo, e.ID)
-	}
-	return node.Memo(depends, func() node.Node { return l.build(e, shown) }).Keyed(key)
+	return node.Memo(depends, func() node.Node { return l.build(e, shown) }).Keyed(e.ID)
 }
