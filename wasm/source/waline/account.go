@@ -12,11 +12,17 @@ func (t *thread) who() source.Fetch {
 	return f
 }
 
-// decodeAccount reads who is logged in. A server that no longer knows a token says
-// that this is nobody.
-func decodeAccount(reply source.Reply) account {
-	data, _ := answered(reply, json.Object)
-	return account{text(data.Get("objectId")), data.Get("display_name").Text()}
+// recognized is who is logged in. A server that no longer knows a token says that this is
+// nobody; where it could not say, whoever has one is who they were before.
+func (t *thread) recognized(reply source.Reply) account {
+	said, err := reply.JSON(json.Object)
+	if err != nil && reply.Told && reply.Status != 401 {
+		now := t.me
+		now.unknown = now.id == ""
+		return now
+	}
+	data := said.Get("data")
+	return account{id: text(data.Get("objectId")), name: data.Get("display_name").Text()}
 }
 
 // password logs in with an email address and a password.

@@ -70,7 +70,7 @@ func (t *thread) recognize(so *found, told bool) source.Reading {
 		return done(nil)
 	}
 	return source.Send(source.All{source.Scan{Prefix: t.like("")}, t.who()}, func(reply source.Reply) source.Reading {
-		in.me = decodeAccount(reply.All[1])
+		in.me = t.recognized(reply.All[1])
 		liked := map[string]bool{}
 		for _, item := range reply.All[0].Items {
 			liked[strings.TrimPrefix(item.Key, t.like(""))] = item.Value != ""

@@ -21,7 +21,11 @@ type thread struct {
 }
 
 // account is somebody with an account, without an ID nobody.
-type account struct{ id, name string }
+type account struct {
+	id, name string
+	// unknown tells that somebody is, and that the server could not say who.
+	unknown bool
+}
 
 // New gives the thread of SERVER?path=PATH. Its error, where one of these is
 // missing, is a [source.Problem].
@@ -72,12 +76,13 @@ func (t *thread) source(known *found) *source.Source {
 	}
 	s.Live = func() source.Reading { return source.Reload(t.load, known.comments) }
 	s.Post, s.Vote, s.UpOnly = t.post, t.vote, true
-	s.Limits = source.Limits{Name: t.me.id == "", Length: longest, Fixed: true}
+	s.Limits = source.Limits{Name: t.me.id == "" && !t.me.unknown, Length: longest, Fixed: true}
 	s.Account = &source.Account{
 		Name:     t.me.name,
 		Methods:  []source.LoginMethod{{User: "account.address"}, t.window()},
 		LogOut:   t.logOut,
 		Password: t.password,
+		Unknown:  t.me.unknown,
 	}
 	if t.me.id != "" {
 		s.Edit, s.Delete = t.edit, t.delete

@@ -208,10 +208,45 @@ func TestAccount(t *testing.T) {
 	}
 }
 
+// TestUnknownReader has a server that cannot say who is logged in. Who has a token is who
+// they were before, else somebody: no visitor.
+func TestUnknownReader(t *testing.T) {
+	for _, c := range []struct {
+		what         string
+		token        source.Reply
+		first, later bool // whether somebody is logged in, of whom nothing was known or all
+	}{
+		{"busy", source.Reply{Status: 503, Told: true}, true, true},
+		{"lost", source.Reply{Failure: source.CutShort, Told: true}, true, true},
+		{"a page", source.Reply{Status: 200, Body: "<html>", Told: true}, true, true},
+		{"an old token", source.Reply{Status: 401, Told: true}, false, false},
+		{"nobody", source.Reply{Status: 200, Body: `{"errno":0,"data":{}}`, Told: true}, false, false},
+		{"no token", source.Reply{Status: 401}, false, false},
+	} {
+		t.Run(c.what, func(t *testing.T) {
+			s := &member{entry: `{"objectId":7,"user_id":2,"orig":"Mine","nick":"Bob"}`}
+			opened, _ := waline.New(address)
+			guest := sourcetest.Talk(s, opened.Load(), nil).Source
+			sourcetest.Talk(s, guest.Account.Password("bob@example.test", "right"), nil)
+			bob := sourcetest.Talk(s, opened.Load(), nil).Source
+			s.token = &c.token
+			now := sourcetest.Talk(s, guest.Load(), nil).Source
+			if now.Account.Unknown != c.first || now.Account.Name != "" || now.Limits.Name == c.first {
+				t.Errorf("first: %+v %+v", now.Account, now.Limits)
+			}
+			now = sourcetest.Talk(s, bob.Load(), nil).Source
+			if known := now.Account.Name == "Bob"; now.Account.Unknown || known != c.later || now.Limits.Name == c.later {
+				t.Errorf("later: %+v %+v", now.Account, now.Limits)
+			}
+		})
+	}
+}
+
 // member is a server with one comment, of a reader with an account, and their browser.
 type member struct {
 	sourcetest.Storage
 	entry, said string
+	token       *source.Reply // what it answers of who is logged in, nil for that
 }
 
 func (m *member) Answer(request source.Request) source.Reply {
@@ -229,6 +264,9 @@ func (m *member) Answer(request source.Request) source.Reply {
 	case "GET comment":
 		data = `{"totalPages":1,"data":[` + m.entry + `]}`
 	case "GET token":
+		if m.token != nil {
+			return *m.token
+		}
 		if data = "{}"; told {
 			data = `{"objectId":2,"display_name":"Bob"}`
 		}

@@ -16,6 +16,8 @@ type account struct {
 	nonce, id, name string
 	// moderates tells that the site lets them change comments.
 	moderates bool
+	// unknown tells that the site could not say who that is, if anybody.
+	unknown bool
 }
 
 // nonce asks for the nonce that goes with the reader's session.
@@ -32,12 +34,18 @@ func (t *thread) recognize(reply source.Reply, then func(*thread) source.Reading
 	in := *t
 	nonce := strings.TrimSpace(reply.Text())
 	in.me = account{near: reply.Status == 200 || reply.Status == 400}
+	if source.Passes(reply.Declined()) {
+		return then(in.unsure())
+	}
 	if reply.Status != 200 || len(nonce) < 5 || len(nonce) > 50 || !isWord(nonce) { // "0" is nobody, and a page is none
 		return then(&in)
 	}
 	in.me.nonce = nonce
 	return source.Send(in.ask("GET", "users/me", "context=edit&_fields=id,name,capabilities"), func(reply source.Reply) source.Reading {
 		said, err := reply.JSON(json.Object)
+		if source.Passes(err) {
+			return then(in.unsure())
+		}
 		known := in
 		if known.me.id = number(said.Get("id")); err != nil || known.me.id == "" {
 			known.me = account{near: true}
@@ -47,6 +55,17 @@ func (t *thread) recognize(reply source.Reply, then func(*thread) source.Reading
 		known.me.moderates = said.Get("capabilities").Get("moderate_comments").Bool()
 		return then(&known)
 	})
+}
+
+// unsure is the thread for who it was before, since the site could not say who it is now:
+// else what they wrote would be sent as a visitor's.
+func (t *thread) unsure() *thread {
+	in := *t
+	in.me = t.was
+	if in.me.id == "" {
+		in.me = account{near: true, unknown: true}
+	}
+	return &in
 }
 
 // isWord tells whether a text is letters and digits.
@@ -70,7 +89,8 @@ func (t *thread) logIns() *source.Account {
 			URL:  t.site + "/wp-login.php?redirect_to=" + source.Escape(back+"?action=rest-nonce"),
 			Back: back,
 		}},
-		LogOut: t.logOut,
+		LogOut:  t.logOut,
+		Unknown: t.me.unknown,
 	}
 }
 

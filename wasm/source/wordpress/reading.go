@@ -21,7 +21,7 @@ const (
 func (t *thread) load() source.Reading {
 	if t.me.near { // who that is may have changed
 		anybody := *t
-		anybody.me = account{}
+		anybody.me, anybody.was = account{}, t.me
 		return anybody.load()
 	}
 	if t.id == "" {

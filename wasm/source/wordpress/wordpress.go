@@ -20,7 +20,8 @@ type thread struct {
 	page string // its address, where the number is looked up
 	// plain tells that the site has no addresses of its own for the API.
 	plain bool
-	me    account
+	// me is who is logged in, and was who that was before.
+	me, was account
 }
 
 // New gives the comments of SITE?post=NUMBER or SITE?url=PAGE. Its error, where one

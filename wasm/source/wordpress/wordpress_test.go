@@ -255,6 +255,9 @@ func TestAddresses(t *testing.T) {
 type near struct {
 	*site
 	said []string
+	// fails is a path that is answered by trouble.
+	fails   string
+	trouble source.Reply
 }
 
 func (n *near) Answer(request source.Request) source.Reply {
@@ -263,6 +266,8 @@ func (n *near) Answer(request source.Request) source.Reply {
 	told := len(fetch.Headers) == 1 && fetch.Headers[0] == source.Header{Name: "X-WP-Nonce", Value: "abc123def4"}
 	reply := source.Reply{Status: 200, Head: "content-type,application/json"}
 	switch path, query, _ := strings.Cut(strings.TrimPrefix(fetch.URL, "https://blog.example"), "?"); {
+	case n.fails != "" && strings.HasPrefix(path, n.fails):
+		return n.trouble
 	case path == "/wp-admin/admin-ajax.php":
 		reply.Body = "abc123def4"
 	case path == "/wp-login.php":
@@ -312,5 +317,38 @@ func TestAccount(t *testing.T) {
 	sourcetest.Talk(n, done.Source.Account.LogOut(), nil)
 	if last := n.said[len(n.said)-1]; last != "GET /wp-login.php?action=logout&_wpnonce=697b60be03 " {
 		t.Error(last)
+	}
+}
+
+// TestUnknownReader has a site that cannot say who is logged in: that is who it was before,
+// and of whom nothing is known yet it may be somebody.
+func TestUnknownReader(t *testing.T) {
+	const nonce, me = "/wp-admin/", "/wp-json/wp/v2/users/me"
+	for _, c := range []struct {
+		fails          string
+		trouble        source.Reply
+		unknown, known bool
+	}{
+		{nonce, source.Reply{Status: 503}, true, true},
+		{nonce, source.Reply{Failure: source.TimedOut}, true, true},
+		{nonce, source.Reply{Status: 429}, true, true},
+		{me, source.Reply{Status: 500}, true, true},
+		{me, source.Reply{Failure: source.CutShort}, true, true},
+		{nonce, source.Reply{Status: 400, Body: "0"}, false, false},
+		{nonce, source.Reply{Status: 403}, false, false},
+		{me, source.Reply{Status: 403, Body: `{"code":"rest_cookie_invalid_nonce"}`}, false, false},
+	} {
+		n := &near{site: begun()}
+		opened, _ := wordpress.New(address)
+		ada := sourcetest.Talk(n, opened.Load(), nil).Source
+		n.fails, n.trouble = c.fails, c.trouble
+		now := sourcetest.Talk(n, opened.Load(), nil).Source
+		if unknown := now.Account != nil && now.Account.Unknown; unknown != c.unknown || !now.Limits.Name {
+			t.Errorf("%s %+v: %+v", c.fails, c.trouble, now.Account)
+		}
+		now = sourcetest.Talk(n, ada.Load(), nil).Source
+		if known := now.Account != nil && now.Account.Name == "Ada & Co"; known != c.known || now.Limits.Name == c.known {
+			t.Errorf("%s %+v: %+v after that of Ada", c.fails, c.trouble, now.Account)
+		}
 	}
 }
