@@ -79,14 +79,24 @@ func (s *State) replace(thread *LoadedThread, c Change, now *comment.Comment) []
 	if c.kind != addition {
 		return nil
 	}
-	return s.become(thread, c.target, now.ID)
+	return s.become(thread, c.target, now.ID, false)
 }
 
-// become makes the replies to a new comment replies to the comment that it has become,
-// here and in other tabs; to is "" where it was thrown away.
-func (s *State) become(thread *LoadedThread, from, to string) []Effect {
-	return append(s.rename(thread, from, to), Keep{Key: s.keyOf(becameKind, from), Value: "=" + to})
+// become makes the replies to a new comment replies to the comment that it has become, here
+// and in other tabs. Where it is gone, to is the comment that it answered, "" for none.
+func (s *State) become(thread *LoadedThread, from, to string, gone bool) []Effect {
+	how := isNow
+	if gone {
+		how = isGone
+	}
+	return append(s.rename(thread, from, to, gone), Keep{Key: s.keyOf(becameKind, from), Value: how + to})
 }
+
+// What the browser keeps of what a comment has become begins with one of these.
+const (
+	isNow  = "="
+	isGone = "-"
+)
 
 // became does the same for comments that another tab or an earlier visit has sent or
 // thrown away. At the beginning of a visit it forgets those that nothing kept answers.
@@ -94,11 +104,12 @@ func (s *State) became(thread *LoadedThread, items []source.Item, beginning bool
 	var effects []Effect
 	for _, item := range items {
 		from, ours := s.composerOf(becameKind, item.Key)
-		to, ok := strings.CutPrefix(item.Value, "=")
-		if !ours || !ok {
+		to, gone := strings.CutPrefix(item.Value, isGone)
+		to, now := strings.CutPrefix(to, isNow)
+		if !ours || !gone && !now {
 			continue
 		}
-		more := s.rename(thread, from, to)
+		more := s.rename(thread, from, to, gone)
 		effects = append(effects, more...)
 		if beginning && !named(items, from) {
 			effects = append(effects, Keep{Key: item.Key})
@@ -118,8 +129,9 @@ func named(items []source.Item, key string) bool {
 	return false
 }
 
-// rename makes the replies to a comment replies to another one.
-func (s *State) rename(thread *LoadedThread, from, to string) []Effect {
+// rename makes the replies to a comment replies to another one. A form that changes one
+// that is gone stays, as its text can still be copied.
+func (s *State) rename(thread *LoadedThread, from, to string, gone bool) []Effect {
 	var effects []Effect
 	for _, c := range thread.mine {
 		if c.kind != addition || c.text.parent != from {
@@ -129,34 +141,74 @@ func (s *State) rename(thread *LoadedThread, from, to string) []Effect {
 		c, _ = thread.changeOf(c.number)
 		effects = append(effects, s.record(c)...)
 	}
-	for _, before := range thread.Forms {
-		if before.Of != from || to == "" {
-			continue
-		}
-		form := *before
-		form.Of = to
-		thread.close(before)
-		thread.put(&form)
-		if form.typed {
-			effects = append(effects, Keep{Key: s.draftKey(before.Key())}, Keep{s.draftKey(form.Key()), form.Body, form.Key(), form.Unkept})
-		} else if form.Body != "" {
-			effects = append(effects, s.moveDraft(before.Key(), form.Key())...)
+	for _, form := range thread.Forms {
+		if form.Of == from && !(gone && form.Purpose == Edit) {
+			more := s.moveForm(thread, form, to)
+			effects = append(effects, more...)
 		}
 	}
 	return effects
+}
+
+// moveForm makes a form one about another comment, or where that is "" the form for new
+// comments. Where there is such a form already, the text goes below what is in it.
+func (s *State) moveForm(thread *LoadedThread, before *Composer, to string) []Effect {
+	form := *before
+	form.Of = to
+	if to == "" {
+		form.Purpose = New
+	}
+	if there, open := thread.Find(form.Key()); open {
+		if _, sending := there.Phase.(Sending); sending {
+			return nil // its box takes nothing
+		}
+		typed := before.Body
+		if source.Hosts {
+			typed = before.Pictures.without(typed)
+		}
+		form = *there
+		form.Body, form.typed = below(there.Body, typed), there.typed || before.typed
+	}
+	thread.close(before)
+	thread.put(&form)
+	switch {
+	case before.Body == "":
+		return nil
+	case to == "":
+		thread.Status = s.Words.Say("outbox.moved")
+	}
+	if form.typed {
+		return []Effect{Keep{Key: s.draftKey(before.Key())}, Keep{s.draftKey(form.Key()), form.Body, form.Key(), form.Unkept}}
+	}
+	return s.moveDraft(before.Key(), form.Key())
+}
+
+// below is a text, and another one below it.
+func below(text, more string) string {
+	if Trimmed(text) == "" {
+		return more
+	}
+	return text + "\n\n" + more
 }
 
 // moveDraft keeps what was typed elsewhere under another name. The browser may have more
 // of it than is known here, or the tab where it is typed may have done so.
 func (s *State) moveDraft(from, to string) []Effect {
 	from, to = s.draftKey(from), s.draftKey(to)
-	return s.ask(anAct, source.Scan{Prefix: from}, func(_ *State, reply source.Reply) []Effect {
+	return s.ask(anAct, source.Scan{Prefix: draftPrefix}, func(_ *State, reply source.Reply) []Effect {
+		there, moved := "", ""
 		for _, item := range reply.Items {
-			if item.Key == from {
-				return []Effect{Keep{Key: from}, Keep{Key: to, Value: item.Value}}
+			switch item.Key {
+			case from:
+				moved = item.Value
+			case to:
+				there = item.Value
 			}
 		}
-		return nil
+		if moved == "" {
+			return nil
+		}
+		return []Effect{Keep{Key: from}, Keep{Key: to, Value: below(there, moved)}}
 	})
 }
 
@@ -223,7 +275,7 @@ func (s *State) discard(thread *LoadedThread, id string) []Effect {
 	if !waiting {
 		return nil
 	}
-	effects := append(s.become(thread, id, c.text.parent), s.forget(thread, c)...)
+	effects := append(s.become(thread, id, c.text.parent, true), s.forget(thread, c)...)
 	if form, open := thread.Find(Edit.Key(id)); open {
 		thread.close(form)
 	}
