@@ -22,8 +22,8 @@ type Setup struct {
 }
 
 // SetupOf is what the attributes of an element say; attribute gives "" for one that is
-// not there, and a value that makes no sense counts as absent. The page's URL completes the name of a thread. The caller sets the theme, since that depends
-// on the page.
+// not there, and a value that makes no sense counts as absent. The page's URL completes
+// the name of a thread. The caller sets the theme, since that depends on the page.
 func SetupOf(attribute func(name string) string, pageURL string) Setup {
 	s := Setup{
 		Article:      attribute("article"),

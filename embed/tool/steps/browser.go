@@ -21,11 +21,13 @@ var engines = []struct {
 	needs func() need
 }{{"chromium", chromium}, {"firefox", firefox}, {"webkit", webkit}}
 
-// choice is embed/test/engine/make-test.json: the files that "make test" runs in all
-// engines, each with the reason. The others it runs in Chromium. Which tests of a file
-// wait for "make test-all", "later", the files read themselves.
+// choice is what embed/test/engine/make-test.json says of test files, each with the reason.
+// Which tests of a file wait for "make test-all", "later", the files read themselves.
 type choice struct {
+	// ThreeEngines are those that "make test" runs in all engines, the others in Chromium.
 	ThreeEngines map[string]string `json:"three engines"`
+	// AsShipped are those that need the module that TinyGo compiles.
+	AsShipped map[string]string `json:"as shipped"`
 }
 
 func readChoice(root string) (c choice, err error) {
@@ -82,37 +84,16 @@ func testFiles(root, folder string) []string {
 	return files
 }
 
-// oneFile is a single browser test file in an engine, Chromium by default. It runs the
-// tests whose title matches, all by default.
-func oneFile(root, file, engine, title string) (step, error) {
-	if engine == "" {
-		engine = engines[0].name
-	}
-	for _, e := range engines {
-		if e.name != engine {
-			continue
-		}
-		path := filepath.Join("embed", "test", "browser", file+".test.js")
-		if _, err := os.Stat(filepath.Join(root, path)); err != nil {
-			return step{}, fmt.Errorf("there is no %s", path)
-		}
-		args := []string{path}
-		if title != "" {
-			args = []string{"--test-name-pattern=" + title, path}
-		}
-		run := func(root string, out io.Writer) error {
-			return nodeTests(root, out, []string{"ENGINE=" + engine}, args...)
-		}
-		return step{engine + " " + file, []need{nodejs(), tinyGo(), npmModules(), e.needs()}, run}, nil
-	}
-	return step{}, fmt.Errorf("there is no engine %q, but chromium, firefox and webkit", engine)
-}
-
 // nodeTests builds what is to be tested and runs Node's test runner on files.
 func nodeTests(root string, out io.Writer, env []string, args ...string) error {
 	if err := built(root); err != nil {
 		return err
 	}
+	return nodeRunner(root, out, env, args...)
+}
+
+// nodeRunner runs Node's test runner on files.
+func nodeRunner(root string, out io.Writer, env []string, args ...string) error {
 	// A file that has not ended after forty minutes never will; and what a failed
 	// test left open must not keep the run from ending.
 	flags := []string{"--test", "--test-reporter=spec", "--test-timeout=2400000", "--test-force-exit"}
@@ -147,8 +128,13 @@ func built(root string) error {
 	building.Do(func() {
 		building.err = errors.Join(
 			build.Refresh(root, build.Shipped(root)),
-			command(os.Stdout, filepath.Join(root, "embed", "prerender"), nil, "go", "build", "-o", prerenderPath(root), "."),
+			prerenderBuilt(root),
 		)
 	})
 	return building.err
+}
+
+// prerenderBuilt builds the prerender command.
+func prerenderBuilt(root string) error {
+	return command(os.Stdout, filepath.Join(root, "embed", "prerender"), nil, "go", "build", "-o", prerenderPath(root), ".")
 }

@@ -1,0 +1,58 @@
+package steps
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+
+	"afterword/embed/tool/build"
+	"afterword/embed/tool/repo"
+)
+
+// oneFile is a single browser test file in an engine, Chromium by default. It runs the
+// tests whose title matches, all by default.
+func oneFile(root, file, engine, title string) (step, error) {
+	if engine == "" {
+		engine = engines[0].name
+	}
+	for _, e := range engines {
+		if e.name != engine {
+			continue
+		}
+		path := filepath.Join("embed", "test", "browser", file+".test.js")
+		if _, err := os.Stat(filepath.Join(root, path)); err != nil {
+			return step{}, fmt.Errorf("there is no %s", path)
+		}
+		args := []string{path}
+		if title != "" {
+			args = []string{"--test-name-pattern=" + title, path}
+		}
+		run := func(root string, out io.Writer) error {
+			dist, err := quick(root, file, out)
+			if err != nil {
+				return err
+			}
+			return nodeRunner(root, out, []string{"ENGINE=" + engine, "AFTERWORD_DIST=" + dist}, args...)
+		}
+		return step{engine + " " + file, []need{nodejs(), tinyGo(), npmModules(), e.needs()}, run}, nil
+	}
+	return step{}, fmt.Errorf("there is no engine %q, but chromium, firefox and webkit", engine)
+}
+
+// quick is the folder that one test file tests: dist/ where that is as the sources say, or
+// where the file needs it, and else what the standard compiler builds, which takes seconds.
+func quick(root, file string, out io.Writer) (string, error) {
+	choice, err := readChoice(root)
+	if err != nil {
+		return "", err
+	}
+	shipped := build.Shipped(root)
+	if choice.AsShipped[file] != "" || build.Fresh(root, shipped) {
+		return shipped.Dir, built(root)
+	}
+	fmt.Fprintln(out, "built with the standard Go compiler, which takes seconds; after make dist it is the module as it is shipped")
+	plain := build.Plain(filepath.Join(repo.Tools(root), "standard"))
+	return plain.Dir, errors.Join(build.Refresh(root, plain), prerenderBuilt(root))
+}
