@@ -80,7 +80,8 @@ class Locator extends Scope {
 	nth = (n) => this.locator(`nth=${n}`);
 	and = (other) => this.locator(`internal:and=${JSON.stringify(other.selector)}`);
 
-	filter({ has, hasText }) {
+	filter({ has, hasNot, hasText }) {
+		if (hasNot) return this.locator(`internal:has-not=${JSON.stringify(hasNot.selector)}`);
 		if (has) return this.locator(`internal:has=${JSON.stringify(has.selector)}`);
 		return this.locator(`internal:has-text=${text(hasText, "i")}`);
 	}
@@ -115,7 +116,7 @@ class Locator extends Scope {
 		return value;
 	}
 
-	async waitFor({ state = "visible" } = {}) {
+	async waitFor({ state = "visible", timeout } = {}) {
 		const is = {
 			attached: (found) => found.length > 0 || undefined,
 			detached: (found) => found.length === 0 || undefined,
@@ -125,11 +126,12 @@ class Locator extends Scope {
 		await this.page.until(
 			() => this.evaluateAll(is[state]),
 			() => `${this.selector} to be ${state}`,
+			timeout,
 		);
 	}
 
 	/** The one element, for WebDriver, once it can be seen and used. */
-	#element() {
+	#element(timeout) {
 		const ready = async (found, _, { isVisible }) => {
 			if (found.length > 1) throw new Error(`there are ${found.length}`);
 			const [one] = found;
@@ -143,12 +145,13 @@ class Locator extends Scope {
 		return this.page.until(
 			() => this.evaluateAll(ready),
 			() => this.selector,
+			timeout,
 		);
 	}
 
-	async click() {
+	async click({ timeout } = {}) {
 		const click = async () => {
-			const element = await this.#element();
+			const element = await this.#element(timeout);
 			const error = await this.page.turn(() => element.click().catch((error) => error));
 			if (!error) return true;
 			// WebKit's driver takes what a field consists of for something that lies over it.
@@ -163,7 +166,7 @@ class Locator extends Scope {
 			const { left, top, width, height } = element.getBoundingClientRect();
 			return element.getRootNode().elementFromPoint(left + width / 2, top + height / 2) === element;
 		};
-		await this.page.until(click, () => `a click on ${this.selector}`);
+		await this.page.until(click, () => `a click on ${this.selector}`, timeout);
 	}
 
 	async dblclick() {
@@ -349,8 +352,7 @@ export class Page extends Scope {
 	}
 
 	/** Looks again until there is something else than undefined. */
-	async until(look, what) {
-		const { timeout } = this.context();
+	async until(look, what, timeout = this.context().timeout) {
 		for (const end = Date.now() + timeout; ; ) {
 			const found = await look();
 			if (found !== undefined) return found;
