@@ -4,7 +4,9 @@ package assets
 
 import _ "embed"
 
-// Style is the style sheet of the widget's shadow root, a part a component.
+// Style is the style sheet of the widget's shadow root, a part a component. It has no
+// cascade layers: its selectors are a class each, so the order of the parts decides, and a
+// page's own rules come before all of it without one.
 var Style = base + control + text + article + thread + comment + composer + media
 
 var (
