@@ -17,9 +17,8 @@ const words =
 	);
 const names = ["Ada", "Grace", "Tomás", "Ines", "明", "Olu", "Søren", "Mira", "Jean-Luc", "Noor", "Wen", "Katya"];
 
-/** A writer of sentences, blocks, comments and articles. */
-function writer(seed) {
-	const next = random(seed);
+/** The blocks that texts are made of, by numbers between 0 and 1 that `next` gives. */
+function blocksOf(next) {
 	const below = (n) => Math.floor(next() * n);
 	const pick = (list) => list[below(list.length)];
 	const run = (n) => Array.from({ length: n }, () => pick(words)).join(" ");
@@ -47,6 +46,14 @@ function writer(seed) {
 		const row = () => `| ${run(2)} | ${below(1000)} | ${pick(inline)()} |`;
 		return `| what | n | why |\n| --- | ---: | --- |\n${Array.from({ length: 5 }, row).join("\n")}`;
 	};
+
+	return { pick, run, list, quote, bullets, paragraph, code, table };
+}
+
+/** A writer of comments and articles. */
+function writer(seed) {
+	const next = random(seed);
+	const { pick, run, list, quote, bullets, paragraph, code, table } = blocksOf(next);
 
 	/** A comment of about 300 bytes. */
 	function comment() {
