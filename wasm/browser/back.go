@@ -8,15 +8,15 @@ import (
 	"syscall/js"
 )
 
-// back is where the reader was on this page before, if this is a reload or a way
-// back. The browser knows, too, but gives up before there is a page that long.
+// back is where the reader was on this page before, if they reload the page or come back
+// to it. The browser knows that, too, but gives up before the page is long enough.
 type back struct {
 	came bool
 	to   float64 // how far down, 0 once the reader is there, or has gone elsewhere
-	at   float64 // how far down the page was brought by now
+	at   float64 // how far down we have scrolled by now
 }
 
-// session is the tab's own storage, which a sandboxed page has not.
+// session is the tab's own storage. A sandboxed page has none.
 func session() js.Value { return here.host.Get("session") }
 
 func scrollKey() string {
@@ -60,9 +60,9 @@ func cameBack() (b back) {
 	return b
 }
 
-// goBack brings the reader to where they were, as far as there is a page by now,
-// unless they have gone up from there by more than a screen: WebKit begins at the top
-// again while the page is short.
+// goBack scrolls to where the reader was, as far as the page reaches by now. It stops
+// once the reader has scrolled up by more than a screen; less than that may be WebKit,
+// which begins at the top again while the page is short.
 func (w *widget) goBack() {
 	b := &w.back
 	if b.to == 0 {

@@ -11,8 +11,7 @@ import (
 	"afterword/wasm/edit"
 )
 
-// box is a box of the widget that is typed in, if it is there, with what it
-// holds.
+// box is a text box of the widget, if it is there, and what it holds.
 func (w *widget) box(id string) (js.Value, edit.Text) {
 	if found := w.byID(id); found != nil {
 		return found.Value, typed(found.Value)
@@ -25,9 +24,8 @@ func typed(box js.Value) edit.Text {
 	return edit.At(box.Get("value").String(), box.Get("selectionStart").Int(), box.Get("selectionEnd").Int())
 }
 
-// write changes what a box holds as the keyboard would: the browser's own
-// command is the one way of it that can be undone. Where there is none, or it
-// does nothing, the text is set.
+// write changes a box's text as the keyboard would. The reader can undo only what the
+// browser's own command does; where that is missing or does nothing, the text is set.
 // https://w3c.github.io/editing/docs/execCommand/#the-inserttext-command
 func (w *widget) write(box js.Value, text edit.Text, change edit.Change) {
 	after, units := change.Of(text.Value), change.Units(text.Value)

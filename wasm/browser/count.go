@@ -25,14 +25,14 @@ func (p *page) count(id int, thread, pageURL string) any {
 	p.counts[id] = c
 	if opened.Count != nil {
 		p.tallies = append(p.tallies, id)
-		p.later(id, 0, p.tally) // the page's others come in the meantime
+		p.later(id, 0, p.tally) // the page's other counters come in the meantime
 		return nil
 	}
 	c.ask()
 	return nil
 }
 
-// tally counts what waits for it, with one request for each server.
+// tally asks for the numbers of all waiting counters, with one request for each server.
 func (p *page) tally() {
 	waiting := p.tallies
 	p.tallies = nil

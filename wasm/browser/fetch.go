@@ -55,8 +55,8 @@ func (p *page) send(id int, url, options string, limit int, stale bool, done fun
 	p.host.Call("fetch", id, p.await(id, done), url, options, limit, stale)
 }
 
-// probe finds out why a server cannot be reached: one that answers those who
-// cannot read it is there.
+// probe finds out why a server cannot be reached. If it answers a request whose answer the
+// page may not read, it is there.
 func (p *page) probe(id int, url string, done func(source.Reply)) {
 	p.send(id, url, `{"mode":"no-cors"}`, 0, false, func(reply source.Reply) {
 		if reply.Failure == source.Redirected { // an answer that cannot be read
@@ -68,8 +68,8 @@ func (p *page) probe(id int, url string, done func(source.Reply)) {
 	})
 }
 
-// credentials are how a server knows who asks: a token that is kept here or, on
-// the page's own origin, the secret of a cookie.
+// credentials tell a server who asks: a token that the browser keeps or, on the page's own
+// origin, the secret of a cookie.
 func (p *page) credentials(r source.Fetch) (token, secret string) {
 	if r.Session == nil {
 		return "", ""
@@ -85,8 +85,8 @@ func foreign(url string) bool {
 	return strings.Contains(url, "://") && !strings.HasPrefix(url, js.Global().Get("origin").String()+"/")
 }
 
-// options are what JavaScript's fetch takes beside the address, as JSON; "" for
-// what only gets what is there.
+// options are what JavaScript's fetch takes beside the address, as JSON; "" for a plain
+// GET.
 func options(r source.Fetch, token, secret string) string {
 	if !source.Writes || r.Method == "GET" && r.Session == nil && len(r.Headers) == 0 {
 		return ""

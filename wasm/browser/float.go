@@ -36,7 +36,7 @@ func (w *widget) selectedText() {
 	var at app.Spot
 	right, top := 0.0, 0.0
 	if selected := w.selected(); selected.Truthy() && !selected.Get("collapsed").Bool() {
-		start := selected.Get("startContainer") // the end of a triple click is behind the comment
+		start := selected.Get("startContainer") // a triple click selects to the start of what follows
 		if start.Get("closest").IsUndefined() {
 			start = start.Get("parentElement")
 		}

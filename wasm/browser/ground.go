@@ -13,9 +13,9 @@ import (
 	"afterword/wasm/view"
 )
 
-// regard looks at what stands behind the element, and makes the text legible
-// there: by the light or the dark of its colours, whichever the page is, and where
-// that is not enough by other colours. Those that the site's owner sets stay.
+// regard looks at the background behind the element, and makes the text legible on it. It
+// chooses the light or the dark colours, as the page is, and changes them where that is
+// not enough. Colours that the site's owner sets stay.
 func (w *widget) regard() {
 	tree := w.root.Call("querySelector", "."+app.ClassWidget)
 	if tree.IsNull() {
@@ -27,7 +27,7 @@ func (w *widget) regard() {
 	page := computed(w.element.Value)
 	seen := ground.String() + page.Get("color").String() + page.Get("colorScheme").String() + strconv.Itoa(int(theme))
 	if seen == w.seen {
-		return // to look closer costs a style for each comment
+		return // a closer look would compute the style of each comment
 	}
 	w.seen = seen
 	for _, name := range own {
@@ -72,10 +72,11 @@ func declared(page js.Value) bool {
 	return page.Get("colorScheme").String() != "normal" || !meta.IsNull()
 }
 
-// own are the properties that are set here, first the colours.
+// own are the properties that this file sets, the colours first.
 var own = []string{"--ink", "--soft", "--link", "--alarm", "--ground", "--wash", "color-scheme", "background", "padding"}
 
-// ofText is how much of each colour is the page's text on a picture.
+// ofText is how much of each colour comes from the page's text where a picture is the
+// background.
 var ofText = [5]float64{1, 1, 0.6, 0.6, 0}
 
 // choose shows the light or the dark of each colour.
@@ -90,14 +91,14 @@ func (s sight) choose(dark bool) {
 // computed is the style of an element, or of a pseudo-element of its own.
 func computed(of ...any) js.Value { return js.Global().Call("getComputedStyle", of...) }
 
-// sight reads colours: whatever CSS can say, the browser mixes it into sRGB.
+// sight reads colours. It lets the browser convert whatever CSS can say to sRGB.
 type sight struct{ tree, style js.Value }
 
 // probes are the properties that colours are read by.
 var probes = []string{"outline-color", "border-top-color", "border-right-color", "border-bottom-color", "border-left-color"}
 
-// mix reads colours of CSS, no more than there are probes, and how much each hides of what
-// is behind it. To ask for a style is what costs, so all are read from one.
+// mix reads CSS colours, at most as many as there are probes, and how opaque each is. To
+// compute a style is expensive, so it reads all of them from one.
 func (s sight) mix(css ...string) (colours []view.Colour, shares []float64) {
 	for i, c := range css {
 		s.style.Call("setProperty", probes[i], "color-mix(in srgb, "+c+", "+c+")")
@@ -120,8 +121,8 @@ func (s sight) mix(css ...string) (colours []view.Colour, shares []float64) {
 	return colours, shares
 }
 
-// behind is the colour that an element stands on, seen through what is
-// translucent; of a picture, of its own or of a pseudo-element, it is not known.
+// behind is the colour that an element stands on, mixed through translucent layers. It is
+// not known where there is a picture, the element's own or a pseudo-element's.
 func (s sight) behind(at js.Value) (view.Colour, bool) {
 	var layers []view.Colour
 	var shares []float64
@@ -155,7 +156,7 @@ func (s sight) behind(at js.Value) (view.Colour, bool) {
 	return ground, true
 }
 
-// around is the element that another stands in, as it shows.
+// around is the element that another one shows in, across slots and shadow roots.
 func around(at js.Value) js.Value {
 	for _, name := range []string{"assignedSlot", "parentElement"} {
 		if up := at.Get(name); up.Truthy() {
@@ -165,8 +166,7 @@ func around(at js.Value) js.Value {
 	return at.Call("getRootNode").Get("host")
 }
 
-// settling is the ground that an element will have when its transition has
-// ended.
+// settling is the background that an element will have once its transition has ended.
 func settling(at js.Value, ground string) string {
 	running := at.Call("getAnimations")
 	for i := range running.Length() {
@@ -179,12 +179,12 @@ func settling(at js.Value, ground string) string {
 	return ground
 }
 
-// watch looks again whenever what the element stands in may have changed: its
-// ancestors' attributes, the page's sheets, the system. A rule that a script puts
-// into a sheet tells nobody. It shows as a transition of the text's colour, which
-// the style sheet asks for, after the click that toggles, and when a reader comes
-// to the element. The first look is a task of its own, before the comments
-// come: a style costs less while there are none.
+// watch looks again whenever the surroundings of the element may have changed: its
+// ancestors' attributes, the page's style sheets, the system's scheme. No event tells of
+// a rule that a script adds to a sheet. Such a rule is noticed by the transition of the
+// text's colour that the style sheet has, at the next click, and when the reader comes to
+// the element. The first look is a task of its own, before the comments come: computing a
+// style costs less while there are none.
 func (w *widget) watch() {
 	w.observer = js.Global().Get("MutationObserver").New(js.FuncOf(func(js.Value, []js.Value) any {
 		if !w.gone {

@@ -10,8 +10,8 @@ import (
 	"afterword/wasm/i18n"
 )
 
-// intl is the browser's own Intl, whose formatters the loader keeps. Where a page
-// has made that into something else, it is what can be said without it.
+// intl formats with the browser's own Intl; the loader keeps the formatters. Where a page
+// has replaced Intl, it uses what package i18n can do without it.
 // https://tc39.es/ecma402/
 type intl struct{ host js.Value }
 
@@ -25,8 +25,8 @@ func (f intl) Number(lang string, n int) string {
 	return cmp.Or(f.call("NumberFormat", lang, "{}", "format", n), i18n.Plain{}.Number(lang, n))
 }
 
-// Tag is the language; one that names no region has that of the reader, where the
-// browser's languages tell.
+// Tag is the language with a region. Where it names none, it takes the region from the
+// browser's languages, if they have one.
 func (f intl) Tag(lang string) string {
 	wanted := js.Global().Get("navigator").Get("languages")
 	if strings.Contains(lang, "-") || !wanted.Truthy() {

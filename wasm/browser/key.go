@@ -18,9 +18,9 @@ func apple() bool {
 // https://w3c.github.io/uievents/#determine-keydown-keyup-keyCode
 const composing = 229
 
-// chord is which key was pressed and what was held with it, as app.Event has
-// it; "" for what is never a command: with Alt, which makes characters, or
-// while a word is composed, which Safari tells of the last key by its code alone.
+// chord is which key was pressed and what was held with it, as app.Event has it. It is ""
+// for what is never a command: keys with Alt, which make characters, and keys that an
+// input method takes. For the last of those Safari tells that by the code alone.
 func chord(event, at js.Value, apple bool) string {
 	held := func(key string) bool { return event.Get(key).Bool() }
 	key := event.Get("key").String()

@@ -18,7 +18,7 @@ func (p *page) speak(lang, catalogue string) *i18n.Words {
 	return words
 }
 
-// changeWords tells of the element's language, which has changed.
+// changeWords tells the widget that the element's language has changed.
 func (p *page) changeWords(id int, lang, catalogue string) any {
 	if w := p.widgets[id]; w != nil {
 		if words := p.speak(lang, catalogue); words != w.state.Words {

@@ -51,14 +51,14 @@ func (w *widget) listen() {
 	}
 }
 
-// listenTo listens to one kind of event at a node. Package dom's own way finds out
-// which of its types an event is, and all of them take a place in the module.
+// listenTo listens to one kind of event at a node. Package dom's own function finds out
+// which of its types an event is, and all those types would be in the module.
 func (w *widget) listenTo(on *dom.BasicNode, kind string, handle func(*dom.BasicEvent)) {
 	call := js.FuncOf(func(_ js.Value, args []js.Value) any {
 		handle(&dom.BasicEvent{Value: args[0]})
 		return nil
 	})
-	on.Call("addEventListener", kind, call, kind == "load") // which does not bubble
+	on.Call("addEventListener", kind, call, kind == "load") // load does not bubble
 	w.listeners = append(w.listeners, listener{on, kind, call})
 }
 
@@ -75,7 +75,7 @@ func (w *widget) unlisten() {
 // it is opened. https://wicg.github.io/nav-speculation/prerendering.html
 func hidden() bool { return js.Global().Get("document").Get("hidden").Bool() }
 
-// handle makes a message of an event, if nothing else is to be done about it.
+// handle turns an event into a message, unless the shell deals with it alone.
 func (w *widget) handle(event *dom.BasicEvent) {
 	kind := event.Type()
 	if kind == "submit" {
@@ -108,8 +108,8 @@ func (w *widget) handle(event *dom.BasicEvent) {
 	}
 }
 
-// said is what the browser says of an event, and the element that it is about: null where
-// that does nothing.
+// said is what the browser says of an event, and the element that it is about: null for an
+// element without an act.
 func (w *widget) said(kind string, event *dom.BasicEvent, target js.Value) (said app.Event, actor js.Value) {
 	said = app.Event{Type: kind, Spot: spotOf(target)}
 	switch kind {
@@ -128,7 +128,7 @@ func (w *widget) said(kind string, event *dom.BasicEvent, target js.Value) (said
 	return said, actor
 }
 
-// saidBy completes what is said by what an element does, and holds.
+// saidBy adds the element's act and value to what is said of an event.
 func saidBy(actor js.Value, said *app.Event) {
 	data := actor.Get("dataset")
 	said.Act = app.Act(data.Get("act").String())

@@ -19,8 +19,8 @@ func (p *page) lock(id int, name string, done func(source.Reply)) {
 		return
 	}
 	var hold, refused js.Func
-	// The browser keeps the lock until the promise that it gets is kept. What can be
-	// waited for counts as a promise.
+	// The browser holds the lock until the promise that it gets is fulfilled. Any object
+	// with a method then counts as a promise.
 	hold = js.FuncOf(func(js.Value, []js.Value) any {
 		var then js.Func
 		then = js.FuncOf(func(_ js.Value, args []js.Value) any {
@@ -45,7 +45,7 @@ func (p *page) hold(id, number int, name string, release js.Value) {
 		release.Call("call")
 		return
 	}
-	// The loader gives it back where this instance stops.
+	// If this instance traps, the loader gives the lock back.
 	p.host.Get("locks").Set(name, release)
 	p.locks[name] = id
 	p.finish(number, source.Reply{})

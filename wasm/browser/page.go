@@ -22,14 +22,14 @@ type page struct {
 	host    js.Value
 	widgets map[int]*widget
 	counts  map[int]*counter
-	words   map[string]*i18n.Words // those that were spoken, by their tag
+	words   map[string]*i18n.Words // the languages used so far, by their tags
 	// awaited are the requests on their way by their numbers, which are below
 	// 0 and so never those of a wait.
 	awaited map[int]*awaited
 	asked   int
 	tallies []int           // the counters that one request will count
 	timers  map[waiting]int // the browser's timers
-	locks   map[string]int  // who has the site's locks, by their names
+	locks   map[string]int  // which widget has each of the site's locks, by their names
 }
 
 var here *page

@@ -16,10 +16,10 @@ func (w *widget) pass(e app.Pass) {
 	navigator := js.Global().Get("navigator")
 	if e.Share {
 		shared := navigator.Call("share", map[string]any{"url": address})
-		w.settle(shared, func(bool) {}) // who changes their mind knows that they did
+		w.settle(shared, func(bool) {}) // readers who cancel know that they did
 		return
 	}
-	// It is there on pages of https alone.
+	// Only pages of https have a clipboard.
 	if clipboard := navigator.Get("clipboard"); clipboard.Truthy() {
 		w.settle(clipboard.Call("writeText", address), func(done bool) { w.send(app.Copied{Done: done}) })
 		return

@@ -13,7 +13,7 @@ import (
 )
 
 // brought takes the files that an event brings to a composer, and reports whether it
-// brings any. A text that comes with a picture of itself, as office programs copy it, is
+// brings any. Office programs copy a text together with a picture of it; that counts as
 // a text.
 func (w *widget) brought(kind string, event *dom.BasicEvent, said app.Event, actor js.Value) bool {
 	if !w.state.Brings(said) {

@@ -21,9 +21,8 @@ func (w *widget) byID(id string) *dom.BasicHTMLElement {
 	return element(found)
 }
 
-// element is an element of the page as what it surely is. To find out its own
-// type among those of package dom costs dozens of calls, and all the types a
-// place in the module.
+// element wraps an element of the page in package dom's most general type. To find its
+// exact type costs dozens of calls, and all the types would be in the module.
 func element(v js.Value) *dom.BasicHTMLElement {
 	return &dom.BasicHTMLElement{BasicElement: &dom.BasicElement{BasicNode: &dom.BasicNode{Value: v}}}
 }
@@ -31,8 +30,8 @@ func element(v js.Value) *dom.BasicHTMLElement {
 // focused tells whether the focus is in the widget.
 func (w *widget) focused() bool { return !w.root.Get("activeElement").IsNull() }
 
-// focus moves the focus. Where the place is gone, it stays in the thread
-// rather than at the top of the page. Still, the page is where it was.
+// focus moves the focus to an element. Where that is gone, the focus goes to the thread,
+// and not to the top of the page. With still, the page does not scroll.
 func (w *widget) focus(id string, still bool) {
 	element := w.byID(id)
 	if element == nil {
@@ -51,7 +50,7 @@ func (w *widget) refocus() {
 	}
 }
 
-// align scrolls to a place again that still has the focus.
+// align scrolls to an element again, if that still has the focus.
 func (w *widget) align(id string) {
 	if at := w.root.Get("activeElement"); !at.IsNull() && at.Get("id").String() == id {
 		scroll(at)
@@ -78,7 +77,7 @@ func scroll(to js.Value) {
 	to.Call("scrollIntoView", map[string]any{"behavior": "instant"})
 }
 
-// unhide opens what hides an element.
+// unhide opens everything that hides an element.
 // https://html.spec.whatwg.org/multipage/interaction.html#ancestor-revealing-algorithm
 func unhide(element js.Value) {
 	const contains = 8 // DOCUMENT_POSITION_CONTAINS

@@ -15,7 +15,7 @@ type awaited struct {
 	done func(source.Reply)
 }
 
-// ask carries out what a state asks for, and tells the widget the reply.
+// ask carries out a request of the widget's state, and sends the reply as a message.
 func (w *widget) ask(number int, request source.Request) {
 	here.ask(w.id, request, func(reply source.Reply) {
 		if !w.gone {
@@ -98,13 +98,12 @@ func (p *page) await(id int, done func(source.Reply)) int {
 	return p.asked
 }
 
-// later does something after a time, in milliseconds, unless who it is for has
-// left the page.
+// later calls do after some milliseconds, unless the widget or counter has left the page.
 func (p *page) later(id, milliseconds int, do func()) {
 	p.wait(id, p.await(id, func(source.Reply) { do() }), milliseconds)
 }
 
-// reply is the loader's word of what came of a request.
+// reply is how the loader says what came of a request.
 func (p *page) reply(args []js.Value) any {
 	id, number := args[0].Int(), args[1].Int()
 	reply := source.Reply{

@@ -10,8 +10,7 @@ import (
 	"afterword/wasm/edit"
 )
 
-// quotation is what is selected of a comment's text, as Markdown; "" where it
-// is nothing.
+// quotation is the selected part of a comment's text, as Markdown, or "".
 func (w *widget) quotation(id string) string {
 	comment := w.byID(app.CommentID(id))
 	if comment == nil {
@@ -22,8 +21,8 @@ func (w *widget) quotation(id string) string {
 	if !body.Truthy() || !selected.Truthy() || !selected.Call("intersectsNode", body).Bool() {
 		return ""
 	}
-	// What is selected beyond the text is not the comment's: a triple click
-	// reaches to the start of what follows.
+	// The selection may reach beyond the comment: a triple click selects to the start of
+	// what follows.
 	if !body.Call("contains", selected.Get("startContainer")).Bool() {
 		selected.Call("setStart", body, 0)
 	}
@@ -33,11 +32,11 @@ func (w *widget) quotation(id string) string {
 	return edit.Quotation(words(selected.Call("cloneContents")))
 }
 
-// selected is what is selected of the widget, if anything. Outside of the
-// shadow root it shows as the host alone, so each engine has a way to ask:
-// the old and the new form of getComposedRanges, where the root stands for
-// itself and for the dictionary that names it; before that Chromium by the
-// root's own selection, and Firefox by the document's, which tells all.
+// selected is the selection inside the widget, if there is one. Outside of the shadow root
+// it shows only as the host, and engines differ in how they give the rest. Newer ones have
+// getComposedRanges, in an old and a new form: the root is passed as the argument of the
+// old one, and as the dictionary of the new one. Older Chromium has a selection at the
+// root, and in older Firefox the document's selection tells all.
 // https://w3c.github.io/selection-api/#dom-selection-getcomposedranges
 func (w *widget) selected() js.Value {
 	root := w.root.Value
@@ -67,7 +66,7 @@ func (w *widget) selected() js.Value {
 // blocks are the elements that words stand apart in.
 const blocks = " p ul ol pre blockquote h1 h2 h3 h4 h5 h6 "
 
-// words is what nodes of the page say, a blank line after each paragraph.
+// words is the text of nodes, with a blank line after each paragraph.
 func words(parent js.Value) string {
 	text := ""
 	list := parent.Get("childNodes")

@@ -16,8 +16,9 @@ func (w *widget) setup() app.Setup {
 	return s
 }
 
-// theme is that of the attribute. Without one it is the page's, which [widget.regard]
-// looks at. What came in the colours of the page's text keeps them.
+// theme is the theme of the attribute. Without one it follows the page, which
+// [widget.regard] looks at. A widget that came as HTML in the colours of the page's text
+// keeps them.
 func (w *widget) theme() app.Theme { return app.ThemeOf(w.element.GetAttribute("theme"), !w.inked) }
 
 // page is what the page around the element says.
@@ -42,7 +43,7 @@ func seed() uint64 {
 	return uint64(numbers.Index(0).Float())<<32 | uint64(numbers.Index(1).Float())
 }
 
-// attribute tells of an attribute that has changed: only what it concerns is
+// attribute tells the widget that an attribute has changed. Only what depends on it is
 // done again.
 func (p *page) attribute(id int, name string) any {
 	w := p.widgets[id]

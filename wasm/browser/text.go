@@ -8,12 +8,12 @@ import (
 	"syscall/js"
 )
 
-// piece is how many UTF-16 code units of a long text are read in one go. The
-// collector takes some numbers for pointers; what they keep is never larger.
+// piece is how many UTF-16 code units of a long text are read at once. The collector may
+// take a number for a pointer; what that keeps alive is never larger than a piece.
 const piece = 1 << 14
 
-// text is a text of the page's and, where it is long, what gives the rest of
-// it piece by piece: the page has it in memory already.
+// text is a JavaScript text and, where it is long, a function that gives the rest of it
+// piece by piece: the page has the whole text in memory already.
 func (p *page) text(id, number int, value js.Value) (string, func() string) {
 	whole := js.Global().Get("String").New(value) // an object, which has methods
 	length := whole.Get("length").Int()

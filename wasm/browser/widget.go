@@ -28,8 +28,8 @@ type widget struct {
 	state     *app.State
 	shown     node.Node
 	drawn     bool
-	stands    bool // what was there before it still shows: HTML that came with the page, or what was left of it
-	trapped   bool // that is what a trap has left
+	stands    bool // the old tree still shows: HTML that came with the page, or what a widget has left
+	trapped   bool // a trap has left that tree
 	inked     bool // it came as HTML in the colours of the page's text
 	buffer    patch.Buffer
 	mail      []app.Message // what has happened and is still to be told
@@ -39,7 +39,7 @@ type widget struct {
 	pending   string // a place that the page's address names, still to be found
 	listeners []listener
 	observer  js.Value           // of what the element stands in
-	seen      string             // what was seen of it
+	seen      string             // what [widget.regard] saw there last
 	touched   string             // what was selected of a comment when its reply was touched
 	method    source.LoginMethod // where a window is open for it
 	gone      bool               // it has left the page, maybe in the middle of an event
@@ -106,8 +106,8 @@ func (p *page) unmount(id int) any {
 	return nil
 }
 
-// send tells the widget what has happened. What happens while it is being
-// told, a focus that moves say, waits for its turn.
+// send tells the widget what has happened. Something that happens in the meantime, for
+// example a focus that moves, waits for its turn.
 func (w *widget) send(m app.Message) {
 	w.mail = append(w.mail, m)
 	if w.busy {
@@ -120,7 +120,7 @@ func (w *widget) send(m app.Message) {
 		var effects []app.Effect
 		w.state, effects = app.Update(w.state, next, now())
 		focused := w.focused()
-		// What is typed is kept first, whatever happens as it is drawn.
+		// The browser keeps what is typed first, whatever happens as it is drawn.
 		for _, effect := range effects {
 			if keep, ok := effect.(app.Keep); ok {
 				w.keep(keep)
@@ -175,8 +175,8 @@ func (w *widget) draw() {
 	}
 }
 
-// reopen has all as a trap has left it before it is drawn: so it stays, and the reader
-// goes on in it.
+// reopen brings the state to what a trap has left in the page, before anything is drawn.
+// So forms and texts stay, and the reader goes on in them.
 func (w *widget) reopen() {
 	if !w.trapped {
 		return
@@ -199,8 +199,7 @@ func pointer(b []byte) int {
 // waiting is what a timer is for.
 type waiting struct{ id, number int }
 
-// wait calls pass after a time, in milliseconds, unless who it is for has left the
-// page.
+// wait calls pass after some milliseconds, unless the widget or counter has left the page.
 func (p *page) wait(id, number, milliseconds int) {
 	p.timers[waiting{id, number}] = p.host.Call("wait", id, number, milliseconds).Int()
 }
@@ -217,8 +216,8 @@ func (p *page) pass(id, number int) any {
 	return nil
 }
 
-// stored tells of a change in the storage, made by another widget or tab; no
-// key is all of them.
+// stored tells a widget that another widget or tab has changed the storage under a key, or
+// for "" under any.
 func (p *page) stored(id int, key string) any {
 	if c := p.counts[id]; c != nil {
 		c.stored(key)

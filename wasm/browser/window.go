@@ -22,15 +22,14 @@ const glance = 500
 // https://html.spec.whatwg.org/multipage/nav-history-apis.html#crossoriginproperties-(-o-)
 const strangers = 100
 
-// open opens a window to log in. Only in answer to a click does the browser do
-// that.
+// open opens a window to log in. The browser allows that only in response to a click.
 func (w *widget) open(method source.LoginMethod) {
 	if !source.Writes {
 		return
 	}
 	w.close()
-	// Where the server is the page's own, its answers may be kept from the page by a
-	// sandbox.
+	// Where the server has the page's own origin, a sandbox may keep its answers from the
+	// page.
 	own := method.Session != nil && method.Session.CSRFCookie != "" && !foreign(method.URL)
 	if method.Token != "" || own { // it comes back to this page
 		location := js.Global().Get("location")
@@ -88,12 +87,11 @@ func (w *widget) glance() {
 	here.later(w.id, glance, w.glance)
 }
 
-// same tells whether two values are one object: for Go each look at an object is
-// another value.
+// same tells whether two values are one object. Go has a new value for each look at it.
 func same(a, b js.Value) bool { return js.Global().Get("Object").Call("is", a, b).Bool() }
 
-// told takes the token that the window hands over, as a text or as Waline's does in
-// what it tells of the user: only from the server, and only from that window.
+// told takes the token that the log-in window hands over, as a text or, from Waline, as a
+// part of the user's data. It takes it only from the server, and only from that window.
 func (w *widget) told(event *dom.BasicEvent) {
 	window := windows().Index(w.id)
 	token := event.Get("data")

@@ -62,8 +62,8 @@ func mailBox(act app.Act, kind, complete, label, value, trouble string) node.Nod
 		node.El(node.Input, about)).Keyed(string(act))
 }
 
-// mailForm is for a name and an address, and when the code is on its way for
-// that; or for a name and a password.
+// mailForm asks for a name and an address, and then for the code that was sent there; or
+// it asks for a name and a password.
 func mailForm(s *app.State, mail *app.Mail) node.Node {
 	box := func(act app.Act, kind, complete, label, value string) node.Node {
 		return mailBox(act, kind, complete, label, value, mail.Trouble)

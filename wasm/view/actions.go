@@ -32,7 +32,7 @@ func (l *lister) votes(c *comment.Comment) node.Node {
 	).Keyed("votes")
 }
 
-// actions are the buttons under a comment, but for one that is being changed.
+// actions are the buttons under a comment. A comment that is being edited has none.
 func (l *lister) actions(e comment.Entry) node.Node {
 	if l.editing(e) || l.t.Mutes(e.Comment) {
 		return node.Node{}
@@ -62,13 +62,13 @@ func (l *lister) editing(e comment.Entry) bool {
 	return open
 }
 
-// changes tells whether the reader may change the comment. What waits to be sent says
-// so by itself.
+// changes tells whether the reader may change the comment. A comment that waits to be
+// sent has buttons of its own for that.
 func (l *lister) changes(e comment.Entry) bool {
 	return e.Own && e.Unsent == nil && l.Changes(l.t, e.ID)
 }
 
-// more is the button for what is seldom wanted, and its menu where that is open.
+// more is the button of a comment's menu, with the menu where it is open.
 func (l *lister) more(e comment.Entry) node.Node {
 	open := "false"
 	if l.t.Menu == e.ID {
@@ -112,7 +112,7 @@ func (l *lister) menu(e comment.Entry) node.Node {
 // named gives a comment's button the id by which the focus comes back to it.
 func named(act app.Act, of string) node.Attr { return node.At(node.ID, app.ButtonID(act, of)) }
 
-// countdown says for how long a comment may yet be changed.
+// countdown says how long a comment can still be changed.
 func (l *lister) countdown(until int64) node.Node {
 	if !source.Writes || until == 0 {
 		return node.Node{}

@@ -32,7 +32,7 @@ func articleView(s *app.State) node.Node {
 	return node.Node{}
 }
 
-// frame is an article that is not there yet, or not at all.
+// frame stands in the place of an article that is loading, or has failed.
 func frame(s *app.State, inside ...node.Node) node.Node {
 	return node.El(node.Article, attrs(
 		node.At(node.Class, "article"),
@@ -69,7 +69,7 @@ func trouble(s *app.State, a *article.Article) node.Node {
 	} else if len(a.Problems) > 0 {
 		sentence = s.FrontMatterTrouble(a)
 	}
-	// What the interface says inside of an article is not in its language.
+	// The interface's own sentences inside an article are not in the article's language.
 	return alert(s, sentence, "", node.At(node.Lang, s.Words.Lang), node.At(node.Dir, s.Words.Direction()))
 }
 

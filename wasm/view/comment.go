@@ -33,7 +33,7 @@ func (l *lister) build(e comment.Entry, shown int) node.Node {
 	return node.El(node.Article, about, append(inside, l.replies(e, shown-1))...)
 }
 
-// offers tells whether nothing is left of a comment but the offer to bring it back.
+// offers tells whether nothing is left of a comment but its Undo button.
 func (l *lister) offers(e comment.Entry) bool {
 	if !e.Undoable || e.Size > 1 {
 		return false
@@ -128,8 +128,8 @@ type written struct {
 	plain   bool
 }
 
-// change is the form for a change of the comment. The text as it was stands
-// behind it, and shows in print, where no form does.
+// change is the form to edit a comment. The comment's text stands behind it, and shows in
+// print, where forms do not.
 func (l *lister) change(e comment.Entry) node.Node {
 	if form, open := l.t.Find(app.Edit.Key(e.ID)); open {
 		return composer(l.State, form, "")
@@ -163,8 +163,8 @@ func (l *lister) body(e comment.Entry) node.Node {
 	return node.El(node.Details, class("low"), node.El(node.Summary, nil, node.Txt(l.Words.Say("comment.low"))), body)
 }
 
-// Text is what a comment says, as it is shown, but for pictures: what they show in
-// words is text, too.
+// Text is a comment's text as it shows, without pictures. Their alternative texts count
+// as text.
 func Text(s *app.State, c *comment.Comment) []node.Node {
 	w := writtenIn(s, c)
 	w.shown = ""
@@ -175,8 +175,7 @@ func writtenIn(s *app.State, c *comment.Comment) written {
 	return written{c, s.ThreadLevel(), s.Base(), s.Words, s.Shown(), s.Suspect(c.Source())}
 }
 
-// rendered is what somebody wrote, or what they typed where it once stopped
-// an instance.
+// rendered is a comment's text as HTML, or as typed where it once stopped an instance.
 func (w written) rendered() []node.Node {
 	if w.plain {
 		return append(markup.Plain(w.comment.Source()), node.El(node.P, class("note"), node.Txt(w.words.Say("render.comment"))))

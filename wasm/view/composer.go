@@ -9,7 +9,7 @@ import (
 	"afterword/wasm/source"
 )
 
-// composer is a form for writing; to is who is answered.
+// composer is a form for writing. to is the name of the person whom a reply answers.
 func composer(s *app.State, c *app.Composer, to string) node.Node {
 	t := s.Thread.(*app.LoadedThread)
 	key := c.Key()
@@ -48,15 +48,15 @@ func composer(s *app.State, c *app.Composer, to string) node.Node {
 	), parts...).Keyed("form-" + key)
 }
 
-// idle tells that nobody has used the form for new comments yet: it shows as a
-// line.
+// idle tells that the reader has not used the form for new comments yet: it shows as a
+// single line.
 func idle(c *app.Composer) bool {
 	editing, ok := c.Phase.(app.Editing)
 	return ok && c.Purpose == app.New && !c.Used && !c.Preview && c.Body == "" && editing.Trouble == ""
 }
 
-// self is the reader, by the name that is typed, beside the form for new
-// comments.
+// self is the reader's avatar beside the form for new comments, by the name of their account
+// or the one that they type.
 func self(t *app.LoadedThread, c *app.Composer) node.Node {
 	if c.Purpose != app.New {
 		return node.Node{}
@@ -83,7 +83,7 @@ func purpose(s *app.State, c *app.Composer, to string) string {
 
 func alertID(c *app.Composer) string { return "alert:" + c.Key() }
 
-// complaint is what is wrong with the text, or with keeping it.
+// complaint says what is wrong with the text, or that the browser cannot keep it.
 func complaint(s *app.State, c *app.Composer) string {
 	switch trouble := c.Trouble(); {
 	case trouble != "":
@@ -183,7 +183,7 @@ func writing(s *app.State, c *app.Composer, sending bool) node.Node {
 	return panel(c, false, node.El(node.Textarea, box))
 }
 
-// hint is what an empty box says.
+// hint is the key of the sentence in an empty box.
 func hint(c *app.Composer) string {
 	if c.Purpose == app.New {
 		return "form.add"
@@ -191,8 +191,7 @@ func hint(c *app.Composer) string {
 	return "form.markdown"
 }
 
-// preview shows the text as it will be posted. It is made only when it is
-// looked at.
+// preview shows the text as it will be posted. It is rendered only while it is in front.
 func preview(s *app.State, c *app.Composer) node.Node {
 	if !c.Preview {
 		return panel(c, true)
@@ -211,7 +210,7 @@ func previewed(s *app.State, text string) []node.Node {
 	return markup.Markdown(text, app.CommentOptions(s.Base(), s.ThreadLevel(), s.Words, s.Shown())).Body
 }
 
-// submission is the end of a form: how it is going, and the buttons.
+// submission is the end of a form: how the post is going, and the buttons.
 func submission(s *app.State, c *app.Composer, sending bool) []node.Node {
 	submit := "form.submit.post"
 	switch c.Purpose {

@@ -6,7 +6,7 @@ import (
 	"afterword/wasm/source"
 )
 
-// elsewhere leads to where comments are written that show here.
+// elsewhere leads to the place where readers write the comments that show here.
 func elsewhere(s *app.State, t *app.LoadedThread) node.Node {
 	to := t.Source.Elsewhere
 	if !source.Leads || to == nil {

@@ -5,7 +5,7 @@ import (
 	"afterword/wasm/node"
 )
 
-// float is the button over the text. Where it stands is the browser's.
+// float is the button over the text. Package browser decides where it stands.
 func float(s *app.State) node.Node {
 	word := ""
 	look := attrs(node.At(node.ID, app.FloatID), node.At(node.Class, app.ClassFloat))

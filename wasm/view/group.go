@@ -9,9 +9,8 @@ import (
 	"afterword/wasm/source"
 )
 
-// group is how many comments of a long list stand in an element of their own,
-// so that a browser which adds one comment looks at its neighbours and at the
-// groups, but not at all the others.
+// group is how many comments of a long list share an element. So a browser that adds a
+// comment looks only at its neighbours and at the groups, not at all other comments.
 const group = 50
 
 // series are the comments of one list, as far as shown comments go, and whether there

@@ -56,7 +56,7 @@ func (l *lister) head(e comment.Entry) node.Node {
 	return node.El(node.Div, class("meta"), parts...)
 }
 
-// local is what a thread says of the comments that this browser keeps.
+// local is where a comment is from that this browser keeps.
 const local = "local"
 
 func badge(look, text string) node.Node {
@@ -84,9 +84,9 @@ func (l *lister) permalink(c *comment.Comment) node.Node {
 	return node.El(node.A, attrs(node.Href(l.place(c.ID)), node.At(node.Class, app.ClassPermalink)), l.moment(c.Created, said))
 }
 
-// moment is a time, whose day is in print and in the tooltip. The shell says there
-// exactly which time it is where the reader asks for it: the first one costs a browser
-// more than a screenful of comments.
+// moment is a time. Its day shows in print and in the tooltip. The shell puts the exact
+// time into the tooltip only when a reader points at it: the first exact time costs a
+// browser more than a screenful of comments.
 func (l *lister) moment(milliseconds int64, said string) node.Node {
 	return node.El(node.Time, attrs(
 		node.At(node.Datetime, calendar.Format(milliseconds)),
@@ -102,7 +102,7 @@ func (l *lister) from(c *comment.Comment) node.Node {
 		from = host(url.String())
 	}
 	if from == "" {
-		return node.Node{} // what it says is no address
+		return node.Node{} // its link has no host
 	}
 	text := l.Words.Say("comment.from", "source", from)
 	if from == local {
@@ -115,7 +115,7 @@ func (l *lister) from(c *comment.Comment) node.Node {
 	return node.El(node.Span, class("from"), inside)
 }
 
-// host is that of an address, without a leading www.
+// host is the host of an address, without a leading "www.".
 func host(url string) string {
 	_, rest, _ := strings.Cut(url, "://")
 	if end := strings.IndexAny(rest, "/?#"); end >= 0 {
@@ -141,12 +141,12 @@ func (l *lister) place(id string) node.URL {
 // beside the link to it.
 const longest = 280
 
-// flat is the level below which a narrow screen lets replies step in no more, so
-// that they say there whom they answer.
+// flat is the level below which replies are not indented further on a narrow screen. They
+// say there whom they answer.
 const flat = 4
 
-// inReplyTo leads to the comment that is answered, and shows how it begins to
-// who points at the link or has the focus on it.
+// inReplyTo is a link to the comment that this one answers. While the link has the
+// pointer or the focus, the beginning of that comment shows.
 func (l *lister) inReplyTo(e comment.Entry) node.Node {
 	look := app.ClassAnswers
 	if e.Level <= deepest {

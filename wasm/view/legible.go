@@ -17,7 +17,7 @@ func (c Colour) String() string {
 	return text + ")"
 }
 
-// Over is the colour with so much of another in front of it.
+// Over is the colour with another in front of it, which covers a share of it.
 func (c Colour) Over(front Colour, share float64) Colour {
 	for i := range c {
 		c[i] += (front[i] - c[i]) * share
@@ -25,8 +25,8 @@ func (c Colour) Over(front Colour, share float64) Colour {
 	return c
 }
 
-// luminance is how light the colour is to an eye, by a polynomial that is near
-// enough to the curve of sRGB and takes little code.
+// luminance is how light the colour looks, by a polynomial that comes near enough to the
+// curve of sRGB and takes little code.
 func (c Colour) luminance() float64 {
 	sum := 0.0
 	for i, weight := range [3]float64{0.2126, 0.7152, 0.0722} {
@@ -46,11 +46,11 @@ func (c Colour) Contrast(other Colour) float64 {
 // Dark tells that white is the easier to read on the colour.
 func (c Colour) Dark() bool { return c.luminance() < 0.179 }
 
-// Readable is the least contrast of text, with some to spare for a tint of its
-// own on the ground.
+// Readable is the least contrast that text needs, with some to spare for a tinted
+// background.
 const Readable = 4.9
 
-// On is the colour made as dark, or as light, as it takes to be read on a ground.
+// On is the colour, as much darker or lighter as it takes to be readable on a background.
 func (c Colour) On(ground Colour) Colour {
 	pole := Colour{}
 	if ground.Dark() {

@@ -9,7 +9,7 @@ import (
 	"afterword/wasm/source"
 )
 
-// deepest is the last level at which replies are put inside what they answer.
+// deepest is the last level at which replies stand inside the comment that they answer.
 const deepest = 8
 
 // listing is all that the list of comments depends on. While it is the same,
@@ -22,7 +22,7 @@ type listing struct {
 	named   string
 	peeked  string
 	menu    string
-	asks    bool // whether that asks something
+	asks    bool // whether the menu asks something
 	posted  string
 	now     int64
 	second  int64 // the second that a countdown shows, or 0
@@ -113,7 +113,7 @@ func newLister(s *app.State, t *app.LoadedThread) *lister {
 	return l
 }
 
-// within are the branches that the comments of some IDs are in.
+// within are all branches that contain one of some comments.
 func within(t *app.LoadedThread, ids ...string) map[*comment.Branch]bool {
 	var branches map[*comment.Branch]bool
 	for _, id := range ids {
@@ -127,8 +127,8 @@ func within(t *app.LoadedThread, ids ...string) map[*comment.Branch]bool {
 	return branches
 }
 
-// list is a list of comments, of which there may be more than are built: where
-// the page came with those, they stay as they are.
+// list is a list of comments. Where there are more than are built, and the page came with
+// them as HTML, those stay as they are.
 func (l *lister) list(about []node.Attr, built node.Series, more bool) node.Node {
 	list := node.List(node.Div, about, built)
 	if more && l.t.Hydrating {
@@ -137,7 +137,7 @@ func (l *lister) list(about []node.Attr, built node.Series, more bool) node.Node
 	return list
 }
 
-// row is all that a comment with its replies depends on, but for the setting.
+// row is all that a comment with its replies depends on, except for the setting.
 type row struct {
 	branch *comment.Branch  // with its replies
 	alone  *comment.Comment // or, below the deepest level, without
@@ -199,7 +199,8 @@ type rows struct {
 	rest int
 }
 
-// newRows are branches as far as shown comments go, the replies to above if that is not nil.
+// newRows are the branches as far as shown comments go. They are the replies to above, or
+// the top level where above is nil.
 func newRows(l *lister, above *comment.Comment, branches []*comment.Branch, level, shown int) rows {
 	r := rows{lister: l, above: above, level: level}
 	if source.Writes && above == nil {
@@ -218,7 +219,7 @@ func newRows(l *lister, above *comment.Comment, branches []*comment.Branch, leve
 	return r
 }
 
-// visible are those branches in which something is shown: mostly all.
+// visible are the branches in which something shows, mostly all.
 func visible(branches []*comment.Branch) []*comment.Branch {
 	for i, b := range branches {
 		if b.Size > 0 {
@@ -265,7 +266,7 @@ func (r rows) by(i int) *lister {
 	return r.lister
 }
 
-// same compares them where the setting is known to be the same.
+// same compares two branches whose setting is known to be the same.
 func (r rows) same(i int, was rows, j int) bool {
 	e, shown := r.at(i)
 	old, showed := was.at(j)

@@ -19,7 +19,7 @@ func (l *lister) mute(e comment.Entry) node.Node {
 	return button(app.ActMute, e.ID, l.Words.Say(word, "name", name(l.State, e.Comment)))
 }
 
-// muted stands where the text of a comment would be that the reader does not want to see.
+// muted stands in the place of the text of a comment that the reader does not want to see.
 func (l *lister) muted(c *comment.Comment) node.Node {
 	return node.El(node.P, class("gone"), node.Txt(l.Words.Say("mute.hidden", "name", name(l.State, c))))
 }
@@ -36,7 +36,8 @@ func unmute(s *app.State, t *app.LoadedThread) []node.Node {
 	return parts
 }
 
-// whom is where the list of those begins who are muted: it is another one with each change.
+// whom points to the first of the muted people. The list is a new one after each change,
+// so the pointer tells whether it has changed.
 func whom(t *app.LoadedThread) *app.Person {
 	if !source.Hosts || len(t.Muted) == 0 {
 		return nil

@@ -8,8 +8,7 @@ import (
 	"afterword/wasm/source"
 )
 
-// noticeChoices are the ways in which a reader is told of answers, in the menu of the
-// thread.
+// noticeChoices are the kinds of notices of replies, in the menu of the thread.
 func noticeChoices(s *app.State, t *app.LoadedThread) []node.Node {
 	from := t.Source.Account
 	if !source.Hosts || from == nil {
@@ -22,7 +21,7 @@ func noticeChoices(s *app.State, t *app.LoadedThread) []node.Node {
 	return parts
 }
 
-// notice is the form for one of them: its button does the next of what is left to do.
+// notice is the form for one of them. Its button takes the next step.
 func notice(s *app.State, t *app.LoadedThread) node.Node {
 	n := t.Notice
 	if !source.Hosts || n == nil {

@@ -6,11 +6,11 @@ import (
 	"afterword/wasm/source"
 )
 
-// few comments are looked over without folding or leaving out any.
+// few is how many comments a reader can survey without folding or leaving out any.
 const few = 5
 
-// options is what else can be done with all comments: a menu, or help alone for
-// who can write.
+// options is the menu of the whole thread. Where it would have nothing but the help, and
+// the reader can write, it is a button for the help.
 func options(s *app.State, t *app.LoadedThread) node.Node {
 	parts := choices(s, t)
 	of, word, sign := app.Options, "options", ""
@@ -55,7 +55,7 @@ func choices(s *app.State, t *app.LoadedThread) []node.Node {
 	return parts
 }
 
-// help says how to write and which keys there are.
+// help lists the Markdown that comments know, and the keyboard shortcuts.
 func help(s *app.State, t *app.LoadedThread) node.Node {
 	if t.Menu != app.Help {
 		return node.Node{}

@@ -6,7 +6,7 @@ import (
 	"afterword/wasm/source"
 )
 
-// pictures says how it goes with pictures that are added to a text.
+// pictures says how the upload of pictures goes.
 func pictures(t *app.LoadedThread, c *app.Composer) node.Node {
 	if !source.Hosts || t.Source.Pictures == nil {
 		return node.Node{}
@@ -18,8 +18,8 @@ func pictures(t *app.LoadedThread, c *app.Composer) node.Node {
 	return node.El(node.Div, attrs(node.At(node.Role, "status")), lines...).Keyed("pictures")
 }
 
-// picture is the button for a picture, and the element that the browser lets files be
-// chosen with, which says nothing in the words of the interface.
+// picture is the button to add a picture. Beside it is the hidden file input: the browser
+// would label that in its own language, and not in the interface's.
 func picture(s *app.State, t *app.LoadedThread, c *app.Composer) []node.Node {
 	can := t.Source.Pictures
 	if !source.Hosts || can == nil || idle(c) {

@@ -17,7 +17,7 @@ func threadView(s *app.State) node.Node {
 	case app.FailedThread:
 		act := app.ActAgainThread
 		if state.Source == nil {
-			act = "" // it would fail the same way
+			act = "" // another try would fail the same way
 		}
 		inside = []node.Node{heading(s, s.Words.Say("thread")), alert(s, state.Sentence, act)}
 		if state.Prerendered {
@@ -67,14 +67,14 @@ func loadedThread(s *app.State, t *app.LoadedThread) []node.Node {
 	}
 	inside = append(inside, list(s, t))
 	for _, form := range t.Forms {
-		if !t.Has(form.Of) { // what it answers is gone; what was typed is not
+		if !t.Has(form.Of) { // the comment is gone, but the reader's text is not
 			inside = append(inside, composer(s, form, s.Words.Say("comment.deleted")))
 		}
 	}
 	return append(inside, feed(s, t.Source.Feed), help(s, t), writings(s, t))
 }
 
-// feed leads to the thread as a feed, and says so to what looks for one.
+// feed is a link to the thread's feed, marked up so that feed readers find it.
 func feed(s *app.State, address string) node.Node {
 	url, ok := s.Base().Link(address)
 	if !source.Writes || address == "" || !ok {
@@ -135,7 +135,7 @@ func sorter(s *app.State, t *app.LoadedThread) node.Node {
 	).Keyed("sort")
 }
 
-// notices is the one place where the thread says how it is.
+// notices is the one place for messages about the whole thread.
 func notices(s *app.State, t *app.LoadedThread) node.Node {
 	var lines []node.Node
 	if t.Volatile {
@@ -172,7 +172,7 @@ func skeleton(sentence string) node.Node {
 		node.El(node.P, attrs(node.At(node.Role, "status"), node.At(node.Class, "heard")), node.Txt(sentence))).Keyed("skeleton")
 }
 
-// repairs says what of a thread could not be shown as it came.
+// repairs says how many comments could not be shown as they came.
 func repairs(s *app.State, moved, leftOut int) string {
 	switch {
 	case moved == 0 && leftOut == 0:

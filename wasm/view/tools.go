@@ -7,14 +7,14 @@ import (
 	"afterword/wasm/node"
 )
 
-// tools are the words for the tools, in the order of [app.Tools]. What they
-// look like is the style sheet's.
+// tools are the names of the tools, in the order of [app.Tools]. The style sheet has
+// their looks.
 var tools = [len(app.Tools)]string{
 	"form.tool.bold", "form.tool.italic", "form.tool.link", "form.tool.quote", "form.tool.code", "form.tool.list",
 }
 
-// toolbar stands before the tabs, as behind them the next stop is the panel of
-// the one that is chosen.
+// toolbar stands before the tabs, since the Tab key leads from the chosen tab to its
+// panel.
 // https://www.w3.org/WAI/ARIA/apg/patterns/toolbar/
 func toolbar(s *app.State, c *app.Composer) node.Node {
 	list := attrs(

@@ -10,7 +10,7 @@ import (
 // isNew tells that only the reader's browser has a comment, so nothing leads to it.
 func isNew(e comment.Entry) bool { return source.Writes && e.Unsent != nil && e.Unsent.New }
 
-// onItsWay says of what a reader did to a comment how far it is on its way.
+// onItsWay says whether the reader's change to a comment is sent, waits or was refused.
 func (l *lister) onItsWay(e comment.Entry) node.Node {
 	u := e.Unsent
 	if !source.Writes || u == nil || l.editing(e) {

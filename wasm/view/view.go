@@ -58,7 +58,7 @@ func button(act app.Act, of, label string, more ...node.Attr) node.Node {
 	return node.El(node.Button, append(list, more...), node.Txt(label)).Keyed(string(act))
 }
 
-// toggle is a button that keeps its word, and is pressed while that is so.
+// toggle is a button whose label stays the same; aria-pressed says whether it is on.
 func toggle(act app.Act, of, label string, pressed bool) node.Node {
 	value := "false"
 	if pressed {

@@ -15,7 +15,7 @@ func (l *lister) others(e comment.Entry) node.Node {
 	return button(app.ActWritten, e.ID, l.Words.Say("written.by", "name", name(l.State, e.Comment)))
 }
 
-// writings is the list of that: each with its first words, its page and its day.
+// writings is the list of what somebody wrote: each with its first words, page and day.
 func writings(s *app.State, t *app.LoadedThread) node.Node {
 	if !source.Hosts || t.Menu != app.Others {
 		return node.Node{}
