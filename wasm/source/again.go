@@ -8,15 +8,15 @@ const (
 	// pause is how long a server is left alone where it does not say, in
 	// milliseconds: longer each time.
 	pause = 2000
-	// patience is the longest time that a reader is kept waiting for a server that
-	// asks to be left alone.
+	// patience is the longest time that a reader waits for a server that asks to be left
+	// alone.
 	patience = 60_000
 )
 
-// Again tells whether a request that was sent a number of times is to be sent
-// again, and after how many milliseconds: where the server is too busy, which it
-// says, or is out of order for what changes nothing. What does change something may
-// have been done all the same.
+// Again tells whether to send a request again that was sent a number of times, and after
+// how many milliseconds. It does so where the server says that it is too busy. Where the
+// server is out of order it does so only for requests that change nothing: the server may
+// have carried out the others all the same.
 func (f Fetch) Again(reply Reply, sent int) (wait int, again bool) {
 	busy := reply.Status == 429
 	down := f.Method == "GET" && reply.Status >= 502 && reply.Status <= 504

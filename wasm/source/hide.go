@@ -14,7 +14,7 @@ type Hidden struct {
 
 	// named are the texts of the file, each behind a letter for what it names.
 	named map[string]bool
-	// left tells of each comment that was looked at whether it is left out.
+	// left says of each comment looked at so far whether it is left out.
 	left map[string]bool
 }
 
@@ -43,7 +43,7 @@ func Hide(url string, thread Reading) Reading {
 		}
 		shown := *loaded
 		shown.Value.Hidden = hidden
-		hidden.left = map[string]bool{} // what answers what is known when all is there
+		hidden.left = map[string]bool{} // only now is it known which comment answers which
 		shown.Value.Comments = hidden.Without(shown.Value.Comments)
 		return shown, true
 	}}
@@ -69,12 +69,12 @@ func readHidden(reply Reply) *Hidden {
 	for _, entry := range file.Get("hosts").List() {
 		h.named[aHost+host(entry.Text())] = true
 	}
-	delete(h.named, anAuthor) // who has no name is not meant
+	delete(h.named, anAuthor) // an empty name does not mean people without a name
 	delete(h.named, aHost)
 	return h
 }
 
-// bare is a name or an address without what does not tell two apart.
+// bare is a name or an address without what makes no difference.
 func bare(name string) string { return strings.ToLower(strings.Trim(name, " @/")) }
 
 // host is the host of an address: of a URL, of @name@host or of @name:host.
@@ -93,8 +93,8 @@ func host(address string) string {
 	return bare(address[at+1:])
 }
 
-// Without gives of a thread's comments those that are shown: neither named, nor an
-// answer to one that is left out.
+// Without gives the comments that show: the file does not name them, and they are not
+// replies to one that is left out.
 func (h *Hidden) Without(comments []*comment.Comment) []*comment.Comment {
 	if h == nil {
 		return comments
@@ -110,7 +110,7 @@ func (h *Hidden) Without(comments []*comment.Comment) []*comment.Comment {
 		left, known := h.left[id]
 		for ; !known && byID[id] != nil; left, known = h.left[id] {
 			path = append(path, id)
-			h.left[id] = h.names(byID[id]) // also ends a circle
+			h.left[id] = h.names(byID[id]) // this also ends a circle
 			if !h.left[id] {
 				id = byID[id].Parent
 			}

@@ -2,12 +2,12 @@ package source
 
 import "strings"
 
-// escapes are the characters that mean something in HTML, each with what stands for
-// it there. The & goes first, and is the last to come back.
+// escapes are the characters that mean something in HTML, each with its escape. The & is
+// escaped first and unescaped last.
 var escapes = [...]string{"&&amp;", "<&lt;", ">&gt;", `"&#34;`}
 
-// HTML is a text as HTML that says it, for sources that add to what their server
-// wrote. What comes of it still goes through the policy of comments.
+// HTML is a text as HTML, for sources that add to what their server wrote. The result
+// still goes through the policy of comments.
 func HTML(text string) string {
 	for _, e := range escapes {
 		text = strings.ReplaceAll(text, e[:1], e[1:])
@@ -20,8 +20,7 @@ func Anchor(url, text string) string {
 	return `<a href="` + HTML(url) + `">` + HTML(text) + `</a>`
 }
 
-// Folded is HTML that readers open by themselves, when they have read why it is
-// closed.
+// Folded is HTML that is folded away, below a line that says why. Readers can open it.
 func Folded(why, html string) string {
 	return "<details><summary>" + HTML(why) + "</summary>" + html + "</details>"
 }

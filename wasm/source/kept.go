@@ -13,9 +13,9 @@ type Kept struct {
 	Vote               int
 	// Account is the name under which the reader was logged in, "" for none.
 	Account string
-	// Made is when, in milliseconds since 1970.
+	// Made is when the reader did it, in milliseconds since 1970.
 	Made int64
-	// Waits tells that it could not be sent once.
+	// Waits tells that a try to send it has failed.
 	Waits bool
 }
 

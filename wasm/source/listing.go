@@ -10,14 +10,14 @@ import (
 // Listing reads an answer that is an object with the comments as a list in it,
 // some of them at a time.
 type Listing struct {
-	// Entry reads one of them, and tells whether it has what it must.
+	// Entry reads one comment, and reports false if a required member is missing.
 	Entry func(json.Value) (*comment.Comment, bool)
-	// Member is told every other member of the object.
+	// Member gets every other member of the object.
 	Member func(name string, value json.Value)
-	// NotJSON is why an answer that is none cannot be read, NoList why one
-	// that holds no comments cannot.
+	// NotJSON is the problem of an answer that is no JSON, and NoList that of one without
+	// comments.
 	NotJSON, NoList Problem
-	// Comments are those that were read, LeftOut those that could not be.
+	// Comments are those that were read. LeftOut counts those that could not be read.
 	Comments []*comment.Comment
 	LeftOut  int
 	// Found tells that there is a list.
@@ -30,7 +30,7 @@ type Listing struct {
 // listed is the name of the list.
 const listed = "comments"
 
-// step is how many entries are read in one go: some milliseconds' worth.
+// step is how many entries are read at once, which takes some milliseconds.
 const step = 200
 
 // Read reads a reply, and goes on with what was wrong with it: a [Problem], or

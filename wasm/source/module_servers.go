@@ -2,12 +2,11 @@
 
 package source
 
-// Asks tells whether a source of this module asks a server for more than a file.
-// What only such a source needs (news, where a comment is from, what is kept as HTML,
-// what a site's owner leaves out) is behind it, so that a module without one does not
-// carry it.
+// Asks tells whether a source of this module asks a server for more than a file. Code
+// that only such a source needs depends on it, so that other modules do not carry that:
+// news, where a comment is from, comments in HTML, and what a site's owner leaves out.
 const Asks = true
 
-// Writes tells whether a source of this module sends a server what readers do: with
-// that come logging in, votes, sessions, and what waits to be sent.
+// Writes tells whether a source of this module sends a server what readers do. Code for
+// logging in, votes, sessions and waiting changes depends on it.
 const Writes = true

@@ -22,8 +22,8 @@ type Attempt struct {
 	Before []string
 }
 
-// underWay is how long a request whose page is gone may be on its way, in milliseconds.
-// Until then it says nothing that the source does not have the comment yet.
+// underWay is how long a request may still be on its way after its page has gone, in
+// milliseconds. Until then the comment may yet arrive, even if the source does not have it.
 const underWay = 30_000
 
 // String is what the browser keeps; [AttemptOf] reads it.
@@ -61,7 +61,7 @@ func AttemptOf(text string) (Attempt, bool) {
 // Unsure is why a change seems to have failed, although the source may have made it.
 type Unsure struct{ Problem error }
 
-// Error is that of the problem.
+// Error is the problem's text.
 func (u Unsure) Error() string { return u.Problem.Error() }
 
 // Early is why a change was not sent again yet: the request of before may still arrive
@@ -73,16 +73,16 @@ func (Early) Error() string { return "early" }
 
 // Again is a comment that is posted, perhaps not for the first time.
 type Again struct {
-	// Draft is to be posted now.
+	// Draft is what to post now.
 	Draft Draft
 	Turn  Turn
-	// First tells that it surely was not sent before.
+	// First tells that the comment surely was not sent before.
 	First bool
 	// Key is where the browser keeps the [Attempt]. Without one there, Before are the
 	// comments that say the same already.
 	Key    string
 	Before []*comment.Comment
-	// Said is what a comment says, as a text without any marks.
+	// Said is a comment's text without any markup.
 	Said func(*comment.Comment) string
 
 	attempt Attempt
@@ -118,8 +118,8 @@ func (a *Again) told(changed bool) Put {
 	return Put{a.Key, a.attempt.String()}
 }
 
-// unlessThere posts a comment that the source does not have yet, and will not have by
-// itself. It began to look at a time.
+// unlessThere posts a comment, unless the source has it already or may still get it from
+// an earlier request. begun is when it began to look.
 func (s *Source) unlessThere(again Again, begun int64) Change {
 	d, sent := again.Draft, again.attempt.Sent
 	if sent == "" {
@@ -137,7 +137,7 @@ func (s *Source) unlessThere(again Again, begun int64) Change {
 		case there != nil && now.Edit != nil:
 			return Then(now.Edit(there, d), func(got Done[*comment.Comment]) Change {
 				if got.Problem != nil {
-					return got // the source has it as it was
+					return got // the source has the old text
 				}
 				return again.end(got)
 			})
@@ -150,8 +150,8 @@ func (s *Source) unlessThere(again Again, begun int64) Change {
 	})
 }
 
-// look loads the thread, and all of it, before something is done to it. It goes on
-// with what can be done now.
+// look loads the whole thread before something is done to it. It goes on with the Source
+// that the load ends with.
 func (s *Source) look(then func(now *Source, got Done[Thread]) Change) Change {
 	return Then(s.Load(), func(got Done[Thread]) Change {
 		if len(got.Value.Failed) > 0 {
@@ -164,8 +164,8 @@ func (s *Source) look(then func(now *Source, got Done[Thread]) Change) Change {
 	})
 }
 
-// Afresh does something to the comment of an ID as the source has it now, nil where
-// it has none.
+// Afresh loads the thread and calls do with the comment of an ID as the source has it
+// now, or nil.
 func (s *Source) Afresh(id string, do func(now *Source, c *comment.Comment) Change) Change {
 	return s.look(func(now *Source, got Done[Thread]) Change {
 		if got.Problem != nil {
@@ -205,8 +205,8 @@ func (a Again) noting(step Change) Change {
 	return Ask[*comment.Comment]{ask.Request, func(reply Reply) Change { return a.noting(ask.Then(reply)) }}
 }
 
-// end keeps what is known now, or forgets it where that is all. What has come to the
-// source its [Turn] forgets.
+// end has the browser keep what is known now, or forget the attempt where nothing is in
+// doubt. Once the source has the comment, its [Turn] forgets it.
 func (a Again) end(got Done[*comment.Comment]) Change {
 	if got.Problem == nil {
 		return got
@@ -222,14 +222,13 @@ func (a Again) end(got Done[*comment.Comment]) Change {
 	return Send(Put{a.Key, kept}, func(Reply) Change { return got })
 }
 
-// doubtful tells that what was asked for may have been done although the request
-// failed.
+// doubtful tells that a change may have been made although its request failed.
 func doubtful(err error) bool {
 	problem, _ := err.(Problem)
 	return Passes(err) && problem.Key != "server.busy" || problem == Garbled || problem.Key == "fetch.cors"
 }
 
-// among is the comment that was sent, nil where it is none of these.
+// among finds the comment that was sent among others, or gives nil.
 func (a Again) among(comments []*comment.Comment) *comment.Comment {
 	known := make(map[string]bool, len(a.attempt.Before))
 	for _, id := range a.attempt.Before {
@@ -244,8 +243,9 @@ func (a Again) among(comments []*comment.Comment) *comment.Comment {
 	return nil
 }
 
-// Found ends a comment that is among these, by what the browser keeps of the tries to post
-// it. It is nil where none of them is, and where something else is to be posted now.
+// Found ends the post of a comment that the source has already: one of comments, as what
+// the browser keeps of the tries shows. It is nil where none of them is the one, and where
+// the text to post has changed.
 func (a Again) Found(comments []*comment.Comment, kept string) Change {
 	attempt, tried := AttemptOf(kept)
 	if !tried || attempt.Sent != a.Draft.Body {
@@ -259,7 +259,7 @@ func (a Again) Found(comments []*comment.Comment, kept string) Change {
 	return a.Turn.Take(func(int64) Change { return Give(there) }, a.told)
 }
 
-// same are the IDs of the comments that say already what is to be posted.
+// same are the IDs of the comments that already say what is to be posted.
 func (a Again) same(comments []*comment.Comment) []string {
 	var ids []string
 	says := a.says(a.Draft.Body)
@@ -271,9 +271,9 @@ func (a Again) same(comments []*comment.Comment) []string {
 	return ids
 }
 
-// says tells whether a comment has a text, answers what is to be answered, and is
-// by the same name. What has its Markdown is compared by that: to render each
-// comment of a long thread would hold up the page.
+// says tells whether a comment has a text, the same parent and the same name. Comments
+// with their Markdown are compared by that: to render each comment of a long thread would
+// hold up the page.
 func (a Again) says(text string) func(*comment.Comment) bool {
 	typed, shown := letters(text), letters(a.Said(&comment.Comment{Body: text}))
 	return func(c *comment.Comment) bool {
@@ -287,8 +287,8 @@ func (a Again) says(text string) func(*comment.Comment) bool {
 	}
 }
 
-// letters leaves of a text what servers do not change: they set quotation marks
-// and spaces as they like.
+// letters is a text reduced to what servers leave alone. They change quotation marks and
+// spaces.
 func letters(text string) string {
 	var kept strings.Builder
 	for _, r := range text {

@@ -2,16 +2,16 @@ package source
 
 import "afterword/wasm/comment"
 
-// How long it is between two looks, in milliseconds: more each time that there
-// is nothing.
+// The time between two looks, in milliseconds. It grows each time that there is nothing
+// new.
 const (
 	often  = 15_000
 	seldom = 240_000
 )
 
-// Poll is the Live of a source whose server tells nothing by itself. look is a
-// conversation that ends with what is new since the one before; one that fails
-// is tried again later.
+// Poll is the Live of a source whose server sends no news by itself. look is a
+// conversation that ends with what is new since the last one. If it fails, it is tried
+// again later.
 func Poll(look func() Reading) Reading { return poll(often, look) }
 
 func poll(every int, look func() Reading) Reading {
@@ -26,8 +26,8 @@ func poll(every int, look func() Reading) Reading {
 	})
 }
 
-// News leaves of a thread what is new in it since another: comments that were
-// not there, that have changed, and as deleted ones those that are gone.
+// News is what is new in a thread since an earlier state: new comments, changed ones, and
+// those that are gone, as deleted ones.
 func News(before, now []*comment.Comment) []*comment.Comment {
 	known := make(map[string]*comment.Comment, len(before))
 	for _, c := range before {
@@ -48,8 +48,8 @@ func News(before, now []*comment.Comment) []*comment.Comment {
 	return news
 }
 
-// Reload is the Live of a source that is asked for all of its thread again each
-// time. known is what was there when it was loaded.
+// Reload is the Live of a source that can only give its whole thread each time. known are
+// the comments that were there when it was loaded.
 func Reload(load func() Reading, known []*comment.Comment) Reading {
 	return Poll(func() Reading {
 		return Then(load(), func(got Done[Thread]) Reading {

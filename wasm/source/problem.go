@@ -46,8 +46,7 @@ func (r Reply) Refused() error {
 	return nil
 }
 
-// meant is the sentence for what a server with readers of its own means by a
-// status, "" for none.
+// meant is the sentence for what a server with accounts means by a status, or "".
 func meant(status int) string {
 	switch status {
 	case 401:
@@ -64,8 +63,7 @@ func meant(status int) string {
 	return ""
 }
 
-// Declined is [Reply.Refused] of a server that has readers of its own: it says
-// more of some statuses.
+// Declined is [Reply.Refused] for a server with accounts: it says more of some statuses.
 func (r Reply) Declined() error {
 	if key := meant(r.Status); key != "" && r.Failure == NoFailure {
 		return Problem{Key: key}
@@ -76,8 +74,8 @@ func (r Reply) Declined() error {
 // Garbled is why an answer that is not what was asked for cannot be read.
 var Garbled = Problem{Key: "server.garbled"}
 
-// JSON is what a server's answer holds: of a kind, [json.Object] or [json.List].
-// Its error is a [Problem].
+// JSON is the value in a server's answer, which must be of a kind: [json.Object] or
+// [json.List]. Its error is a [Problem].
 func (r Reply) JSON(kind json.Kind) (json.Value, error) {
 	if err := r.Declined(); err != nil {
 		return json.Value{}, err
@@ -89,7 +87,7 @@ func (r Reply) JSON(kind json.Kind) (json.Value, error) {
 	return v, nil
 }
 
-// Passes tells that what failed may succeed later, just as it is.
+// Passes tells that the same request may succeed later.
 func Passes(err error) bool {
 	if unsure, ok := err.(Unsure); ok {
 		err = unsure.Problem

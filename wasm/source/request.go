@@ -113,10 +113,10 @@ type Reply struct {
 	More func() string
 	// URL is where the answer came from in the end.
 	URL string
-	// Told tells that the request has told who asks, by a token.
+	// Told tells that the request carried the reader's token.
 	Told bool
-	// Stale is 0, or of an answer of an earlier visit when that came, in milliseconds
-	// since 1970; 1 where that is not known.
+	// Stale is when an answer of an earlier visit came, in milliseconds since 1970, or 1
+	// where that is not known. It is 0 for a fresh answer.
 	Stale int64
 	// Now is when the answer was read, in milliseconds since 1970.
 	Now int64

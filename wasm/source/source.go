@@ -19,24 +19,23 @@ import (
 type Source struct {
 	// Load gives the thread. Every source can do that.
 	Load func() Reading
-	// Live tells of what is new: comments, and known ones as they are now. It
-	// goes on as long as it is carried on, and gives the news as [Some]. See
-	// [Poll].
+	// Live gives news as [Some]: new comments, and known ones that have changed. It goes
+	// on as long as somebody carries it on. See [Poll].
 	Live func() Reading
 
-	// Post keeps a new comment.
+	// Post posts a new comment.
 	Post func(Draft) Change
 	// Edit replaces the body of a comment of the reader's own by that of a draft.
 	Edit func(*comment.Comment, Draft) Change
 	// Delete takes back a comment of the reader's own, or for a moderator any, and
 	// gives what is left of it, see [comment.Comment.Gone].
 	Delete func(c *comment.Comment) Change
-	// Restore undoes a deletion; c is the comment as it was before. Where it is
-	// nil a deletion is for good, and so is asked for only when the time to undo
-	// it has passed.
+	// Restore undoes a deletion; c is the comment as it was before. Where Restore is nil
+	// a deletion is for good, so the widget asks for it only when the reader can no
+	// longer undo it.
 	Restore func(c *comment.Comment) Change
-	// Vote counts a vote on what another wrote: 1 for it, -1 against it, or 0 to
-	// take one back.
+	// Vote votes on somebody else's comment: 1 for it, -1 against it, or 0 to take a vote
+	// back.
 	Vote func(c *comment.Comment, vote int) Change
 
 	// Limits says what a comment may be.
@@ -64,8 +63,8 @@ type Source struct {
 	// Written gives what the writer of a comment wrote last: From says on which page, and
 	// Link leads there. It is nil where the server does not tell.
 	Written func(c *comment.Comment) Reading
-	// Mutes begins the keys under which the browser keeps whom the reader does not want to
-	// see, by [comment.Author].ID; "" where nobody can be muted.
+	// Mutes is the prefix of the keys under which the browser keeps whom the reader has
+	// muted, by [comment.Author].ID; "" where nobody can be muted.
 	Mutes string
 	// Pictures is how the reader adds pictures to what they write, nil where they cannot.
 	Pictures *Pictures
@@ -73,8 +72,8 @@ type Source struct {
 	Feed string
 }
 
-// Keeps tells that what is posted is kept in the browser until the source is known
-// to have it: it goes to a server, and answers of that can be lost.
+// Keeps tells that the browser keeps what a reader posts until the source is known to
+// have it: it goes to a server, and the server's answer can be lost.
 func (s *Source) Keeps() bool { return Writes && s.Watch == "" }
 
 // Watches tells whether a change in the browser's storage, under a key or, for "", under
@@ -87,10 +86,10 @@ func (s *Source) Watches(key string) bool {
 type Elsewhere struct {
 	// Name is what the place is called.
 	Name, URL string
-	// Likes and Shares count what others have done there to what the thread is below.
+	// Likes and Shares are those of the post that the thread is below.
 	Likes, Shares int
-	// Move leads the reader by way of their own server from now on, or where its name is
-	// "" no more. It is nil where there is one server for all.
+	// Move sets the reader's own server, by way of which links lead from now on; "" unsets
+	// it. Move is nil where there is one server for all.
 	Move func(server string) Step[None]
 }
 
@@ -112,7 +111,7 @@ type Limits struct {
 	Length int
 	// Notice is the key of a sentence that the composer shows, or "".
 	Notice string
-	// Fixed tells that a comment which has been answered stays as it is.
+	// Fixed tells that a comment with replies cannot be changed.
 	Fixed bool
 }
 
@@ -141,14 +140,14 @@ type Account struct {
 // Notice is a way in which a server tells a reader who is logged in that somebody has
 // replied to them.
 type Notice struct {
-	// Name is the key of what it is called.
+	// Name is the key of the notice's name.
 	Name string
-	// On tells that the server does so, as far as it says.
+	// On tells that the notices are on, as far as the server says.
 	On bool
 	// IsChat tells that the notices come in a chat, and else by email.
 	IsChat bool
-	// Ask gives the URL of a chat, or sends a code to an address and gives that; "" where
-	// nothing is left to do.
+	// Ask gives the URL of a chat, or it sends a code to an address and gives the address.
+	// It gives "" where nothing is left to do.
 	Ask func(address string) Step[string]
 	// Begin turns the notices on: with the code, or once the reader was in the chat.
 	Begin func(code string) Step[None]
@@ -156,30 +155,29 @@ type Notice struct {
 	End func() Step[None]
 }
 
-// LoginMethod is a way to log in: in a window at URL, or where that is "" in a form.
+// LoginMethod is a way to log in: in a window at URL, or in a form where URL is "".
 type LoginMethod struct {
 	// Name is how the provider is called.
 	Name, URL string
-	// User is the key of what a name is called that goes with a password, "" for a
-	// code that comes by e-mail.
+	// User is the key of the label of the name that goes with a password, "" for a code
+	// that comes by email.
 	User string
-	// Token is the parameter in which a window brings a token, and then it comes
-	// back to the page itself: its address is added to URL. "" for other windows.
+	// Token is the parameter in which the window brings a token. Such a window comes back
+	// to the page itself, whose address is added to URL. It is "" for other windows.
 	Token string
-	// Back is the address that the window comes back to, and Session what the
-	// page of that address hands over.
+	// Back is the address that the window comes back to. Session is the session whose
+	// token the page at that address hands over.
 	Back    string
 	Session *Session
 }
 
-// Moderation is what a reader may do whom the server knows as a moderator, besides
-// deleting.
+// Moderation is what a moderator may do, besides deleting.
 type Moderation struct {
-	// Pin has a comment stand before all others, or no more.
+	// Pin pins a comment before all others, or unpins it.
 	Pin func(c *comment.Comment, pinned bool) Change
-	// Block lets the writer of a comment write no more, and deletes what they wrote.
+	// Block blocks the writer of a comment, and deletes what they wrote.
 	Block func(c *comment.Comment) Step[None]
-	// Close lets nobody write in the thread, or everybody again.
+	// Close closes the thread to new comments, or opens it.
 	Close func(closed bool) Step[None]
 }
 
@@ -199,7 +197,7 @@ type Draft struct {
 	Parent       string
 	Name, Body   string
 	Milliseconds int64 // the time, since 1970
-	// HTML is what readers here are shown of Body, for servers that keep HTML.
+	// HTML gives Body as HTML, as readers here see it, for servers that store HTML.
 	HTML func() string
 }
 
@@ -208,7 +206,7 @@ type Thread struct {
 	Comments []*comment.Comment
 	// LeftOut counts the entries that could not be read.
 	LeftOut int
-	// Volatile tells that nothing outlives the page.
+	// Volatile tells that the comments end with the page.
 	Volatile bool
 	// Closed tells that the server takes no more comments here.
 	Closed bool

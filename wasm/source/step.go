@@ -32,17 +32,16 @@ type Ask[T any] struct {
 	Then    func(Reply) Step[T]
 }
 
-// Some is what a conversation has so far, and how it goes on. Of a thread each
-// holds what the one before it held, and more.
+// Some is what a conversation has so far, and how it goes on. When it loads a thread, each
+// Some holds what the one before it held, and more.
 type Some[T any] struct {
 	Value  T
 	Source *Source // as in [Done]
 	Next   Step[T]
 }
 
-// Beside is several conversations that go on beside each other. Join makes of what
-// each has so far, or ends with, what all have, and tells whether that is anything.
-// It is over when all are.
+// Beside is several conversations at the same time. Join combines what each has so far, or
+// ends with, and tells whether that is anything. Beside is over when all of them are.
 type Beside[T any] struct {
 	Steps []Step[T]
 	Join  func(which int, what Done[T]) (Done[T], bool)
@@ -59,7 +58,8 @@ func (Beside[T]) step(T) {}
 // arranged again.
 func Shows(pages int) bool { return pages&(pages-1) == 0 }
 
-// Paged goes on with the next page, and where it is time for that gives what there is.
+// Paged goes on with the next page. From time to time it first gives what there is; see
+// [Shows].
 func Paged(pages int, thread Thread, next Reading) Reading {
 	if Shows(pages) {
 		return Some[Thread]{Value: thread, Next: next}
@@ -84,8 +84,8 @@ func Breathe[T any](next func() Step[T]) Step[T] {
 	return Ask[T]{Wait{}, func(Reply) Step[T] { return next() }}
 }
 
-// Then goes on with what a conversation ends with. What it gives on the way is
-// left out, and what goes on beside each other is asked for in turn.
+// Then goes on with what a conversation ends with. It leaves out what the conversation
+// gives on the way, and takes conversations that are [Beside] each other in turn.
 func Then[T, U any](step Step[T], next func(Done[T]) Step[U]) Step[U] {
 	switch step := step.(type) {
 	case Ask[T]:

@@ -6,21 +6,21 @@ import (
 	"afterword/wasm/comment"
 )
 
-// Turn is how the tabs of a browser take turns with what it keeps to be sent: one of
-// them at a time sends, and what another has sent or thrown away is left alone. Who
-// takes one gives it back with [Unlock], when all that follows is kept, too.
+// Turn is how the tabs of a browser take turns to send what it keeps. One tab sends at a
+// time, and leaves alone what another one has sent or thrown away. A tab that takes a turn
+// ends it with [Unlock], once the browser keeps all that follows from it.
 type Turn struct {
 	// Lock is a name that all tabs know.
 	Lock string
 	// Kept is the key under which the browser keeps what is to be sent.
 	Kept string
-	// Unshared tells that no other tab can have dealt with it: the browser has been given
-	// Value just now.
+	// Unshared tells that no other tab can have sent it: this one has just given Value to
+	// the browser.
 	Unshared bool
 	Value    string
 }
 
-// Settled is why nothing was sent: another tab has done so, or thrown it away.
+// Settled is why nothing was sent: another tab has sent it, or thrown it away.
 type Settled struct{}
 
 // Error is for nobody to read.

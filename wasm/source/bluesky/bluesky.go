@@ -21,8 +21,8 @@ const (
 
 // thread is the replies under a post.
 type thread struct {
-	server string // whom to ask, with its scheme
-	site   string // where people read, with its scheme
+	server string // the API's server, with its scheme
+	site   string // the site where people read, with its scheme
 	uri    string // the post's at:// address
 	post   string // its address for readers
 }
@@ -65,7 +65,7 @@ func (t *thread) readers(who, key string) string {
 	return t.site + "/profile/" + who + "/post/" + key
 }
 
-// source is what can be done, when some posts are known.
+// source is what can be done once some posts are known.
 func (t *thread) source(known *found) *source.Source {
 	s := &source.Source{
 		Load:      t.load,

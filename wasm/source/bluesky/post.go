@@ -9,7 +9,7 @@ import (
 	"afterword/wasm/source"
 )
 
-// how a post is to be taken.
+// how says what becomes of a post.
 type how uint8
 
 const (
@@ -18,8 +18,8 @@ const (
 	unreadable
 )
 
-// decode reads a post. Its author's badge is vouched for by the server: who wrote
-// the post has the same identity there.
+// decode reads a post. It gets the author's badge if its writer has the same identity on
+// the server as the author of the post at the top.
 func (t *thread) decode(post json.Value, author string) (*comment.Comment, how) {
 	writer, record := post.Get("author"), post.Get("record")
 	uri, who := post.Get("uri").Text(), writer.Get("did").Text()
@@ -49,7 +49,7 @@ func (t *thread) decode(post json.Value, author string) (*comment.Comment, how) 
 		c.Author.Name = writer.Get("handle").Text()
 	}
 	if c.HTML == "" {
-		c.HTML = " " // it is there, and says nothing
+		c.HTML = " " // the post is there, but empty
 	}
 	if warnings != "" {
 		c.HTML = source.Folded(warnings, c.HTML)
@@ -64,8 +64,8 @@ func count(post json.Value, of string) int {
 	return int(max(n, 0))
 }
 
-// labels are the warnings of a post, in words, and whether it is not to be shown
-// here: its author asks for readers with an account, or a moderator hides it.
+// labels are the warnings of a post, in words. hide tells that the post must not show here,
+// since its author wants only readers with an account, or a moderator hides it.
 // https://docs.bsky.app/docs/advanced-guides/moderation
 func labels(post, writer json.Value) (warnings string, hide bool) {
 	for _, list := range [...]json.Value{post.Get("labels"), writer.Get("labels")} {
@@ -85,7 +85,7 @@ func labels(post, writer json.Value) (warnings string, hide bool) {
 	return strings.TrimSpace(warnings), false
 }
 
-// embedded is what hangs on a post, as links: pictures, films, pages, other posts.
+// embedded is what is attached to a post, as links: pictures, films, pages, other posts.
 func embedded(t *thread, embed json.Value) string {
 	html := ""
 	for _, image := range embed.Get("images").List() {

@@ -9,8 +9,8 @@ import (
 )
 
 const (
-	// depth is how many levels are asked for at once: an answer is as deep as it
-	// has levels, and [json.MaxDepth] bounds it.
+	// depth is how many levels are asked for at once. An answer nests as deep as it has
+	// levels, and [json.MaxDepth] is the limit for that.
 	depth = 20
 	// most is how often the server is asked below the last replies that it gave.
 	most = 100
@@ -29,7 +29,7 @@ type found struct {
 	asked   int
 }
 
-// load reads the post and what is below it, then what is below the last of that.
+// load reads the post and the replies below it, then those below the deepest of them.
 func (t *thread) load() source.Reading {
 	return source.Send(t.get(t.uri), func(reply source.Reply) source.Reading {
 		top, err := posts(reply)

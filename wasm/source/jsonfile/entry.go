@@ -8,10 +8,9 @@ import (
 	"afterword/wasm/json"
 )
 
-// decode reads one entry, and tells whether it has what it must: an ID, and a
-// body unless it is deleted. An optional member of the wrong type counts as
-// absent. Of a deleted comment nothing is shown but its place, so no more is
-// read.
+// decode reads one entry. It reports false without an ID, or without a body unless the
+// comment is deleted. An optional member of the wrong type counts as absent. Only the
+// place of a deleted comment shows, so no more is read of it.
 func decode(entry json.Value) (*comment.Comment, bool) {
 	c := &comment.Comment{
 		ID:      entry.Get("id").Text(),

@@ -21,8 +21,8 @@ func New(rest string) (*source.Source, error) {
 	}}, nil
 }
 
-// brief is a version for a sentence: as it stands in the file, or three dots for
-// what no version could be.
+// brief is a version for a sentence: as it stands in the file, or three dots for something
+// that cannot be a version.
 func brief(version json.Value) string {
 	text := string(json.Append(nil, version))
 	if len(text) > 20 {

@@ -29,8 +29,8 @@ func read(reply source.Reply) source.Reading {
 	})
 }
 
-// judge tells, at the end, whether the file was a thread. Another version is
-// told first: it may hold its comments elsewhere.
+// judge says at the end whether the file was a thread. It looks for another version first,
+// since that may hold its comments elsewhere.
 func judge(version json.Value, list *source.Listing) error {
 	if n, _ := version.Int(); n != 1 && (list.Found || !version.IsNull()) {
 		return source.Problem{Key: "thread.version", Detail: brief(version)}

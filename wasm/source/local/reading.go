@@ -5,7 +5,7 @@ import (
 	"afterword/wasm/source"
 )
 
-// stretch is how many items are read in one go: some milliseconds' worth.
+// stretch is how many items are read at once, which takes some milliseconds.
 const stretch = 200
 
 // load reads the items of the thread.

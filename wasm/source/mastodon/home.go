@@ -25,7 +25,7 @@ func move(server string) source.Step[source.None] {
 	})
 }
 
-// isHost tells whether a server may have a name.
+// isHost tells whether a text can be the name of a server.
 func isHost(name string) bool {
 	return strings.Contains(strings.Trim(name, ".:"), ".") && !strings.ContainsFunc(name, func(r rune) bool {
 		return r < '-' || r == '/' || r > ':' && r < 'a' || r > 'z' && r < 0x80

@@ -43,7 +43,7 @@ func isID(id string) bool {
 	})
 }
 
-// source is what can be done, when some statuses are known.
+// source is what can be done once some statuses are known.
 func (t *thread) source(known *found) *source.Source {
 	to := &source.Elsewhere{URL: t.post, Name: t.host[strings.Index(t.host, "://")+3:], Move: move}
 	s := &source.Source{Load: t.load, Elsewhere: to}

@@ -25,7 +25,7 @@ type found struct {
 	// home is the server that the reader has an account on, "" where that is not known.
 	home    string
 	leftOut int
-	// asked are the statuses that were asked for what is below them.
+	// asked are the statuses whose replies were asked for.
 	asked map[string]bool
 }
 
@@ -89,7 +89,7 @@ func below(reply source.Reply) (json.Value, error) {
 	return json.Value{}, source.Garbled
 }
 
-// with is what is known with some more statuses.
+// with adds some statuses to what is known.
 func (f found) with(t *thread, statuses json.Value) found {
 	now := found{
 		comments: append([]*comment.Comment(nil), f.comments...),
@@ -122,7 +122,7 @@ func (f found) with(t *thread, statuses json.Value) found {
 	return now
 }
 
-// asking is what is known when one more status has been asked.
+// asking notes that the replies of one more status are asked for.
 func (f found) asking(id string) found {
 	asked := make(map[string]bool, len(f.asked)+1)
 	for one := range f.asked {

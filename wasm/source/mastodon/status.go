@@ -9,7 +9,7 @@ import (
 	"afterword/wasm/source"
 )
 
-// how a status is to be taken.
+// how says what becomes of a status.
 type how uint8
 
 const (
@@ -18,8 +18,8 @@ const (
 	unreadable
 )
 
-// decode reads a status. Its author's badge is vouched for by the server: who
-// wrote the post has the same account there.
+// decode reads a status. It gets the author's badge if its writer has the same account on
+// the server as the author of the post.
 // https://docs.joinmastodon.org/entities/Status/
 func (t *thread) decode(status json.Value, author string) (*comment.Comment, how) {
 	if visibility := status.Get("visibility").Text(); visibility == "private" || visibility == "direct" {
@@ -57,7 +57,7 @@ func count(status json.Value, of string) int {
 	return int(max(n, 0))
 }
 
-// named is what an account calls itself, or how it is called.
+// named is an account's display name, else its user name.
 func named(account json.Value) string {
 	if name := strings.TrimSpace(account.Get("display_name").Text()); name != "" {
 		return name
@@ -65,8 +65,8 @@ func named(account json.Value) string {
 	return account.Get("acct").Text()
 }
 
-// handle is how an account is called from everywhere: one of the server's own comes
-// without its host.
+// handle is an account's full name, with its host. The server leaves that out for its own
+// accounts.
 func (t *thread) handle(acct string) string {
 	if strings.Contains(acct, "@") {
 		return "@" + acct
@@ -75,8 +75,8 @@ func (t *thread) handle(acct string) string {
 	return "@" + acct + "@" + host
 }
 
-// content is the text with what hangs on it: a poll as a list, media as links.
-// What the author has put behind a warning stays behind it.
+// content is the text with its attachments: a poll as a list, media as links. What the
+// author has put behind a warning stays behind it.
 func content(status json.Value) string {
 	html := status.Get("content").Text()
 	if options := status.Get("poll").Get("options").List(); len(options) > 0 {
@@ -95,13 +95,13 @@ func content(status json.Value) string {
 		return source.Folded(warning, html)
 	}
 	if html == "" {
-		return " " // it is there, and says nothing
+		return " " // the status is there, but empty
 	}
 	return html
 }
 
-// media is links to pictures, films and sounds, by what they show where their
-// author has said it.
+// media is links to pictures, films and sounds. Their text is the author's description,
+// where there is one.
 func media(attachments []json.Value) string {
 	html := ""
 	for _, one := range attachments {

@@ -17,7 +17,7 @@ func (t *thread) logIns() *source.Account {
 	return a
 }
 
-// decodeMethods are the ways to log in that a server tells of.
+// decodeMethods are the ways to log in that a server offers.
 func (t *thread) decodeMethods(said json.Value) (methods []source.LoginMethod) {
 	for _, flow := range said.Get("flows").List() {
 		switch flow.Get("type").Text() {
@@ -37,7 +37,7 @@ func (t *thread) decodeMethods(said json.Value) (methods []source.LoginMethod) {
 	return methods
 }
 
-// window is a log-in with what else knows the reader. It brings a token.
+// window is a log-in with an identity provider. It brings a token.
 func (t *thread) window(name, path string) source.LoginMethod {
 	return source.LoginMethod{Name: name, URL: t.api("login/sso/redirect" + path + "?redirectUrl="), Token: "loginToken"}
 }
@@ -89,8 +89,8 @@ func (t *thread) logIn(body json.Writer) source.Step[source.None] {
 // logged in.
 func (t *thread) asGuest() string { return t.session.Key + "/guest" }
 
-// change changes the tokens that the browser keeps: what asks, and what asks when
-// nobody is logged in.
+// change changes the tokens that the browser keeps: the one in use, and the guest's for
+// when nobody is logged in.
 func (t *thread) change(to func(guest string) source.All) source.Step[source.None] {
 	return source.Send(source.Scan{Prefix: t.session.Key}, func(reply source.Reply) source.Step[source.None] {
 		token, guest := "", ""

@@ -12,13 +12,13 @@ import (
 // event is what happened in a room.
 type event struct {
 	id, kind, sender string
-	// user is whom it is about, of one that says who is in the room.
+	// user is the user that a membership event is about.
 	user    string
 	at      int64
 	content json.Value
 	// redacts is the event that this one takes back.
 	redacts string
-	// gone tells that it was taken back itself.
+	// gone tells that this event was itself taken back.
 	gone bool
 }
 
@@ -44,8 +44,8 @@ func decode(entry json.Value) (event, bool) {
 
 // history is what was read of a room. It is never changed, only replaced.
 type history struct {
-	// past are events, the last one first; late came after it was read, the last one
-	// last.
+	// past are the events that were read, the newest first. late are those that came
+	// since, the newest last.
 	past, late []event
 	// people are the membership events of users who have said something.
 	people  []event
@@ -96,8 +96,8 @@ func (h *history) has(id string) bool {
 	return false
 }
 
-// each goes through the events in their order, those about people before what they
-// did.
+// each goes through the events in their order; membership events come before what the
+// people did.
 func (h *history) each(do func(event)) {
 	for i := len(h.people) - 1; i >= 0; i-- {
 		do(h.people[i])
@@ -110,13 +110,13 @@ func (h *history) each(do func(event)) {
 	}
 }
 
-// account is how somebody is called, and is seen.
+// account is somebody's name and picture in the room.
 type account struct {
 	name, avatar string
 	joined       bool
 }
 
-// accounts are those of all who are in the room, or were.
+// accounts are the accounts of everybody who is or was in the room.
 func (h *history) accounts() map[string]account {
 	all := map[string]account{}
 	h.each(func(e event) {
@@ -146,7 +146,7 @@ func (h *history) gone() map[string]bool {
 	return gone
 }
 
-// thread is the comments that follow of what happened.
+// thread is the comments that result from the events.
 func (h *history) thread(t *thread) source.Thread {
 	gone := h.gone()
 	edits := map[string]event{}
@@ -222,7 +222,7 @@ func (h *history) vote(user, id string) (vote string) {
 	return vote
 }
 
-// last is the last thing that somebody did, so far as is known.
+// last is the last thing that somebody did, as far as is known.
 func (h *history) last(user string) (last string) {
 	h.each(func(e event) {
 		if e.sender == user {

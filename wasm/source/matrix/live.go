@@ -7,8 +7,8 @@ import (
 )
 
 const (
-	// patience is how long the server may keep a request until something happens, in
-	// milliseconds, and atMost how long the answer is waited for.
+	// patience is how long the server may hold a request until something happens, in
+	// milliseconds. atMost is how long we wait for the answer.
 	patience = "30000"
 	atMost   = 45_000
 	// soon and late are how long we wait before the next such request, at least and,
@@ -96,7 +96,7 @@ func (l *listener) filter() string {
 		`,"state":` + nothing + `,"ephemeral":` + nothing + `,"account_data":` + nothing + `}}`
 }
 
-// nothing is the filter of what we are not told.
+// nothing is the filter for kinds of events that we do not want.
 const nothing = `{"types":[]}`
 
 // look reads what has come since a part of the room was read.

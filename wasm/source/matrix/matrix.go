@@ -28,7 +28,7 @@ type thread struct {
 	mine    account
 	session *source.Session
 	methods []source.LoginMethod
-	// known is what was read of the room.
+	// known is what we have read of the room.
 	known *history
 }
 
@@ -76,8 +76,8 @@ func link(parts ...string) string {
 	return url
 }
 
-// source is what can be done, when a room was read. A guest may take nothing back, on
-// any server, and so no vote either.
+// source is what can be done once a room was read. No server lets guests take anything
+// back, so they cannot vote either.
 func (t *thread) source(known *history) *source.Source {
 	now := *t
 	now.known = known

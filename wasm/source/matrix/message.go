@@ -26,8 +26,8 @@ func (t *thread) comment(e event, accounts map[string]account) (*comment.Comment
 	return c, said(c, e.content, t.host)
 }
 
-// answered is what a message answers. In a conversation of its own, the last message
-// there stands in for it where a client knows no such conversations.
+// answered is the message that another one answers. In a Matrix thread, clients that know
+// no threads name the last message there instead.
 func answered(relation json.Value) string {
 	reply := relation.Get("m.in_reply_to").Get("event_id").Text()
 	if relation.Get("rel_type").Text() == "m.thread" && (reply == "" || relation.Get("is_falling_back").Bool()) {
@@ -36,8 +36,8 @@ func answered(relation json.Value) string {
 	return reply
 }
 
-// author is who wrote a message. A guest without a name has none: the number in its
-// place says nothing.
+// author is the author of a message. A guest without a name has no name here either: the
+// number in its place says nothing.
 func (t *thread) author(id string, its account) comment.Author {
 	name := strings.TrimSpace(its.name)
 	if name == "" {
@@ -93,8 +93,8 @@ func said(c *comment.Comment, content json.Value, host string) bool {
 	return true
 }
 
-// unquoted is a text without what it repeats of a message that it answers, for
-// clients that know no answers.
+// unquoted is a text without the quotation at its start, which repeats the message that it
+// answers for clients that know no replies.
 func unquoted(text string) string {
 	if !strings.HasPrefix(text, "> <@") && !strings.HasPrefix(text, "> * <@") {
 		return text

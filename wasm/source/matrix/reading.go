@@ -12,12 +12,12 @@ const (
 	perPage = 100
 	// most is how many pages of a room are read.
 	most = 500
-	// filter is what is told of a room: what people say, do to it and are called.
+	// filter is which events we ask for: messages, reactions, deletions and memberships.
 	filter = `{"lazy_load_members":true,"types":["m.room.message","m.reaction","m.room.redaction","m.room.member"]}`
 )
 
-// load finds the room, who asks and how to log in, and then reads the room from its
-// end.
+// load finds the room, the reader's account and the ways to log in. Then it reads the room
+// from its end.
 func (t *thread) load() source.Reading {
 	all := source.All{t.ask("GET", "account/whoami", ""), source.Fetch{Method: "GET", URL: t.api("login")}}
 	if t.room[0] == '#' {
@@ -91,7 +91,7 @@ func (t *thread) register() source.Reading {
 	})
 }
 
-// messages asks for events before a place, from the last one on where that is "".
+// messages asks for the events before a place, or from the last one back where that is "".
 func (t *thread) messages(before string) source.Fetch {
 	query := "messages?dir=b&limit=" + strconv.Itoa(perPage) + "&filter=" + source.Escape(filter)
 	if before != "" {

@@ -9,8 +9,8 @@ import (
 	"afterword/wasm/source"
 )
 
-// post says something in the room, a guest under a name. The draft's own ID keeps the
-// server from taking it twice.
+// post sends a message to the room; a guest sends it under a name. The draft's own ID
+// keeps the server from taking it twice.
 func (t *thread) post(d source.Draft) source.Change {
 	its := t.own()
 	if t.guest {
@@ -55,8 +55,8 @@ func message(d source.Draft) (content json.Writer) {
 	return content
 }
 
-// answer is how a message answers another one, in the conversation that this is in
-// if there is one, and whom that mentions.
+// answer is how a message answers another one: in the same Matrix thread, if that is in
+// one. It also says whom the answer mentions.
 func (t *thread) answer(id string, relation *json.Writer) (mentions json.Writer) {
 	var to json.Writer
 	to.Text("event_id", id)
@@ -85,7 +85,7 @@ func (t *thread) own() account {
 	return t.known.accounts()[t.me]
 }
 
-// called gives the account a name, if it has another one.
+// called changes the account's name, if that is another one.
 func (t *thread) called(name string, then func() source.Change) source.Change {
 	if name == t.own().name {
 		return then()
@@ -95,7 +95,7 @@ func (t *thread) called(name string, then func() source.Change) source.Change {
 	return t.tell(t.ask("PUT", "profile/"+source.Escape(t.me)+"/displayname", body.String()), func(json.Value) source.Change { return then() })
 }
 
-// join enters the room, where that is still to be done.
+// join joins the room, unless the reader has joined it already.
 func (t *thread) join(then func() source.Change) source.Change {
 	if t.own().joined {
 		return then()
@@ -126,7 +126,7 @@ func (t *thread) send(kind, once string, content json.Writer, now int64, then fu
 		}
 		sent, _ := json.Decode(content.String())
 		there := event{id: id, kind: kind, sender: t.me, at: now, content: sent}
-		// It is there, whatever comes of the look at it.
+		// The event is there, even if this look at the room fails.
 		return source.Send(source.All{source.Wait{}, t.messages("")}, func(reply source.Reply) source.Change {
 			told, _ := chunk(reply.All[1])
 			var people []event
@@ -165,7 +165,7 @@ func (t *thread) edit(c *comment.Comment, d source.Draft) source.Change {
 	})
 }
 
-// redact takes an event back, and goes on with what is known then.
+// redact takes an event back, and goes on with the history after that.
 func (t *thread) redact(id string, then func(*history) source.Change) source.Change {
 	path := "redact/" + source.Escape(id) + "/" + source.Escape("redact "+id)
 	return t.tell(t.inRoom("PUT", path, "{}"), func(said json.Value) source.Change {
@@ -181,7 +181,7 @@ func (t *thread) delete(c *comment.Comment) source.Change {
 	})
 }
 
-// vote is a reaction. One of before is taken back first.
+// vote sends a reaction. It takes an earlier one back first.
 func (t *thread) vote(c *comment.Comment, vote int) source.Change {
 	now := *t
 	if own := t.known.vote(t.me, c.ID); own != "" && c.Vote != vote {
@@ -227,8 +227,7 @@ func (t *thread) tell(request source.Request, then func(json.Value) source.Chang
 	})
 }
 
-// refused is what to tell a writer of an answer that says why it is none: a
-// [source.Problem], else nil.
+// refused is what to tell a writer when the server says no: a [source.Problem], else nil.
 func refused(reply source.Reply) error {
 	if reply.Status == 400 || reply.Status == 413 {
 		said, _ := json.Decode(reply.Text())

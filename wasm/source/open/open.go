@@ -18,15 +18,15 @@ type Source struct {
 	// Prefetch tells that the rest is the URL of its first request, which the loader
 	// may send before the module has started.
 	Prefetch bool
-	// WithPageURL adds to the rest what it takes from the page's address where it
-	// does not say it; nil for what takes nothing.
+	// WithPageURL adds to the rest what it leaves out and the page's address tells; nil for
+	// a source that takes nothing from there.
 	WithPageURL func(rest, page string) string
-	// Module is the smallest module that has it, "" for one that all modules have:
-	// so its weight is paid where it is used.
+	// Module is the smallest module that has the source, so that only pages that use it pay
+	// for its weight; "" for a source that all modules have.
 	Module string
 }
 
-// Whole is the module that has all sources, and threads of several.
+// Whole is the module that has all sources, and can join several in one thread.
 const Whole = "servers"
 
 // Sources is every source there is: those of all modules here, and the others in
@@ -111,7 +111,7 @@ func one(name string) (*source.Source, error) {
 	return nil, source.Problem{Key: "source.unknown", Detail: scheme}
 }
 
-// place says where a source is: its host, else its file, or what it is.
+// place says where a source is: its host, else its file, else its scheme.
 func place(name string) string {
 	scheme, rest, _ := strings.Cut(name, ":")
 	switch scheme {

@@ -9,8 +9,8 @@ import (
 type account struct {
 	id, name string
 	admin    bool
-	mails    bool // whether answers are told by e-mail
-	// unknown tells that somebody is, and that the server could not say who.
+	mails    bool // whether the server sends notices of replies by email
+	// unknown tells that somebody is logged in, but the server could not say who.
 	unknown bool
 }
 
@@ -58,7 +58,7 @@ func (t *thread) code(code string) source.Step[source.None] {
 	})
 }
 
-// let tells why a code was not sent, or did not let in.
+// let says why a code was not sent, or was refused.
 func let(reply source.Reply) source.Step[source.None] {
 	var err error
 	switch reply.Status {

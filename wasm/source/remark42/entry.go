@@ -7,12 +7,12 @@ import (
 	"afterword/wasm/source"
 )
 
-// decode reads a comment, and tells whether it has what it must: an ID, and a
-// text unless it is deleted.
+// decode reads a comment. It reports false without an ID, or without a text unless the
+// comment is deleted.
 //
-// What is shown is the server's HTML, not the Markdown in orig: imported comments
-// have no other, the server's dialect has its own links, emoji and quotes, and so
-// readers see what they see in its other clients. The Markdown is what is edited.
+// The widget shows the server's HTML, not the Markdown in orig. Imported comments have
+// only HTML, and the server's dialect has its own links, emoji and quotes, so readers see
+// the same as in its other clients. The Markdown is for editing.
 func (t *thread) decode(entry json.Value) (*comment.Comment, bool) {
 	c := &comment.Comment{
 		ID:      entry.Get("id").Text(),
@@ -42,8 +42,8 @@ func (t *thread) decode(entry json.Value) (*comment.Comment, bool) {
 	return c, c.ID != "" && text.Kind() == json.Text
 }
 
-// score sets the votes by their sum, which is all that the server tells, and
-// the reader's own, which is among them.
+// score sets the votes. The server tells only their sum, which includes the reader's own
+// vote.
 func (t *thread) score(c *comment.Comment, score, vote int64) {
 	down := max(0, -score)
 	switch {

@@ -26,7 +26,7 @@ func (t *thread) live(known []*comment.Comment) source.Reading {
 				if err != nil {
 					return source.Fail[source.Thread](err)
 				}
-				var news []*comment.Comment // the newest itself is told again
+				var news []*comment.Comment // the server gives the newest one again
 				for _, c := range list.Comments {
 					if c.Created > newest {
 						news = append(news, c)
@@ -41,8 +41,8 @@ func (t *thread) live(known []*comment.Comment) source.Reading {
 	})
 }
 
-// count gives how many comments some pages have. A page that the server does not
-// tell of has none.
+// count gives how many comments some pages have. A page that is not in the answer has
+// none.
 func (t *thread) count(pages []string) source.Step[[]int] {
 	body := []byte("[")
 	for i, page := range pages {

@@ -35,7 +35,7 @@ func (t *thread) askMail(address string) source.Step[string] {
 	body.Text("site", t.site)
 	body.Text("address", address)
 	return source.Send(t.tell("POST", "email/subscribe", "", body.String()), func(reply source.Reply) source.Step[string] {
-		if reply.Status == 409 { // it is the one that they go to
+		if reply.Status == 409 { // the notices go to this address already
 			return source.Give("")
 		}
 		said, err := object(reply)

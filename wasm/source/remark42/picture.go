@@ -15,7 +15,7 @@ func (t *thread) shown() string {
 	return t.host + "/api/v1/picture/ " + t.host + "/api/v1/img?src="
 }
 
-// pictures is how pictures are sent. Who has only given a name sends none.
+// pictures is how the reader adds pictures. A reader who has only given a name cannot.
 func (t *thread) pictures() *source.Pictures {
 	if t.rules.picture <= 0 || t.account.id == "" || t.account.nameOnly() {
 		return nil
@@ -23,10 +23,10 @@ func (t *thread) pictures() *source.Pictures {
 	return &source.Pictures{Types: kinds, Largest: t.rules.picture, Upload: t.picture}
 }
 
-// nameOnly tells that somebody is logged in by no more than a name.
+// nameOnly tells that the reader has only given a name.
 func (a account) nameOnly() bool { return strings.HasPrefix(a.id, "anonymous_") }
 
-// picture keeps a picture. The server deletes one that no comment shows.
+// picture uploads a picture. The server deletes it later if no comment shows it.
 func (t *thread) picture(file source.File) source.Step[string] {
 	f := t.tell("POST", "picture", "", "")
 	f.Upload = &source.Upload{Field: "file", File: file}

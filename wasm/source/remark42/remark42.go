@@ -12,7 +12,7 @@ import (
 // Scheme is the name of the source in a thread attribute.
 const Scheme = "remark42"
 
-// thread is the thread of a page, of which the server has told nothing yet.
+// thread is the thread of a page, before the server has told anything of it.
 type thread struct {
 	host, site, page string
 	session          *source.Session
@@ -20,8 +20,8 @@ type thread struct {
 	account          account
 }
 
-// New gives the thread of HOST?site=ID&url=PAGE. Its error, where one of these
-// is missing, is a [source.Problem]. What else it can do it knows when it is
+// New gives the thread of HOST?site=ID&url=PAGE. Its error, where one of these is missing,
+// is a [source.Problem]. Which other things can be done it knows once the thread is
 // loaded.
 func New(rest string) (*source.Source, error) {
 	host, query, _ := strings.Cut(rest, "?")
@@ -61,7 +61,7 @@ func (t *thread) ask(method, path, more string) source.Fetch {
 	}
 }
 
-// reader is what everybody may do, when the server has told of some comments.
+// reader is what everybody may do once some comments are known.
 func (t *thread) reader(known []*comment.Comment) *source.Source {
 	return &source.Source{
 		Load:    t.load,

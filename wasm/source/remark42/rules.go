@@ -13,11 +13,11 @@ type rules struct {
 	window    int64 // for how many milliseconds a comment can be changed, 0 for ever
 	longest   int   // characters of a comment
 	low       int64 // the score at which a comment is folded
-	anonymous bool  // whether a name alone lets one write
+	anonymous bool  // whether readers may write with only a name
 	picture   int64 // bytes of a picture, 0 where the server takes none
-	mails     bool  // whether it tells of answers by e-mail
-	chats     bool  // whether it does so by Telegram
-	vote      bool  // whether it lets one vote, too
+	mails     bool  // whether it sends notices of replies by email
+	chats     bool  // whether it sends them by Telegram
+	vote      bool  // whether such readers may vote, too
 	methods   []source.LoginMethod
 }
 
@@ -56,9 +56,9 @@ func (t *thread) decodeRules(config json.Value) rules {
 	return r
 }
 
-// window is the way to log in with a provider. It comes back to where whoever
-// stands before the server hands the token over, or where the server is the
-// page's own just to what tells that it is over.
+// window is the way to log in with a provider. The window comes back to the address at
+// which a proxy before the server hands the token over. Where the server has the page's
+// own origin, it comes back to an address that only shows that the log-in is over.
 func (t *thread) window(provider string) source.LoginMethod {
 	back := t.host + "/auth/afterword"
 	method := source.LoginMethod{

@@ -42,13 +42,13 @@ func (t *thread) password(address, password string) source.Step[source.None] {
 	})
 }
 
-// window is the server's own page to log in, with all ways that it offers, which hands
+// window is the server's own page to log in, with every provider that it offers. It hands
 // the token over.
 func (t *thread) window() source.LoginMethod {
 	return source.LoginMethod{Name: "Waline", URL: t.server + "/ui/login", Back: t.server + "/ui/", Session: t.session}
 }
 
-// logOut forgets the token, which is all that there is of a log-in.
+// logOut forgets the token. The server keeps no session beside it.
 func (t *thread) logOut() source.Step[source.None] { return t.keep("") }
 
 func (t *thread) keep(token string) source.Step[source.None] {

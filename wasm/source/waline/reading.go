@@ -53,8 +53,8 @@ func (f *found) take(entry json.Value) {
 	}
 }
 
-// recognize finds the reader's own comments, where the server was told who asks, and
-// votes. Of those it does not know whose they are, so the browser keeps them.
+// recognize finds the reader's own comments, if the request told who the reader is, and
+// their votes. The server does not know whose votes they are, so the browser keeps them.
 func (t *thread) recognize(so *found, told bool) source.Reading {
 	in := *t
 	in.me = account{}
@@ -79,7 +79,7 @@ func (t *thread) recognize(so *found, told bool) source.Reading {
 	})
 }
 
-// mine is a comment with what the reader has to do with it.
+// mine is a comment with whether it is the reader's own, and their vote.
 func (t *thread) mine(c *comment.Comment, liked map[string]bool) *comment.Comment {
 	mine := *c
 	mine.Own = t.me.id != "" && c.Author.ID == t.me.id
@@ -94,8 +94,8 @@ func (t *thread) like(id string) string {
 	return "afterword/like/" + Scheme + "/" + t.server + "/" + id
 }
 
-// decode reads a comment. What is shown is its Markdown, and the server's HTML
-// only where that is not told.
+// decode reads a comment. The widget shows its Markdown, and the server's HTML only where
+// the server does not give the Markdown.
 func decode(entry json.Value) (*comment.Comment, bool) {
 	c := &comment.Comment{
 		ID:      text(entry.Get("objectId")),
@@ -133,7 +133,7 @@ func milliseconds(entry json.Value) int64 {
 	return calendar.Parse(entry.Get("insertedAt").Text())
 }
 
-// text is an ID, which some of the databases behind a server have as a number.
+// text is an ID as a text. Some of the databases behind a server have it as a number.
 func text(v json.Value) string {
 	if v.Kind() == json.Number {
 		return string(json.Append(nil, v))

@@ -64,8 +64,8 @@ func (t *thread) tell(method, path string, body json.Writer) source.Fetch {
 	return f
 }
 
-// source is what can be done, when some comments are known. What others have
-// answered stays: the server deletes answers with it.
+// source is what can be done once some comments are known. Comments with replies stay as
+// they are: the server would delete the replies with them.
 func (t *thread) source(known *found) *source.Source {
 	s := &source.Source{
 		Load:  t.load,

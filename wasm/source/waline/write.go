@@ -68,7 +68,7 @@ func (t *thread) delete(c *comment.Comment) source.Change {
 	return change(t.ask("DELETE", "comment/"+source.Escape(c.ID), ""), func() source.Change { return source.Give(c.Gone()) })
 }
 
-// vote likes a comment, or no longer does. The browser keeps that, since the server
+// vote likes a comment, or takes the like back. The browser keeps it, since the server
 // only counts.
 func (t *thread) vote(c *comment.Comment, vote int) source.Change {
 	var body json.Writer
@@ -96,7 +96,7 @@ func change(request source.Fetch, then func() source.Change) source.Change {
 	})
 }
 
-// root is the comment at the top that another one stands below.
+// root is the comment at the top level that another one stands below.
 func root(comments []*comment.Comment, id string) string {
 	parents := make(map[string]string, len(comments))
 	for _, c := range comments {

@@ -12,7 +12,7 @@ import (
 type account struct {
 	// near tells that the page is of the site's own origin.
 	near bool
-	// nonce shows the site that it is the page that asks.
+	// nonce proves to the site that the request comes from its own page.
 	nonce, id, name string
 	// moderates tells that the site lets them change comments.
 	moderates bool
@@ -28,8 +28,8 @@ func (t *thread) nonce() source.Fetch {
 
 const ajax = "/wp-admin/admin-ajax.php"
 
-// recognize finds out who is logged in by the answer to [thread.nonce], and goes on
-// as them.
+// recognize finds out who is logged in by the answer to [thread.nonce], and goes on for
+// that reader.
 func (t *thread) recognize(reply source.Reply, then func(*thread) source.Reading) source.Reading {
 	in := *t
 	nonce := strings.TrimSpace(reply.Text())
@@ -78,8 +78,8 @@ func isWord(text string) bool {
 	return text != ""
 }
 
-// logIns is who is logged in, or the window to log in: that of the site, which comes
-// back to where the nonce is.
+// logIns is who is logged in, or the window to log in: the site's own page, which comes
+// back to the address of the nonce.
 func (t *thread) logIns() *source.Account {
 	back := t.site + ajax
 	return &source.Account{
@@ -94,7 +94,8 @@ func (t *thread) logIns() *source.Account {
 	}
 }
 
-// logOut asks the site, which asks whether that is meant; its answer has the link.
+// logOut asks the site to log out. The site asks for a confirmation first, and its answer
+// has the link for that.
 func (t *thread) logOut() source.Step[source.None] {
 	ask := source.Fetch{Method: "GET", URL: t.site + "/wp-login.php?action=logout", SameOrigin: true}
 	return source.Send(ask, func(reply source.Reply) source.Step[source.None] {

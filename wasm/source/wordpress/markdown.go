@@ -6,15 +6,15 @@ import (
 	"afterword/wasm/source"
 )
 
-// marks are what of a comment's HTML stands for in Markdown: that of comments that
-// were written here, for the most part.
+// marks are pieces of a comment's HTML and their Markdown, mostly of comments that were
+// written here.
 var marks = [...][2]string{
 	{"<p>", ""}, {"</p>", "\n\n"}, {"<br>", "\n"}, {"<br />", "\n"}, {"\n\n\n", "\n\n"},
 	{"<strong>", "**"}, {"</strong>", "**"}, {"<em>", "*"}, {"</em>", "*"}, {"<code>", "`"}, {"</code>", "`"},
 }
 
-// markdown is a comment's HTML as Markdown, and reports false where there is more in
-// it than we know to say.
+// markdown is a comment's HTML as Markdown. It reports false where the HTML has something
+// that it cannot translate.
 func markdown(html string) (string, bool) {
 	text := html
 	for _, mark := range marks {

@@ -19,7 +19,7 @@ const (
 
 // load finds the post and reads its comments page by page.
 func (t *thread) load() source.Reading {
-	if t.me.near { // who that is may have changed
+	if t.me.near { // somebody else may be logged in by now
 		anybody := *t
 		anybody.me, anybody.was = account{}, t.me
 		return anybody.load()
@@ -75,12 +75,12 @@ func decodePost(reply source.Reply) post {
 	return p
 }
 
-// missing tells that the site does not know the API by this address.
+// missing tells that the site does not have the API at this address.
 func missing(reply source.Reply) bool {
 	return reply.Status == 404 && reply.Type() != "application/json"
 }
 
-// plainly is the thread on a site without addresses of its own for the API.
+// plainly is the thread on a site with plain permalinks, whose API has no path of its own.
 func (t *thread) plainly() *thread {
 	plain := *t
 	plain.plain = true
@@ -126,7 +126,7 @@ func (t *thread) match(posts []json.Value) string {
 	return ""
 }
 
-// bare is an address without what does not tell pages apart.
+// bare is an address without the parts that make no difference between pages.
 func bare(url string) string {
 	_, url, _ = strings.Cut(url, "://")
 	url, _, _ = strings.Cut(url, "#")
@@ -166,8 +166,8 @@ func (t *thread) readPage(n int, so []*comment.Comment, leftOut int, p post, rep
 	return source.Paged(n, thread, next)
 }
 
-// last tells whether there is no further page: by the header that a site may
-// show, else by how many comments came.
+// last tells whether this is the last page: by the header that the site may send, else by
+// how many comments came.
 func (t *thread) last(n, came int, reply source.Reply) bool {
 	if pages, err := strconv.Atoi(reply.Header("x-wp-totalpages")); err == nil {
 		return n >= pages
@@ -192,7 +192,7 @@ func (t *thread) decode(entry json.Value) (*comment.Comment, bool) {
 		},
 	}
 	if by := number(entry.Get("author")); by == t.me.id && by != "" && by != "0" {
-		// Only what we can show as Markdown can be changed here.
+		// Only comments that we can show as Markdown can be changed here.
 		c.Body, c.Own = markdown(entry.Get("content").Get("raw").Text())
 	}
 	if c.Parent == "0" {
