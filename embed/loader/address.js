@@ -2,21 +2,22 @@
 
 import { all, own } from "./pristine.js";
 
-/** How the page has loaded us: the script's own element, where it is a classic one. */
+/** How the page has loaded us: the element of the script, if it is a classic one. */
 const { src, integrity } = own("currentScript") ?? {};
 
 const called = (url) => /\/afterword[^/?#]*\.js([?#]|$)/.test(url);
 
 /**
- * The address of this script. A module is not told its own, but the first line of an
- * error's stack names the file; of what was evaluated it does not, and of what stands
- * in the page's HTML it names the page. Then one of the page's tags tells.
+ * The address of this script. A module does not know its own address, but the first line
+ * of an error's stack names the file. Where the code was evaluated it names no file, and
+ * where the code stands in the page's HTML it names the page. Then one of the page's tags
+ * says where the loader is.
  */
 function address() {
 	const at = /(Error.*\n)?.*?([\w:]+:\/\/\S+?)(:\d+){2}\)?$/my.exec(new Error().stack)?.[2];
 	const tags = [...all("script[src]")].map((tag) => tag.src);
 	if (src && (at || called(src))) return src;
-	const named = (tag) => tag.startsWith(at) && /^([?#]|$)/.test(tag.slice(at.length)); // WebKit's names no query
+	const named = (tag) => tag.startsWith(at) && /^([?#]|$)/.test(tag.slice(at.length)); // WebKit's stack leaves out the query
 	return tags.find(named) ?? (called(at) ? at : tags.find(called));
 }
 

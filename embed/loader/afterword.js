@@ -16,7 +16,7 @@ function start() {
 		adopt();
 		count();
 	};
-	// In a task of its own: a page that undoes what we do, each time, stays alive.
+	// A task of its own: a page that undoes our changes each time does not hang.
 	const changed = () => {
 		if (!waiting) waiting = setTimeout(look);
 	};
@@ -32,6 +32,6 @@ function start() {
 }
 
 const first = customElements.get(NAME);
-// Another copy of the loader may be here already, from this address or another.
+// The page may have loaded another copy of the loader already, from this address or another.
 if (first) first.adopt?.(loader);
 else start();

@@ -5,7 +5,7 @@ import { all, listen, own } from "./pristine.js";
 
 const ATTRIBUTE = "data-afterword-count";
 
-/** One for each thread that is counted, whatever the number of elements. */
+/** One counter for each thread, however many elements show its number. */
 let counters = { __proto__: null };
 
 class Counter extends Guest {
@@ -26,11 +26,11 @@ class Counter extends Guest {
 		count();
 	}
 
-	// A count that cannot be had leaves the page as it was.
+	// Where the count fails, the page stays as it was.
 	fail() {}
 }
 
-/** Makes the page's numbers right, and the counters what it asks for, once all that it is made of is there. */
+/** Updates the page's numbers, and its counters to the threads that it names, once the page has loaded. */
 export function count() {
 	if (own("readyState") !== "complete") return listen("load", count);
 	const asked = { __proto__: null };

@@ -1,4 +1,4 @@
-// The element <after-word>: when it starts, what it says, and how it ends.
+// The element <after-word>: when it starts, what it asks for, and how it ends.
 
 import { ownOf, supported } from "./module.js";
 import { pageURL, Guest } from "./page.js";
@@ -8,13 +8,13 @@ import { create, hostOf, listen, named, own, parse } from "./pristine.js";
 import { ask } from "./request.js";
 import { speaks, words } from "./words.js";
 
-/** The attributes that an element has, and a script tag as data-…, in the order of prerender's package page. */
+/** The attributes of an element, which a script tag has as data-…, in the order of prerender's package page. */
 export const attributes = ["article", "thread", "lang", "theme", "sort", "hide", "heading-level", "loading"];
 
-/** What an element says, or a script tag by names with a prefix. */
+/** The values of an element's attributes, or of a script tag's with a prefix. */
 export const said = (element, prefix = "") => attributes.map((name) => element.getAttribute(prefix + name));
 
-/** What a reader is told of an error: what happened, and what can be done. */
+/** The sentence that tells a reader of an error: what happened, and what they can do. */
 function sentenceOf({ reason = "A script of the page keeps them from it. Its owner can mend that." }) {
 	let what = `did not load. ${reason}`;
 	if (location.protocol === "file:") what = "cannot load from a file. Open the page from a web server.";
@@ -31,7 +31,7 @@ export class AfterWord extends HTMLElement {
 	#widget;
 
 	connectedCallback() {
-		// What comes with the page as HTML may still be on its way.
+		// HTML that comes with the page may not have arrived whole yet.
 		if (!this.shadowRoot || own("readyState") !== "loading") this.#begin();
 		else listen("DOMContentLoaded", () => this.#begin());
 	}
@@ -43,7 +43,7 @@ export class AfterWord extends HTMLElement {
 		this.#widget.insert();
 	}
 
-	// What is in the page again by the end of the task was moved, not removed.
+	// An element that is in the page again by the end of the task was moved, not removed.
 	disconnectedCallback() {
 		const widget = this.#widget;
 		if (!widget) return;
@@ -55,7 +55,7 @@ export class AfterWord extends HTMLElement {
 		});
 	}
 
-	// moveBefore() is no insertion.
+	// moveBefore() does not count as an insertion.
 	connectedMoveCallback() {
 		this.#widget?.move();
 	}
@@ -70,8 +70,8 @@ export class AfterWord extends HTMLElement {
 	}
 
 	/**
-	 * Loads the thread again. Resolves when it shows; rejects with the sentence
-	 * that is shown instead.
+	 * Loads the thread again. Resolves when the thread shows; rejects with the
+	 * sentence that shows instead.
 	 */
 	async refresh() {
 		if (!this.#widget) throw refusal(LEFT);
@@ -94,7 +94,7 @@ export class AfterWord extends HTMLElement {
 	}
 }
 
-/** An error without a name, so that as text too it is the sentence alone. */
+/** An error without a name, so that its text, too, is the sentence alone. */
 const refusal = (sentence) => Object.assign(new Error(sentence), { name: "" });
 
 /** One insertion of an element into the page. */
@@ -105,17 +105,17 @@ class Widget extends Guest {
 	#near = new IntersectionObserver((entries) => entries.at(-1).isIntersecting && this.arrive(), {
 		rootMargin: "100% 0px",
 	});
-	/** Who waits for refresh(): all are told when the thread that was asked for last has come. */
+	/** The calls of refresh() that wait: all of them end when the latest request for the thread ends. */
 	#waiting = [];
 	#shown;
 	#slot = create("slot");
 	/** @type {[language: string, words: string]} */
 	#words;
-	/** Of what came with the page and stands until the module takes it over. */
+	/** The link in the HTML that came with the page and shows until the module takes over. */
 	#link;
 	#checked;
 	#redo;
-	/** Whether the page's address has begun to name a place in it. */
+	/** Whether the page's address has changed, so that a place it names is shown. */
 	#go = false;
 	// The page's address may change while the element stands; what it is a
 	// thread of does not.
@@ -129,7 +129,7 @@ class Widget extends Guest {
 		this.#observe();
 	}
 
-	/** What is done from now on is done again by the instance that draws next. */
+	/** Keeps what the reader does from now on, and does it again once the next instance has drawn. */
 	hold() {
 		const root = this.element.shadowRoot;
 		this.#shown = false;
@@ -157,8 +157,8 @@ class Widget extends Guest {
 	}
 
 	/**
-	 * Begins. What came with the page stands, unless it has the place that the page's
-	 * address names.
+	 * Begins. HTML that came with the page stays without the module, unless it has the
+	 * place that the page's address names.
 	 */
 	arrive(changed = false) {
 		this.#go ||= changed;
@@ -188,12 +188,12 @@ class Widget extends Guest {
 		}
 	}
 
-	/** Starts the module where what came with the page is not right any more. */
+	/** Starts the module where the HTML that came with the page no longer fits the element. */
 	look() {
 		if (this.#link && !this.started && !this.#standing()) this.wake();
 	}
 
-	/** Asks whether the files of what came with the page have changed since, and is ready if not. */
+	/** Asks whether the files behind the HTML that came with the page have changed. If not, the widget is ready. */
 	async #check() {
 		const { asks, made, ready } = this.#link.dataset;
 		const options = { __proto__: null, cache: "no-cache", priority: "low" };
@@ -207,7 +207,7 @@ class Widget extends Guest {
 		}
 		if (this.started) return;
 		if (failed)
-			this.early = { __proto__: null }; // the module asks once more
+			this.early = { __proto__: null }; // the module sends its own requests
 		else if (sum(text) !== made) return this.wake();
 		this.tell("ready", parse(ready));
 	}
@@ -217,7 +217,7 @@ class Widget extends Guest {
 			const { element } = this;
 			const begun = this.enter(this.speak());
 			let [article, thread, , , , hide] = said(element);
-			// One that came with the page, as HTML, is not asked for.
+			// An article that came with the page as HTML is not fetched again.
 			if (/^#/.test(article) || element.shadowRoot?.querySelector("[data-article]")) article = "";
 			for (const url of [article, thread?.match(__PREFETCH__)?.[1], hide]) if (url) ask(this, url, undefined, true);
 			await begun;
@@ -226,14 +226,14 @@ class Widget extends Guest {
 		}
 	}
 
-	/** Called when the element stands elsewhere: there the language and the colours may be others. */
+	/** Called when the element has moved: the language and the colours may be others there. */
 	move() {
 		if (this.started) this.speak();
 		this.look();
 		this.host?.moved(this.id);
 	}
 
-	/** Finds its language and the words, and again whenever a language changes that may be its own. */
+	/** Finds its language and the words. Called again whenever a language changes that may be its own. */
 	async speak() {
 		this.#observe();
 		this.#words = await words(this.element);
@@ -260,17 +260,17 @@ class Widget extends Guest {
 		this.settle(LEFT);
 	}
 
-	/** Tells of a place, and whether it is in here; go says to show it. */
+	/** Names a place to the widget, and tells whether the widget has it; go says to show it. */
 	named(name, go) {
 		return name && this.host?.named(this.id, name, go);
 	}
 
-	/** Tells of the place that the page's address names. */
+	/** Names the place in the page's address to the widget. */
 	#named() {
 		if (!named(fragment())) this.named(fragment(), this.#go);
 	}
 
-	/** Called when the tree has changed: one that only waits gives way to the page's own content. */
+	/** Called when the tree has changed. While the tree only waits, the element's own content shows instead, if it has any. */
 	drawn(tree) {
 		if (this.#shown) return;
 		const { element } = this;
@@ -288,7 +288,7 @@ class Widget extends Guest {
 		}
 	}
 
-	/** @returns {PromiseLike<void>} whoever awaits it asks for the thread */
+	/** @returns {PromiseLike<void>} to await it loads the thread */
 	refresh() {
 		return /** @type {any} */ ({
 			// biome-ignore lint/suspicious/noThenProperty: pages replace Promise, and this is awaited at once
@@ -304,7 +304,7 @@ class Widget extends Guest {
 		for (const [kept, broken] of this.#waiting.splice(0)) sentence ? broken(refusal(sentence)) : kept();
 	}
 
-	/** Dispatches an event; ready is told once an insertion. */
+	/** Dispatches an event; "ready" only once for each insertion. */
 	tell(name, detail) {
 		if (name === "ready") {
 			this.reading = this.fatal = "";
@@ -327,12 +327,12 @@ class Widget extends Guest {
 		const root = this.element.shadowRoot;
 		const slot = this.#slot;
 		if (root?.querySelector("link")) {
-			alert.slot = slot.name = "alert"; // what came with the page as HTML stays, too
+			alert.slot = slot.name = "alert"; // HTML that came with the page stays, too
 			root.append(slot);
 		} else root?.replaceChildren(slot);
 		if (!warned) console.warn(`afterword: ${error.message}`);
 		warned = true;
-		this.#redo?.(); // as far as the browser can
+		this.#redo?.(); // the browser alone does what it can
 		this.tell("error", { stage: "load", message });
 		this.settle(message);
 	}

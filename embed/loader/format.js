@@ -6,8 +6,7 @@ import { parse } from "./pristine.js";
 const made = { __proto__: null };
 
 /**
- * Calls a method of a formatter. Where a page has made Intl into something else,
- * it says nothing.
+ * Calls a method of a formatter. Where a page has replaced Intl, it returns "".
  *
  * @param {string} kind the formatter's class
  * @param {string} lang a BCP 47 tag

@@ -1,6 +1,6 @@
-// What a module that TinyGo built needs of JavaScript: the imports behind
-// Go's package syscall/js. What the module does not import is not here; should
-// it begin to, it does not start.
+// What a module that TinyGo built needs from JavaScript: the imports behind
+// Go's package syscall/js. Functions that the module does not import are not
+// here. Should it need another one, it does not start.
 //
 // Pages replace Reflect, Map and Set, so nothing here rests on them.
 
@@ -20,8 +20,7 @@ export async function instantiate(module, died) {
 	let dead;
 	let exports;
 
-	// Runs f as a call from outside. An exception is a trap: Go has no way to go on
-	// after one.
+	// Runs f as a call from outside. An exception is a trap: Go cannot go on after one.
 	function call(f, kept) {
 		if (dead) return;
 		const leave = values.enter(kept);
@@ -81,9 +80,9 @@ function imports({ toJS, toGo }, memory) {
 	const encoder = new TextEncoder();
 	const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 
-	// A view of memory is of no use once that has grown. Addresses come as signed
-	// numbers, which is right below 2 GiB; memory that has grown beyond ends the
-	// instance, as a negative place in it is a RangeError.
+	// A view of memory is useless once memory has grown. Addresses come as signed
+	// numbers, which is right below 2 GiB. Memory beyond that ends the instance, since a
+	// negative address is a RangeError.
 	const bytes = (at, length) => new Uint8Array(memory(), at, length);
 	const text = (at, length) => decoder.decode(bytes(at, length));
 

@@ -1,6 +1,6 @@
-// The same for a module that the standard Go compiler built, for tests and
-// for a preview where TinyGo is not installed. Go's own support file does the
-// work; its collector gives JS values back, so there is nothing to count.
+// The same as glue.js for a module that the standard Go compiler built: for tests,
+// and for a preview where TinyGo is not installed. Go's own support file does the
+// work. Its collector releases JavaScript values, so there is nothing to count.
 import "afterword:wasm_exec";
 
 export async function instantiate(module, died) {

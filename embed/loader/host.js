@@ -1,4 +1,4 @@
-// What Go may ask of the page, one object an instance.
+// What Go may ask of the page: one object for each instance.
 
 import { intl } from "./format.js";
 import { interpreter } from "./interpreter.js";

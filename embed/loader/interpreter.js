@@ -2,9 +2,9 @@
 // package comment. Elements and attributes come as places in two tables that
 // Go sends once, so nothing outside of them can be made here.
 //
-// Extensions and translators put nodes of theirs between ours and in their
-// place. A parent whose children others have changed has a table of its own
-// ones (as `own`), which is what places in it mean from then on.
+// Extensions and translators put their own nodes between ours, or replace ours.
+// Where they have changed the children of a parent, the parent keeps a list of our
+// nodes (as `own`). From then on, places in the parent are places in that list.
 
 import { create } from "./pristine.js";
 
@@ -12,12 +12,12 @@ import { create } from "./pristine.js";
 
 const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 
-/** What the reader changes by hand. */
+/** The properties that readers change. */
 const properties = ["value", "checked", "selected"];
 
 const own = (parent) => parent.own ?? parent.childNodes;
 
-/** Finds out which nodes were a parent's own, from what others have changed since. */
+/** Finds out which nodes were our own in each parent, from the changes that others have made. */
 function others(records) {
 	const before = records.filter(({ target }) => !target.own);
 	for (const { target, addedNodes, removedNodes, nextSibling } of before.reverse()) {
@@ -28,7 +28,7 @@ function others(records) {
 	}
 }
 
-/** Gives a parent its own children again, and none besides. */
+/** Puts our own children back into a parent, and removes all others. */
 function mend(parent) {
 	const nodes = parent.own;
 	if (!nodes) return;
@@ -37,14 +37,14 @@ function mend(parent) {
 	arrange(parent, nodes, null);
 }
 
-/** The child at a place; where somebody has taken it away, it is there again. */
+/** The child at a place. Where somebody has taken it away, this puts it back. */
 function child(parent, place) {
 	const node = own(parent)[place];
 	if (node.parentNode !== parent) mend(parent);
 	return node;
 }
 
-/** Puts nodes into an order before another one: from the end, so that each finds its successor in place. */
+/** Puts nodes in their order before `next`. It begins at the end, so that the successor of each is in place. */
 function arrange(parent, nodes, next) {
 	for (let i = nodes.length; i--; ) {
 		const node = nodes[i];
@@ -53,7 +53,7 @@ function arrange(parent, nodes, next) {
 	}
 }
 
-/** Reads the next number of the operations; `seen` of their bytes are read. */
+/** Reads the next number of the operations; `seen` counts the bytes read so far. */
 function number(r) {
 	let n = 0;
 	for (let shift = 0; ; shift += 7) {
@@ -63,7 +63,7 @@ function number(r) {
 	}
 }
 
-/** Reads the next string of the characters; `taken` of them are read. */
+/** Reads the next string of the characters; `taken` counts the bytes read so far. */
 function string(r) {
 	const start = r.taken;
 	r.taken += number(r);
@@ -71,10 +71,10 @@ function string(r) {
 }
 
 /**
- * Builds a tree. What the page holds already of its kind, at old or behind it,
- * becomes it, and of what has an ID the one of that ID: so a page that came as
- * HTML stays as it is but for what is different, and what a reader has selected,
- * opened or closed in it, too.
+ * Builds a tree. It reuses a node of the same kind that the page already has, at old or
+ * behind it; a node with an ID only for the same ID. So HTML that came with the page
+ * stays, except for what is different. What a reader has selected, opened or closed in
+ * it stays, too.
  */
 function build(r, old) {
 	const kind = number(r);
@@ -111,8 +111,9 @@ function children(r, parent, place, n) {
 }
 
 /**
- * What the reader changes by hand is a property: the attribute would only say how
- * it began. It is left alone where it is right, so that the caret stays where it is.
+ * Sets an attribute. What readers change is set as a property, since its attribute only
+ * says how it began. A property that is right already is left alone, so that the caret
+ * stays where it is.
  */
 function set(element, name, value) {
 	const wanted = name === "value" ? value : true;
@@ -168,9 +169,9 @@ function change(r, node) {
 export function interpreter(tags, names) {
 	const observer = new MutationObserver(others);
 	/**
-	 * Makes the page equal to the tree: the first time it builds the one child
-	 * of root, then it changes it. Gives that child. Without a root it looks at none
-	 * any more.
+	 * Makes the page equal to the tree. The first time it builds the one child of root,
+	 * and later it changes that child. Returns the child. Without a root it stops
+	 * watching all roots.
 	 *
 	 * @type {Draw}
 	 */
@@ -182,7 +183,7 @@ export function interpreter(tags, names) {
 			children(r, root, 0, 1);
 			observer.observe(root, { __proto__: null, childList: true, subtree: true });
 		} else change(r, child(root, 0));
-		observer.takeRecords(); // what was done here
+		observer.takeRecords(); // our own changes
 		return own(root)[0];
 	};
 }

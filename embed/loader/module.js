@@ -3,15 +3,15 @@
 import { guarded, loader } from "./address.js";
 import { all, find, once } from "./pristine.js";
 
-/** The modules that sources need beyond what all modules have, by their schemes; that of several in one thread, and of `hide`. */
+/** The own modules that sources need, by their schemes; also those for several sources in one thread, and for `hide`. */
 const own = __OWN__;
 const scheme = `(${Object.keys(own).join("|")}):`;
 
 /**
- * The name of the smallest module that has what a thread needs, undefined where all have that.
+ * The name of the smallest module that has what a thread needs, undefined where every module has it.
  *
  * @param {string | null} thread scheme:rest, or several of these
- * @param {string | null} [hide] where it is said what is left out of it
+ * @param {string | null} [hide] the URL of a file of what is left out
  * @returns {string | undefined}
  */
 export const ownOf = (thread, hide) =>
@@ -19,10 +19,10 @@ export const ownOf = (thread, hide) =>
 	(hide ? own.hide : undefined);
 
 /**
- * The name of the module that a page's threads share: one that has all of them. Where
- * that of all sources is there already, nothing else is loaded.
+ * The name of the one module that all threads of the page share. Where the module with
+ * all sources is loaded already, that one serves them.
  *
- * @param {string} [needs] what one of them needs, which may not stand in the page
+ * @param {string} [needs] what one more thread needs, which may not stand in the page yet
  */
 export function moduleOf(needs) {
 	const named = needs ? [needs] : [];
@@ -38,13 +38,13 @@ export function moduleOf(needs) {
 }
 
 /**
- * Fetches a file beside the loader. Where the page may have a hash of the loader,
- * the file must have one of those that the loader knows of it, or, for what few
- * pages need, that a list knows. https://www.w3.org/TR/sri-2/
+ * Fetches a file beside the loader. Where the page may guard the loader by a hash, the
+ * file must have a hash that the loader knows. For files that few pages need, a list has
+ * the hashes. https://www.w3.org/TR/sri-2/
  *
  * @param {string} name
  * @param {AbortSignal} [signal]
- * @param {string} [integrity] none for what is in the list
+ * @param {string} [integrity] none for a file in the list
  */
 export async function beside(name, signal, integrity) {
 	if (!loader && !__FILES__) throw { reason: "The page does not say where afterword.js is. Its owner can mend that." };
@@ -53,7 +53,7 @@ export async function beside(name, signal, integrity) {
 		const list = await beside(__LIST__, signal, __KNOWN__);
 		integrity = (await list.json())[name.replace(".gz", "")];
 	}
-	// Only an article is what a reader has come for: the rest lets the page's own go first.
+	// Readers come for the article. Where there is none, the page's own files go first.
 	const priority = find("[article],[data-article]") ? "auto" : "low";
 	const url = __FILES__?.[name] ?? new URL(name, loader);
 	const options = /** @type {RequestInit} */ ({ __proto__: null, integrity, priority, signal });
@@ -62,7 +62,7 @@ export async function beside(name, signal, integrity) {
 		try {
 			return await asked;
 		} catch {
-			// The name carries a hash, so without a network one of an earlier visit is as good.
+			// The name carries a hash, so without a network a file of an earlier visit is as good.
 			return await fetch(url, { ...options, cache: "force-cache" });
 		}
 	} catch ({ message }) {
@@ -80,7 +80,7 @@ const compiled = { __proto__: null };
  */
 export const compile = (name) => once(compiled, name, load);
 
-/** Tells whether this browser and the page's policy run WebAssembly: Safari compiles what it will not start. */
+/** Tells whether the browser and the page's policy run WebAssembly: Safari compiles modules that it will not start. */
 export function supported() {
 	try {
 		return !!new WebAssembly.Instance(new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0)));
@@ -103,12 +103,12 @@ async function load(module) {
 				response.body?.cancel();
 				throw { message: `${name} ${status}`, reason: "Their file is missing. Try again later." };
 			}
-			// A module from an answer, compiled while that comes if it is named as what it is.
+			// The module is compiled while the answer comes, if that has the right type.
 			if (name === plain && headers.get("content-type") === "application/wasm") {
 				return await WebAssembly.compileStreaming(response);
 			}
-			// The first byte tells what else has come: some hosts send a .gz file with a
-			// Content-Encoding, and the browser has unpacked it.
+			// The first byte tells what has come: some hosts send a .gz file with a
+			// Content-Encoding, and then the browser has unpacked it already.
 			let bytes = await response.arrayBuffer();
 			if (new Uint8Array(bytes)[0] === 0x1f) {
 				const unpacked = new Response(bytes).body.pipeThrough(new DecompressionStream("gzip"));
@@ -122,12 +122,11 @@ async function load(module) {
 	throw failure;
 }
 
-// Tells whether the host compresses what it sends, by what it did with this
-// very file. The browser tells that where both are of one origin, or the host
-// allows the timing to be seen; else the length does, which the browser still
-// has in its cache.
+// Tells whether the host compresses what it sends, by what it did with this very
+// file. The browser's timing says so where page and host have one origin, or the host
+// allows it. Otherwise the length of this file in the browser's cache says so.
 async function compresses() {
-	if (__FILES__) return true; // where a bundler put them, the length tells
+	if (__FILES__) return true; // files of a bundler: the length tells
 	const seen = /** @type {PerformanceResourceTiming} */ (performance.getEntriesByName(loader, "resource").pop());
 	if (seen?.decodedBodySize) return seen.encodedBodySize < seen.decodedBodySize;
 	try {

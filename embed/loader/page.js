@@ -1,5 +1,5 @@
 // What the widgets of one page share: the instances that they live in, the
-// places that the page's address names, and word of what storage keeps.
+// places that the page's address names, and news of changes in the storage.
 
 import { instantiate } from "afterword:glue";
 import { createHost } from "./host.js";
@@ -10,13 +10,12 @@ import { find, listen, named, once, pause } from "./pristine.js";
 /** @import { Host, Page, Reply } from "./host.js" */
 
 /**
- * A live memory each is what keeps a trap in one element from reaching
- * another; but browsers have room for about a thousand, so beyond this many
- * elements share.
+ * Each element has a memory of its own, so that a trap in one does not reach another.
+ * Browsers have room for about a thousand memories, so beyond this many elements share.
  */
 const MOST = 64;
 
-/** How often a guest may trap, or an instance as it starts, before that is given up. */
+/** How often a guest may trap, or an instance may trap as it starts, before we give up. */
 const PATIENCE = 8;
 const given = () => new Error("it stopped again and again");
 
@@ -28,7 +27,7 @@ const given = () => new Error("it stopped again and again");
 const guests = { __proto__: null };
 
 /**
- * Instances that live, or are on their way, by their module and which of it they are.
+ * The instances that live or are being made, by their module and a number.
  *
  * @type {Record<string, Promise<Host>>}
  */
@@ -37,7 +36,7 @@ const slots = { __proto__: null };
 let ids = 0;
 let elements = 0;
 
-/** What was being rendered as an instance trapped, and URLs whose answers no instance can bear. */
+/** Fingerprints of texts whose rendering trapped an instance, and URLs whose answers no instance can bear. */
 const suspects = [0n];
 const refused = [];
 
@@ -52,7 +51,7 @@ const page = {
 	stored(key, writer) {
 		for (const id in guests) if (guests[id] !== writer) guests[id].stored(key);
 	},
-	/** Tells whether a widget may show a place: of several that have it, it is the first one's. */
+	/** Tells whether a widget may show a place. Of several that have it, the first one shows it. */
 	claim(name, widget) {
 		if (claimed?.name === name && !claimed.widget.gone.aborted && precedes(claimed.widget, widget)) return false;
 		claimed = { name, widget };
@@ -97,7 +96,7 @@ async function make(slot) {
 	return host;
 }
 
-/** What lives in an instance: a widget or a counter. */
+/** A guest lives in an instance: a widget or a counter. */
 export class Guest {
 	#stop = new AbortController();
 	#forget;
@@ -131,9 +130,9 @@ export class Guest {
 		listen(type, handler, { __proto__: null, signal: this.gone });
 	}
 
-	/** Finds an instance and begins there when all is said, unless it goes in the meantime. */
+	/** Finds an instance and begins in it once `said` has resolved, unless the guest has left by then. */
 	async enter(said) {
-		// What only counts needs no memory of its own.
+		// A counter needs no memory of its own.
 		this.slot ??= `${moduleOf(this.needs)} ${this.element ? elements++ % MOST : 0}`;
 		let making;
 		let host;
@@ -145,7 +144,7 @@ export class Guest {
 			host = await making;
 			await said;
 			await pause;
-		} while (making !== slots[this.slot]); // it has ended again
+		} while (making !== slots[this.slot]); // that instance has ended already
 		if (this.gone.aborted) return release(host);
 		guests[this.id] = this;
 		this.host = host;
@@ -170,7 +169,7 @@ export class Guest {
 }
 
 /**
- * An instance without a guest ends.
+ * Ends an instance without guests.
  *
  * @param {Host} host
  */
@@ -180,17 +179,17 @@ function release(host) {
 	host.draw();
 }
 
-// A trap has ended an instance. What it was rendering is read from the dead
-// memory, and its guests begin again in a fresh one, which shows that text as
-// it was written. If that is not what ended it, and another one ends as it reads the
-// same once more, that is given to no other one.
+// A trap has ended an instance. The fingerprint of what it was rendering is read from
+// the dead memory. Its guests begin again in a fresh instance, which shows that text as it
+// was written. Where that text was known already, something else has ended the instance.
+// If a second one ends after it has read the same answer, no instance gets that any more.
 /** @param {Host} dead */
 function renew(dead) {
 	const suspect = new DataView(dead.memory()).getBigUint64(dead.rendering, true);
 	const known = suspects.includes(suspect);
 	if (!known) suspects.push(suspect);
 	delete slots[dead.slot];
-	dead.draw?.(); // it would take what is drawn from now on for what others have changed
+	dead.draw?.(); // otherwise it would take new drawings for changes by others
 	for (const name in dead.locks) dead.locks[name]?.();
 	for (const id in guests) {
 		const guest = guests[id];

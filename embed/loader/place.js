@@ -1,6 +1,6 @@
 // The place that the page's address names.
 
-/** A fragment as a name, or as it stands where it was not encoded. */
+/** The name that a fragment encodes, or the fragment itself where it cannot be decoded. */
 export function decode(fragment) {
 	try {
 		return decodeURIComponent(fragment);

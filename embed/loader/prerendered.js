@@ -1,8 +1,8 @@
-// What came with the page as HTML. It stands without the module until a reader acts
-// in it, and what they do meanwhile is done again when the module is there.
+// HTML that came with the page. It shows without the module until a reader acts in it.
+// What the reader does until the module is there is done again then.
 
 /**
- * Listens to what a reader does in a tree that stands.
+ * Listens to what a reader does in a prerendered tree.
  *
  * @param {ShadowRoot} root
  * @param {AbortSignal} signal ends it
@@ -25,7 +25,7 @@ export function listenTo(root, signal, acted) {
 		}
 		if (/click|submit/.test(type)) event.preventDefault();
 		event.stopPropagation();
-		// Of what is typed into a box, the last says it all.
+		// The last event of a box says all that was typed into it.
 		kept = kept.filter(([at, { type }]) => type !== "input" || at !== target);
 		kept.push([target, new event.constructor(type, event), target.value]);
 	};

@@ -1,6 +1,6 @@
-// What the document and the window have by themselves. A page's HTML may name
-// an image, a form or a frame as something of theirs, and then it is that which
-// `document.currentScript` gives; what the prototype has, nothing can be named.
+// The document's and the window's own properties. A page's HTML may give an image, a
+// form or a frame the name of one, and then `document.currentScript` gives that
+// element. HTML cannot hide the properties of the prototype.
 
 const document = globalThis.document;
 

@@ -1,16 +1,16 @@
-// What is asked of the hosts of articles and threads, some of it while the
-// module is still on its way.
+// Requests to the hosts of articles and threads, some of them while the module is
+// still on its way.
 
 /** @import { Reply } from "./host.js" */
 /** @import { Guest } from "./page.js" */
 
-/** Milliseconds after which an answer is no longer waited for. */
+/** How many milliseconds to wait for an answer. */
 const PATIENCE = 30_000;
 
 /**
  * Sends a request for a guest and gives what package source calls a reply:
- * how it failed, the status, the headers as lines, the text and the address. A
- * request that was made early is answered by that one, once.
+ * how it failed, the status, the headers as lines, the text and the address. If the
+ * request was made early, it takes that answer, once.
  *
  * @param {Pick<Guest, "gone" | "early">} guest whose end ends the request
  * @param {string} url relative to the page
@@ -48,7 +48,7 @@ export async function request({ gone, early }, url, options, limit, stale) {
 	}
 }
 
-/** Asks for a URL on behalf of a guest that is going to ask for it. */
+/** Makes a request early that a guest is going to make. */
 export const ask = (guest, url, options, stale) =>
 	(guest.early[url] ??= request(guest, url, options, undefined, stale));
 

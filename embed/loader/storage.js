@@ -3,7 +3,7 @@
 
 const memory = { __proto__: null };
 let storage;
-/** The one of this tab, if the page has it. */
+/** The storage of this tab, if the page has it. */
 export let session;
 try {
 	storage = localStorage;
@@ -42,7 +42,7 @@ export function put(key, value) {
 		if (value) storage?.setItem(key, value);
 		else storage?.removeItem(key);
 	} catch {
-		// A storage that has nothing and takes nothing is one that is refused.
+		// A storage that is empty and takes nothing counts as refused.
 		if (storage.length) return false;
 		storage = undefined;
 	}

@@ -24,7 +24,7 @@ function pair(tag) {
 	const asked = said(tag, "data-");
 	const next = tag.nextElementSibling;
 	let { element } = tag;
-	// A page that was put back from a copy has the element already.
+	// A page that was restored from a copy of its HTML has the element already.
 	if (!element?.isConnected && next instanceof AfterWord && `${said(next).slice(0, 2)}` === `${asked.slice(0, 2)}`) {
 		element = next;
 	} else if (tag.said !== `${asked}`) {

@@ -1,14 +1,14 @@
 // The table of JavaScript values that a module has touched. For Go each is a number.
 //
-// TinyGo never gives a value back, so they are counted by scope: what Go has touched
-// while it answered one call from outside is forgotten when that call returns, and
-// what it touched while a widget was mounted is kept until the widget goes.
+// TinyGo never releases a value, so each belongs to a scope. Values that Go touches
+// during a call from outside are forgotten when that call returns. Values that it
+// touches while it mounts a widget are kept until the widget goes.
 
 const NAN = 0x7ff80000n << 32n;
 
 const box = new DataView(new ArrayBuffer(8));
 
-/** The number of which these are the bits. */
+/** The number with these bits. */
 function numberOf(bits) {
 	box.setBigUint64(0, bits);
 	return box.getFloat64(0);
@@ -20,7 +20,7 @@ function bitsOf(number) {
 	return box.getBigUint64(0);
 }
 
-/** @param {unknown} go what Go knows as the object of its own */
+/** @param {unknown} go the object that Go knows as its own */
 export function table(go) {
 	const constants = [NaN, 0, null, true, false, globalThis, go];
 	/** @type {any[]} */
@@ -57,9 +57,9 @@ export function table(go) {
 		},
 
 		/**
-		 * Begins a call from outside, whose values go to kept. Without it they go to the
-		 * call that is under way, or else to a scope of its own. Gives what ends the call
-		 * and tells whether its values are forgotten.
+		 * Begins a call from outside, whose values go to kept. Without kept they go to the
+		 * scope of the call that is under way, or else to a scope of its own. Returns a
+		 * function that ends the call and tells whether its values are forgotten.
 		 */
 		enter(kept) {
 			const outer = scope;

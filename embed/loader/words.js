@@ -3,41 +3,41 @@
 import { beside } from "./module.js";
 import { hostOf, once } from "./pristine.js";
 
-/** The languages that there are words for; those of English are in the module. */
+/** The languages with a catalogue of words; the English words are in the module. */
 const names = __LOCALES__.split(" ");
 
-/** Milliseconds after which words are no longer waited for. */
+/** How many milliseconds to wait for the words. */
 const PATIENCE = 5_000;
 
-/** A tag's language and script, the likely ones where it does not say. */
+/** A tag's language and script: the likely script where the tag names none. */
 const likely = (tag) => {
 	const { language, script } = new Intl.Locale(tag).maximize();
 	return language + script;
 };
 
-// What is likely costs a browser some milliseconds to find out for the first
-// time, and most tags need no more than their language.
+// To find the likely script costs a browser some milliseconds the first time, and most
+// tags need only their language.
 function nameOf(tag) {
 	const { language, script } = new Intl.Locale(tag);
 	if (!script && names.includes(language)) return language;
 	return names.find((name) => likely(name) === likely(tag));
 }
 
-/** The nearest lang, of an element or around it; where a shadow tree says none, around its host. */
+/** The nearest lang: of the element, or around it, or around the host of its shadow tree. */
 const nearest = (element) => element && (element.closest("[lang]")?.lang ?? nearest(hostOf(element)));
 
-/** The language of an element, its own or of the page around it, else the reader's. */
+/** The language of an element: its own, that of the page around it, or the reader's. */
 function wanted(element) {
 	for (const said of [nearest(element), ...navigator.languages]) {
 		try {
-			const tag = said.replaceAll("_", "-"); // as many a site's locale has it
+			const tag = said.replaceAll("_", "-"); // many sites write their locale with _
 			const name = nameOf(tag);
 			if (name) return [tag, name];
 		} catch {
 			// It is not a BCP 47 tag, or there is none.
 		}
 	}
-	return ["en", "en"]; // where a page has made Intl into something else
+	return ["en", "en"]; // the page has replaced Intl
 }
 
 /** Tells whether words in a language, which may be of another region, are those of an element. */
