@@ -6,6 +6,7 @@ import { alerts, button, commentBy, composer, html, post, ready, run, test } fro
 import { logIn } from "./log-in.js";
 import { code } from "./mailbox.js";
 import { remark42 } from "./server.js";
+import { telegram } from "./telegram.js";
 
 const page = "https://example.test/story";
 
@@ -41,17 +42,17 @@ async function turnOn(rosa, world, server) {
 	assert.equal(await form.count(), 0);
 }
 
-/** Asks something, is answered, and hears of that by e-mail. */
-async function hearOfAnswer(rosa, server) {
-	const { messages } = server.post;
+/** Waits until something is so. */
+async function until(so) {
+	while (!so()) await new Promise((resolve) => setTimeout(resolve, 50));
+}
+
+/** Asks something, and Eve answers. */
+async function isAnswered(rosa, server) {
 	await post(rosa, "A question");
 	await commentBy(rosa, "Rosa").waitFor();
 	const { id } = (await server.api(`api/v1/find?site=demo&url=${page}&format=plain`)).json().comments[0];
-	messages.length = 0;
 	await (await server.writer("Eve"))(page, "An answer", id);
-	while (!messages.some((message) => /^To: news@example.test/m.test(message))) {
-		await new Promise((resolve) => setTimeout(resolve, 50));
-	}
 }
 
 /** Ends the notices, of which the form says that they are on. */
@@ -86,50 +87,48 @@ test(
 		await logIn(rosa, server, "Rosa", "rosa@example.test");
 
 		await turnOn(rosa, world, server);
-		await hearOfAnswer(rosa, server);
+		server.post.messages.length = 0;
+		await isAnswered(rosa, server);
+		await until(() => server.post.messages.some((message) => /^To: news@example.test/m.test(message)));
 		await turnOff(rosa);
 		await turnOnWithoutCode(rosa);
 		assert.deepEqual(await alerts(rosa), []);
 	}),
 );
 
+/** Opens the chat with the bot from the form, and gives its URL. */
+async function openChat(rosa, form) {
+	await rosa.context().route("https://t.me/**", (route) => route.fulfill({ body: "" }));
+	const opened = rosa.context().waitForEvent("page");
+	await button(form, "Open Telegram").click();
+	const chat = await opened;
+	await chat.waitForURL("https://t.me/talk_bot?start=*");
+	return new URL(chat.url());
+}
+
 test(
 	"notices come by Telegram",
 	run(async (world, t) => {
-		const server = await remark42((undo) => t.after(undo), world.host.origin);
-		// A bot of Telegram's cannot be had here, so what the server says of one is made up.
-		const config = await server.api("api/v1/config?site=demo");
-		let began = false;
-		server.does.answer = ({ method, url }) => {
-			const json = (status, body) => ({
-				status,
-				headers: { "content-type": "application/json" },
-				body: JSON.stringify(body),
-			});
-			if (method === "GET" && url.startsWith("/api/v1/config")) {
-				return json(200, { ...config.json(), telegram_notifications: true });
-			}
-			if (method !== "GET" || !url.startsWith("/api/v1/telegram/subscribe")) return undefined;
-			if (!url.includes("tkn=")) return json(200, { bot: "talk_bot", token: "abc" });
-			return began && url.includes("tkn=abc") ? json(200, { updated: true }) : json(404, { code: 0 });
-		};
+		const bot = await telegram((undo) => t.after(undo));
+		const server = await remark42((undo) => t.after(undo), world.host.origin, bot.settings);
 		const rosa = await world.open(html(world.tag({ thread: server.thread(page), loading: "eager" })));
 		await ready(rosa);
 		await logIn(rosa, server, "Rosa", "rosa@example.test");
 		await button(rosa, "Options").click();
 		await button(rosa, "Notices by Telegram").click();
 		const form = composer(rosa, "Notices by Telegram");
-		await rosa.context().route("https://t.me/**", (route) => route.fulfill({ body: "" }));
-		const chat = rosa.context().waitForEvent("page");
-		await button(form, "Open Telegram").click();
-		await (await chat).waitForURL("https://t.me/talk_bot?start=abc");
+		const chat = await openChat(rosa, form);
 		assert.deepEqual(await findings(rosa), []);
 		world.expected.push(/404/);
 		await button(form, "Turn on").click();
 		await form.getByRole("alert").filter({ hasText: "Press Start in Telegram, then try again." }).waitFor();
-		began = true;
+
+		bot.says(7, `/start ${chat.searchParams.get("start")}`);
+		await until(() => bot.messages.length > 0); // the server asks for what is new every five seconds
 		await button(form, "Turn on").click();
 		await rosa.getByText("Notices are on.").waitFor();
 		assert.deepEqual(await alerts(rosa), []);
+		await isAnswered(rosa, server);
+		await until(() => bot.messages.some(({ chat, text }) => chat === "7" && text.includes("An answer")));
 	}),
 );
