@@ -11,7 +11,7 @@
  */
 export function listenTo(root, signal, acted) {
 	let kept = [];
-	const heard = (event) => {
+	const record = (event) => {
 		if (!kept) return;
 		const { type, target } = event;
 		const act = target.closest("[data-act]")?.localName;
@@ -30,7 +30,7 @@ export function listenTo(root, signal, acted) {
 		kept.push([target, new event.constructor(type, event), target.value]);
 	};
 	for (const type of ["pointerover", "pointerdown", "click", "submit", "keydown", "focusin", "input", "change"]) {
-		root.addEventListener(type, heard, { __proto__: null, capture: true, signal });
+		root.addEventListener(type, record, { __proto__: null, capture: true, signal });
 	}
 	for (const control of /** @type {NodeListOf<HTMLButtonElement>} */ (root.querySelectorAll("[data-act][disabled]"))) {
 		control.disabled = false;

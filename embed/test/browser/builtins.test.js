@@ -3,7 +3,7 @@
 // not blame the connection; all else does not matter.
 
 import assert from "node:assert/strict";
-import { alerts, hear, html, ready, run, test } from "./harness.js";
+import { alerts, waitForEvent, html, ready, run, test } from "./harness.js";
 
 const replaced = {
 	"Array.from, as Prototype.js":
@@ -77,7 +77,7 @@ for (const [name, script] of Object.entries({
 			const page = await world.open(
 				html(`<script>${script}</script>${world.tag({ thread: "local:a", loading: "eager" })}`),
 			);
-			const { message } = await hear(page, "error");
+			const { message } = await waitForEvent(page, "error");
 			assert.doesNotMatch(message, /connection/);
 			assert.match(message, /page/);
 			assert.deepEqual(await alerts(page), [message]);

@@ -313,7 +313,7 @@ export const told = (page, name) =>
 	page.evaluate((name) => window.told.filter((e) => e.name === name).map((e) => e.detail), name);
 
 /** Waits for an event of a name and gives its detail. */
-export async function hear(page, name, n = 1) {
+export async function waitForEvent(page, name, n = 1) {
 	await page.waitForFunction(([name, n]) => window.told.filter((e) => e.name === name).length >= n, [name, n]);
 	return (await told(page, name))[n - 1];
 }

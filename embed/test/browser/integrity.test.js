@@ -6,7 +6,7 @@ import {
 	built,
 	comments,
 	composer,
-	hear,
+	waitForEvent,
 	html,
 	latch,
 	moduleName,
@@ -57,7 +57,7 @@ test(
 		for (const compress of [["br", "gzip"], []]) {
 			world.cdn.does.compress = compress;
 			const page = await world.open(guarded(world));
-			assert.match((await hear(page, "error")).message, /did not load/);
+			assert.match((await waitForEvent(page, "error")).message, /did not load/);
 			assert.deepEqual(await told(page, "ready"), []);
 			await page.close();
 		}

@@ -10,7 +10,7 @@ import {
 	comments,
 	composer,
 	crossOrigin,
-	hear,
+	waitForEvent,
 	html,
 	latch,
 	moduleName,
@@ -253,7 +253,7 @@ for (const [name, [breaks, sentence]] of Object.entries(broken)) {
 			const headers = { "content-type": "text/html" };
 			if (world.csp) headers["content-security-policy"] = world.csp;
 			const page = await world.open({ headers, body: text }, { before: world.before });
-			await hear(page, "error", 2);
+			await waitForEvent(page, "error", 2);
 			const alert = page.locator("#a").getByRole("alert");
 			assert.match(await alert.textContent(), sentence);
 			assert.ok(await alert.isVisible());
@@ -279,7 +279,7 @@ for (const [name, [breaks, sentence]] of Object.entries(broken)) {
 				element.remove();
 				document.body.append(element);
 			});
-			await hear(page, "error", 3);
+			await waitForEvent(page, "error", 3);
 			assert.equal(await alert.count(), 1);
 			assert.equal(world.trouble.filter((t) => t.startsWith("warning: afterword")).length, 1);
 		}),
@@ -292,7 +292,7 @@ test(
 		world.expected.push(/Failed to load resource/, /^warning: afterword: /);
 		world.cdn.does.replace = (n) => n.includes(".wasm") && { status: 503 };
 		const page = await world.open(story(world));
-		await hear(page, "error");
+		await waitForEvent(page, "error");
 		world.cdn.does.replace = undefined;
 		await page.evaluate(() => {
 			const element = document.querySelector("after-word");

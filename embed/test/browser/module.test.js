@@ -1,7 +1,7 @@
 // Which module a page loads: that of the sources that it uses, and no other.
 
 import assert from "node:assert/strict";
-import { alerts, built, hear, html, moduleName, post, ready, run, sizes, test, told } from "./harness.js";
+import { alerts, built, waitForEvent, html, moduleName, post, ready, run, sizes, test, told } from "./harness.js";
 
 const named = (stem) =>
 	sizes.files.map((file) => file.name).find((name) => name.startsWith(`${stem}-`) && name.endsWith(".wasm"));
@@ -97,7 +97,7 @@ test(
 			}).observe(paragraph.closest("[part=body]").parentNode, { childList: true, subtree: true });
 		});
 		await set(remark42(world));
-		await hear(page, "error");
+		await waitForEvent(page, "error");
 		assert.equal(await page.getByRole("form").count(), 0);
 		assert.ok(
 			await page.evaluate(
@@ -122,14 +122,14 @@ test(
 		for (const compress of [["br", "gzip"], []]) {
 			world.cdn.does.compress = compress;
 			const page = await world.open(guarded);
-			assert.equal((await hear(page, "error")).stage, "thread");
+			assert.equal((await waitForEvent(page, "error")).stage, "thread");
 			await page.close();
 		}
 		const tampered = Buffer.concat([built(own), Buffer.from([0, 2, 1, 120])]);
 		for (const spoilt of ["wasm", "hashes"]) {
 			world.cdn.does.replace = (name) => name.includes(`.${spoilt}`) && { body: spoilt === "wasm" ? tampered : "{}" };
 			const page = await world.open(guarded);
-			const { stage, message } = await hear(page, "error");
+			const { stage, message } = await waitForEvent(page, "error");
 			assert.equal(stage, "load");
 			assert.match(message, /did not load/);
 			await page.close();

@@ -3,7 +3,7 @@
 // article and thread show.
 
 import assert from "node:assert/strict";
-import { built, hear, html, ready, run, sizes, test } from "./harness.js";
+import { built, waitForEvent, html, ready, run, sizes, test } from "./harness.js";
 
 const { integrity } = sizes.files.find((file) => file.name === "afterword.js");
 
@@ -96,7 +96,7 @@ for (const [name, page] of Object.entries({
 					body: Buffer.concat([built(sizes.firstVisit.files[1]), Buffer.from([0, 2, 1, 120])]),
 				};
 			const opened = await world.open(page(world));
-			assert.match((await hear(opened, "error")).message, /did not load/);
+			assert.match((await waitForEvent(opened, "error")).message, /did not load/);
 			world.cdn.does.replace = undefined;
 			world.main = await world.context();
 			await ready(await world.open(page(world)));

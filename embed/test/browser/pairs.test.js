@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { bundle } from "./bundle.js";
-import { box, composer, hear, html, latch, ready, run, test } from "./harness.js";
+import { box, composer, waitForEvent, html, latch, ready, run, test } from "./harness.js";
 
 const count = (page) => page.locator("after-word").count();
 const quiet = (page) => page.evaluate(() => new Promise((done) => setTimeout(done, 100)));
@@ -175,7 +175,7 @@ test(
 			await page.close();
 		}
 		const page = await world.open(html(`${element}${evaluate(inline)}`));
-		const { message } = await hear(page, "error");
+		const { message } = await waitForEvent(page, "error");
 		assert.match(message, /afterword\.js/);
 		assert.doesNotMatch(message, /connection/);
 	}),

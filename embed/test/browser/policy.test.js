@@ -14,7 +14,7 @@ import {
 	comments,
 	composer,
 	crossOrigin,
-	hear,
+	waitForEvent,
 	html,
 	moduleName,
 	nameBox,
@@ -245,7 +245,7 @@ test(
 			world,
 			'<after-word article="story.md" thread="local:a"><p>Own content</p></after-word><script async src="afterword.js"></script>',
 		);
-		const { stage, message } = await hear(page, "error");
+		const { stage, message } = await waitForEvent(page, "error");
 		assert.equal(stage, "load");
 		assert.match(message, /cannot load from a file.*web server/);
 		assert.equal(await page.getByRole("alert").textContent(), message);

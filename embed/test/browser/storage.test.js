@@ -10,7 +10,7 @@ import {
 	commentBy,
 	comments,
 	composer,
-	hear,
+	waitForEvent,
 	html,
 	nameBox,
 	post,
@@ -254,6 +254,6 @@ test(
 		await page.reload();
 		assert.deepEqual(await ready(page), [{ article: null, comments: 2 }]);
 		assert.match(await status(page), /1 comment moved to the top level, 2 left out\./);
-		await hear(page, "ready");
+		await waitForEvent(page, "ready");
 	}),
 );

@@ -10,7 +10,7 @@ import {
 	commentBy,
 	comments,
 	composer,
-	hear,
+	waitForEvent,
 	html,
 	nameBox,
 	post,
@@ -143,7 +143,7 @@ test(
 		assert.equal(await nameBox(composer(page)).inputValue(), "Bob");
 		assert.equal(await box(composer(page, "Reply to Ada")).inputValue(), "An answer");
 		assert.deepEqual(await bodies(page), ["Before"]);
-		assert.equal((await hear(page, "error")).stage, "render");
+		assert.equal((await waitForEvent(page, "error")).stage, "render");
 		await composer(page).getByRole("tab", { name: "Preview" }).click();
 		const panel = composer(page).getByRole("tabpanel");
 		assert.match(await panel.textContent(), /BAD \*text\*/);
@@ -183,7 +183,7 @@ test(
 					(error) => error.message,
 				);
 		});
-		const { stage, message } = await hear(page, "error");
+		const { stage, message } = await waitForEvent(page, "error");
 		assert.equal(stage, "load");
 		assert.equal(await page.evaluate(() => window.pending), message);
 		const count = await page.evaluate(() => window.traps);
@@ -232,7 +232,7 @@ test(
 			),
 			{ before: (page) => page.addInitScript(trapFirst) },
 		);
-		const { stage, message } = await hear(page, "error");
+		const { stage, message } = await waitForEvent(page, "error");
 		assert.equal(stage, "load");
 		const alert = page.locator("#a").getByRole("alert");
 		assert.equal(await alert.textContent(), message);

@@ -12,7 +12,7 @@ import {
 	comments,
 	composer,
 	crossOrigin,
-	hear,
+	waitForEvent,
 	html,
 	nameBox,
 	post,
@@ -99,7 +99,7 @@ test(
 		await ready(page);
 		server.does.away = false;
 		await online(page);
-		await hear(page, "posted", 3);
+		await waitForEvent(page, "posted", 3);
 		assert.deepEqual(server.texts(), ["One", "Two", "Three"]);
 		assert.deepEqual(await bodies(page), ["One", "Two", "Three"]);
 		assert.equal(await waits(page).count(), 0);
@@ -142,7 +142,7 @@ test(
 		assert.deepEqual(server.texts(), ["Last"]);
 		await box(edit).fill("First");
 		await button(edit, "Save").click();
-		await hear(page, "posted", 3);
+		await waitForEvent(page, "posted", 3);
 		assert.deepEqual(server.texts(), ["Last", "First", "Punch"]);
 		const [, first, punch] = await told(page, "posted");
 		assert.equal(punch.parent, first.id);

@@ -273,7 +273,7 @@ export class Page extends Scope {
 	mouse = {
 		move: (x, y) => this.turn((browser) => browser.actions().move({ x, y }).perform()),
 	};
-	#heard = [];
+	#listeners = [];
 	#closed = false;
 
 	constructor(context, handle) {
@@ -288,8 +288,8 @@ export class Page extends Scope {
 		this.context().setDefaultTimeout(milliseconds);
 	}
 
-	on(event, hear) {
-		this.#heard.push([event, hear]);
+	on(event, listener) {
+		this.#listeners.push([event, listener]);
 	}
 
 	addInitScript(script, argument) {
@@ -321,7 +321,7 @@ export class Page extends Scope {
 
 	#tell(event, [first, second]) {
 		const told = event === "pageerror" ? new Error(first) : { type: () => first, text: () => second };
-		for (const [wanted, hear] of this.#heard) if (wanted === event) hear(told);
+		for (const [wanted, listener] of this.#listeners) if (wanted === event) listener(told);
 	}
 
 	evaluate(body, argument) {

@@ -10,7 +10,7 @@ import {
 	choose,
 	commentBy,
 	composer,
-	hear,
+	waitForEvent,
 	nameBox,
 	post,
 	ready,
@@ -34,7 +34,7 @@ async function logIn(page, name, word) {
 /** Writes as a guest, whose comment stays theirs, and then logs in, with a wrong password at first. */
 async function writeAndLogIn(page, world) {
 	await post(page, "As a guest", "Cy");
-	await hear(page, "posted");
+	await waitForEvent(page, "posted");
 	world.expected.push(/403/, /401/); // a wrong password; what is asked for while one logs out
 	await button(page, "Log in with a password").click();
 	await logIn(page, "bob", "wrong");
@@ -111,7 +111,7 @@ test(
 
 		await writeAndLogIn(page, world);
 		await post(page, "As a **member**");
-		await hear(page, "posted", 2);
+		await waitForEvent(page, "posted", 2);
 		await commentBy(page, "Bob").waitFor();
 		assert.equal((await ada.messages(room)).at(-1).sender, bob.id);
 
@@ -201,7 +201,7 @@ test(
 		await Promise.all([window.waitForEvent("close"), window.getByText("Go on").click()]);
 		await page.getByText("Logged in as bob.").waitFor();
 		await post(page, "From a window");
-		await hear(page, "posted");
+		await waitForEvent(page, "posted");
 		await commentBy(page, "Bob").waitFor();
 		await button(page, "Log out").click();
 		await nameBox(composer(page)).waitFor();

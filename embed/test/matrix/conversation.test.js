@@ -10,7 +10,7 @@ import {
 	choose,
 	commentBy,
 	composer,
-	hear,
+	waitForEvent,
 	post,
 	ready,
 	run,
@@ -32,7 +32,7 @@ test(
 
 		// What is written goes to the room, with a name.
 		await post(page, "First of **all**", "Cy");
-		await hear(page, "posted");
+		await waitForEvent(page, "posted");
 		await commentBy(page, "Cy").waitFor();
 		const said = (await ada.messages(room)).at(-1);
 		assert.equal(said.content.body, "First of **all**");
@@ -44,7 +44,7 @@ test(
 		const form = composer(page, "Reply to Ada");
 		await box(form).fill("I agree");
 		await button(form, "Post reply").click();
-		await hear(page, "posted", 2);
+		await waitForEvent(page, "posted", 2);
 		const answer = (await ada.messages(room)).at(-1);
 		assert.deepEqual(answer.content["m.relates_to"], { "m.in_reply_to": { event_id: first } });
 

@@ -2,7 +2,7 @@
 // page with the other, and each goes on while the other is down.
 
 import assert from "node:assert/strict";
-import { bodies, button, commentBy, hear, post, run, test } from "../browser/harness.js";
+import { bodies, button, commentBy, waitForEvent, post, run, test } from "../browser/harness.js";
 import { visit } from "../server/conversation.js";
 import { dendrite } from "./dendrite.js";
 
@@ -38,10 +38,10 @@ test(
 		const two = await visit(world, `matrix:${far.origin}/${encodeURIComponent(room)}`, await world.context());
 		await passes(two, () => shows(two, "Here"));
 		await post(one, "From the one", "Cy");
-		await hear(one, "posted");
+		await waitForEvent(one, "posted");
 		await passes(two, () => shows(two, "From the one"));
 		await post(two, "From the other", "Di");
-		await hear(two, "posted");
+		await waitForEvent(two, "posted");
 		await commentBy(two, "Di").waitFor();
 		await passes(one, () => shows(one, "From the other"));
 		await commentBy(one, "Di").waitFor();
@@ -50,7 +50,7 @@ test(
 		world.expected.push(/ERR_CONNECTION_|ERR_EMPTY_RESPONSE/); // the poll that is open, and what follows
 		await near.stop();
 		await post(two, "While it was down", "Di");
-		await hear(two, "posted", 2);
+		await waitForEvent(two, "posted", 2);
 		const late = await visit(world, `matrix:${far.origin}/${encodeURIComponent(room)}`, await world.context());
 		assert.deepEqual(await bodies(late), ["Here", "From the one", "From the other", "While it was down"]);
 
@@ -62,7 +62,7 @@ test(
 		// And the other way round.
 		await far.stop();
 		await post(one, "The other is down", "Cy");
-		await hear(one, "posted", 2);
+		await waitForEvent(one, "posted", 2);
 		assert.ok((await bodies(one)).includes("The other is down"));
 	}),
 );

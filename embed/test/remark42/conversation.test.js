@@ -10,7 +10,7 @@ import {
 	choose,
 	commentBy,
 	composer,
-	hear,
+	waitForEvent,
 	html,
 	nameBox,
 	post,
@@ -67,7 +67,7 @@ async function voteAndAnswer(bob) {
 	const form = composer(bob, "Reply to Ada Lovelace");
 	await box(form).fill("I *agree*");
 	await button(form, "Post reply").click();
-	await hear(bob, "posted");
+	await waitForEvent(bob, "posted");
 	await commentBy(first, "dev_bob").waitFor();
 }
 

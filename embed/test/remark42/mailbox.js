@@ -16,7 +16,7 @@ function take(socket, messages) {
 	let message; // while one comes
 	let rest = "";
 	const say = (line) => socket.write(`${line}\r\n`);
-	const hear = (line) => {
+	const read = (line) => {
 		if (message !== undefined && line !== ".") {
 			message += `${line}\n`;
 		} else if (message !== undefined) {
@@ -36,7 +36,7 @@ function take(socket, messages) {
 	socket.on("data", (data) => {
 		const lines = (rest + data).split("\r\n");
 		rest = lines.pop();
-		lines.forEach(hear);
+		lines.forEach(read);
 	});
 }
 

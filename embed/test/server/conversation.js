@@ -1,6 +1,6 @@
 // How readers of a page talk on a real server, whichever it is.
 
-import { box, button, commentBy, composer, hear, html, post, ready } from "../browser/harness.js";
+import { box, button, commentBy, composer, waitForEvent, html, post, ready } from "../browser/harness.js";
 
 /** A page with a thread, for one person. */
 export async function visit(world, thread, context) {
@@ -16,7 +16,7 @@ export async function visit(world, thread, context) {
 /** In two pages of a thread, somebody posts, a visitor without a name answers, and each hears the other. */
 export async function talk(ada, bob, name) {
 	await post(ada, "First of **all** & <b>so on</b>", name);
-	await hear(ada, "posted");
+	await waitForEvent(ada, "posted");
 	await bob.clock.fastForward("00:20");
 	await bob.getByText("1 new comment").waitFor();
 	await button(bob, "Show").click();
@@ -24,7 +24,7 @@ export async function talk(ada, bob, name) {
 	const form = composer(bob, `Reply to ${name}`);
 	await box(form).fill("I *agree*");
 	await button(form, "Post reply").click();
-	await hear(bob, "posted");
+	await waitForEvent(bob, "posted");
 	await ada.clock.fastForward("00:20");
 	await ada.getByText("1 new comment").waitFor();
 	await button(ada, "Show").click();

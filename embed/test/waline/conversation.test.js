@@ -10,7 +10,7 @@ import {
 	choose,
 	commentBy,
 	composer,
-	hear,
+	waitForEvent,
 	post,
 	ready,
 	run,
@@ -48,7 +48,7 @@ test(
 		world.expected.push(/Failed to load resource/);
 		const page = await visit(world, server.thread(path));
 		await post(page, "Let me in", "Ada");
-		await hear(page, "posted");
+		await waitForEvent(page, "posted");
 		await commentBy(page, "Ada").getByText("Waiting for approval").waitFor();
 		await page.reload();
 		await ready(page);
@@ -88,7 +88,7 @@ test(
 		await button(form, "Log in").click();
 		await page.getByText("Logged in as Bob.").waitFor();
 		await post(page, "By a member");
-		await hear(page, "posted");
+		await waitForEvent(page, "posted");
 		const own = commentBy(page, "Bob");
 		await choose(own, "Edit");
 		await box(composer(page, "Edit comment")).fill("By *this* member");
@@ -134,7 +134,7 @@ test(
 		await Promise.all([window.waitForEvent("close"), window.getByText("Log in with GitHub").click()]);
 		await page.getByText("Logged in as Bob.").waitFor();
 		await post(page, "By a member");
-		await hear(page, "posted");
+		await waitForEvent(page, "posted");
 		await commentBy(page, "Bob").waitFor();
 		assert.deepEqual(await alerts(page), []);
 	}),

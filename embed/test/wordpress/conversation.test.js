@@ -10,7 +10,7 @@ import {
 	choose,
 	commentBy,
 	composer,
-	hear,
+	waitForEvent,
 	html,
 	post,
 	ready,
@@ -41,7 +41,7 @@ test(
 		// What has to be approved is shown to its writer alone, and says so.
 		site.option("comment_moderation", "1");
 		await post(ada, "Let me in", "Ann");
-		await hear(ada, "posted", 2);
+		await waitForEvent(ada, "posted", 2);
 		await ada.getByText("Waiting for approval").waitFor();
 		await bob.reload();
 		await ready(bob);
@@ -62,7 +62,7 @@ test(
 		const there = () =>
 			site.sql("SELECT comment_content FROM wordpress.wp_comments ORDER BY comment_ID").trim().split("\n");
 		await post(page, "One", "Cy");
-		await hear(page, "posted");
+		await waitForEvent(page, "posted");
 		await post(page, "Two", "Cy");
 		await page.getByText("Waiting to be sent.").waitFor();
 		assert.deepEqual(there(), ["One"]);
@@ -72,7 +72,7 @@ test(
 		// The site looks at when one wrote last.
 		site.sql("UPDATE wordpress.wp_comments SET comment_date_gmt = comment_date_gmt - INTERVAL 1 MINUTE");
 		await page.clock.fastForward("05:00");
-		await hear(page, "posted", 2);
+		await waitForEvent(page, "posted", 2);
 		await page.getByText("Waiting to be sent.").waitFor({ state: "detached" });
 		await page.reload();
 		await ready(page);
@@ -94,7 +94,7 @@ test(
 		await page.goto(site.page("page.html", html(world.tag({ thread: site.thread(), loading: "eager" }))));
 		await ready(page);
 		await post(page, "As a visitor", "Cy");
-		await hear(page, "posted");
+		await waitForEvent(page, "posted");
 
 		const opens = page.waitForEvent("popup");
 		await button(page, "Log in with WordPress").click();
@@ -104,7 +104,7 @@ test(
 		await Promise.all([window.waitForEvent("close"), window.locator("#wp-submit").click()]);
 		await page.getByText("Logged in as Ada.").waitFor();
 		await post(page, "By **Ada**");
-		await hear(page, "posted", 2);
+		await waitForEvent(page, "posted", 2);
 		const own = commentBy(page, "Ada");
 		await choose(own, "Edit");
 		const form = composer(page, "Edit comment");
