@@ -308,8 +308,9 @@ func (s *State) written(thread *LoadedThread, purpose Purpose, kept *comment.Com
 	}
 	more := s.count(thread)
 	effects = append(effects, more...)
-	// To post by a name is to log in.
-	if from := thread.Source.Account; from != nil && from.Name == "" {
+	// The thread of who is logged in now may be another. One that stays as it was is not
+	// loaded again: a comment that waits for approval would not be in it.
+	if from := thread.Source.Account; from != nil && from.NameLogsIn && from.Name == "" {
 		effects = append(effects, s.reload(thread)...)
 	}
 	return effects

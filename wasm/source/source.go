@@ -133,6 +133,8 @@ type Account struct {
 	Token    func(token string) Step[None]
 	// Notices are the ways in which the server can tell the reader of replies.
 	Notices []Notice
+	// NameLogsIn tells that who posts under a name is logged in by that.
+	NameLogsIn bool
 	// Unknown tells that somebody is logged in, and that the server could not say who.
 	Unknown bool
 }

@@ -10,7 +10,7 @@ import (
 
 // logIns is who is logged in, or how to log in.
 func (t *thread) logIns() *source.Account {
-	a := &source.Account{Methods: t.methods, LogOut: t.logOut, Password: t.password, Token: t.token}
+	a := &source.Account{NameLogsIn: true, Methods: t.methods, LogOut: t.logOut, Password: t.password, Token: t.token}
 	if !t.guest {
 		a.Name = t.author(t.me, t.own()).Name
 	}

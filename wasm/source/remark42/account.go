@@ -33,7 +33,7 @@ func (t *thread) recognize(reply source.Reply) account {
 
 // logIns are the reader's account, and the ways to log in and out.
 func (t *thread) logIns() *source.Account {
-	return &source.Account{Name: t.account.name, Methods: t.rules.methods, LogOut: t.logOut, Mail: t.mail, Code: t.code, Notices: t.notices(), Unknown: t.account.unknown}
+	return &source.Account{Name: t.account.name, NameLogsIn: true, Methods: t.rules.methods, LogOut: t.logOut, Mail: t.mail, Code: t.code, Notices: t.notices(), Unknown: t.account.unknown}
 }
 
 // logOut forgets the token, and has the server forget its cookies.
