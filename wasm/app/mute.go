@@ -14,10 +14,13 @@ type (
 	ClickedMute struct{ ID string }
 	// ClickedUnmute shows what somebody wrote again.
 	ClickedUnmute struct{ Person string }
+	// ChangedMuted tells that another tab or widget has muted somebody, or no more.
+	ChangedMuted struct{}
 )
 
 func (ClickedMute) message()   {}
 func (ClickedUnmute) message() {}
+func (ChangedMuted) message()  {}
 
 // Person is somebody who writes here.
 type Person struct{ ID, Name string }
@@ -64,6 +67,8 @@ func (s *State) takeMute(thread *LoadedThread, m Message) []Effect {
 			name = s.Words.Say("comment.anonymous")
 		}
 		return append(s.mute(thread, Person{c.Author.ID, name}), FocusStill{ButtonID(ActMore, m.ID)})
+	case ChangedMuted:
+		return s.askMuted(thread)
 	case ClickedUnmute:
 		return append(s.mute(thread, Person{ID: m.Person}), FocusStill{ButtonID(ActMore, Options)})
 	}

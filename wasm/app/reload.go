@@ -1,6 +1,8 @@
 package app
 
 import (
+	"strings"
+
 	"afterword/wasm/comment"
 	"afterword/wasm/source"
 )
@@ -29,6 +31,9 @@ func (s *State) Stored(key string, gone func() bool) (all []Message) {
 	}
 	if s.typedAs(thread, key) != nil && gone() {
 		all = append(all, ForgotDraft{key})
+	}
+	if mutes := thread.Source.Mutes; source.Hosts && mutes != "" && (key == "" || strings.HasPrefix(key, mutes)) {
+		all = append(all, ChangedMuted{})
 	}
 	if thread.Source.Watches(key) {
 		all = append(all, ChangedElsewhere{})

@@ -61,7 +61,7 @@ func (s *State) takeThread(thread *LoadedThread, m Message) []Effect {
 		return s.takeModeration(thread, m)
 	case ClickedPicture, ChosePicture:
 		return s.takePictures(thread, m)
-	case ClickedMute, ClickedUnmute:
+	case ClickedMute, ClickedUnmute, ChangedMuted:
 		if source.Hosts {
 			return s.takeMute(thread, m)
 		}

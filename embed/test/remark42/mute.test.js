@@ -47,6 +47,11 @@ test(
 		await button(two, "Show Eve’s comments").click();
 		await hidden(two).waitFor({ state: "detached" });
 		assert.deepEqual(await bodies(two), ["Spam on another page"]);
+
+		// Other tabs see each change as it happens.
+		await hidden(one).waitFor({ state: "detached" });
+		await choose(commentBy(two, "Eve"), "Hide Eve’s comments");
+		await hidden(one).waitFor();
 		await choose(commentBy(one, "Eve").first(), "Show Eve’s comments");
 		assert.deepEqual(await bodies(one), ["Spam", "An answer to that"]);
 		await one.reload();

@@ -113,6 +113,7 @@ var messages = map[string]func(word func(int) string) app.Message{
 	"mail":      func(w func(int) string) app.Message { return app.TypedMail{Box: app.Act("mail-" + w(0)), Text: w(1)} },
 	"written":   func(w func(int) string) app.Message { return app.ClickedWritten{ID: w(0)} },
 	"mute":      func(w func(int) string) app.Message { return app.ClickedMute{ID: w(0)} },
+	"muted":     func(func(int) string) app.Message { return app.ChangedMuted{} },
 	"unmute":    func(w func(int) string) app.Message { return app.ClickedUnmute{Person: w(0)} },
 	"notice":    func(w func(int) string) app.Message { return app.ClickedNotice{Index: number(w(0))} },
 	"chat":      func(func(int) string) app.Message { return app.ClickedChat{} },
