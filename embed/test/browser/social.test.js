@@ -12,7 +12,7 @@ const account = { id: "2", acct: "bea@b.test", display_name: "Bea", url: "https:
 function instance(host, id, more = []) {
 	const reply = {
 		...{ id: `${id}1`, in_reply_to_id: id, content: "<p>One</p>", url: "https://b.test/@bea/1" },
-		...{ created_at: "2026-01-02T03:04:05Z", account },
+		...{ created_at: "2026-01-02T03:04:05Z", account, replies_count: more.length },
 	};
 	host.files[`/api/v1/statuses/${id}/context`] = json({ descendants: [reply, ...more] });
 	host.files[`/api/v1/statuses/${id}`] = json({ id, account: { id: "1" }, favourites_count: 3, reblogs_count: 2 });
