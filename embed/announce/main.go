@@ -1,5 +1,5 @@
-// Command afterword-announce posts published pages to Mastodon and Bluesky, once
-// each, and writes down where, for the site to show what is answered there.
+// Command afterword-announce posts published pages to Mastodon and Bluesky, once each. It
+// writes down the addresses of the posts, so that the site can show the replies.
 package main
 
 import (
@@ -77,7 +77,7 @@ func command(args []string, env func(string) string, out, trouble io.Writer) int
 	return 0
 }
 
-// networks are the accounts in the environment.
+// networks are the accounts that the environment names.
 func networks(env func(string) string) (networks []network.Network, err error) {
 	url, token := env("MASTODON_URL"), env("MASTODON_TOKEN")
 	switch {

@@ -1,5 +1,4 @@
-// Command afterword-import makes thread files of what another system for
-// comments exports.
+// Command afterword-import makes thread files from the export of another comment system.
 package main
 
 import (
@@ -72,7 +71,7 @@ func command(args []string, out, trouble io.Writer) int {
 	return 0
 }
 
-// parse takes flags before, between and behind the other words.
+// parse takes flags before, between and after the other words.
 func parse(set *flag.FlagSet, args []string) (words []string, err error) {
 	for {
 		if err := set.Parse(args); err != nil {
@@ -87,7 +86,7 @@ func parse(set *flag.FlagSet, args []string) (words []string, err error) {
 	}
 }
 
-// check fills in what the words say, or tells what is wrong with them.
+// check fills in the options from the words, or says what is wrong with them.
 func check(words []string, o *run.Options) string {
 	if len(words) == 0 {
 		return "Which format is the export in, and where is it?"

@@ -19,10 +19,10 @@ type bluesky struct {
 	session          session
 }
 
-// session is an account that is logged in.
+// session is the session of an account that has logged in.
 type session struct{ AccessJwt, DID string }
 
-// Bluesky is the account of a handle, with an app password.
+// Bluesky is the account with a handle and an app password.
 func Bluesky(address, handle, password string) (Network, error) {
 	s, err := newServer(address)
 	return &bluesky{server: s, handle: strings.TrimPrefix(handle, "@"), password: password, now: time.Now}, err
@@ -31,13 +31,13 @@ func Bluesky(address, handle, password string) (Network, error) {
 // Name is what readers call the network.
 func (*bluesky) Name() string { return "Bluesky" }
 
-// Source is its scheme in a thread attribute.
+// Source is the network's scheme in a thread attribute.
 func (*bluesky) Source() string { return "bluesky" }
 
 const (
 	posts = "app.bsky.feed.post"
-	// longestPost and longestLink are in characters; what is left out of an
-	// address is in the link all the same.
+	// longestPost and longestLink count characters. Where the text cuts an address short,
+	// the link still has all of it.
 	longestPost = 300
 	longestLink = 60
 )
@@ -47,7 +47,7 @@ type (
 		Index    span      `json:"index"`
 		Features []feature `json:"features"`
 	}
-	// span is in bytes of UTF-8.
+	// span counts bytes of UTF-8.
 	span struct {
 		Start int `json:"byteStart"`
 		End   int `json:"byteEnd"`
@@ -75,14 +75,14 @@ type (
 	}
 )
 
-// Text is the title and the address, which a facet makes a link.
+// Text is the title and the address. A facet turns the address into a link.
 func (*bluesky) Text(p page.Page) string {
 	link := linkText(p)
 	return short(p.Title, longestPost-longestLink-2) + "\n\n" + link
 }
 
-// linkText is a page's address as the post shows it, without scheme and cut where it
-// is long.
+// linkText is a page's address as the post shows it: without a scheme, and cut where it is
+// long.
 func linkText(p page.Page) string {
 	_, address, _ := strings.Cut(p.URL, "://")
 	return short(strings.TrimSuffix(address, "/"), longestLink)
@@ -122,7 +122,7 @@ func (r record) links(address string) bool {
 	return false
 }
 
-// logIn begins a session, unless there is one.
+// logIn begins a session, unless there is one already.
 func (b *bluesky) logIn() error {
 	if b.session.AccessJwt != "" {
 		return nil
@@ -180,7 +180,7 @@ func (b *bluesky) Post(p page.Page) (string, error) {
 	return addressOf(posted.URI)
 }
 
-// addressOf is the address by which people know a post.
+// addressOf is the web address of a post.
 func addressOf(uri string) (string, error) {
 	parts := strings.Split(strings.TrimPrefix(uri, "at://"), "/")
 	if len(parts) != 3 || parts[1] != posts {

@@ -12,7 +12,7 @@ import (
 	"golang.org/x/net/html"
 )
 
-// mastodon is an account on a server with Mastodon's interface.
+// mastodon is an account on a server with Mastodon's API.
 // https://docs.joinmastodon.org/methods/statuses/
 type mastodon struct {
 	server
@@ -28,13 +28,13 @@ func Mastodon(address, token string) (Network, error) {
 // Name is what readers call the network.
 func (mastodon) Name() string { return "Mastodon" }
 
-// Source is its scheme in a thread attribute.
+// Source is the network's scheme in a thread attribute.
 func (mastodon) Source() string { return "mastodon" }
 
-// longestToot is the length that every server takes; an address counts as 23.
+// longestToot is the length that every server takes. There an address counts as 23.
 const longestToot = 500
 
-// Text is the title and the address, of which the server makes a card.
+// Text is the title and the address. The server makes a card from the address.
 func (mastodon) Text(p page.Page) string {
 	return short(p.Title, longestToot-23-2) + "\n\n" + p.URL
 }
@@ -47,7 +47,7 @@ type toot struct {
 	Card    *struct{ URL string }
 }
 
-// address is where people read a post.
+// address is the web address of a post.
 func (t toot) address() string {
 	if t.URL != "" {
 		return t.URL
@@ -79,7 +79,7 @@ func (m mastodon) Find(p page.Page) (string, error) {
 	return "", nil
 }
 
-// Post posts in public. The key keeps the server itself from posting twice.
+// Post posts in public. The idempotency key stops the server from posting twice.
 func (m mastodon) Post(p page.Page) (string, error) {
 	form := url.Values{"status": {m.Text(p)}, "visibility": {"public"}}
 	if language, _, _ := strings.Cut(p.Lang, "-"); len(language) == 2 || len(language) == 3 {

@@ -17,27 +17,27 @@ import (
 	"github.com/rivo/uniseg"
 )
 
-// Network is an account that pages are announced by.
+// Network is an account that posts about pages.
 type Network interface {
-	// Name is what readers call it, and Source its scheme in a thread attribute.
+	// Name is what readers call the network, and Source its scheme in a thread attribute.
 	Name() string
 	Source() string
-	// Find is the address of a post about a page among the newest of the
-	// account, "" where there is none. It changes nothing.
+	// Find looks for a post about a page among the account's newest posts, and gives its
+	// address, "" where there is none. It changes nothing.
 	Find(p page.Page) (string, error)
 	// Post posts, and gives the post's address.
 	Post(p page.Page) (string, error)
-	// Text is what it would post.
+	// Text is the text that it would post.
 	Text(p page.Page) string
 }
 
-// ErrLost is that nobody knows whether a request was carried out.
+// ErrLost says that nobody knows whether the server carried out a request.
 var ErrLost = errors.New("no answer came")
 
 // patience is how long an answer may take.
 const patience = 30 * time.Second
 
-// server is where requests go. What logs in is sent to no other place: a
+// server is a server that requests go to. Passwords and tokens go to no other place, so a
 // redirect is an error.
 type server struct {
 	address string
@@ -56,21 +56,21 @@ func newServer(address string) (server, error) {
 	return server{strings.TrimRight(u.Scheme+"://"+u.Host+u.Path, "/"), client}, nil
 }
 
-// local tells whether a host is this machine, where nobody listens on the way.
+// local tells whether a host is this machine. Nobody can listen on the way there.
 func local(host string) bool { return host == "localhost" || host == "127.0.0.1" || host == "::1" }
 
-// request is what is asked of a server.
+// request is a request to a server.
 type request struct {
 	method, path string
 	query        url.Values
 	token        string
-	// form or json is what is sent.
+	// form or json is the body.
 	form   url.Values
 	json   any
 	header http.Header
 }
 
-// ask sends a request and reads the answer, at most some megabytes of JSON.
+// ask sends a request and reads the JSON of the answer, up to some megabytes.
 func (s server) ask(r request, into any) error {
 	var body io.Reader
 	kind := ""
@@ -119,8 +119,7 @@ func (s server) ask(r request, into any) error {
 	return nil
 }
 
-// refusal is why a server does not do what it is asked, in its own words where
-// it has some.
+// refusal is why a server refuses a request, in the server's own words where it sends any.
 func refusal(address string, answer *http.Response, data []byte) error {
 	var said struct{ Error, Message, ErrorDescription string }
 	_ = json.Unmarshal(data, &said)
@@ -146,7 +145,7 @@ func refusal(address string, answer *http.Response, data []byte) error {
 	}
 }
 
-// short is a text of at most so many characters as a reader counts them.
+// short shortens a text to a number of characters, as a reader counts them.
 func short(text string, most int) string {
 	if uniseg.GraphemeClusterCount(text) <= most {
 		return text

@@ -11,8 +11,8 @@ import (
 	"github.com/rivo/uniseg"
 )
 
-// TestText keeps to the lengths that the networks take, with the address whole
-// where it counts.
+// TestText keeps to the lengths that the networks take. Where the address counts, it stays
+// whole.
 func TestText(t *testing.T) {
 	p := page.Page{URL: "https://example.com/" + strings.Repeat("long/", 40), Title: strings.Repeat("Birnen 👩‍🌾, ", 100)}
 	if got := (mastodon{}).Text(p); !strings.HasSuffix(got, "…\n\n"+p.URL) || uniseg.GraphemeClusterCount(strings.TrimSuffix(got, p.URL))+23 > longestToot {
@@ -27,7 +27,7 @@ func TestText(t *testing.T) {
 	}
 }
 
-// TestRedirect sends a token to no other host.
+// TestRedirect sends the token to no other host.
 func TestRedirect(t *testing.T) {
 	other := httptest.NewServer(http.HandlerFunc(func(http.ResponseWriter, *http.Request) { t.Error("the other host was asked") }))
 	defer other.Close()

@@ -1,4 +1,4 @@
-// Package page reads what a published page says of itself.
+// Package page reads what a published page says about itself.
 package page
 
 import (
@@ -13,7 +13,7 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// Page is what is announced.
+// Page is a page to announce.
 type Page struct {
 	// URL is the page's canonical address.
 	URL         string
@@ -23,11 +23,11 @@ type Page struct {
 	Lang string
 }
 
-// most is how much of a page is read: its head, and more.
+// most is how many bytes of a page are read: enough for its head.
 const most = 4 << 20
 
-// Get reads the page at an address. That it is there is what makes it
-// published. An error is a sentence.
+// Get reads the page at an address. The page is published if it is there. An error is a
+// sentence.
 func Get(client *http.Client, address string) (Page, error) {
 	response, err := client.Get(address)
 	if err != nil {
@@ -48,7 +48,7 @@ func Get(client *http.Client, address string) (Page, error) {
 	return p, nil
 }
 
-// said is all that a page says of its title, and so on.
+// said is all that a page says about its title, address and so on.
 type said struct {
 	canonical, title, graphTitle        string
 	description, graphDescription, lang string
@@ -110,7 +110,7 @@ func (s *said) page(address *url.URL) Page {
 	return p
 }
 
-// text is the text of a title, in which there are no tags.
+// text is the text of a title, which has no tags in it.
 func text(reader *html.Tokenizer) string {
 	if reader.Next() != html.TextToken {
 		return ""
@@ -118,7 +118,7 @@ func text(reader *html.Tokenizer) string {
 	return string(reader.Text())
 }
 
-// fill keeps the first of what is said, in one line.
+// fill keeps the first text that is not empty, in one line.
 func fill(to *string, text string) {
 	if *to == "" {
 		*to = strings.Join(strings.Fields(text), " ")

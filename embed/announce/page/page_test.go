@@ -8,7 +8,7 @@ import (
 )
 
 // TestGet reads what a post says about a page: its address, title, description and
-// language. It refuses what is missing, has no title or is no page.
+// language. It refuses a missing page, a page without a title, and what is not a page.
 func TestGet(t *testing.T) {
 	pages := map[string]string{
 		"/graph/": `<!doctype html><html lang="de-CH"><head><title>Birnen – Das Gartenbuch</title><meta property="og:title" content="Birnen &amp; Äpfel">

@@ -16,15 +16,15 @@ import (
 type Options struct {
 	// Pages are the addresses of published pages.
 	Pages []string
-	// Table is the path of the file that remembers.
+	// Table is the path of the file that remembers the posts.
 	Table    string
 	Networks []network.Network
-	// Dry looks, and posts nothing.
+	// Dry looks for posts, and posts nothing.
 	Dry bool
 }
 
-// Run announces what is not announced yet, and says so page by page. Its error
-// joins all that went wrong; what is well done stays done.
+// Run announces the pages that are not announced yet, and reports page by page. Its error
+// joins everything that went wrong. What was done before an error stays done.
 func Run(o Options, out io.Writer) error {
 	table, err := Load(o.Table)
 	if err != nil {
@@ -59,7 +59,7 @@ func (r runner) announce(n network.Network, p page.Page) error {
 		r.say(p, "is on %s already: %s", n.Name(), known)
 		return nil
 	}
-	// It may have been posted by a run whose table is lost, or by hand.
+	// An earlier run whose table is lost may have posted it, or a person.
 	found, err := n.Find(p)
 	switch {
 	case err != nil:
@@ -86,7 +86,7 @@ func (r runner) announce(n network.Network, p page.Page) error {
 	return r.keep(n, p, posted)
 }
 
-// keep remembers at once, for the next thing may fail.
+// keep saves the table at once, since the next request may fail.
 func (r runner) keep(n network.Network, p page.Page, address string) error {
 	if r.Dry {
 		return nil

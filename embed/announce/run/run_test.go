@@ -11,7 +11,7 @@ import (
 	"afterword/embed/announce/network"
 )
 
-// options are those of both networks of a stub.
+// options have both networks of a stub.
 func options(t *testing.T, s *stub) Options {
 	t.Helper()
 	mastodon, err := network.Mastodon(s.URL, "token")
@@ -87,7 +87,8 @@ func TestAnnounce(t *testing.T) {
 		t.Errorf("%s", record)
 	}
 
-	// A second run finds both in the table, and with the table lost on the servers.
+	// A second run finds both posts in the table. Without the table it finds them on the
+	// servers.
 	for range 2 {
 		said, err = announce(o)
 		if err != nil || strings.Count(said, "already") != 2 || len(s.asked) != 2 || written(t, s, o) != announced {
@@ -112,7 +113,8 @@ func TestDry(t *testing.T) {
 	}
 }
 
-// TestLost loses the answers to both posts: they are found, and not repeated.
+// TestLost loses the answers to both posts. The next run finds the posts, and does not
+// repeat them.
 func TestLost(t *testing.T) {
 	s := newStub(t)
 	o := options(t, s)
@@ -123,7 +125,7 @@ func TestLost(t *testing.T) {
 	}
 }
 
-// TestRefused keeps what was done, and does the rest in the next run.
+// TestRefused keeps what was done, and the next run does the rest.
 func TestRefused(t *testing.T) {
 	s := newStub(t)
 	o := options(t, s)
@@ -177,7 +179,7 @@ func TestTrouble(t *testing.T) {
 	}
 }
 
-// TestTable keeps what else is in it.
+// TestTable keeps the other entries of the table.
 func TestTable(t *testing.T) {
 	s := newStub(t)
 	o := options(t, s)

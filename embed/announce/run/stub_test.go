@@ -11,8 +11,8 @@ import (
 	"testing"
 )
 
-// stub is the page and both networks on one host, as far as they are asked
-// here. Their answers have the shapes of real ones.
+// stub is the page and both networks on one host, as far as the tests need them. Its
+// answers have the shapes of real ones.
 type stub struct {
 	*httptest.Server
 	// toots and records are what has been posted, the newest first.
@@ -20,8 +20,8 @@ type stub struct {
 	records []map[string]any
 	// asked are the requests that change something.
 	asked []string
-	// lose answers posts with an error after they were carried out, and refuse
-	// before.
+	// lose carries out posts and then answers with an error. refuse answers with an error
+	// before that.
 	lose, refuse bool
 	down         bool
 }
@@ -71,7 +71,7 @@ func (s *stub) json(w http.ResponseWriter, value any) {
 	_ = json.NewEncoder(w).Encode(value)
 }
 
-// known answers who has the token.
+// known answers only requests that have the token.
 func (s *stub) known(token string, answer func(http.ResponseWriter, *http.Request) any) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
 		if r.Header.Get("Authorization") != "Bearer "+token {

@@ -10,15 +10,15 @@ import (
 	"strings"
 )
 
-// Table says where pages are announced: by their URLs, the address of the post
-// in each network by its source's name, and "thread", what a thread attribute
-// says to show them all.
+// Table says where pages are announced. For each page's URL it has the address of the post
+// in each network, by the name of the network's source. The member "thread" is the thread
+// attribute that shows all of them.
 type Table map[string]map[string]string
 
-// thread is the member that is made of the others.
+// thread is the member that is made from the others.
 const thread = "thread"
 
-// Load reads a table; where there is no file yet it is empty.
+// Load reads a table. It is empty where there is no file yet.
 func Load(path string) (Table, error) {
 	data, err := os.ReadFile(path)
 	if errors.Is(err, fs.ErrNotExist) {
@@ -37,7 +37,7 @@ func Load(path string) (Table, error) {
 	return t, nil
 }
 
-// note puts down a post.
+// note adds a post to the table.
 func (t Table) note(url, source, address string) {
 	if t[url] == nil {
 		t[url] = map[string]string{}

@@ -29,8 +29,8 @@ type commentoPerson struct {
 	Moderator bool   `json:"isModerator"`
 }
 
-// readCommento reads Commento's JSON twice: the people stand behind what they
-// wrote.
+// readCommento reads Commento's JSON twice, since the people come after the comments that
+// they wrote.
 // https://docs.commento.io
 func readCommento(in *Input, to Sink) error {
 	people := map[string]commentoPerson{}
@@ -64,7 +64,7 @@ func readCommento(in *Input, to Sink) error {
 	return err
 }
 
-// commento goes through the lists, and tells whether comments are among them.
+// commento goes through the lists, and tells whether one of them holds comments.
 func (in *Input) commento(visit func(string, json.RawMessage) error) (known bool, err error) {
 	v, err := in.values()
 	if err != nil {
@@ -90,7 +90,7 @@ func (c commentoComment) page() string {
 }
 
 func (c commentoComment) comment(by commentoPerson) Comment {
-	// Commento writes what it does not know as a word.
+	// Commento writes "undefined" where it does not know something.
 	known := func(s string) string {
 		if s == "undefined" {
 			return ""

@@ -9,11 +9,11 @@ import (
 	"strings"
 )
 
-// discussion is one of GitHub's, as its GraphQL interface and giscus give it.
+// discussion is a discussion on GitHub, as GraphQL and giscus give it.
 // https://docs.github.com/en/graphql/guides/using-the-graphql-api-for-discussions
 type discussion struct{ title, body, url string }
 
-// connection is a list in GraphQL, with or without what is around it.
+// connection is a list in GraphQL, with or without the object that wraps it.
 type connection []json.RawMessage
 
 func (c *connection) UnmarshalJSON(data []byte) error {
@@ -57,7 +57,7 @@ type discussionComment struct {
 	Reason      string          `json:"minimizedReason"`
 	Upvotes     int             `json:"upvoteCount"`
 	Groups      []reactionGroup `json:"reactionGroups"`
-	// Reactions are giscus's way to say the same.
+	// Reactions are the same thing in giscus's JSON.
 	Reactions json.RawMessage `json:"reactions"`
 	Replies   connection      `json:"replies"`
 }
@@ -69,8 +69,8 @@ type reactionGroup struct {
 	Reactors struct{ TotalCount int }
 }
 
-// readDiscussions reads any JSON that has discussions in it: answers of the
-// interface one after the other, a list of them, or what giscus gives.
+// readDiscussions reads any JSON that has discussions in it: several answers of GraphQL one
+// after the other, a list of them, or what giscus gives.
 func readDiscussions(in *Input, to Sink) error {
 	v, err := in.values()
 	if err != nil {
@@ -90,8 +90,8 @@ func readDiscussions(in *Input, to Sink) error {
 	return v.wrong(err)
 }
 
-// discussionReader looks for discussions in a file that may be larger than what
-// stays in memory: objects with comments in them.
+// discussionReader looks for discussions, which are objects with comments in them. The file
+// may be larger than what fits into memory.
 type discussionReader struct {
 	*values
 	to    Sink
@@ -125,8 +125,8 @@ func (r *discussionReader) look(first json.Token) (err error) {
 	return nil
 }
 
-// object looks in an object. What says which page a discussion is about may
-// stand before its comments or after them.
+// object looks in an object. The members that say which page a discussion is about may come
+// before its comments or after them.
 func (r *discussionReader) object() error {
 	var d discussion
 	key := ""
@@ -200,11 +200,11 @@ func readReplies(comments connection, page, parent string, to Sink) error {
 	return nil
 }
 
-// lastLink is the link that giscus ends a discussion's text with.
+// lastLink is the link that giscus puts at the end of a discussion's text.
 var lastLink = regexp.MustCompile(`(?:\]\(|<|^|\s)(https?://[^\s()<>]+)[)>]?\s*$`)
 
-// page is the URL of the page that a discussion is about: giscus makes its title
-// of it, or links to it, whichever way it was set up.
+// page is the URL of the page that a discussion is about. Depending on how giscus was set
+// up, it is the discussion's title, or a link in its text.
 func (d discussion) page() string {
 	title := strings.TrimSpace(d.title)
 	if strings.HasPrefix(title, "http://") || strings.HasPrefix(title, "https://") {

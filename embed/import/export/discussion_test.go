@@ -2,7 +2,7 @@ package export
 
 import "testing"
 
-// TestDiscussedPage finds a page as giscus's ways to map it leave it.
+// TestDiscussedPage finds the page of a discussion for each way in which giscus maps pages.
 func TestDiscussedPage(t *testing.T) {
 	const url = "https://github.com/ines/gardens/discussions/3"
 	for _, c := range []struct{ title, body, want string }{

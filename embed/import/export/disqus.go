@@ -2,8 +2,8 @@ package export
 
 import "encoding/xml"
 
-// disqusThread is a page in Disqus's export. The members have other
-// namespaces in some versions, and so are told apart by their names alone.
+// disqusThread is a page in Disqus's export. Some versions use other namespaces, so its
+// members are told apart by their names alone.
 type disqusThread struct {
 	Key     string `xml:"id,attr"`
 	Name    string `xml:"id"`

@@ -1,13 +1,13 @@
-// Package export reads what systems for comments export, one file a format.
+// Package export reads the exports of comment systems. Each format has its own file.
 package export
 
 import "time"
 
 // Format is a kind of export.
 type Format struct {
-	// Name is what the command line calls it, and What is in the file.
+	// Name is the format's name on the command line, and What says what its file is.
 	Name, What string
-	// From says where its system gives it.
+	// From says where a site owner gets the file.
 	From string
 
 	read func(*Input, Sink) error
@@ -25,21 +25,20 @@ var Formats = []Format{
 	{"threads", "JSON of thread attributes", "it is an object such as {\"https://example.com/a/\": \"remark42:https://comments.example.com?site=blog\"}", readThreads},
 }
 
-// Sink takes what an export holds, in the order in which it is there. What is
-// said of a page may come after its comments.
+// Sink takes what an export holds, in the export's order. What it says about a page may
+// come after the comments of that page.
 type Sink interface {
 	Page(key string, p Page)
 	Comment(c Comment) error
-	// Unread counts an entry that is none of the format's.
+	// Unread counts an entry that does not fit the format.
 	Unread()
 }
 
-// Page is what comments are about.
+// Page is a page that comments are about.
 type Page struct {
 	// URL is its address as the export has it.
 	URL string
-	// Hidden tells that readers do not see it: a draft, what is private, what is
-	// deleted.
+	// Hidden tells that readers do not see the page: it is a draft, private or deleted.
 	Hidden bool
 }
 
@@ -47,7 +46,7 @@ type Page struct {
 type Comment struct {
 	// Page is the key of its page in the export.
 	Page string
-	// Parent is "" for one at the top level.
+	// Parent is the ID of the comment that this one answers, "" at the top level.
 	ID, Parent string
 	Name       string
 	Link       string
@@ -62,18 +61,18 @@ type Comment struct {
 	State           State
 }
 
-// Form is how a body is written.
+// Form is the markup that a body is written in.
 type Form uint8
 
 // The forms of a body.
 const (
 	HTML Form = iota
-	// Lines is HTML in which a line break is one.
+	// Lines is HTML in which a line break shows as one.
 	Lines
 	Markdown
 )
 
-// State is what became of a comment in its system.
+// State is what the comment's system did with it.
 type State uint8
 
 // The states of a comment.
@@ -84,6 +83,6 @@ const (
 	Deleted
 	// Hidden was minimized or taken down by a moderator.
 	Hidden
-	// Other is no comment: a pingback, a note on an order.
+	// Other is not a comment, but a pingback or a note on an order.
 	Other
 )

@@ -5,11 +5,11 @@ import (
 	"strings"
 )
 
-// mention is how Disqus writes that somebody is spoken to.
+// mention is a mention of a person, as Disqus writes it.
 var mention = regexp.MustCompile(`(@[\w-]+):disqus\b`)
 
-// disqusForm tells how a message is written: in the first years of Disqus
-// without paragraphs, as it was typed.
+// disqusForm tells how a message is written. In the first years, Disqus kept messages
+// without paragraphs, as they were typed.
 func disqusForm(message string) Form {
 	lower := strings.ToLower(message)
 	if strings.Contains(lower, "<p") || strings.Contains(lower, "<br") {
@@ -18,7 +18,7 @@ func disqusForm(message string) Form {
 	return Lines
 }
 
-// yes reads a truth as exports write it.
+// yes reads a boolean as exports write it.
 func yes(text string) bool {
 	switch strings.ToLower(strings.TrimSpace(text)) {
 	case "true", "1", "yes":

@@ -11,16 +11,16 @@ import (
 	"os"
 )
 
-// Input is a file of an export.
+// Input is one file of an export.
 type Input struct {
 	Path   string
 	format Format
-	// Passed is told of bytes of the file that have been read.
+	// passed is called with the number of bytes that were just read.
 	passed func(int)
 }
 
-// Read reads a file of this format. passed is told how many bytes of it have
-// been read since it was told last. An error is a sentence that names the file.
+// Read reads a file of this format. It calls passed with the number of bytes that were read
+// since the last call. An error is a sentence that names the file.
 func (f Format) Read(path string, passed func(int), to Sink) error {
 	in := &Input{Path: path, format: f, passed: passed}
 	err := f.read(in, to)
@@ -36,15 +36,15 @@ func (f Format) Read(path string, passed func(int), to Sink) error {
 	return fmt.Errorf("%s: %w", path, err)
 }
 
-// key is what is called id in this file, and not in another.
+// key makes an id unique among all files: each file counts its ids for itself.
 func (in *Input) key(id string) string { return in.Path + " " + id }
 
-// mistaken says that a file is no export of the format.
+// mistaken is the error for a file that is not an export of the format.
 func (in *Input) mistaken(because string) error {
 	return fmt.Errorf("this is no export of %s, %s; %s", in.format.Name, because, in.format.From)
 }
 
-// file is a file that is being read, unpacked if it was packed by gzip.
+// file is an open file. It unpacks what gzip packed.
 type file struct {
 	*bufio.Reader
 	of *os.File
@@ -52,7 +52,7 @@ type file struct {
 
 func (f file) Close() error { return f.of.Close() }
 
-// open opens the file. A second reading passes no bytes.
+// open opens the file. A second reading does not call passed.
 func (in *Input) open() (file, error) {
 	of, err := os.Open(in.Path)
 	if err != nil {
@@ -87,7 +87,7 @@ func (in *Input) open() (file, error) {
 	return file{r, of}, nil
 }
 
-// counted tells how much is read.
+// counted calls passed for what it reads.
 type counted struct {
 	io.Reader
 	passed func(int)
@@ -101,7 +101,7 @@ func (c *counted) Read(p []byte) (int, error) {
 	return n, err
 }
 
-// place says where in a file an offset is, so that it is found in an editor.
+// place says where in a file an offset is, in a form that helps in an editor.
 func (in *Input) place(offset int64) string {
 	again := *in
 	again.passed = nil

@@ -5,7 +5,7 @@ import (
 	"strings"
 )
 
-// issoComment is a comment in Isso, as its table and its JSON have it.
+// issoComment is a comment in Isso's table or in its JSON.
 type issoComment struct {
 	Thread   loose  `json:"tid"`
 	ID       loose  `json:"id"`
@@ -20,8 +20,9 @@ type issoComment struct {
 	Dislikes loose  `json:"dislikes"`
 }
 
-// readIsso reads Isso's database, or JSON: what Isso imports as "generic", a list
-// of threads with their comments in them, or a dump of its two tables.
+// readIsso reads Isso's database or one of two kinds of JSON. One is what Isso imports as
+// "generic", a list of threads that hold their comments. The other is a dump of its two
+// tables.
 // https://isso-comments.de/docs/guides/quickstart/#migrate-from-other-systems
 func readIsso(in *Input, to Sink) error {
 	f, err := in.open()

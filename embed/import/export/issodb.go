@@ -13,8 +13,8 @@ import (
 
 const sqliteMark = "SQLite format 3\x00"
 
-// readIssoDatabase reads Isso's own database, and changes nothing in it. A
-// server may go on using it.
+// readIssoDatabase reads Isso's own database. It changes nothing there, so a server may go
+// on using it.
 func readIssoDatabase(in *Input, to Sink) error {
 	info, err := os.Stat(in.Path)
 	if err != nil {
@@ -24,7 +24,7 @@ func readIssoDatabase(in *Input, to Sink) error {
 	if err != nil {
 		return err
 	}
-	// A path on Windows begins with a drive, and the path of a URL with a slash.
+	// A Windows path begins with a drive, but the path of a URL with a slash.
 	address := url.URL{Scheme: "file", Path: "/" + strings.TrimPrefix(filepath.ToSlash(path), "/"), RawQuery: "mode=ro"}
 	db, err := sql.Open("sqlite", address.String())
 	if err != nil {
@@ -49,8 +49,8 @@ func readIssoDatabase(in *Input, to Sink) error {
 	return issoComments(db, progress{in, info.Size()}, to)
 }
 
-// progress tells how far a database has been read, by rows, as if they were the
-// bytes of its file.
+// progress tells how far a database has been read. It counts rows, and converts them to
+// bytes of the file.
 type progress struct {
 	in   *Input
 	size int64

@@ -10,7 +10,7 @@ import (
 	"strings"
 )
 
-// values is a JSON file that is read bit by bit.
+// values is a JSON file that is read piece by piece.
 type values struct {
 	*json.Decoder
 	in   *Input
@@ -32,7 +32,7 @@ func (in *Input) values() (*values, error) {
 
 func (v *values) close() { v.file.Close() }
 
-// wrong is an error with its place.
+// wrong adds the place in the file to an error.
 func (v *values) wrong(err error) error {
 	var syntax *json.SyntaxError
 	switch {
@@ -44,8 +44,8 @@ func (v *values) wrong(err error) error {
 	return err
 }
 
-// lists goes through the lists of an object, or the list that the file is, and
-// hands over their elements one by one, as they are in the file.
+// lists goes through the lists of an object, or through the one list that the file consists
+// of. It hands over their elements one by one, unparsed.
 func (v *values) lists(visit func(list string, element json.RawMessage) error) error {
 	first, err := v.token()
 	if err != nil {
@@ -83,8 +83,7 @@ func (v *values) members(visit func(list string, element json.RawMessage) error)
 	return err
 }
 
-// token is the next one of what has begun, so that the end of the file comes too
-// early.
+// token is the next token of a value that has begun. There the end of the file is an error.
 func (v *values) token() (json.Token, error) {
 	token, err := v.Token()
 	return token, early(err)
@@ -128,7 +127,7 @@ func (v *values) skip() error {
 	return nil
 }
 
-// loose is a text that may stand in an export as a number, too, or not at all.
+// loose is a text that an export may also write as a number, or leave out.
 type loose string
 
 func (l *loose) UnmarshalJSON(data []byte) error {
@@ -145,7 +144,7 @@ func (l *loose) UnmarshalJSON(data []byte) error {
 
 func (l loose) String() string { return string(l) }
 
-// number is what it counts, 0 if it is no number.
+// number is the text as a number, 0 if it is not one.
 func (l loose) number() int {
 	n, _ := strconv.Atoi(strings.TrimSpace(string(l)))
 	return max(n, 0)

@@ -28,7 +28,7 @@ type remark42Comment struct {
 	Pinned  bool `json:"pin"`
 	Deleted bool `json:"delete"`
 
-	// Users and Posts are what a backup begins with.
+	// A backup begins with Users and Posts.
 	Users json.RawMessage `json:"users"`
 	Posts json.RawMessage `json:"posts"`
 }
@@ -71,8 +71,8 @@ func readRemark42(in *Input, to Sink) error {
 	}
 }
 
-// comment takes the server's HTML for the text, since what was typed has emoji
-// and quotes of Remark42's own.
+// comment takes the server's HTML, not what was typed, since that has emoji and quotes in
+// Remark42's own notation.
 func (r remark42Comment) comment() Comment {
 	c := Comment{
 		Page:    r.Locator.URL,

@@ -18,10 +18,9 @@ import (
 	"afterword/wasm/comment"
 )
 
-// readThreads reads threads from where they are: the file says a thread
-// attribute for each page, by URL. A table of afterword-announce is such a file.
-// They are read as prerender reads them, and so from every source that an
-// element can show.
+// readThreads reads live threads. The file has a thread attribute for each page, by URL,
+// and a table of afterword-announce is such a file. They are read as prerender reads them,
+// so every source that an element can show works.
 func readThreads(in *Input, to Sink) error {
 	v, err := in.values()
 	if err != nil {
@@ -50,8 +49,8 @@ func readThreads(in *Input, to Sink) error {
 	return nil
 }
 
-// attributeOf is the thread attribute of a page: a text, or the member "thread"
-// of an object.
+// attributeOf is the thread attribute of a page. It is a string, or the member "thread" of
+// an object.
 func attributeOf(value json.RawMessage) string {
 	var text string
 	var object struct{ Thread string }
@@ -61,7 +60,7 @@ func attributeOf(value json.RawMessage) string {
 	return strings.TrimSpace(text)
 }
 
-// network is a site of which nothing is in a folder: all of it is asked for.
+// network is a site with an empty folder, so that everything is fetched over the network.
 func network() (s *site.Site, done func(), err error) {
 	folder, err := os.MkdirTemp("", "afterword-import-*")
 	if err != nil {
@@ -99,7 +98,7 @@ func readThread(network *site.Site, address, thread string, to Sink) error {
 	return nil
 }
 
-// fromThread is a comment of a source.
+// fromThread is the export's form of a comment that a source has read.
 func fromThread(s *comment.Comment, page string) Comment {
 	c := Comment{
 		Page:    page,

@@ -7,8 +7,8 @@ import (
 	"time"
 )
 
-// layouts are the ways in which exports write a time. One without a zone is in
-// UTC, since that is what the systems keep.
+// layouts are the notations of times in exports. One without a zone is in UTC, since the
+// systems store UTC.
 var layouts = []string{
 	time.RFC3339Nano,
 	"2006-01-02T15:04:05",
@@ -20,8 +20,8 @@ var layouts = []string{
 	"2006-01-02",
 }
 
-// moment reads a time, the zero time where there is none. A number counts the
-// seconds since 1970, or where that would be beyond all comments, milliseconds.
+// moment reads a time, and gives the zero time where there is none. A number counts seconds
+// since 1970, or milliseconds where it would otherwise be too late for any comment.
 func moment(text string) time.Time {
 	text = strings.TrimSpace(text)
 	if strings.HasPrefix(text, "0000-") || strings.HasPrefix(text, "0001-") {

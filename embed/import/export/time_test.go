@@ -5,7 +5,7 @@ import (
 	"time"
 )
 
-// TestMoment reads times in the notations of the exports. What is no time gives none.
+// TestMoment reads times in the notations of the exports. Other texts give no time.
 func TestMoment(t *testing.T) {
 	for text, want := range map[string]string{
 		"2026-01-02T03:04:05Z":          "2026-01-02T03:04:05Z",

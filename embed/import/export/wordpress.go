@@ -6,8 +6,8 @@ import (
 	"strings"
 )
 
-// wordpressComment is a comment in WXR, the export of WordPress, whose
-// namespace changes with its version.
+// wordpressComment is a comment in WXR, the export of WordPress. WXR's namespace changes
+// with its version.
 type wordpressComment struct {
 	ID       string `xml:"comment_id"`
 	Parent   string `xml:"comment_parent"`
@@ -21,7 +21,7 @@ type wordpressComment struct {
 	User     string `xml:"comment_user_id"`
 }
 
-// wordpressItem is what is said of a page before its comments.
+// wordpressItem is what WXR says about a page before the page's comments.
 type wordpressItem struct {
 	key, link, guid string
 	status          string
@@ -29,8 +29,8 @@ type wordpressItem struct {
 	creator         string
 }
 
-// readWordPress reads WXR. An item can have any number of comments, and so is
-// read member by member.
+// readWordPress reads WXR. An item can have any number of comments, so it is read member by
+// member.
 func readWordPress(in *Input, to Sink) error {
 	d, err := in.document("rss")
 	if err != nil {
@@ -105,8 +105,8 @@ func (d *document) text(to *string, start *xml.StartElement) error {
 	return err
 }
 
-// page is what the item is as a page. Attachments inherit the status of what
-// they are attached to.
+// page is the item as a page. An attachment inherits the status of the page that it is
+// attached to.
 func (i wordpressItem) page() Page {
 	p := Page{URL: i.link}
 	if p.URL == "" {

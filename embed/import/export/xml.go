@@ -44,7 +44,7 @@ func (in *Input) document(root string) (*document, error) {
 
 func (d *document) close() { d.file.Close() }
 
-// next is the next element that begins, of any depth.
+// next is the next start of an element, at any depth.
 func (d *document) next() (xml.StartElement, error) {
 	for {
 		token, err := d.Token()
@@ -57,8 +57,8 @@ func (d *document) next() (xml.StartElement, error) {
 	}
 }
 
-// wrong is an error with its line. What is read is read in order, so an error in
-// the middle is the end.
+// wrong adds the line to an error. A file is read once from start to end, so an error in
+// its middle ends the reading.
 func (d *document) wrong(err error) error {
 	var syntax *xml.SyntaxError
 	switch {
@@ -72,8 +72,8 @@ func (d *document) wrong(err error) error {
 	return err
 }
 
-// legible leaves out the control characters that XML does not allow and exports
-// hold all the same, and mends what is no UTF-8 in a file that says it is.
+// legible leaves out control characters, which XML does not allow but which exports hold.
+// In a file that says it is UTF-8 it also replaces invalid UTF-8.
 func legible(f file) io.Reader {
 	start, _ := f.Peek(200)
 	declared := encoding.FindSubmatch(start)

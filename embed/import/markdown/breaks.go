@@ -7,8 +7,8 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// breaks writes the line breaks of a text as elements, but those in code and
-// those beside blocks, which end their lines anyway.
+// breaks turns the line breaks of a text into elements. It leaves those in code, and those
+// beside blocks, since a block ends its line anyway.
 func breaks(source string) string {
 	var b strings.Builder
 	reader := html.NewTokenizer(strings.NewReader(strings.ReplaceAll(source, "\r\n", "\n")))
@@ -46,8 +46,8 @@ func breaks(source string) string {
 
 const br = "<br>\n"
 
-// broken is a text with elements for its line breaks; at its beginning there are
-// none beside a block.
+// broken is a text with elements in place of its line breaks. Beside a block, the line
+// breaks at its beginning go.
 func broken(text string, beside bool) string {
 	if beside {
 		text = strings.TrimLeft(text, " \t\n")
@@ -62,7 +62,7 @@ func broken(text string, beside bool) string {
 	return strings.Join(lines, br)
 }
 
-// trimBreaks takes back the line breaks before a block.
+// trimBreaks removes the line breaks before a block.
 func trimBreaks(b *strings.Builder) {
 	text := b.String()
 	kept := text

@@ -8,7 +8,7 @@ import (
 	"afterword/wasm/node"
 )
 
-// shown is what the widget shows of a comment, less its white space.
+// shown is the text that the widget shows of a comment, without white space.
 func shown(text string) string {
 	var b strings.Builder
 	document := markup.Markdown(text, markup.Options{Policy: markup.Comments, Base: node.Base("https://page.invalid/"), Level: 2})
@@ -18,8 +18,8 @@ func shown(text string) string {
 	return letters(b.String())
 }
 
-// letters is a text without what is blank, in which HTML and Markdown differ
-// without meaning to.
+// letters is a text without white space, which HTML and Markdown write differently although
+// they mean the same.
 func letters(text string) string {
 	return strings.Map(func(r rune) rune {
 		if unicode.IsSpace(r) || !unicode.IsGraphic(r) {

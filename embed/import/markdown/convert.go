@@ -13,8 +13,8 @@ import (
 	"golang.org/x/net/html"
 )
 
-// library is the converter, set up when it is first used. What is escaped and
-// how links are written is ours, for the reasons in the package's comment.
+// library is the converter, set up when it is first used. Escaping and the writing of links
+// are our own, for the reasons in the package's comment.
 var library = sync.OnceValue(func() *converter.Converter {
 	c := converter.NewConverter(
 		converter.WithEscapeMode(converter.EscapeModeDisabled),
@@ -30,7 +30,7 @@ var library = sync.OnceValue(func() *converter.Converter {
 	return c
 })
 
-// convert leaves the tree as it was.
+// convert turns a tree into Markdown. It leaves the tree unchanged.
 func convert(root *html.Node) (string, error) {
 	text, err := library().ConvertNode(copied(root))
 	return angles.Replace(string(text)), err
@@ -44,7 +44,7 @@ func copied(n *html.Node) *html.Node {
 	return c
 }
 
-// writeLink writes a link: the URL alone where that is its text.
+// writeLink writes a link. Where the URL is also the link's text, it writes the URL alone.
 func writeLink(ctx converter.Context, w converter.Writer, n *html.Node) converter.RenderStatus {
 	target := strings.NewReplacer(" ", "%20", "\t", "", "\n", "", "<", "%3C", ">", "%3E", `\`, "%5C").Replace(attribute(n, "href"))
 	if target == textOf(n) && strings.Contains(target, "://") {
@@ -53,7 +53,7 @@ func writeLink(ctx converter.Context, w converter.Writer, n *html.Node) converte
 	}
 	var content bytes.Buffer
 	ctx.RenderChildNodes(ctx, &content, n)
-	// A link stands in a line: what would end the paragraph is a space in it.
+	// A link's text stays on one line: a line break in it could end the paragraph.
 	label := strings.Join(strings.Fields(content.String()), " ")
 	target = strings.ReplaceAll(target, "&", `\&`)
 	if strings.ContainsAny(target, "()") {

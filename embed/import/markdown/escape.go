@@ -8,18 +8,18 @@ import (
 )
 
 var (
-	// reference is what the parser would take for a character.
+	// reference matches what the parser would read as a character reference.
 	reference = regexp.MustCompile(`^&(#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]*);`)
-	// plainURL is an address in a text, which the widget makes a link of.
+	// plainURL matches an address in a text, which the widget would turn into a link.
 	plainURL = regexp.MustCompile(`^(https?://|www\.)[^\s<>]+`)
-	// numbered is what would begin a list.
+	// numbered matches what would begin a numbered list.
 	numbered = regexp.MustCompile(`^[0-9]{1,9}[.)]`)
-	// colons are what would begin a block or a definition.
+	// colons matches what would begin a block or a definition.
 	colons = regexp.MustCompile(`^(::|:\s)`)
 )
 
-// The converter would write "<" and ">" as entities. These stand for them until
-// it is done; they mean nothing anywhere.
+// The converter would write "<" and ">" as entities. These private characters stand for
+// them until it is done, and no text has them.
 const (
 	less = "\U000F0001"
 	more = "\U000F0002"
@@ -30,7 +30,7 @@ var (
 	nothing = strings.NewReplacer(less, "", more, "")
 )
 
-// escapeTexts escapes the texts of a tree, but those of code.
+// escapeTexts escapes the texts of a tree, except those of code.
 func escapeTexts(n *html.Node) {
 	if n.Type == html.TextNode {
 		n.Data = escape(n.Data)
@@ -44,8 +44,8 @@ func escapeTexts(n *html.Node) {
 	}
 }
 
-// escape takes their meaning from the characters of a text. The text counts as
-// the beginning of a line: the converter has put all line breaks into elements.
+// escape escapes the characters that mean something in Markdown. It treats the text as the
+// beginning of a line, since the converter has turned all line breaks into elements.
 func escape(text string) string {
 	text = nothing.Replace(text)
 	var b strings.Builder
@@ -90,14 +90,14 @@ func escape(text string) string {
 	return b.String()
 }
 
-// within tells whether a letter or digit stands before a place.
+// within tells whether a letter or digit stands before a position.
 func within(text string, at int) bool { return at > 0 && wordly(text[at-1]) }
 
 func wordly(c byte) bool {
 	return c|0x20 >= 'a' && c|0x20 <= 'z' || c >= '0' && c <= '9' || c >= 0x80
 }
 
-// escapeAll is a text in Markdown that has no marks at all.
+// escapeAll is a text as Markdown without any markup.
 func escapeAll(text string) string {
 	var b strings.Builder
 	blank := false

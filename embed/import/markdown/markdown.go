@@ -1,11 +1,11 @@
-// Package markdown turns the bodies of comments into Markdown that the widget
-// shows as they were meant.
+// Package markdown turns the bodies of comments into Markdown that the widget shows as they
+// were meant.
 //
-// The libraries that turn HTML into Markdown know Markdown at large. A comment
-// in the widget has rules of its own: HTML is shown as typed, a line break is a
-// line break, addresses become links. So the result is read with the widget's own
-// parser. Where its text is not that of the HTML, it is made again with less: first
-// without emphasis, then as plain paragraphs.
+// The libraries that turn HTML into Markdown know Markdown in general. A comment in the
+// widget has rules of its own: HTML is shown as typed, a line break is a line break,
+// addresses become links. So the result is read with the widget's own parser. Where its
+// text differs from that of the HTML, it is made again with less markup: first without
+// emphasis, then as plain paragraphs.
 package markdown
 
 import (
@@ -15,11 +15,11 @@ import (
 	"golang.org/x/net/html"
 )
 
-// FromHTML is the Markdown that shows what a piece of HTML shows.
+// FromHTML is Markdown that shows the same as a piece of HTML.
 func FromHTML(source string) string {
 	root, err := parse(strings.ToValidUTF8(source, "\uFFFD"))
 	if err != nil {
-		return escapeAll(textIn(source)) // nested deeper than anybody means it
+		return escapeAll(textIn(source)) // no person nests this deep on purpose
 	}
 	tidy(root)
 	want := textOf(root)
@@ -36,8 +36,8 @@ func FromHTML(source string) string {
 // WordPress keeps its comments and Disqus kept its old ones.
 func FromLines(source string) string { return FromHTML(breaks(source)) }
 
-// FromMarkdown is Markdown as it was typed. Where there is HTML in it, which the
-// widget would show as typed, that becomes Markdown, too.
+// FromMarkdown is Markdown as it was typed, except for HTML in it. The widget would show
+// that as typed, so it becomes Markdown, too.
 func FromMarkdown(source string) string {
 	source = strings.ToValidUTF8(source, "\uFFFD")
 	source = strings.TrimRight(strings.ReplaceAll(source, "\r\n", "\n"), " \t\n")

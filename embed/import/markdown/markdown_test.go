@@ -54,14 +54,14 @@ var (
 		"<p>", "", "</p>", "", "<div>", "", "</div>", "", "</strong><br><strong>", "<br>")
 )
 
-// outline is what nodes show, less what HTML and Markdown say in their own ways:
-// paragraphs, white space, attributes.
+// outline is what nodes show, without what HTML and Markdown write differently: paragraphs,
+// white space, attributes.
 func outline(nodes []node.Node) string {
 	html := attributes.ReplaceAllString(node.HTMLOf(nodes), "<$1>$2")
 	return same.Replace(same.Replace(spaces.ReplaceAllString(html, "")))
 }
 
-// gifts are HTML of which Markdown, or the widget, has no like: what becomes of
+// gifts are HTML that Markdown, or the widget, cannot show as it is, and what becomes of
 // it.
 var gifts = []struct{ html, markdown string }{
 	{`a<b>“b.”</b>c`, `a“b.”c`}, // Markdown would show the asterisks
@@ -121,7 +121,7 @@ func TestMarkdown(t *testing.T) {
 	}
 }
 
-// FuzzHTML holds what the widget shows of the Markdown to the text of the HTML.
+// FuzzHTML checks that the widget shows the same text of the Markdown as the HTML has.
 func FuzzHTML(f *testing.F) {
 	for _, m := range append(meanings, gifts...) {
 		f.Add(m.html)

@@ -10,14 +10,13 @@ import (
 	"github.com/yuin/goldmark/text"
 )
 
-// github reads Markdown as the systems do that keep it in their exports.
+// github reads Markdown like the systems that keep Markdown in their exports.
 var github = goldmark.New(
 	goldmark.WithExtensions(extension.GFM),
 	goldmark.WithRendererOptions(html.WithUnsafe(), html.WithHardWraps()),
 )
 
-// render makes HTML of Markdown in which there is HTML, and tells whether there
-// is any.
+// render makes HTML of Markdown that may have HTML in it, and tells whether it has any.
 func render(source string) (string, bool) {
 	document := github.Parser().Parse(text.NewReader([]byte(source)))
 	found := false

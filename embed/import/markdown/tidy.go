@@ -8,8 +8,8 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// tidy takes out of a tree what a comment does not show, and what the system
-// that it comes from has put into it.
+// tidy removes from a tree what a comment does not show, and what the comment's old system
+// added.
 func tidy(root *html.Node) {
 	walk(root, func(n *html.Node) {
 		switch n.Type {
@@ -50,7 +50,7 @@ func tidy(root *html.Node) {
 	})
 }
 
-// flatten takes out what Markdown has marks within words for.
+// flatten removes emphasis and strikethrough.
 func flatten(root *html.Node) {
 	walk(root, func(n *html.Node) {
 		switch n.DataAtom {
@@ -60,7 +60,7 @@ func flatten(root *html.Node) {
 	})
 }
 
-// embed makes a link of what is embedded.
+// embed replaces embedded content with a link to it.
 func embed(n *html.Node) {
 	source, ok := address(attribute(n, "src"))
 	if !ok {
@@ -73,7 +73,7 @@ func embed(n *html.Node) {
 	n.Parent.RemoveChild(n)
 }
 
-// picture makes a link of a picture; an emoji that is one becomes its letter.
+// picture replaces a picture with a link to it, and a picture of an emoji with the emoji.
 func picture(n *html.Node) {
 	alt := strings.Join(strings.Fields(attribute(n, "alt")), " ")
 	source, ok := address(attribute(n, "src"))
@@ -97,8 +97,8 @@ func picture(n *html.Node) {
 	n.AppendChild(&html.Node{Type: html.TextNode, Data: either(alt, source)})
 }
 
-// link mends what Disqus and others make of links: the address of a counter of
-// clicks in place of the page's, and a text that is cut short.
+// link repairs links of Disqus and others. Some lead through a click counter and not to the
+// page itself, and some have a text that is cut short.
 func link(n *html.Node) {
 	target, ok := address(attribute(n, "href"))
 	if !ok {
@@ -128,7 +128,7 @@ func bare(address string) string {
 	return strings.TrimPrefix(rest, "www.")
 }
 
-// counted is where a link through Disqus's counter of clicks leads.
+// counted is the address behind a link to Disqus's click counter.
 func counted(target string) string {
 	u, err := url.Parse(target)
 	if err != nil || u.Host != "disq.us" && u.Host != "redirect.disqus.com" {
@@ -144,8 +144,8 @@ func counted(target string) string {
 	return target
 }
 
-// address is a URL that a comment may link to. An email address is none: it stays in
-// the text where somebody wrote it, and nowhere else.
+// address is a URL that a comment may link to. An email address is not one: it stays in the
+// text where somebody wrote it, and appears nowhere else.
 func address(s string) (string, bool) {
 	s = strings.TrimSpace(s)
 	u, err := url.Parse(s)

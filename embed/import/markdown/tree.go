@@ -7,7 +7,7 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// parse reads HTML as the content of an element, which it gives.
+// parse reads HTML as the content of an element, and returns that element.
 func parse(source string) (*html.Node, error) {
 	root := &html.Node{Type: html.ElementNode, Data: "div", DataAtom: atom.Div}
 	nodes, err := html.ParseFragment(strings.NewReader(source), root)
@@ -76,8 +76,7 @@ func isBlock(n *html.Node) bool {
 	return false
 }
 
-// textOf is the text of a tree, a line for each of its own and an empty one
-// between blocks.
+// textOf is the text of a tree, with an empty line between blocks.
 func textOf(root *html.Node) string {
 	var b strings.Builder
 	var visit func(n *html.Node)
@@ -103,7 +102,7 @@ func textOf(root *html.Node) string {
 	return strings.TrimSpace(b.String())
 }
 
-// textIn is the text between the tags of HTML that makes no tree.
+// textIn is the text between the tags of HTML that cannot be parsed into a tree.
 func textIn(source string) string {
 	var b strings.Builder
 	reader := html.NewTokenizer(strings.NewReader(source))

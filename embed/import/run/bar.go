@@ -24,6 +24,6 @@ func newBar(to io.Writer, size int64) bar {
 	)}
 }
 
-// passed and finish cannot fail but where the bar cannot be drawn.
+// passed and finish can only fail where the bar cannot be drawn.
 func (b bar) passed(bytes int) { _ = b.Add(bytes) }
 func (b bar) finish()          { _ = b.Finish() }

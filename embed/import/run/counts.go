@@ -8,7 +8,7 @@ import (
 // Reason is why a comment is left out.
 type Reason uint8
 
-// The reasons, in the order in which they are told.
+// The reasons, in the order in which the summary lists them.
 const (
 	Kept Reason = iota
 	Spam
@@ -24,7 +24,7 @@ const (
 	reasons
 )
 
-// words say a reason behind a number.
+// words name each reason after a number.
 var words = [reasons]string{
 	Spam:       "spam",
 	Pending:    "waiting for approval",
@@ -38,16 +38,16 @@ var words = [reasons]string{
 	Unread:     "not readable",
 }
 
-// Counts are what came of an import.
+// Counts are the results of an import.
 type Counts struct {
-	// Comments are in the files of Pages.
+	// Comments counts the comments in the files, and Pages the files.
 	Comments, Pages int
-	// Left counts what was left out, by reason. Of these, Stubs stay as empty
-	// places, since there are replies to them.
+	// Left counts what was left out, by reason. Stubs counts those of them that stay as
+	// empty places, since they have replies.
 	Left  [reasons]int
 	Stubs int
-	// Moved counts replies to what is not in the export, which stand at the top
-	// level.
+	// Moved counts the replies that moved to the top level, since their parents are not in
+	// the export.
 	Moved int
 }
 
@@ -60,8 +60,7 @@ func (c Counts) LeftOut() int {
 	return sum
 }
 
-// details say, a line each, what became of the comments that are not as they
-// were.
+// details say, one line each, how many comments changed and why.
 func (c Counts) details() string {
 	var b strings.Builder
 	if n := c.LeftOut(); n > 0 {

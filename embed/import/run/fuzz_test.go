@@ -7,11 +7,11 @@ import (
 	"testing"
 )
 
-// safe are names that every file system takes.
+// safe matches names that every file system takes.
 var safe = regexp.MustCompile(`^[a-z0-9_][a-z0-9_-]*\.json$`)
 
-// FuzzRun imports anything as any format. It fails with a sentence, or writes
-// what the widget reads whole.
+// FuzzRun imports any bytes as any format. The import fails with a sentence, or writes
+// files that the widget reads whole.
 func FuzzRun(f *testing.F) {
 	formats := map[string]string{
 		"disqus": "disqus.xml", "wordpress": "wordpress.xml", "isso": "isso.json",

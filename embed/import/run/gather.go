@@ -9,8 +9,8 @@ import (
 	"afterword/embed/import/thread"
 )
 
-// gatherer sorts the comments of exports by their pages. In memory it has who
-// answers whom; what they say is in the spool.
+// gatherer sorts the comments of exports by page. It keeps in memory which comment answers
+// which; the spool keeps their texts.
 type gatherer struct {
 	all    bool
 	spool  *thread.Spool
@@ -19,7 +19,7 @@ type gatherer struct {
 	counts Counts
 }
 
-// page is what comments are about.
+// page is a page that comments are about.
 type page struct {
 	url      string
 	hidden   bool
@@ -28,11 +28,11 @@ type page struct {
 	ids      map[string]bool
 }
 
-// note is what is remembered of a comment.
+// note is what stays in memory of a comment.
 type note struct {
 	id, parent string
 	place      thread.Place
-	// why is the reason to leave it out, Kept for none.
+	// why is the reason to leave it out, or Kept.
 	why Reason
 }
 
@@ -50,17 +50,17 @@ func (g *gatherer) page(name string) *page {
 	return p
 }
 
-// Page takes what is said of a page.
+// Page takes what the export says about a page.
 func (g *gatherer) Page(name string, about export.Page) {
 	p := g.page(name)
 	p.url, p.hidden, p.known = addressOf(about.URL), about.Hidden, true
 }
 
-// Unread counts an entry that is none of the format's.
+// Unread counts an entry that does not fit the format.
 func (g *gatherer) Unread() { g.counts.Left[Unread]++ }
 
-// Comment takes a comment. One that is left out is kept as an empty place, for
-// it may have replies.
+// Comment takes a comment. One that is left out stays as an empty place, since it may have
+// replies.
 func (g *gatherer) Comment(c export.Comment) error {
 	p := g.page(c.Page)
 	if c.ID == "" {
@@ -89,7 +89,7 @@ func (g *gatherer) Comment(c export.Comment) error {
 	return err
 }
 
-// reason is why a comment is left out for what it is itself.
+// reason is why a comment is left out, judged by the comment alone.
 func (g *gatherer) reason(c export.Comment) Reason {
 	switch c.State {
 	case export.Deleted:
@@ -111,7 +111,7 @@ func (g *gatherer) reason(c export.Comment) Reason {
 	return Kept
 }
 
-// written is a comment as its file has it.
+// written is a comment in the form that its file has.
 func written(c export.Comment) thread.Comment {
 	out := thread.Comment{
 		ID:      c.ID,

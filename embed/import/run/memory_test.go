@@ -13,7 +13,7 @@ import (
 	"afterword/embed/import/thread"
 )
 
-// large are exports, as what stands before, in and after so many comments.
+// large are exports: what comes before, in and after a number of comments.
 var large = []struct {
 	format      string
 	comments    int
@@ -35,8 +35,8 @@ var large = []struct {
 	},
 }
 
-// TestMemory imports exports that are much larger than what may stay in memory,
-// and weighs what is alive in between.
+// TestMemory imports exports that are much larger than what may stay in memory. Meanwhile
+// it measures how much memory is in use.
 func TestMemory(t *testing.T) {
 	filler := strings.Repeat("some words that take their room, ", 16)
 	for _, c := range large {
@@ -82,7 +82,7 @@ func TestMemory(t *testing.T) {
 	}
 }
 
-// scale weighs memory every so many comments.
+// scale measures memory after every so many comments.
 type scale struct {
 	*gatherer
 	every, seen int
@@ -96,7 +96,7 @@ func (s *scale) Comment(c export.Comment) error {
 	return s.gatherer.Comment(c)
 }
 
-// live is how many bytes are in use, after what is not was collected.
+// live is how many bytes are in use after a garbage collection.
 func live() uint64 {
 	runtime.GC()
 	var m runtime.MemStats

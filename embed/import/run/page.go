@@ -5,8 +5,8 @@ import (
 	"strings"
 )
 
-// addressOf is the URL that a page is known by: without a fragment, unless that
-// is a route.
+// addressOf is the URL that identifies a page: without its fragment, unless that is a
+// route.
 func addressOf(text string) string {
 	text = strings.TrimSpace(strings.ToValidUTF8(text, "\uFFFD"))
 	u, err := url.Parse(text)

@@ -10,14 +10,14 @@ import (
 )
 
 var (
-	// mail is an email address, and not a handle such as @ada@example.social.
+	// mail matches an email address, and not a handle such as @ada@example.social.
 	mail = regexp.MustCompile(`(^|[^@\w.+-])[\w.+-]+@[\w-]+(\.[\w-]+)+`)
-	// hash is a hash from which an email address can be guessed.
+	// hash matches a hash from which an email address can be guessed.
 	hash = regexp.MustCompile(`(?i)(^|[^0-9a-f])([0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{64})([^0-9a-f]|$)`)
 )
 
-// publicName is a name without anything private: no email or IP address that stands for
-// a name, or beside one. Names are text, in which some systems write "&" as HTML does.
+// publicName is a name without anything private: it leaves out email and IP addresses,
+// alone or beside a name. Names are plain text, but some systems write "&" as HTML does.
 func publicName(name string) string {
 	name = html.UnescapeString(strings.ToValidUTF8(name, "\uFFFD"))
 	name = mail.ReplaceAllString(name, "$1")
@@ -35,8 +35,8 @@ func publicName(name string) string {
 	return name
 }
 
-// publicLink is the address of somebody's page, "" where it is none that a page
-// may link to, or says more than that.
+// publicLink is the address of a person's page, "" where a page may not link to it or where
+// it gives away something private.
 func publicLink(link string) string {
 	link = strings.TrimSpace(html.UnescapeString(link))
 	u, err := url.Parse(link)
@@ -53,8 +53,8 @@ func publicLink(link string) string {
 	return link
 }
 
-// publicPicture is the address of somebody's picture, "" where that may tell an email
-// address: some services put its hash into the address, from which it can be guessed.
+// publicPicture is the address of a person's picture, "" where it may give away an email
+// address. Some services put a hash of that into the address, and a hash can be guessed.
 func publicPicture(picture string) string {
 	picture = publicLink(picture)
 	for _, service := range []string{"gravatar", "libravatar", "cravatar"} {

@@ -1,4 +1,4 @@
-// Package run makes thread files of exports.
+// Package run turns exports into thread files.
 package run
 
 import (
@@ -16,20 +16,20 @@ import (
 // Options say what to do.
 type Options struct {
 	Format export.Format
-	// Files are those of one export; where it came in parts, all of them.
+	// Files are the files of one export, which may come in parts.
 	Files []string
 	// Dir is the folder that the thread files go to.
 	Dir string
-	// All takes what is not approved, too, and pages that are not published.
+	// All also takes comments that are not approved, and pages that are not published.
 	All bool
-	// Dry counts, and writes nothing.
+	// Dry counts without writing anything.
 	Dry bool
 	// Progress is where the bar is drawn; nil draws none.
 	Progress io.Writer
 }
 
-// Run imports, and says in some lines what came of it. Where it fails, nothing
-// is written, or at least no table.
+// Run imports, and returns a summary of some lines. Where it fails, it writes nothing, or
+// at least no table.
 func Run(o Options) (string, error) {
 	if err := free(o); err != nil {
 		return "", err
@@ -59,8 +59,8 @@ func Run(o Options) (string, error) {
 		o.Dir, thread.Table, g.counts.details()), nil
 }
 
-// free makes sure that nothing of somebody else's is written over: the folder is
-// new, empty, or has the table of an earlier run.
+// free makes sure that no other files are overwritten: the folder is new, empty, or has the
+// table of an earlier run.
 func free(o Options) error {
 	if o.Dry {
 		return nil
@@ -121,7 +121,7 @@ func write(dir string, files []file, names map[string]string, spool *thread.Spoo
 	return thread.SaveTable(folder, names)
 }
 
-// dry is what would be written.
+// dry lists what an import would write.
 func dry(files []file, names map[string]string, counts Counts) string {
 	text := ""
 	for _, f := range files {

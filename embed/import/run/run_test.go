@@ -35,7 +35,7 @@ func format(t *testing.T, name string) export.Format {
 	return export.Format{}
 }
 
-// database makes Isso's file of the statements in testdata.
+// database makes an Isso database from the statements in testdata.
 func database(t *testing.T) string {
 	t.Helper()
 	path := filepath.Join(t.TempDir(), "comments.db")
@@ -54,7 +54,7 @@ func database(t *testing.T) string {
 	return path
 }
 
-// samples are exports in testdata, and where what comes of them is.
+// samples are exports in testdata, each with the folder of the files that it must give.
 func samples(t *testing.T) []struct {
 	format, file, golden string
 	all                  bool
@@ -142,10 +142,10 @@ func TestGolden(t *testing.T) {
 	}
 }
 
-// private is what no file may hold: addresses of the samples, and hashes.
+// private matches what no file may hold: addresses of the samples, and hashes.
 var private = regexp.MustCompile(`(?i)mail\.example|gravatar|\b\d+\.\d+\.\d+\.\d+\b|2001:db8|[0-9a-f]{32}`)
 
-// TestWidget reads all that was written as the widget does.
+// TestWidget reads everything that was written as the widget does.
 func TestWidget(t *testing.T) {
 	paths, err := filepath.Glob("testdata/golden/*/*.json")
 	if err != nil || len(paths) < 10 {
@@ -167,8 +167,8 @@ func TestWidget(t *testing.T) {
 	}
 }
 
-// loaded is a thread file as the widget reads it, which is to leave out and move
-// nothing.
+// loaded is a thread file as the widget reads it. The widget must not leave out or move
+// anything.
 func loaded(t *testing.T, body string) source.Thread {
 	t.Helper()
 	file, err := jsonfile.New("thread.json")
@@ -184,7 +184,7 @@ func loaded(t *testing.T, body string) source.Thread {
 	return got
 }
 
-// table is the table that a run has left.
+// table is the table that a run wrote.
 func table(t *testing.T, dir string) map[string]string {
 	t.Helper()
 	var pages map[string]string
@@ -214,7 +214,7 @@ func TestPacked(t *testing.T) {
 	}
 }
 
-// TestParts imports an export in two parts, of which one repeats the other.
+// TestParts imports an export in two parts. One part repeats the other.
 func TestParts(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "out")
 	summary, err := Run(Options{
@@ -227,7 +227,7 @@ func TestParts(t *testing.T) {
 	}
 }
 
-// TestFolder keeps what is not of an import, and replaces what is.
+// TestFolder keeps the files that no import wrote, and replaces the others.
 func TestFolder(t *testing.T) {
 	dir := t.TempDir()
 	mine := filepath.Join(dir, "2019-pears.json")
@@ -313,7 +313,7 @@ func TestPlaces(t *testing.T) {
 	}
 }
 
-// TestLetters reads the encoding that a file names, and gets over what is none.
+// TestLetters reads the encoding that a file names, and replaces invalid bytes.
 func TestLetters(t *testing.T) {
 	const post = `<disqus><thread id="1"><link>https://example.com/a</link></thread><post id="1"><message>%s</message><thread id="1"/></post></disqus>`
 	for head, c := range map[string]struct{ body, want string }{
@@ -372,7 +372,7 @@ func TestTrouble(t *testing.T) {
 	}
 }
 
-// TestCut imports files that end too early, which is told and never taken for all.
+// TestCut imports files that end too early. Each gives an error, and none counts as whole.
 func TestCut(t *testing.T) {
 	for _, c := range []struct{ format, file string }{
 		{"disqus", "disqus.xml"}, {"wordpress", "wordpress.xml"}, {"isso", "isso.json"}, {"commento", "commento.json"}, {"giscus", "giscus.json"},

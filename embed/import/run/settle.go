@@ -7,15 +7,15 @@ import (
 	"afterword/embed/import/thread"
 )
 
-// file is a thread as it is to be written.
+// file is a thread that is going to be written.
 type file struct {
 	url   string
 	notes []note
 	shown int
 }
 
-// settle makes of the pages of all exports the threads to be written, by URL, and
-// counts what is left out.
+// settle turns the pages of all exports into the threads to write, by URL, and counts what
+// it leaves out.
 func (g *gatherer) settle() []file {
 	byURL := map[string]*page{}
 	var urls []string
@@ -58,7 +58,7 @@ func (p *page) unwritten(all bool) Reason {
 	return Kept
 }
 
-// merge adds the comments of a page to one of the same URL.
+// merge adds the comments of a page to another page of the same URL.
 func (g *gatherer) merge(to, from *page) {
 	for _, n := range from.comments {
 		if to.ids[n.id] {
@@ -70,7 +70,7 @@ func (g *gatherer) merge(to, from *page) {
 	}
 }
 
-// thread keeps what is shown, and the places of what is answered.
+// thread keeps the comments that show, and empty places for those that have replies.
 func (g *gatherer) thread(p *page) file {
 	index := make(map[string]int, len(p.comments))
 	for i, n := range p.comments {
@@ -118,7 +118,7 @@ func (g *gatherer) thread(p *page) file {
 	return f
 }
 
-// loose puts at the top level whatever would be its own ancestor.
+// loose moves comments that would be their own ancestors to the top level.
 func loose(parent []int) {
 	const (
 		fresh = iota

@@ -14,8 +14,8 @@ import (
 	"afterword/wasm/source"
 )
 
-// comments is a server with a thread file, and with Remark42's interface as far
-// as it is asked without an account.
+// comments is a server that has a thread file and the part of Remark42's API that needs no
+// account.
 func comments(t *testing.T) *httptest.Server {
 	t.Helper()
 	routes := http.NewServeMux()
@@ -53,8 +53,7 @@ func imported(t *testing.T, threads any) (dir, summary string, err error) {
 	return dir, summary, err
 }
 
-// TestThreads carries threads from where they live to files; a thread file comes
-// out as it was.
+// TestThreads copies live threads into files. A thread file comes out unchanged.
 func TestThreads(t *testing.T) {
 	server := comments(t)
 	dir, summary, err := imported(t, map[string]any{

@@ -1,5 +1,4 @@
-// Package thread writes thread files, of which section 5 of the contract says
-// what is in them.
+// Package thread writes thread files. Section 5 of the contract describes them.
 package thread
 
 import (
@@ -24,7 +23,7 @@ type Comment struct {
 // Author is who wrote a comment.
 type Author struct{ Name, URL, Avatar, Role string }
 
-// entry is a comment as the file has it: null is nothing.
+// entry is a comment in the form of the file, where null means nothing.
 type entry struct {
 	ID      string  `json:"id"`
 	Parent  *string `json:"parent"`
@@ -45,8 +44,8 @@ type author struct {
 	Role   *string `json:"role,omitempty"`
 }
 
-// MarshalJSON is the comment as the file has it. Of a deleted one nothing is
-// left but its place.
+// MarshalJSON is the comment in the form of the file. Of a deleted comment only its place
+// is left.
 func (c Comment) MarshalJSON() ([]byte, error) {
 	e := entry{ID: c.ID, Parent: some(c.Parent), Created: moment(c.Created)}
 	if c.Deleted {
@@ -66,7 +65,7 @@ func some(text string) *string {
 	return &text
 }
 
-// moment is a time in RFC 3339, nil where it is not known or no file can say it.
+// moment is a time in RFC 3339, nil where it is unknown or RFC 3339 cannot express it.
 func moment(t time.Time) *string {
 	t = t.UTC()
 	if t.IsZero() || t.Year() < 1 || t.Year() > 9999 {

@@ -8,7 +8,7 @@ import (
 	"strings"
 )
 
-// Table is the name of the file that says which file is whose.
+// Table is the name of the file that lists which file belongs to which page.
 const Table = "pages.json"
 
 const (
@@ -16,10 +16,10 @@ const (
 	longest = 80
 )
 
-// Names gives each page the name of its file, made of its URL's path. A name is
-// lower case and has nothing in it that some file system does not take. Where
-// the path says something that the name cannot, or two names would be the same,
-// a few letters more come from the URL.
+// Names gives each page a name for its file, made from the path of its URL. A name is lower
+// case, and has only characters that every file system takes. Where the path has more in it
+// than the name, or two names would be the same, the name gets a few letters of a hash of
+// the URL.
 func Names(pages []string) map[string]string {
 	plain := map[string]string{}
 	users := map[string]int{strings.TrimSuffix(Table, ending): 1}
@@ -42,7 +42,7 @@ func Names(pages []string) map[string]string {
 	return plain
 }
 
-// slug is a name, and tells whether the path is all in it.
+// slug is a name made from the path, and tells whether it holds the whole path.
 func slug(page string) (name string, whole bool) {
 	path, whole := page, true
 	if u, err := url.Parse(page); err == nil {
@@ -75,7 +75,7 @@ func slug(page string) (name string, whole bool) {
 	case name == "":
 		name = "page"
 	case slices.Contains(devices, strings.TrimRight(name, "0123456789")):
-		whole = false // Windows has devices of these names in every folder
+		whole = false // on Windows these names are devices in every folder
 	}
 	return name, whole
 }

@@ -7,8 +7,8 @@ import (
 	"os"
 )
 
-// Spool keeps comments in a file until their pages are written, so that memory
-// holds where they are and not what they say.
+// Spool keeps comments in a file until their pages are written. So memory holds only their
+// places, and not their texts.
 type Spool struct {
 	file *os.File
 	to   *bufio.Writer
@@ -21,9 +21,8 @@ type Place struct {
 	size   int
 }
 
-// NewSpool makes an empty spool; Close takes it away. Its name goes at once where
-// the system lets an open file have none, so that nothing is left of a run that
-// is broken off.
+// NewSpool makes an empty spool, and Close removes it. Where the system allows it, the file
+// loses its name at once, so that an interrupted run leaves nothing behind.
 func NewSpool() (*Spool, error) {
 	file, err := os.CreateTemp("", "afterword-import-*")
 	if err != nil {

@@ -40,8 +40,8 @@ func TestNames(t *testing.T) {
 	}
 }
 
-// TestCollisions gives each page its own name on any file system, whatever
-// order the pages come in.
+// TestCollisions gives each page its own name on any file system, in whatever order the
+// pages come.
 func TestCollisions(t *testing.T) {
 	pages := []string{
 		"https://example.com/a/b", "https://example.com/a-b/", "https://example.com/A/B", "http://example.com/a/b", "https://example.org/a/b",

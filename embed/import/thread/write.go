@@ -9,8 +9,8 @@ import (
 	"os"
 )
 
-// Write writes a thread file, one comment a line, so that a change of one
-// comment is a change of one line.
+// Write writes a thread file, one comment per line, so that a change of a comment changes
+// one line.
 func Write(to io.Writer, comments iter.Seq2[Comment, error]) error {
 	w := bufio.NewWriter(to)
 	_, _ = w.WriteString("{\n\"version\": 1,\n\"comments\": [")
@@ -40,7 +40,7 @@ func encode(value any) ([]byte, error) {
 	return bytes.TrimRight(b.Bytes(), "\n"), err
 }
 
-// Save writes a file of a folder, whole or not at all.
+// Save writes a file into a folder, whole or not at all.
 func Save(folder *os.Root, name string, write func(io.Writer) error) error {
 	const unfinished = ".afterword-import"
 	file, err := folder.Create(unfinished)
@@ -60,7 +60,7 @@ func Save(folder *os.Root, name string, write func(io.Writer) error) error {
 	return err
 }
 
-// SaveTable writes which file is whose, by the URLs of the pages.
+// SaveTable writes the table of files by the URLs of their pages.
 func SaveTable(folder *os.Root, files map[string]string) error {
 	return Save(folder, Table, func(w io.Writer) error {
 		e := json.NewEncoder(w)
