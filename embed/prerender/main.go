@@ -25,8 +25,8 @@ func main() {
 	os.Exit(command(os.Args[1:], os.Stdout, os.Stderr))
 }
 
-// command is 0 if all went well, 1 if something could not be prerendered, and 2
-// for a command that makes no sense.
+// command returns 0 if all went well, 1 if something could not be prerendered, and 2 for a
+// command line that makes no sense.
 func command(args []string, out, trouble io.Writer) int {
 	set := flag.NewFlagSet("prerender", flag.ContinueOnError)
 	set.SetOutput(trouble)

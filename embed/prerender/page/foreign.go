@@ -7,8 +7,7 @@ import (
 	"golang.org/x/net/html"
 )
 
-// surroundings are the open elements that make what stands in them something
-// else than it looks like.
+// surroundings are the open elements that change how a browser reads what is in them.
 type surroundings []string
 
 var (
@@ -19,13 +18,13 @@ var (
 		"svg":  strings.Fields("foreignobject desc title"),
 		"math": strings.Fields("annotation-xml mi mo mn ms mtext"),
 	}
-	// What ends SVG or MathML, as it is HTML for sure.
+	// breakouts are the tags that end SVG or MathML, since they are certainly HTML.
 	// https://html.spec.whatwg.org/multipage/parsing.html#parsing-main-inforeign
 	breakouts = strings.Fields(`b big blockquote body br center code dd div dl dt em embed h1 h2 h3 h4 h5 h6 head hr i img li
 		listing menu meta nobr ol p pre ruby s small span strong strike sub sup table tt u ul var`)
 )
 
-// top is the innermost of them, "" for none.
+// top is the innermost element, "" for none.
 func (s surroundings) top() string {
 	if len(s) == 0 {
 		return ""
@@ -39,12 +38,12 @@ func (s surroundings) foreign() bool {
 	return is
 }
 
-// asleep tells whether what comes next is nothing that the page shows as HTML.
+// asleep tells whether the next token is not HTML that the page shows.
 func (s surroundings) asleep() bool {
 	return s.foreign() || slices.ContainsFunc(s, func(name string) bool { return slices.Contains(dormant, name) })
 }
 
-// pass goes past a token, and tells whether it is asleep.
+// pass moves past a token, and tells whether the token is asleep.
 func (s *surroundings) pass(t *token) bool {
 	if t.Type == html.EndTagToken {
 		s.close(t.Data)
@@ -63,8 +62,7 @@ func (s *surroundings) pass(t *token) bool {
 	return asleep
 }
 
-// close goes past an end tag. None of those in a template closes what is around
-// it.
+// close moves past an end tag. An end tag in a template closes nothing outside of it.
 func (s *surroundings) close(name string) {
 	for i := len(*s) - 1; i >= 0; i-- {
 		if (*s)[i] == name {

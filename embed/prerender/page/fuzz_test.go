@@ -10,8 +10,8 @@ import (
 	"golang.org/x/net/html"
 )
 
-// pieces are what pages are made of that a reader of tokens may take for
-// something else than a browser does.
+// pieces are pieces of pages that a reader of tokens may understand differently from a
+// browser.
 var pieces = []string{
 	`<!doctype html>`, `<html lang=de>`, `<head>`, `</head>`, `<body>`, `</body>`, `<title>a</title>`, `<meta name="description" content="a">`,
 	`<after-word article="a.md">`, `<after-word thread=none/>`, `</after-word>`, `text`, ` `, "\n", `<p>`, `</p>`, `<i data-afterword>`, `</i>`,
@@ -21,7 +21,7 @@ var pieces = []string{
 	marked(`<template shadowrootmode="open"><p>ours</p></template>`), marked(`<meta name="a" content="b">`),
 }
 
-// FuzzFill fills pages and looks, with a parser, whether anything else changed.
+// FuzzFill fills pages, and checks with a parser that nothing else changed.
 func FuzzFill(f *testing.F) {
 	random := rand.New(rand.NewPCG(1, 2))
 	for range 3000 {
@@ -60,8 +60,8 @@ func FuzzFill(f *testing.F) {
 // crossing is HTML within SVG or MathML.
 var crossing = regexp.MustCompile(`(?is)<(?:svg|math).*<(?:foreignobject|desc|title|annotation-xml|m[inos]|mtext)`)
 
-// without is the tree of a page without what has a mark, and without white space
-// in the head.
+// without is the tree of a page, without the elements that have a mark, and without white
+// space in the head.
 func without(t *testing.T, data []byte) string {
 	root, err := html.Parse(bytes.NewReader(data))
 	if err != nil {

@@ -11,14 +11,14 @@ import (
 	"golang.org/x/net/html"
 )
 
-// Mark is the attribute of everything that is put into a page, last in its
-// start tag. Its value is a sum of all else of the element. So a later run takes
-// out only what still is exactly as it was put in, where it was put in.
+// Mark is the attribute of each element that prerender puts into a page, last in its start
+// tag. Its value is a checksum of the rest of the element. So a later run removes only what
+// is exactly as it was written, in the place where it was written.
 const Mark = "data-afterword"
 
 var mark = regexp.MustCompile(` ` + Mark + `="([0-9a-f]{16})">$`)
 
-// marked is an element with its mark. Its attributes hold no >.
+// marked adds the mark to an element. The element's attributes hold no ">".
 func marked(element string) string {
 	end := strings.IndexByte(element, '>')
 	return element[:end] + ` ` + Mark + `="` + sum(element) + `"` + element[end:]
@@ -29,7 +29,7 @@ func sum(element string) string {
 	return hex.EncodeToString(sum[:8])
 }
 
-// strip takes out what an earlier run put in.
+// strip removes what an earlier run put in.
 func strip(data []byte) []byte {
 	if !bytes.Contains(data, []byte(Mark)) {
 		return data
@@ -51,8 +51,8 @@ func strip(data []byte) []byte {
 	return append(kept, data[from:]...)
 }
 
-// own is where the element ends that begins at token i, if an earlier run put it
-// there: into the head, or right into an <after-word>. Otherwise it is -1.
+// own is where the element ends that begins at token i, if an earlier run put it there:
+// into the head, or directly into an <after-word>. Otherwise it is -1.
 func own(data []byte, all []token, i int) int {
 	t := &all[i]
 	if t.Type != html.StartTagToken || t.asleep {
@@ -76,8 +76,8 @@ func own(data []byte, all []token, i int) int {
 	return end
 }
 
-// endOf is where the element ends that begins at token i, -1 if it does not end
-// before another of its kind begins.
+// endOf is where the element ends that begins at token i, -1 if another of its kind begins
+// before that.
 func endOf(all []token, i int) int {
 	name := all[i].Data
 	next := slices.IndexFunc(all[i+1:], func(t token) bool { return t.Data == name && t.Type != html.TextToken && t.Type != html.CommentToken })

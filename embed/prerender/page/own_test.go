@@ -5,8 +5,8 @@ import (
 	"testing"
 )
 
-// TestOwn has what looks like our own in every way but one, or stands where we
-// put nothing: all of it stays.
+// TestOwn has elements that differ from our own in one way, or stand where we put nothing.
+// All of them stay.
 func TestOwn(t *testing.T) {
 	template := marked(`<template shadowrootmode="open"><p>ours</p></template>`)
 	meta := marked(`<meta name="description" content="a">`)

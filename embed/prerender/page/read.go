@@ -9,8 +9,8 @@ import (
 	"golang.org/x/net/html"
 )
 
-// Concerned tells whether a page may have a place at all: most do not, and are
-// not read any further.
+// Concerned tells whether a page may have a place at all. Most have none, and are not read
+// any further.
 func Concerned(data []byte) bool {
 	return bytes.Contains(data, []byte("after-word")) ||
 		bytes.Contains(data, []byte("data-article")) || bytes.Contains(data, []byte("data-thread"))
@@ -30,7 +30,7 @@ func Read(data []byte) *Page {
 type reader struct {
 	*Page
 	tokens []token
-	langs  []around // the elements around with a language, and those between
+	langs  []around // the elements around that have a language, and those between
 }
 
 type around struct{ tag, lang string }
@@ -80,7 +80,7 @@ func (r *reader) close(t *token) {
 	}
 }
 
-// note keeps what an element says about the page, and the places.
+// note records the places, and what an element says about the page.
 func (r *reader) note(i int, t *token) {
 	rel, _ := t.attr("rel")
 	rels := strings.Fields(strings.ToLower(rel))
@@ -126,7 +126,7 @@ func (r *reader) note(i int, t *token) {
 	}
 }
 
-// inside is the text of an element that holds nothing else.
+// inside is the text of an element that holds only text.
 func (r *reader) inside(i int) string {
 	if i+1 < len(r.tokens) && r.tokens[i+1].Type == html.TextToken {
 		return r.tokens[i+1].Data
@@ -147,8 +147,8 @@ func (r *reader) script(i int, t *token) {
 	}
 }
 
-// runs tells whether a browser runs scripts of a type: another is held back, by
-// a banner that asks for consent.
+// runs tells whether a browser runs scripts of a type. A consent banner gives a script
+// another type to hold it back.
 // https://mimesniff.spec.whatwg.org/#javascript-mime-type
 func runs(kind string) bool {
 	return scripts.MatchString(strings.TrimSpace(kind))

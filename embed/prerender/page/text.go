@@ -7,8 +7,8 @@ import (
 	"golang.org/x/net/html"
 )
 
-// Text is the textContent of the element of an id; that of a template is its
-// content's. It reports whether there is one.
+// Text is the textContent of the element with an id, and whether there is one. For a
+// template it is the text of its content.
 func (p *Page) Text(id string) (string, bool) {
 	root, err := html.Parse(bytes.NewReader(p.html))
 	if err != nil {

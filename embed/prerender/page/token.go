@@ -8,15 +8,15 @@ import (
 	"golang.org/x/net/html"
 )
 
-// token is a token of a page and where it stands.
+// token is a token of a page with its position.
 type token struct {
 	html.Token
 	start, end int
 	head       bool // the head has not ended
-	asleep     bool // in a template, in noscript, or no HTML
+	asleep     bool // in a template, in noscript, or not HTML
 }
 
-// tokens are those of a page, and where its head ends.
+// tokens are the tokens of a page. head is where the page's head ends.
 func tokens(data []byte) (all []token, head int) {
 	// The tokenizer changes what it reads.
 	z := html.NewTokenizer(bytes.NewReader(data))
@@ -48,13 +48,13 @@ func tokens(data []byte) (all []token, head int) {
 
 var (
 	inHead = strings.Fields("html head title meta link base script style template noscript bgsound basefont")
-	// The end tags that a head does not ignore.
+	// endHead are the end tags that a head does not ignore.
 	// https://html.spec.whatwg.org/multipage/parsing.html#parsing-main-inhead
 	endHead = strings.Fields("head body html br")
 	raw     = strings.Fields("title script style template noscript")
 )
 
-// endsHead tells whether a token is the first that stands in no head.
+// endsHead tells whether a token is the first one after the head.
 func endsHead(before []token, t *token) bool {
 	switch t.Type {
 	case html.StartTagToken, html.SelfClosingTagToken:
@@ -68,13 +68,13 @@ func endsHead(before []token, t *token) bool {
 	return false
 }
 
-// opens tells whether it is the start tag of an element; a slash in one means
-// nothing.
+// opens tells whether it is the start tag of an element. HTML ignores a slash in a start
+// tag.
 func (t *token) opens(name string) bool {
 	return (t.Type == html.StartTagToken || t.Type == html.SelfClosingTagToken) && t.Data == name
 }
 
-// attr is an attribute's value, and whether it is there.
+// attr is the value of an attribute, and whether the attribute is there.
 func (t *token) attr(name string) (string, bool) {
 	for _, a := range t.Attr {
 		if a.Key == name {

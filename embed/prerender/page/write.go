@@ -8,16 +8,16 @@ import (
 
 // Filling is what is put into a page.
 type Filling struct {
-	// Trees are the contents of the shadow roots, HTML, for the places of the
-	// page; "" leaves a place to the browser.
+	// Trees are the contents of the shadow roots as HTML, one for each place of the page;
+	// "" leaves a place to the browser.
 	Trees []string
 	// Head are elements for the page's head.
 	Head []string
 }
 
-// Fill is the page with a filling. A script tag that stands for an element
-// becomes the loader's alone, and the element follows it: of a tag that is
-// still being read the loader could not know that its element is to come.
+// Fill is the page with a filling. A script tag that stands for an element loses its
+// attributes, and the element follows it. The loader may run while the browser still reads
+// the page, and then could not know that the element of its tag is about to come.
 func (p *Page) Fill(f Filling) []byte {
 	var out bytes.Buffer
 	at := 0
@@ -95,8 +95,8 @@ func asks(name string) bool {
 	return false
 }
 
-// attribute is the length of the attribute that the rest of a tag begins with,
-// and of the space before it.
+// attribute is the length of the attribute at the start of rest, which is the end of a tag,
+// with the space before it.
 // https://html.spec.whatwg.org/multipage/parsing.html#before-attribute-name-state
 func attribute(rest string) int {
 	const space = " \t\n\f\r"

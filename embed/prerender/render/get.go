@@ -9,14 +9,14 @@ import (
 	"afterword/wasm/source"
 )
 
-// failed is a request without an answer, and why it was not asked, or its answer
-// not taken.
+// failed is a request that brought no usable answer. why says why it was not sent, or why
+// its answer was refused.
 type failed struct {
 	address string
 	why     error
 }
 
-// asked is a request as the source names it, and the text of its answer.
+// asked is a request with the address that the source gave it, and the text of its answer.
 type asked struct{ address, text string }
 
 // get answers a request, relative to the page.
@@ -39,8 +39,8 @@ func (r *Rendering) get(reference string) source.Reply {
 	return reply
 }
 
-// outside says that a reference without a host leads out of the site that it is
-// of: published below a path, the site has nothing at /thread.json.
+// outside says whether a reference without a host leads out of its site. A site that is
+// published below a path has nothing at /thread.json.
 func (r *Rendering) outside(reference, address string) error {
 	relative, err := url.Parse(strings.TrimSpace(reference))
 	if err != nil || relative.Host != "" || r.around.Ours(address) {
@@ -53,8 +53,7 @@ func (r *Rendering) outside(reference, address string) error {
 	return fmt.Errorf("%s lies outside of the site, which begins at %s", address, of)
 }
 
-// failure is the last request that failed, of those for the article or of those
-// for the thread.
+// failure is the last request that failed: for the article, or for anything else.
 func (r *Rendering) failure(article bool) failed {
 	its, _ := Resolve(r.around.Base, r.State.Setup.Article)
 	for i := len(r.failed) - 1; i >= 0; i-- {
@@ -65,8 +64,8 @@ func (r *Rendering) failure(article bool) failed {
 	return failed{}
 }
 
-// problem notes why something cannot be shown, with the address that was asked
-// for. One below a site that has no address is told by its path.
+// problem records why something cannot be shown, with the address of the request. Where the
+// site's own address is unknown, it names the path.
 func (r *Rendering) problem(what string, f failed, sentence string) {
 	switch {
 	case f.why != nil:

@@ -25,9 +25,9 @@ func (r *Rendering) HTML(sheet string) string {
 	return link + r.keptArticle() + r.standing() + ">" + static.HTML(view.View(r.State))
 }
 
-// keptArticle is what the module has to know of the article to take it over
-// without asking for it, as attributes; "" where it has to ask: an article from
-// elsewhere may be another one by now. Package browser reads them.
+// keptArticle is what the module has to know to take the article over without fetching it,
+// as attributes for package browser. It is "" where the module has to fetch the article:
+// one from another site may have changed since.
 func (r *Rendering) keptArticle() string {
 	loaded, ok := r.State.Article.(app.LoadedArticle)
 	if !ok || loaded.Article.Plain || strings.HasPrefix(r.State.Setup.Article, "#") || !r.around.Ours(string(loaded.Article.Base)) {
@@ -43,10 +43,10 @@ func (r *Rendering) keptArticle() string {
 		attribute("data-head", strings.TrimSuffix(a.Source, body))
 }
 
-// standing is what the loader has to know to let the HTML stand until a reader
-// acts: the attributes that it was made for, the addresses of what may have
-// changed since, what they were when this was made of them, and what it tells the
-// page; "" where there is more to show than it has.
+// standing is what the loader has to know to leave the HTML alone until a reader acts, as
+// attributes: the values of the element's attributes, the addresses of what may change, a
+// checksum of what they answered now, and the detail of the ready event. It is "" where the
+// page has more to show than the HTML does.
 func (r *Rendering) standing() string {
 	if !r.complete() {
 		return ""
@@ -82,13 +82,13 @@ func (r *Rendering) ready() string {
 	if loaded, ok := r.State.Thread.(*app.LoadedThread); ok {
 		detail.Comments = &loaded.Thread.Count
 	}
-	text, _ := json.Marshal(detail) // of these it cannot fail
+	text, _ := json.Marshal(detail) // these types cannot fail
 	return string(text)
 }
 
-// complete tells whether all that there is to show is shown. A reader's own
-// thread is not, nor a form where nobody has commented yet; and whether a theme
-// needs a ground of its own is seen in the page.
+// complete tells whether the HTML shows everything. It does not if the thread is the
+// reader's own, if there is only a form since nobody has commented yet, or if the element
+// has a theme, since only the browser can tell whether that needs a background.
 func (r *Rendering) complete() bool {
 	_, shows := r.State.Thread.(*app.LoadedThread)
 	mine := slices.ContainsFunc(strings.Fields(r.State.Setup.Thread), own)

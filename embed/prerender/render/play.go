@@ -1,5 +1,5 @@
-// Package render makes static HTML of an element, by the module's own state,
-// update and view.
+// Package render makes static HTML of an element, with the state, update and view of the
+// module.
 package render
 
 import (
@@ -9,20 +9,20 @@ import (
 	"afterword/wasm/source"
 )
 
-// asker answers what a state asks of the world around it.
+// asker answers the requests that a state makes.
 type asker struct {
 	// get answers a request to the network.
 	get func(url string) source.Reply
-	// text is the text of the page's element of an id.
+	// text is the text of the page's element with an id.
 	text func(id string) (string, bool)
 }
 
-// later is a time after all that was ever written, in milliseconds since 1970: a
-// page is for all times, and says the day of each comment.
+// later is a time after everything that was ever written, in milliseconds since 1970. A
+// page is read at any time, so it says the day of each comment.
 const later = 1 << 50
 
-// play starts a state and tells it of all that it asks for, until it waits for
-// nothing but a reader.
+// play starts a state and answers everything that it asks for, until it only waits for a
+// reader.
 func (a asker) play(s *app.State, started app.Started) *app.State {
 	mail := []app.Message{started}
 	for len(mail) > 0 {
@@ -51,11 +51,11 @@ func (a asker) answer(effect app.Effect) app.Message {
 			return e.Message
 		}
 	}
-	return nil // nobody reads, so nothing happens
+	return nil // there is no reader, so nothing happens
 }
 
-// reply answers a source: here is no reader, and so nothing that one has kept,
-// nobody who is logged in, and nothing that changes a thread.
+// reply answers a source. There is no reader here, so nothing is stored, nobody is logged
+// in, and no request may change a thread.
 func (a asker) reply(request source.Request) source.Reply {
 	r, ok := request.(source.Fetch)
 	switch {

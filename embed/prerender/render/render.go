@@ -15,39 +15,37 @@ import (
 	"afterword/wasm/source/open"
 )
 
-// The packages that read Markdown set themselves up when they are first used,
-// as in a browser there is nothing else at work.
+// The packages that read Markdown set themselves up on first use, which assumes that
+// nothing else runs. So this happens here, before there are several goroutines.
 func init() {
 	for _, policy := range []*markup.Policy{markup.Articles, markup.Comments} {
 		markup.Markdown("&eacute;", markup.Options{Policy: policy})
 	}
 }
 
-// Around is what a page says around a place.
+// Around is what a page says about the surroundings of a place.
 type Around struct {
 	Page *page.Page
-	// URL is where the page is published, and Base what its relative URLs are
-	// resolved against.
+	// URL is where the page is published. Base is what its relative URLs are relative to.
 	URL, Base string
-	// Canonical is the address by which threads know the page, "" where that is
-	// not known.
+	// Canonical is the address that identifies the page to threads, "" where it is not
+	// known.
 	Canonical string
 	// Schemed tells that the page has a colour scheme of its own.
 	Schemed bool
-	// Site is where the site is published, and Ours tells whether a URL is of
-	// it.
+	// Site is where the site is published, and Ours tells whether a URL belongs to it.
 	Site string
 	Ours func(url string) bool
-	// Get answers a request for a URL, and says why one was not asked.
+	// Get answers a request for a URL, and says why a request was not sent.
 	Get func(url string) (source.Reply, error)
 }
 
-// Rendering is an element as it is shown without a reader.
+// Rendering is an element as it looks without a reader.
 type Rendering struct {
 	State *app.State
-	// Problems say what could not be had, in English.
+	// Problems say what could not be fetched or shown, in English.
 	Problems []string
-	// Vain tells that nothing is to be shown: it is the browser's.
+	// Vain tells that nothing is shown, and that the place is left to the browser.
 	Vain bool
 
 	around Around
@@ -56,8 +54,8 @@ type Rendering struct {
 	failed []failed
 }
 
-// Place renders what a place asks for. Input that stops the program costs this
-// place alone.
+// Place renders what a place asks for. Input that makes the program panic costs only this
+// place.
 func Place(around Around, place page.Place) (r *Rendering) {
 	r = &Rendering{around: around, values: place.Values}
 	defer func() {
@@ -94,7 +92,7 @@ func Place(around Around, place page.Place) (r *Rendering) {
 	return r
 }
 
-// refuses says why nothing can be written into a place at all, "" if it can.
+// refuses says why nothing can be written into a place, "" if something can.
 func (a Around) refuses(place page.Place) string {
 	switch {
 	case place.Taken:
@@ -110,8 +108,8 @@ func (a Around) refuses(place page.Place) string {
 // own tells whether a thread is the reader's own, in their browser.
 func own(thread string) bool { return strings.HasPrefix(thread, "local:") }
 
-// settle takes out what is the browser's to show: a thread that has no
-// comments, what failed, and an element of which nothing is left.
+// settle removes what the browser has to show: a thread without comments, what failed, and
+// an element of which nothing is left.
 func (r *Rendering) settle() {
 	setup := r.State.Setup
 	_, alone := r.State.Article.(app.NoArticle)

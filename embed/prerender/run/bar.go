@@ -26,6 +26,6 @@ func newBar(to io.Writer, pages int) bar {
 	)}
 }
 
-// step and finish cannot fail but where the bar cannot be drawn.
+// step and finish can only fail where the bar cannot be drawn.
 func (b bar) step()   { _ = b.Add(1) }
 func (b bar) finish() { _ = b.Finish() }

@@ -11,8 +11,8 @@ import (
 	"time"
 )
 
-// processor is the processor time that was spent so far, in seconds: what others
-// do on the machine is not in it.
+// processor is the processor time spent so far, in seconds. It leaves out what other
+// programs do on the machine.
 func processor(b *testing.B) float64 {
 	var usage syscall.Rusage
 	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &usage); err != nil {

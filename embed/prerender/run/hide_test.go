@@ -5,8 +5,8 @@ import (
 	"testing"
 )
 
-// TestHide writes nothing into a page that its owner leaves out, also where the
-// file that says so is not there.
+// TestHide writes into a page nothing that the page's owner hides. That is also true where
+// the file that says what to hide is missing.
 func TestHide(t *testing.T) {
 	const thread = `{"version": 1, "comments": [{"id": "a", "body": "Kept"}, {"id": "b", "body": "Hidden"}, {"id": "c", "parent": "b", "body": "Below"}]}`
 	for _, c := range []struct {

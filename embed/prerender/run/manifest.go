@@ -13,13 +13,13 @@ import (
 	"afterword/embed/prerender/site"
 )
 
-// manifestName is the file in which a run notes what it made of what. It lies
-// in the site's folder, so that who empties that has a clean start.
+// manifestName is the file in which a run records what it made each page from. It lies in
+// the site's folder, so emptying the folder gives a clean start.
 const manifestName = ".afterword.json"
 
-// manifest is what was made of what, by hashes of the content.
+// manifest says what each page was made from, by hashes of the contents.
 type manifest struct {
-	// Maker is who made it: this very program with its options.
+	// Maker identifies this very program with its options.
 	Maker string           `json:"maker"`
 	Pages map[string]entry `json:"pages"`
 
@@ -28,9 +28,9 @@ type manifest struct {
 
 // entry is a page.
 type entry struct {
-	// Output is the page as it was left.
+	// Output is a hash of the page as the run left it.
 	Output string `json:"output"`
-	// Used is what it was made of, by URL.
+	// Used are hashes of what the page was made from, by URL.
 	Used map[string]string `json:"used"`
 }
 
@@ -39,15 +39,15 @@ func newManifest(o Options) *manifest {
 	fmt.Fprintln(maker, o.URL, o.Kind)
 	if path, err := os.Executable(); err == nil {
 		if program, err := os.Open(path); err == nil {
-			io.Copy(maker, program) // at worst it counts as another program
+			io.Copy(maker, program) // without it the program counts as another one
 			program.Close()
 		}
 	}
 	return &manifest{Maker: hex.EncodeToString(maker.Sum(nil)[:16]), Pages: map[string]entry{}}
 }
 
-// readManifest reads what the last run noted. Where there is no manifest, or none that
-// can be read, all pages are made again.
+// readManifest reads what the last run recorded. Where there is no manifest, or where it
+// cannot be read, all pages are made again.
 func readManifest(s *site.Site) *manifest {
 	m := &manifest{}
 	if data, err := s.Read(manifestName); err == nil && json.Unmarshal(data, m) != nil {
@@ -76,8 +76,8 @@ func (m *manifest) write(s *site.Site) error {
 	return s.Write(manifestName, data)
 }
 
-// writeSheet puts the style sheet into the site, named by its content so that
-// it may be cached for ever, and gives its path.
+// writeSheet puts the style sheet into the site, and gives its path. Its name has a hash of
+// its content, so it may be cached for ever.
 func writeSheet(s *site.Site) (string, error) {
 	css := []byte(assets.Style)
 	name := "afterword-" + sum(css)[:16] + ".css"

@@ -18,16 +18,15 @@ import (
 
 // Options say what to do.
 type Options struct {
-	// Dir is the folder of the site, URL where it is published, "" if that is
-	// not known.
+	// Dir is the folder of the site. URL is where it is published, "" if that is not known.
 	Dir, URL string
-	// Kind is the type by which search engines are told of an article.
+	// Kind is the type under which search engines see an article.
 	Kind seo.Kind
 	// Progress is where the bar is drawn; nil draws none.
 	Progress io.Writer
 }
 
-// Summary is what came of a run.
+// Summary says what a run did.
 type Summary struct {
 	// Written and Unchanged count the pages with something to show.
 	Written, Unchanged int
@@ -109,14 +108,14 @@ func concerned(s *site.Site) ([]string, error) {
 	var pages []string
 	for _, name := range all {
 		if data, err := s.Read(name); err != nil || page.Concerned(data) {
-			pages = append(pages, name) // what cannot be read is said later
+			pages = append(pages, name) // reading it again reports the error
 		}
 	}
 	return pages, nil
 }
 
-// discover finds where a site is published: a page's canonical URL that ends
-// as the page's path does says it.
+// discover finds where a site is published, from a page's canonical URL that ends with the
+// page's path.
 func discover(s *site.Site, pages []string) string {
 	for _, name := range pages {
 		data, err := s.Read(name)
@@ -132,7 +131,7 @@ func discover(s *site.Site, pages []string) string {
 	return ""
 }
 
-// all goes through the pages, as many at once as there are processors.
+// all goes through the pages, on all processors at once.
 func (r *runner) all(pages []string) {
 	names := make(chan string)
 	var workers sync.WaitGroup
@@ -167,7 +166,7 @@ func (r *runner) one(name string) {
 	p := page.Read(data)
 	filled, shown, well := r.fill(name, p, used)
 	if !well && p.Filled {
-		// What a page has is worth more than what could be had today.
+		// What the page has is worth more than what this run could fetch.
 		if before.Output == sum(data) {
 			r.made.note(name, before)
 		}
@@ -191,8 +190,8 @@ func (r *runner) one(name string) {
 	}
 }
 
-// fresh tells whether a page is as the last run left it, and so is what it was
-// made of.
+// fresh tells whether a page is as the last run left it, and nothing that it was made from
+// has changed.
 func (r *runner) fresh(name string, data []byte) (entry, bool) {
 	known, ok := r.known.Pages[name]
 	if !ok || r.known.Maker != r.made.Maker || known.Output != sum(data) {
@@ -206,8 +205,8 @@ func (r *runner) fresh(name string, data []byte) (entry, bool) {
 	return known, true
 }
 
-// fill gives a page with what it asks for, how many places show something, and
-// whether there was no problem.
+// fill fills a page. It says how many places show something, and whether there was no
+// problem.
 func (r *runner) fill(name string, p *page.Page, used map[string]string) (filled []byte, shows int, well bool) {
 	around := r.around(name, p, used)
 	filling := page.Filling{Trees: make([]string, len(p.Places))}
@@ -247,7 +246,7 @@ func main(shown []*render.Rendering) *render.Rendering {
 	return shown[0]
 }
 
-// around is what a page says around its places.
+// around is what a page says about the surroundings of its places.
 func (r *runner) around(name string, p *page.Page, used map[string]string) render.Around {
 	address := r.site.PageURL(name)
 	a := render.Around{Page: p, URL: address, Base: address, Canonical: r.published(address, p), Schemed: p.Schemed}
@@ -266,7 +265,7 @@ func (r *runner) around(name string, p *page.Page, used map[string]string) rende
 			break
 		}
 		if address, err := render.Resolve(a.Base, sheet); err == nil && r.site.Within(address) {
-			reply, _ := get(address) // a sheet that is missing says nothing
+			reply, _ := get(address) // a missing sheet declares nothing
 			a.Schemed = page.Schemes(reply.Body)
 		}
 	}
@@ -274,7 +273,7 @@ func (r *runner) around(name string, p *page.Page, used map[string]string) rende
 	return a
 }
 
-// published is the URL that a page tells the world, "" where it is not known.
+// published is the URL that a page gives to the public, "" where it is not known.
 func (r *runner) published(address string, p *page.Page) string {
 	if !r.site.Known() {
 		address = ""

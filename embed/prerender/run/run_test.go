@@ -62,8 +62,8 @@ var (
 	sumOf     = regexp.MustCompile(`data-afterword="[0-9a-f]{16}"`)
 )
 
-// TestGolden compares whole pages with testdata/golden, but for the name of the
-// style sheet and the sums. What changed on purpose is taken over with -update.
+// TestGolden compares whole pages with testdata/golden, except for the name of the style
+// sheet and the checksums. The flag -update takes over what changed on purpose.
 func TestGolden(t *testing.T) {
 	dir := copied(t)
 	summary := prerender(t, dir)
@@ -94,8 +94,8 @@ func TestGolden(t *testing.T) {
 	}
 }
 
-// TestStrict looks for what the strictest policy forbids, and for what a page
-// must not show.
+// TestStrict looks for what the strictest content policy forbids, and for what a page must
+// not show.
 func TestStrict(t *testing.T) {
 	dir := copied(t)
 	prerender(t, dir)
@@ -141,7 +141,7 @@ func TestIncremental(t *testing.T) {
 	// The generator writes the page again.
 	write(t, dir, "posts/index.html", read(t, "testdata/site", "posts/index.html"))
 	want("a new page", "1 page written, 2 unchanged.")
-	// A thread that is empty now leaves nothing behind.
+	// A thread that is now empty leaves nothing behind.
 	write(t, dir, "posts/thread.json", `{"version": 1, "comments": []}`)
 	prerender(t, dir)
 	if got := read(t, dir, "de/index.html"); got != read(t, "testdata/site", "de/index.html") {
@@ -168,13 +168,13 @@ func TestElsewhere(t *testing.T) {
 	if !strings.Contains(got, `href="`+server.URL+`/b.html"`) {
 		t.Error(got)
 	}
-	// It may be another one by now.
+	// The article may have changed by now.
 	if strings.Contains(got, "data-article") {
 		t.Error("an article from elsewhere counts as ours")
 	}
 }
 
-// TestServer has a thread on a server that speaks as Remark42 does.
+// TestServer has a thread on a server that answers like Remark42.
 func TestServer(t *testing.T) {
 	asked := map[string]string{}
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
@@ -203,7 +203,7 @@ func TestServer(t *testing.T) {
 		t.Error(asked)
 	}
 	got := read(t, dir, "a.html")
-	// A day on which the server is away takes nothing from the page.
+	// While the server is down, the page keeps what it has.
 	server.Close()
 	if summary := prerender(t, dir); len(summary.Problems) != 1 || summary.Unchanged != 1 || read(t, dir, "a.html") != got {
 		t.Error(summary)
@@ -219,7 +219,7 @@ func TestServer(t *testing.T) {
 	}
 }
 
-// TestRefused leaves pages as they are into which nothing can be written.
+// TestRefused leaves pages alone into which nothing can be written.
 func TestRefused(t *testing.T) {
 	dir := copied(t)
 	for head, why := range map[string]string{
@@ -234,7 +234,7 @@ func TestRefused(t *testing.T) {
 			t.Errorf("%s: %+v", head, summary)
 		}
 	}
-	// With the site's address, a base elsewhere is no hindrance.
+	// With the site's address, a base on another host does no harm.
 	os.RemoveAll(filepath.Join(dir, "posts", "index.html"))
 	write(t, dir, "based.html", `<!doctype html><base href="https://elsewhere.test/x/"><body><after-word article="https://site.test/posts/story.md" thread="none"></after-word>`)
 	if _, err := Run(Options{Dir: dir, URL: "https://site.test/"}); err != nil {
@@ -245,7 +245,7 @@ func TestRefused(t *testing.T) {
 	}
 }
 
-// TestTheirs has what a writer may put into a page that looks like ours.
+// TestTheirs has a page in which the owner wrote something that looks like ours.
 func TestTheirs(t *testing.T) {
 	const footer = `<p>two</p><after-word article="a.md" thread="none"></after-word><footer>imprint</footer></body></html>`
 	for name, page := range map[string]string{
@@ -268,7 +268,7 @@ func TestTheirs(t *testing.T) {
 	}
 }
 
-// TestUnpublished leaves pages as they are that ask for what no host publishes.
+// TestUnpublished leaves pages alone that ask for something no host publishes.
 func TestUnpublished(t *testing.T) {
 	for article, why := range map[string]string{
 		"/.git/config":      "begins with a dot",
@@ -313,8 +313,8 @@ func TestSubpath(t *testing.T) {
 	}
 }
 
-// TestKept keeps what a page has where something fails, whether or not the last
-// run was noted, and takes no page for its own that was changed since.
+// TestKept keeps what a page has where something fails, whether or not the last run was
+// recorded. It does not touch a page that was changed since.
 func TestKept(t *testing.T) {
 	dir := copied(t)
 	prerender(t, dir)
@@ -336,7 +336,7 @@ func TestKept(t *testing.T) {
 	}
 }
 
-// TestDepth nests everything that nests, and stays far from the depth at which
+// TestDepth nests everything that nests. The result stays far from the depth at which
 // browsers' parsers begin to flatten.
 func TestDepth(t *testing.T) {
 	dir := t.TempDir()

@@ -11,11 +11,11 @@ import (
 	"afterword/wasm/view"
 )
 
-// thing is a thing of schema.org, by the names of its properties.
+// thing is a schema.org object, by the names of its properties.
 type thing map[string]any
 
-// graph is what search engines are told, as JSON-LD: an article with its
-// comments, or a discussion; "" of what they take for neither.
+// graph is the JSON-LD for search engines: an article with its comments, or a discussion.
+// It is "" where they would accept neither.
 func (p Page) graph() string {
 	var about thing
 	if p.article() != nil {
@@ -64,7 +64,7 @@ func (p Page) articleThing() thing {
 	return t
 }
 
-// discussion is a thread alone: its first comment, and what others said.
+// discussion is a thread alone: its first comment, and the replies of others.
 // https://developers.google.com/search/docs/appearance/structured-data/discussion-forum
 func (p Page) discussion() thing {
 	thread := p.thread()
@@ -123,7 +123,7 @@ func (p Page) comment(b *comment.Branch) thing {
 	return t
 }
 
-// said is who said what in a comment.
+// said adds the author, the time and the text of a comment.
 func (p Page) said(t thing, c *comment.Comment) {
 	name := c.Author.Name
 	if name == "" {

@@ -32,8 +32,8 @@ func said(id, parent string, created int64) *comment.Comment {
 	return &comment.Comment{ID: id, Parent: parent, Created: created, Edited: calendar.Never, Body: "Text of " + id, Author: comment.Author{Name: "N" + id}}
 }
 
-// TestDiscussion takes the oldest comment for the posting, whatever order the thread
-// is in, and all others for what was said to it.
+// TestDiscussion takes the oldest comment as the posting, whatever the order of the thread,
+// and all others as replies to it.
 func TestDiscussion(t *testing.T) {
 	s := state(nil, said("late", "", 3000), said("first", "", 1000), said("reply", "first", 2000))
 	p := Page{Page: page.Read([]byte("<title>Talk</title>")), URL: "https://site.test/a/", State: s}
@@ -56,7 +56,7 @@ func TestDiscussion(t *testing.T) {
 	if got.Comment[0].URL != "https://site.test/a/#comment-reply" {
 		t.Errorf("%+v", got.Comment)
 	}
-	// Without a time there is nothing that a search engine takes for a posting.
+	// Search engines do not accept a posting without a time.
 	p.State = state(nil, said("a", "", calendar.Never))
 	if p.graph() != "" {
 		t.Error(p.graph())
@@ -84,7 +84,7 @@ func TestDescription(t *testing.T) {
 	}
 }
 
-// TestOwnTags leaves alone what a page says by itself.
+// TestOwnTags leaves the page's own tags alone.
 func TestOwnTags(t *testing.T) {
 	own := `<title>Own</title><link rel="canonical" href="https://own.test/"><meta property="og:title" content="x">
 <meta name="description" content="x"><script type="application/ld+json">{"@type": "NewsArticle"}</script>`

@@ -1,5 +1,4 @@
-// Package seo tells search engines and those who show links what a page is
-// about.
+// Package seo tells search engines, and sites that show links, what a page is about.
 package seo
 
 import (
@@ -8,12 +7,12 @@ import (
 	"strings"
 )
 
-// Kind is a type of schema.org for an article; the zero one is Article.
+// Kind is the schema.org type of an article. The zero Kind is Article.
 type Kind string
 
 var kinds = []string{"Article", "NewsArticle", "BlogPosting"}
 
-// Kinds is what a Kind may be, for a person.
+// Kinds lists the kinds for the command's help.
 var Kinds = strings.Join(kinds, ", ")
 
 // String is the type's name.
@@ -24,7 +23,7 @@ func (k *Kind) String() string {
 	return string(*k)
 }
 
-// Set takes the name of a type.
+// Set takes the name of a type from the command line.
 func (k *Kind) Set(name string) error {
 	if !slices.Contains(kinds, name) {
 		return fmt.Errorf("it is one of %s", Kinds)

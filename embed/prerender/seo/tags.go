@@ -11,7 +11,7 @@ import (
 	"afterword/wasm/article"
 )
 
-// Page is a page of which the world is told.
+// Page is a page to describe.
 type Page struct {
 	Page *page.Page
 	// URL is where the page is published, "" where that is not known.
@@ -36,8 +36,7 @@ func (p Page) thread() *app.LoadedThread {
 	return loaded
 }
 
-// canonical is the URL that the world is to know: the page's own, else what
-// the article says.
+// canonical is the public URL: the page's own, or else the one that the article gives.
 func (p Page) canonical() string {
 	if a := p.article(); a != nil && p.Page.Canonical == "" {
 		if u, ok := a.Base.Link(a.Canonical); ok && a.Canonical != "" && absolute(u.String()) {
@@ -47,7 +46,7 @@ func (p Page) canonical() string {
 	return p.URL
 }
 
-// image is the article's picture, "" without one whose address is known.
+// image is the article's picture, "" where its address is not known.
 func (p Page) image() string {
 	a := p.article()
 	if a == nil || a.Image == "" {
@@ -59,7 +58,7 @@ func (p Page) image() string {
 	return ""
 }
 
-// feed is the thread as a feed, "" where its server has none.
+// feed is the address of the thread's feed, "" where its server has none.
 func (p Page) feed() string {
 	t := p.thread()
 	if t == nil || t.Source == nil || t.Source.Feed == "" {
@@ -71,12 +70,12 @@ func (p Page) feed() string {
 	return ""
 }
 
-// absolute tells whether a URL means the same everywhere.
+// absolute tells whether a URL means the same on every page.
 func absolute(u string) bool {
 	return strings.HasPrefix(u, "http") && !strings.HasPrefix(u, site.Nowhere)
 }
 
-// Tags are the elements for the page's head: those that it has not itself.
+// Tags are the elements for the page's head, without those that the page already has.
 // https://ogp.me/
 func Tags(p Page) []string {
 	t := tags{p: p.Page}
@@ -119,7 +118,7 @@ func Tags(p Page) []string {
 	return t.all
 }
 
-// tags are the elements so far.
+// tags are the elements collected so far.
 type tags struct {
 	p   *page.Page
 	all []string

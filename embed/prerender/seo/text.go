@@ -6,11 +6,10 @@ import (
 	"afterword/wasm/node"
 )
 
-// longest is how many characters of a text describe it: as many as are shown
-// below a link.
+// longest is how many characters a description may have: as many as show below a link.
 const longest = 200
 
-// title is the article's, else the page's.
+// title is the article's title, or else the page's.
 func (p Page) title() string {
 	if a := p.article(); a != nil {
 		if title := a.PlainTitle(); title != "" {
@@ -20,7 +19,7 @@ func (p Page) title() string {
 	return p.Page.Title
 }
 
-// description is the article's subtitle, or how it begins.
+// description is the article's subtitle, or else its first words.
 func (p Page) description() string {
 	a := p.article()
 	switch {
@@ -50,7 +49,7 @@ func beginning(text string) string {
 	return text
 }
 
-// words are what nodes say, a line for each block.
+// words are the text of nodes, a line for each block.
 func words(nodes []node.Node) string {
 	var text strings.Builder
 	for _, n := range nodes {
@@ -70,7 +69,7 @@ func write(to *strings.Builder, n node.Node) {
 	}
 	for _, a := range n.Attrs {
 		if a.Name == node.Class && a.Value() == "anchor" {
-			return // it is the interface's
+			return // it belongs to the interface
 		}
 	}
 	for _, child := range n.Children {

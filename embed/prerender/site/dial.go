@@ -12,7 +12,7 @@ import (
 	"syscall"
 )
 
-// proxies connect to what is asked, or to the proxy that the environment names.
+// proxies connect to the host of a request, or to the proxy that the environment names.
 type proxies struct{ hosts sync.Map }
 
 func (p *proxies) of(request *http.Request) (*url.URL, error) {
@@ -23,10 +23,10 @@ func (p *proxies) of(request *http.Request) (*url.URL, error) {
 	return proxy, err
 }
 
-// dial connects to a host. Where its name is one of the public internet, so has
-// to be the address that it has at this moment: who answers for a name may have
-// it lead into the network of this machine, once it was asked for something
-// else.
+// dial connects to a host. A name of the public internet has to lead to an address of the
+// public internet, and dial checks that at the moment it connects. Otherwise the name's
+// owner could first answer with a public address, and then with one in this machine's own
+// network.
 func (p *proxies) dial(ctx context.Context, network, address string) (net.Conn, error) {
 	host, _, err := net.SplitHostPort(address)
 	if err != nil {
@@ -49,8 +49,8 @@ func (p *proxies) dial(ctx context.Context, network, address string) (net.Conn, 
 // https://www.iana.org/assignments/special-use-domain-names/
 var reserved = []string{".localhost", ".local", ".internal", ".home.arpa", ".lan", ".test"}
 
-// public tells whether a host is a name of the public internet: no address, not
-// one word, and with no end that is kept for a network of one's own.
+// public tells whether a host is a name of the public internet: not an address, not a
+// single word, and without an ending that is reserved for private networks.
 func public(host string) bool {
 	name := strings.ToLower(strings.TrimSuffix(host, "."))
 	if _, err := netip.ParseAddr(name); err == nil || !strings.Contains(name, ".") {
@@ -64,8 +64,7 @@ func public(host string) bool {
 	return true
 }
 
-// inside are the blocks that are not of the public internet, beside those that
-// package netip knows.
+// inside are the blocks outside of the public internet that package netip does not know.
 // https://www.iana.org/assignments/iana-ipv4-special-registry/
 var inside = prefixes("0.0.0.0/8 100.64.0.0/10 192.0.0.0/24 192.0.2.0/24 198.18.0.0/15 198.51.100.0/24 203.0.113.0/24 240.0.0.0/4 " +
 	"64:ff9b:1::/48 100::/64 2001::/23 2001:db8::/32 2002::/16 fec0::/10")
@@ -78,11 +77,11 @@ func prefixes(list string) []netip.Prefix {
 	return all
 }
 
-// translated are the addresses by which a machine without IPv4 reaches it.
+// translated are the addresses by which a machine without IPv4 reaches IPv4 hosts.
 // https://www.rfc-editor.org/rfc/rfc6052
 var translated = netip.MustParsePrefix("64:ff9b::/96")
 
-// global tells whether an address is one of the public internet.
+// global tells whether an address belongs to the public internet.
 func global(address netip.Addr) bool {
 	a := address.Unmap().WithZone("")
 	if translated.Contains(a) {

@@ -11,7 +11,7 @@ import (
 	"time"
 )
 
-// TestRedirects are followed on the origin that a page names, and nowhere else.
+// TestRedirects follows redirects on the origin that a page names, and no others.
 func TestRedirects(t *testing.T) {
 	other := httptest.NewServer(http.HandlerFunc(func(http.ResponseWriter, *http.Request) { t.Error("another origin is asked") }))
 	defer other.Close()
@@ -41,7 +41,7 @@ func TestRedirects(t *testing.T) {
 	}
 }
 
-// TestRebound has a name of the public internet that leads to this machine.
+// TestRebound has a public name that leads to this machine.
 func TestRebound(t *testing.T) {
 	for _, c := range []struct {
 		host   string
@@ -67,19 +67,19 @@ func TestRebound(t *testing.T) {
 	}
 }
 
-// TestDialled has the address checked that a public name really leads to.
+// TestDialled checks the address that a public name really leads to.
 func TestDialled(t *testing.T) {
 	server := httptest.NewServer(http.HandlerFunc(func(http.ResponseWriter, *http.Request) { t.Error("this machine is asked") }))
 	defer server.Close()
 	u, _ := url.Parse(server.URL)
-	// No record of a name server: an address that only the system's resolver takes for one.
+	// No name server has this address. Only the system's resolver takes it for one.
 	address := fmt.Sprintf("http://127.1:%s/", u.Port())
 	if r, err := open(t, "", nil).Get(address); r.Body != "" || r.Failure == 0 {
 		t.Error(r, err)
 	}
 }
 
-// TestProxy has a proxy in this machine's network, which may be reached.
+// TestProxy has a proxy in this machine's network. Connecting to it is allowed.
 func TestProxy(t *testing.T) {
 	proxy := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { fmt.Fprint(w, r.URL) }))
 	defer proxy.Close()

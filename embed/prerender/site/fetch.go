@@ -13,18 +13,19 @@ import (
 )
 
 const (
-	// patience is how long an answer may take in all, as in a reader's browser.
+	// patience is how long a whole answer may take, as in a reader's browser.
 	patience = 30 * time.Second
-	// mostRedirects is how many are followed.
+	// mostRedirects is how many redirects are followed.
 	mostRedirects = 10
 )
 
-// busy is how long a server that is too busy is asked again. Several pages may share
-// what it allows a second.
+// busy is how long requests to a busy server are repeated. Several pages may share the
+// number of requests that it allows per second.
 const busy = time.Minute
 
-// fetch asks the network, and again where a server says that it is too busy, when it
-// says. Its error is why an answer is not taken that a reader's browser would take.
+// fetch sends a request. Where a server says that it is too busy, fetch repeats it when the
+// server says so. The error says why an answer is refused that a reader's browser would
+// take.
 func (s *Site) fetch(address string) (source.Reply, error) {
 	for left := busy; ; {
 		reply, err := s.ask(address)
@@ -61,12 +62,13 @@ func (s *Site) ask(address string) (source.Reply, error) {
 	}, nil
 }
 
-// refusal is why something is not asked, or not taken.
+// refusal is why a request was not sent, or its answer not taken.
 type refusal string
 
 func (r refusal) Error() string { return string(r) }
 
-// failed is the reply where there is no answer, and a refusal if that is why.
+// failed is the reply to a request without an answer. The error is a refusal, if there was
+// one.
 func failed(address string, err error) (source.Reply, error) {
 	reply := source.Reply{Failure: source.Unreachable, URL: address}
 	var timeout net.Error
@@ -80,8 +82,8 @@ func failed(address string, err error) (source.Reply, error) {
 	return reply, nil
 }
 
-// newClient is a client that stays where it is sent: on the origin of the URL
-// that a page names, and with a name of the public internet on that.
+// newClient is a client that follows redirects only on the origin of the page's URL. It
+// connects a name of the public internet only to the public internet.
 func newClient() *http.Client {
 	transport := http.DefaultTransport.(*http.Transport).Clone()
 	var ways proxies

@@ -15,8 +15,7 @@ import (
 	"afterword/wasm/source"
 )
 
-// Within tells whether a URL is of the site, which then answers it from its
-// folder.
+// Within tells whether a URL belongs to the site, so that the folder answers it.
 func (s *Site) Within(address string) bool {
 	u, err := url.Parse(address)
 	return err == nil && s.within(u)
@@ -26,8 +25,8 @@ func (s *Site) within(u *url.URL) bool {
 	return sameOrigin(u, s.url) && strings.HasPrefix(u.Path, s.url.Path)
 }
 
-// file is the path in the folder of what stands at a URL of the site. Its error
-// is that no host publishes such a thing.
+// file is the path in the folder for a URL of the site. The error says that no host
+// publishes such a file.
 func (s *Site) file(u *url.URL) (string, error) {
 	coded := strings.ToLower(u.EscapedPath())
 	if strings.Contains(coded, "%2f") || strings.ContainsAny(u.Path, "\\\x00") {
@@ -47,8 +46,8 @@ func (s *Site) file(u *url.URL) (string, error) {
 // dotted tells whether a part of a path begins with a dot.
 func dotted(path string) bool { return strings.HasPrefix(path, ".") || strings.Contains(path, "/.") }
 
-// local answers from the folder. A link counts as what it leads to, which has to
-// be published, too.
+// local answers from the folder. A link counts as what it leads to, and that has to be
+// published, too.
 func (s *Site) local(u *url.URL) (source.Reply, error) {
 	missing := source.Reply{Status: http.StatusNotFound, URL: u.String()}
 	name, err := s.file(u)
@@ -79,7 +78,7 @@ func (s *Site) local(u *url.URL) (source.Reply, error) {
 
 var errFolder = errors.New("a folder")
 
-// readFile reads a file that may be published, no device and none that is too
+// readFile reads a file that may be published. It refuses devices and files that are too
 // long.
 func (s *Site) readFile(name string) ([]byte, error) {
 	info, err := s.root.Lstat(name)
@@ -99,8 +98,8 @@ func (s *Site) readFile(name string) ([]byte, error) {
 	return readAll(file, s.Path(name))
 }
 
-// longest is how many bytes of an article or a thread are read: none that people
-// read is near it.
+// longest is how many bytes of an article or a thread are read. Nothing that people read is
+// nearly as long.
 const longest = 64 << 20
 
 func readAll(r io.Reader, what string) ([]byte, error) {

@@ -5,9 +5,9 @@ import (
 	"strings"
 )
 
-// Relative is a URL as a page says it whose relative URLs are resolved against
-// base: one of the same host as a relative reference, so that the page is
-// right wherever its site is tried out or published.
+// Relative is a URL as a page should write it whose relative URLs are relative to base. On
+// the same host it becomes a relative reference, so that the page works wherever its site
+// is tried out or published.
 // https://www.rfc-editor.org/rfc/rfc3986#section-4.2
 func Relative(base, target string) string {
 	from, err := url.Parse(base)

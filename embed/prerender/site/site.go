@@ -21,12 +21,12 @@ import (
 	"afterword/wasm/source"
 )
 
-// Nowhere is the URL of a site that was not told its own. Nothing in a page may
-// show it: [Relative] leaves it out.
+// Nowhere is the URL of a site whose real one is not known. No page may show it, and
+// [Relative] leaves it out.
 // https://www.rfc-editor.org/rfc/rfc6761#section-6.4
 const Nowhere = "http://afterword.invalid/"
 
-// Site is a folder of pages. Its methods may be called at once.
+// Site is a folder of pages. Several goroutines may call its methods at once.
 type Site struct {
 	dir    string
 	real   string // the same, absolute and without links
@@ -38,7 +38,7 @@ type Site struct {
 	asked  sync.Map // URL to answer
 }
 
-// Open opens the folder dir, which is published at address; "" is not known.
+// Open opens the folder dir, which is published at address, "" if that is not known.
 func Open(dir, address string) (*Site, error) {
 	if address == "" {
 		address = Nowhere
@@ -68,11 +68,11 @@ func Open(dir, address string) (*Site, error) {
 // URL is where the site is published.
 func (s *Site) URL() string { return s.url.String() }
 
-// Known tells whether it is known where the site is published.
+// Known tells whether the URL of the site is known.
 func (s *Site) Known() bool { return s.URL() != Nowhere }
 
-// Pages are the HTML files of the site, by their paths in the folder. Folders
-// and files whose name begins with a dot are not published.
+// Pages are the HTML files of the site, by their paths in the folder. Folders and files
+// whose names begin with a dot are not published.
 func (s *Site) Pages() ([]string, error) {
 	var pages []string
 	err := fs.WalkDir(s.root.FS(), ".", func(name string, d fs.DirEntry, err error) error {
@@ -91,7 +91,7 @@ func (s *Site) Pages() ([]string, error) {
 	return pages, err
 }
 
-// PageURL is the URL of a page: index.html is its folder's.
+// PageURL is the URL of a page. The URL of index.html is that of its folder.
 func (s *Site) PageURL(name string) string {
 	u := *s.url
 	u.Path += strings.TrimSuffix(name, path.Base(name)) + strings.TrimPrefix(path.Base(name), "index.html")
@@ -106,26 +106,26 @@ func (s *Site) Write(name string, data []byte) error {
 	fresh := path.Join(path.Dir(name), "."+path.Base(name)+".new")
 	err := s.root.WriteFile(fresh, data, 0o644)
 	if info, has := s.root.Stat(name); err == nil && has == nil {
-		s.root.Chmod(fresh, info.Mode().Perm()) // at worst it has the usual one
+		s.root.Chmod(fresh, info.Mode().Perm()) // without this it has the usual mode
 	}
 	if err == nil {
 		err = s.root.Rename(fresh, name)
 	}
 	if err != nil {
-		s.root.Remove(fresh) // at worst it stays, and is not published
+		s.root.Remove(fresh) // if this fails it stays, but is not published
 	}
 	return err
 }
 
-// answer is what came of a request, and why it was not taken.
+// answer is the reply to a request, and why it was refused.
 type answer struct {
 	reply source.Reply
 	why   error
 }
 
-// Get answers a request for a URL, from the folder if it is of the site, else
-// from where it leads, once in the life of the Site. The error is a sentence that
-// says why it was not asked, or its answer not taken.
+// Get answers a request for a URL, from the folder if the URL belongs to the site,
+// otherwise from the network. A Site sends each request only once. The error is a sentence
+// that says why it was not sent, or why its answer was refused.
 func (s *Site) Get(address string) (source.Reply, error) {
 	if known, ok := s.asked.Load(address); ok {
 		return known.(answer).reply, known.(answer).why
@@ -145,8 +145,7 @@ func (s *Site) Get(address string) (source.Reply, error) {
 	return got.(answer).reply, got.(answer).why
 }
 
-// Sum is a hash of what a URL answers, by which a later run sees whether it
-// has changed.
+// Sum is a hash of what a URL answers. With it a later run sees whether that has changed.
 func Sum(reply source.Reply) string {
 	sum := sha256.New()
 	fmt.Fprintln(sum, reply.Failure, reply.Status, reply.Type(), reply.URL)
@@ -154,5 +153,5 @@ func Sum(reply source.Reply) string {
 	return hex.EncodeToString(sum.Sum(nil)[:16])
 }
 
-// Path is a page's path as a person would type it.
+// Path is the path of a page as a person would type it.
 func (s *Site) Path(name string) string { return filepath.Join(s.dir, filepath.FromSlash(name)) }

@@ -86,7 +86,7 @@ func TestSite(t *testing.T) {
 	}
 }
 
-// TestUnpublished has what a host would not publish, by every way to it.
+// TestUnpublished asks in every way for files that a host would not publish.
 func TestUnpublished(t *testing.T) {
 	outside := t.TempDir()
 	os.WriteFile(filepath.Join(outside, "secret"), []byte("secret"), 0o644)
@@ -144,7 +144,7 @@ func TestFetch(t *testing.T) {
 	}
 }
 
-// TestBusy has a server that limits requests, and says when it takes more.
+// TestBusy has a server that limits requests and says when it takes more.
 func TestBusy(t *testing.T) {
 	for _, c := range []struct {
 		header, value string
@@ -174,7 +174,7 @@ func TestBusy(t *testing.T) {
 	}
 }
 
-// TestText has bodies in other encodings than UTF-8.
+// TestText has bodies in encodings other than UTF-8.
 func TestText(t *testing.T) {
 	for _, c := range []struct{ data, kind, want string }{
 		{"caf\xc3\xa9", "", "café"},
@@ -200,7 +200,7 @@ func TestOpenRefuses(t *testing.T) {
 	}
 }
 
-// TestEnds asks for what does not come, and for what has no end.
+// TestEnds asks for answers that do not come, and for one that does not end.
 func TestEnds(t *testing.T) {
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if r.URL.Path == "/never" {

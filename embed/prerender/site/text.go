@@ -9,8 +9,8 @@ import (
 	"golang.org/x/text/transform"
 )
 
-// text is what a body says: in the encoding that its first bytes name, else in
-// that of its Content-Type, else in UTF-8.
+// text is a body as UTF-8. Its encoding is the one that its first bytes name, or else its
+// Content-Type, or else UTF-8.
 func text(data []byte, contentType string) string {
 	var coded encoding.Encoding = unicode.UTF8
 	if _, parameters, err := mime.ParseMediaType(contentType); err == nil {
