@@ -6,7 +6,7 @@ import { rm } from "node:fs/promises";
 import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { Front } from "./front.js";
+import { Remark42Front } from "./front.js";
 import { mailbox } from "./mailbox.js";
 
 /** A free port. */
@@ -46,7 +46,7 @@ export async function remark42(later, site, settings = {}) {
 		UPDATE_LIMIT: "1000",
 		...settings,
 	});
-	const front = new Front(port, site);
+	const front = new Remark42Front(port, site);
 	await front.open(outside, later);
 	const server = new Server({ origin, port, folder, post, log, front });
 	await server.ready();
@@ -93,6 +93,10 @@ class Server {
 		throw new Error(`the server does not start: ${this.log()}`);
 	}
 
+	held() {
+		return false;
+	}
+
 	/** Waits until the server has done what it was asked. */
 	quiet() {
 		return this.#front.quiet();
@@ -100,12 +104,18 @@ class Server {
 
 	/** How many requests meet a fault just now, which may hold them up. */
 	failing() {
-		return this.#front.failing;
+		return this.#front.failing();
 	}
 
 	/** The thread attribute for a page. */
 	thread(page) {
 		return `remark42:${this.origin}?site=demo&url=${encodeURIComponent(page)}`;
+	}
+
+	/** The texts that it has of a page's thread, as they were written. */
+	async texts(page) {
+		const query = `site=demo&url=${encodeURIComponent(page)}&format=plain`;
+		return (await this.api(`api/v1/find?${query}`)).json().comments.map(({ orig }) => orig);
 	}
 
 	/** Requests of the API by their method and the start of their path. */
