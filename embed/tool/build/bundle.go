@@ -8,8 +8,8 @@ import (
 	"strings"
 )
 
-// Bundle is the verb bundle: it writes what the npm package holds into
-// embed/built: what dist/ has, and module.js for bundlers.
+// Bundle is the verb bundle. It writes the contents of the npm package into embed/built:
+// those of dist/, and module.js for bundlers.
 func Bundle(root string, args []string) error {
 	if err := flag.NewFlagSet("bundle", flag.ContinueOnError).Parse(args); err != nil {
 		return err
@@ -61,8 +61,8 @@ func Bundle(root string, args []string) error {
 	return os.WriteFile(filepath.Join(dir, "module.js"), js, 0o644)
 }
 
-// packed tells of the packed twins that an npm package does without: its hosts
-// compress by themselves, or are asked for the module's.
+// packed tells whether a file is one of the compressed twins that the npm package leaves
+// out. Hosts compress by themselves, and the module's .gz stays for those that do not.
 func packed(name string) bool {
 	return strings.HasSuffix(name, ".br") || strings.HasSuffix(name, ".gz") && !strings.HasSuffix(name, ".wasm.gz")
 }

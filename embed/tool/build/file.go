@@ -11,8 +11,8 @@ import (
 type file struct {
 	name              string
 	raw, gzip, brotli []byte
-	// onDemand tells that a first visit, in English and without integrity on
-	// the tag, does without it.
+	// onDemand tells that a first visit does not need the file, as long as it is in English
+	// and the tag has no integrity.
 	onDemand bool
 }
 

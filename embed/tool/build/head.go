@@ -2,16 +2,16 @@ package build
 
 import "fmt"
 
-// head is a file of the lines that a site may put into its <head>: then a first
-// visit asks for the module as early as for the loader. Its path is that of the
-// README of a release.
+// head is a file of lines that a site may put into its <head>. With them a first visit
+// requests the module as early as the loader. The paths are those of the README of a
+// release.
 func head(module string, quality int) (file, error) {
 	f, err := newFile("head.html", fmt.Appendf(nil, headLines, module), quality)
 	f.onDemand = true
 	return f, err
 }
 
-// The loader asks for the module as a fetch without credentials.
+// The loader fetches the module without credentials, and a preload has to match that.
 const headLines = `<link rel="preload" href="/afterword/afterword.js" as="script">
 <link rel="preload" href="/afterword/%s" as="fetch" type="application/wasm" crossorigin>
 `

@@ -47,7 +47,7 @@ func checkSource(root string) (problems []string, err error) {
 	return problems, err
 }
 
-// checkFile looks through one file; name is how it is called in reports.
+// checkFile checks one file; name is the file's name in reports.
 func checkFile(path, name string) (problems []string, err error) {
 	files := token.NewFileSet()
 	tree, err := parser.ParseFile(files, path, nil, parser.SkipObjectResolution)
@@ -69,7 +69,7 @@ func checkFile(path, name string) (problems []string, err error) {
 	return problems, nil
 }
 
-// report takes what a file may not have, and what to do instead.
+// report takes the node, what is forbidden, and what to do instead.
 type report func(at ast.Node, what, instead string)
 
 // checkFileImports looks through the imports, and gives the name under which the

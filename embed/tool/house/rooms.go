@@ -6,7 +6,7 @@ type room struct {
 	path string
 	// uses are the rooms it may import; all of them stand below it.
 	uses []string
-	// modules are the foreign modules it may import.
+	// modules are the modules of others that it may import.
 	modules []string
 	// page tells that it may import syscall/js.
 	page bool

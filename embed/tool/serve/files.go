@@ -15,9 +15,8 @@ import (
 	"time"
 )
 
-// Files serves the files of a folder as an ordinary static host does. It lists
-// no folders and knows no dotfiles; a browser may keep what it got but asks
-// each time whether it changed.
+// Files serves the files of a folder like an ordinary static host. It lists no folders and
+// serves no dotfiles. A browser may cache files, but asks each time whether they changed.
 type Files struct{ root *os.Root }
 
 // NewFiles serves the folder dir; links cannot lead out of it.
@@ -94,7 +93,7 @@ func (f *Files) read(name string) ([]byte, error) {
 	return io.ReadAll(file)
 }
 
-// hidden tells of names with a part that begins with a dot.
+// hidden tells whether a part of a name begins with a dot.
 func hidden(name string) bool {
 	for part := range strings.SplitSeq(name, "/") {
 		if strings.HasPrefix(part, ".") {
@@ -116,7 +115,7 @@ func tagOf(data []byte) string {
 	return hex.EncodeToString(sum[:8])
 }
 
-// types are given here, so that no machine's own table changes them.
+// types are listed here, so that no machine's own table changes them.
 var types = map[string]string{
 	".css":  "text/css; charset=utf-8",
 	".gz":   "application/gzip",

@@ -34,27 +34,27 @@ func (l *live) show(built *Files) {
 	l.changed = make(chan struct{})
 }
 
-// state is what is served now: the folder with dist/, its version, and what closes
-// with the next one.
+// state is what is served now: the folder with dist/, its version, and a channel that the
+// next change closes.
 func (l *live) state() (dist *Files, version int, changed <-chan struct{}) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	return l.dist, l.version, l.changed
 }
 
-// events is the address of the changes. It begins with a dot, so it is the name
-// of no file that is served.
+// events is the address of the event stream. It begins with a dot, so it cannot be the name
+// of a file that is served.
 const events = "/.changes"
 
-// reload waits until the page has loaded, so that the connection does not count
-// as a part of it.
+// reload waits until the page has loaded, so that the connection does not count as part of
+// loading.
 const reload = `
 <script>addEventListener("load", () => setTimeout(() => {
   new EventSource("` + events + `?since=%d").onmessage = () => location.reload();
 }, 1000));</script>
 `
 
-// ServeHTTP serves a file. To a page that a browser opens it adds the script.
+// ServeHTTP serves a file. It adds the script to a page that a browser opens.
 func (l *live) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	dist, version, _ := l.state()
 	switch {
@@ -89,7 +89,7 @@ func (l *live) tell(w http.ResponseWriter, r *http.Request) {
 	fmt.Fprint(w, "data: changed\n\n")
 }
 
-// dressed holds an answer back and, if it is a page, adds to it.
+// dressed holds back an answer and, if it is a page, adds the script.
 type dressed struct {
 	http.ResponseWriter
 	more   string

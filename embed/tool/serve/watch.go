@@ -11,8 +11,8 @@ import (
 // sources are the folders in which a change shows on a page.
 var sources = []string{"wasm", "assets", filepath.Join("embed", "loader"), filepath.Join("embed", "pages")}
 
-// pause is how long nothing has to happen before a change counts: editors write
-// a file in several steps.
+// pause is how long nothing may change before a change counts, since editors write a file
+// in several steps.
 const pause = 50 * time.Millisecond
 
 // watch calls changed after each burst of changes in the sources of a repository

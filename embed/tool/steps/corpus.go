@@ -7,9 +7,8 @@ import (
 	"path/filepath"
 )
 
-// Corpus is the verb corpus: it sends every file of the folder in DIR through
-// every way into the widget, and tells what was wrong with which. The folder is
-// somebody else's, and nothing of it is kept.
+// Corpus is the verb corpus. It sends every file of the folder in DIR through every way
+// into the widget, and says which files went wrong and how. It keeps nothing of the folder.
 func Corpus(root string, args []string) error {
 	dir := os.Getenv("DIR")
 	if dir == "" {

@@ -17,9 +17,9 @@ import (
 // A target is a function of the Go tests that is given made-up inputs.
 type target struct{ folder, name string }
 
-// Fuzz is the verb fuzz: it looks for inputs that break what the fuzz targets
-// say is always true, a minute each or the TIME of the environment, as many at
-// once as there are processors. Arguments name the targets, all by default.
+// Fuzz is the verb fuzz. It looks for inputs that break what the fuzz targets assert. Each
+// target runs for a minute, or for the TIME of the environment, on all processors at once.
+// Arguments name the targets, all by default.
 func Fuzz(root string, args []string) error {
 	targets, err := fuzzTargets(root)
 	if err != nil {
@@ -105,8 +105,8 @@ func (t target) fuzz(root string) string {
 	return fmt.Sprintf("passed:  %s in %s, %s inputs", t.name, place, tries)
 }
 
-// ranOut tells whether all that failed was the end of the time: before Go 1.27
-// it sometimes counts as a failure of the target.
+// ranOut tells whether the only failure was the end of the time. Before Go 1.27 that
+// sometimes counts as a failure of the target.
 // https://go.dev/issue/75804
 func ranOut(said string) bool {
 	_, failure, found := strings.Cut(said, "--- FAIL: ")

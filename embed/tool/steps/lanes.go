@@ -11,9 +11,9 @@ import (
 // lanes is how many steps run at once: each takes about one processor.
 func lanes() int { return min(2, runtime.NumCPU()) }
 
-// inLanes runs steps, each in the first lane that is free, and gives what came
-// of them in their order. What a step says is shown when it ends, so that no
-// two mix; one that is alone is heard at once.
+// inLanes runs steps, each in the first free lane, and returns their outcomes in the order
+// of the steps. The output of a step shows when the step ends, so that no two mix. A single
+// step shows its output at once.
 func inLanes(root string, steps []step) []outcome {
 	outcomes := make([]outcome, len(steps))
 	if len(steps) == 1 {

@@ -16,14 +16,15 @@ import (
 	"afterword/embed/tool/repo"
 )
 
-// A memory knows which tests have passed, and with which files: what has passed need not
-// run again before one of them changes, as "go test" has it with "(cached)". "make clean"
-// empties it. A nil memory knows nothing and keeps nothing: "make test-all" runs all.
+// A memory knows which tests have passed with which files. A test that has passed need not
+// run again before one of its files changes, like "(cached)" of "go test". "make clean"
+// empties the memory. A nil memory knows nothing and keeps nothing, so "make test-all" runs
+// everything.
 type memory struct {
 	dir     string            // an empty file in it says that something has passed
 	paths   []string          // the files of the repository, from its root, in order
 	sums    map[string]string // the sum of each
-	outside string            // what else decides: compilers and browsers
+	outside string            // what else affects tests: compilers and browsers
 }
 
 // notSources are the folders that are built or installed.
@@ -88,7 +89,7 @@ func (m *memory) key(name string, decides func(path string) bool) string {
 	return sum([]byte(state))
 }
 
-// has tells whether what a key names has passed, and says so of a name.
+// has tells whether the test of a key has passed, and prints that with its name.
 func (m *memory) has(key, name string, out io.Writer) bool {
 	if m == nil {
 		return false
@@ -100,7 +101,7 @@ func (m *memory) has(key, name string, out io.Writer) bool {
 	return err == nil
 }
 
-// keep remembers that what a key names has passed.
+// keep remembers that the test of a key has passed.
 func (m *memory) keep(key string) error {
 	if m == nil {
 		return nil
@@ -111,7 +112,7 @@ func (m *memory) keep(key string) error {
 	return os.WriteFile(filepath.Join(m.dir, key), nil, 0o644)
 }
 
-// once is a step that runs where it has not passed with the same files.
+// once is a step that runs unless it has passed with the same files.
 func (m *memory) once(s step, decides func(path string) bool) step {
 	run := s.run
 	s.run = func(root string, out io.Writer) error {
@@ -127,11 +128,11 @@ func (m *memory) once(s step, decides func(path string) bool) step {
 	return s
 }
 
-// anyFile decides tests that read the whole repository.
+// anyFile is for tests that read the whole repository.
 func anyFile(string) bool { return true }
 
-// browserFile tells whether a file decides what a test file of a browser shows: all but
-// other tests, and what only people read.
+// browserFile tells whether a file affects a browser test file. All files do, except for
+// other tests and what only people read.
 func browserFile(test, path string) bool {
 	switch {
 	case strings.HasSuffix(path, ".test.js"):

@@ -19,7 +19,7 @@ type need struct {
 	what string
 	// there tells whether it is there.
 	there func(root string) bool
-	// install tries to get it; nil where this machine does not let us.
+	// install tries to install it; nil where this machine does not allow that.
 	install func(root string, out io.Writer) error
 	how     string // the command that a person can type
 }

@@ -20,9 +20,9 @@ type tested struct {
 	dirs []string // its folder in the repository, and those of what it and its tests import
 }
 
-// underNode runs the Go tests of the packages that have some as WebAssembly of
-// the standard compiler. Natively they have all run already, so a part leaves
-// out what takes long. Go itself remembers none that passed under another program.
+// underNode runs the Go tests as WebAssembly of the standard compiler. All of them have
+// already run natively, so a part leaves out the long ones. Go itself does not remember
+// tests that passed under another program.
 func underNode(root string, much extent, m *memory, out io.Writer) error {
 	packages, err := testedPackages(root)
 	if err != nil {
@@ -56,7 +56,7 @@ func underNode(root string, much extent, m *memory, out io.Writer) error {
 	return err
 }
 
-// testedPackages asks Go for them. It makes a program of each package and its tests,
+// testedPackages asks Go for the packages that have tests. Go makes a program of each,
 // whose name ends in ".test".
 func testedPackages(root string) ([]tested, error) {
 	const programs = `{{if eq .Name "main"}}{{.ImportPath}}{{range .Deps}} {{.}}{{end}}{{end}}`

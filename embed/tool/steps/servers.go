@@ -10,31 +10,30 @@ import (
 	"afterword/embed/tool/repo"
 )
 
-// servers is the folder of the module that names the servers of the tests, so
-// that they are none of the product's own.
+// servers is the folder of the module that names the servers of the tests. So they are not
+// dependencies of the product.
 const servers = "embed/test/server"
 
 // remark42Path is where the server that tests talk to is built.
 func remark42Path(root string) string { return filepath.Join(repo.Tools(root), "bin", "remark42") }
 
-// remark42 is the real server, built from the version that the tests' module
-// names.
+// remark42 is the real server, built from the version that the tests' module names.
 func remark42() need {
 	return builtByGo("the Remark42 server", "", remark42Package, remark42Path)
 }
 
-// remark42NowPath is where today's server is built.
+// remark42NowPath is where the current server is built.
 func remark42NowPath(root string) string { return remark42Path(root) + "-1.16" }
 
-// remark42Now is the server as it is today, which limits requests by address.
+// remark42Now is the current version of the server, which limits requests by address.
 func remark42Now() need {
 	return builtByGo("the Remark42 server", "remark42-1.16", remark42Package, remark42NowPath)
 }
 
 const remark42Package = "github.com/umputun/remark42/backend/app"
 
-// builtByGo is a program of a module of the tests. Go finds out by itself whether
-// anything is to be done.
+// builtByGo is a program that a module of the tests names. Go itself finds out whether it
+// has to be built.
 func builtByGo(what, module, pkg string, path func(root string) string) need {
 	built := false
 	return need{

@@ -49,7 +49,7 @@ const (
 	part
 )
 
-// env tells it to tests in JavaScript.
+// env tells the extent to tests in JavaScript.
 func (e extent) env() []string {
 	if e == part {
 		return []string{"AFTERWORD_PART=1"}
@@ -57,7 +57,7 @@ func (e extent) env() []string {
 	return nil
 }
 
-// flags tell it to tests in Go.
+// flags tell the extent to tests in Go.
 func (e extent) flags() []string {
 	if e == part {
 		return []string{"-short"}
@@ -65,8 +65,8 @@ func (e extent) flags() []string {
 	return nil
 }
 
-// modulesTests are those of the Go packages and of the shipped module, without
-// a browser.
+// modulesTests are the tests of the Go packages and of the shipped module, without a
+// browser.
 func modulesTests(much extent, m *memory) []step {
 	return []step{
 		{name: "native", run: native},
@@ -75,12 +75,12 @@ func modulesTests(much extent, m *memory) []step {
 	}
 }
 
-// outsideTests are those of what surrounds the product: the npm package in
-// fresh projects, generators of sites, and real servers.
+// outsideTests are the tests of what surrounds the product: the npm package in fresh
+// projects, site generators, and real servers.
 func outsideTests(root string) []step {
 	browsers := []need{nodejs(), tinyGo(), npmModules(), chromium()}
 	var themes []step
-	if os.Getenv("THEMES") != "" { // they are others', and only who wants to try them has them
+	if os.Getenv("THEMES") != "" { // the themes belong to others, and few people have them
 		themes = []step{{name: "themes", needs: append([]need{generators()}, browsers...), run: onThemes}}
 	}
 	return slices.Concat(

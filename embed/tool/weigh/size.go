@@ -13,8 +13,8 @@ import (
 // rows is how many packages are listed.
 const rows = 25
 
-// loaderGoal is what the loader is to weigh one day, in bytes of brotli. What it may
-// weigh today embed/budget.json says, which a test holds.
+// loaderGoal is what the loader should weigh one day, in bytes of brotli. What it may weigh
+// today is in embed/budget.json, and a test checks that.
 const loaderGoal = 6 * 1024
 
 // Size is the verb size.
