@@ -1,10 +1,10 @@
-// Package comment knows what a comment and a thread are: who answers whom, in
-// which order, and how many there are.
+// Package comment knows what a comment and a thread are: which comment answers which, their
+// order, and how many there are.
 package comment
 
 import "afterword/wasm/calendar"
 
-// Comment is one comment, as a source tells it.
+// Comment is one comment, as a source gives it.
 type Comment struct {
 	// ID is unique in the thread and never changes.
 	ID string
@@ -49,7 +49,7 @@ type Comment struct {
 	Until int64
 }
 
-// Author is who wrote a comment. Every part may be empty.
+// Author is the writer of a comment. Every part may be empty.
 type Author struct {
 	Name, URL, Avatar string
 	// ID is the source's own name of them, where that can do something about them.
@@ -75,7 +75,7 @@ type Unsent struct {
 	Trouble string
 }
 
-// Source is what is rendered: HTML or, where there is none, Body.
+// Source is the text that is rendered: HTML or, where there is none, Body.
 func (c *Comment) Source() string {
 	if c.HTML != "" {
 		return c.HTML

@@ -3,8 +3,8 @@ package comment
 // none stands for a position where there is none.
 const none = -1
 
-// forest is who answers whom, by position. It is walked by its links, without a
-// stack, since a chain of replies may be as long as the thread.
+// forest records which comment answers which, by position. It is walked by its links,
+// without a stack, since a chain of replies may be as long as the thread.
 type forest struct {
 	parent []int
 	// first is the first reply to each, next the sibling after each.

@@ -71,7 +71,7 @@ func (t Thread) Entries() []Entry {
 	return flat(siblings{branches: t.Top}, 1)
 }
 
-// Below is what answers b at any level, in thread order; level is that of b.
+// Below are the replies to b at any level, in thread order; level is that of b.
 func (b *Branch) Below(level int) []Entry {
 	return flat(siblings{b.Comment, b.Replies}, level+1)
 }

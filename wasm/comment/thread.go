@@ -2,12 +2,11 @@ package comment
 
 import "afterword/wasm/calendar"
 
-// Thread is comments as they are shown: each one followed by its replies. It
-// is a value: a change gives another Thread, which shares with the one of
-// before every branch in which nothing has changed. So who keeps a branch
-// knows by its pointer whether anything in it is new.
+// Thread is comments as they are shown: each one followed by its replies. It is a value: a
+// change gives another Thread, which shares every unchanged branch with the one before. So
+// the pointer of a branch tells whether anything in it is new.
 type Thread struct {
-	// Top are the branches of the comments that answer none.
+	// Top are the branches of the comments that answer no other.
 	Top []*Branch
 	// Count is the number of comments without the deleted ones that stay for
 	// their replies.
@@ -32,7 +31,7 @@ type Thread struct {
 	missing map[string]bool
 }
 
-// Branch is a comment with all that answers it.
+// Branch is a comment with all of its replies, direct or not.
 type Branch struct {
 	*Comment
 	// Replies are the direct ones. Some may have a Size of 0.
@@ -161,7 +160,7 @@ func (b *Branch) same(other *Branch) bool {
 	return true
 }
 
-// measure finds what follows of the comment and the replies.
+// measure computes what follows from the comment and the replies.
 func (b *Branch) measure() {
 	b.Size, b.Count, b.Newest, b.Voiced = 0, 0, calendar.Never, b.Author.Writer
 	for _, reply := range b.Replies {

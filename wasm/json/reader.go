@@ -2,9 +2,8 @@ package json
 
 import "strings"
 
-// Reader reads a long text bit by bit: the members of the object that it is,
-// and of those that are lists the items. All of it together is as strict as
-// [Decode].
+// Reader reads a long text piece by piece: the members of its object and, where a member is
+// a list, the list's items. Altogether it is as strict as [Decode].
 type Reader struct {
 	d decoder
 	// fresh tells that an object or a list has just begun.

@@ -42,8 +42,8 @@ func (d *decoder) string() (string, error) {
 	return text, nil
 }
 
-// unescape gives the text that is meant by what stands between the quotes, and
-// the offset of the first escape that is none, else -1.
+// unescape gives the text that the characters between the quotes mean, and the offset of
+// the first invalid escape, else -1.
 func unescape(raw string) (text string, bad int) {
 	out := make([]byte, 0, len(raw))
 	for i := 0; i < len(raw); {
