@@ -18,7 +18,7 @@ func (t Thread) Put(c *Comment) Thread {
 	} else {
 		above := t.path(c.Parent)
 		if t.missing[c.ID] || len(above) == 0 && c.Parent != "" {
-			return Arrange(t.with(c), t.order, t) // so does what waited for it
+			return Arrange(t.with(c), t.order, t) // the replies that waited for it move, too
 		}
 		b.nth = t.total
 		t.total++
@@ -85,7 +85,7 @@ func (t Thread) Sort(order Order) Thread {
 	return Arrange(t.with(nil), order, t)
 }
 
-// with is the comments in the order in which they came, with c among them.
+// with gives the comments in the order in which they came, c among them.
 func (t Thread) with(c *Comment) []*Comment {
 	all := make([]*Comment, t.total, t.total+1)
 	found := false
@@ -123,9 +123,8 @@ func (t Thread) path(id string) []*Branch {
 	return path
 }
 
-// graft puts b at the end of a path: in the place of the branch there or, where
-// that is nil, where b belongs among its siblings. The branches of the path are
-// copied.
+// graft puts b at the end of a path. It replaces the branch there. If that is nil, b goes
+// where it belongs among its siblings. The branches of the path are copied.
 func (t *Thread) graft(path []*Branch, b *Branch) {
 	b.measure()
 	for i := len(path) - 1; i > 0; i-- {

@@ -1,12 +1,12 @@
-// Package edit changes Markdown while it is being typed: what the tools of a
-// composer, a pasted URL and a quoted comment make of a text. It knows the
-// text and what of it is selected, and no box that holds it.
+// Package edit changes Markdown while it is being typed, for the tools of a composer, a
+// pasted URL and a quoted comment. It knows the text and the selection, but not the box
+// that holds them.
 package edit
 
 import "unicode/utf8"
 
-// Text is what a box holds, and what of it is selected: from Start to before
-// End, in bytes. Where they are the same, the caret stands there.
+// Text is what a box holds and its selection, in bytes: from Start to before End. If both
+// are the same, the caret stands there.
 type Text struct {
 	Value      string
 	Start, End int
@@ -65,8 +65,8 @@ func offset(s string, n int) int {
 
 func (t Text) selected() string { return t.Value[t.Start:t.End] }
 
-// word is the text with the word selected that the caret stands in. Writing
-// without spaces between words has none.
+// word selects the word that the caret stands in. Scripts without spaces between words
+// have none.
 func (t Text) word() Text {
 	if t.Start < t.End {
 		return t

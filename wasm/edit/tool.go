@@ -33,9 +33,9 @@ func (t Tool) Use(on Text) Change {
 	return prefix(on, listed)
 }
 
-// emphasize sets between width asterisks: one is emphasis, two are strong
-// emphasis, three are both. Underscores count where they stand, but are not
-// set, since they do nothing inside a word.
+// emphasize puts the selection between width asterisks: one for emphasis, two for strong
+// emphasis, three for both. It recognises underscores, but never writes them, since they
+// do nothing inside a word.
 // https://spec.commonmark.org/0.31.2/#emphasis-and-strong-emphasis
 func emphasize(on Text, width int) Change {
 	if strings.Contains(on.trimmed().selected(), "\n") {
@@ -56,8 +56,8 @@ func emphasize(on Text, width int) Change {
 // emphasized tells whether n marks hold those of a width.
 func emphasized(n, width int) bool { return n >= width && (width == 2 || n != 2) }
 
-// emphasizeLines does it to each line, as no emphasis reaches from one
-// paragraph or item into the next.
+// emphasizeLines emphasizes each line, since emphasis cannot reach from one paragraph or
+// item into the next.
 func emphasizeLines(on Text, width int) Change {
 	on = on.trimmed()
 	lines := strings.Split(on.selected(), "\n")
@@ -85,8 +85,7 @@ func (t Text) inside(marks string) Text {
 	return within
 }
 
-// around is how many of one of the marks stand on either side of the
-// selection.
+// around counts how many of one of the marks stand on both sides of the selection.
 func (t Text) around(marks string) (n int) {
 	if t.Start == 0 || strings.IndexByte(marks, t.Value[t.Start-1]) < 0 {
 		return 0
@@ -111,7 +110,7 @@ func (t Text) unwrap(caret Text, n int) Change {
 	return Change{t.Start - n, t.End + n, t.selected(), start - n, end - n}
 }
 
-// selectionAfter is what stays selected: the caret where there was only one.
+// selectionAfter is what stays selected, or the caret where nothing was selected.
 func (t Text) selectionAfter(caret Text) (start, end int) {
 	if caret.Start == caret.End {
 		return caret.Start, caret.End
@@ -119,8 +118,7 @@ func (t Text) selectionAfter(caret Text) (start, end int) {
 	return t.Start, t.End
 }
 
-// leaves tells whether the caret stands before the mark that ends what it is
-// in.
+// leaves tells whether the caret stands just before the closing mark of what it is in.
 func (t Text) leaves(mark string) bool {
 	line := t.Value[strings.LastIndexByte(t.Value[:t.Start], '\n')+1 : t.Start]
 	return t.Start == t.End && strings.HasPrefix(t.Value[t.End:], mark) && strings.Count(line, mark)%2 == 1

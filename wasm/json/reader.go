@@ -131,9 +131,9 @@ func (r *Reader) whole(read func() error) error {
 	}
 }
 
-// pull gets more of the text, as much as there is behind a mark, and forgets
-// what is before that: so what is as long as many pieces is read only twice. It
-// reports false where there is no more.
+// pull gets more of the text: at least as much as there is behind a mark. It forgets what
+// is before the mark. So even a value that is as long as many pieces is read only twice.
+// It reports false if there is no more.
 func (r *Reader) pull(mark int) bool {
 	if r.more == nil {
 		return false

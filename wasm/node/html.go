@@ -64,7 +64,7 @@ func (s Prerendered) append(to []byte, n Node) []byte {
 		return to
 	}
 	if n.Tag == Textarea || n.Tag == Pre && len(n.Children) > 0 && strings.HasPrefix(n.Children[0].text, "\n") {
-		// The parser drops one line break here, so one is given for it.
+		// The parser drops the first line break here, so we write one more.
 		to = append(to, '\n')
 	}
 	to = append(to, textEscapes.Replace(inside)...)

@@ -56,8 +56,8 @@ type Series interface {
 	Len() int
 	// Item is the i-th child, which is not [Nothing].
 	Item(i int) Node
-	// Same tells whether the i-th child is sure to be what the j-th one of
-	// before was.
+	// Same tells whether the i-th child is certain to equal the j-th child of the series
+	// before.
 	Same(i int, before Series, j int) bool
 }
 
@@ -86,9 +86,9 @@ func Stay(text string) Node {
 	return Node{&content{kind: Standing, text: text}}
 }
 
-// Memo makes a subtree, an element, that is built when it is needed. It
-// depends on nothing but what depends says, a comparable value: while that is
-// the one of before, a change of the page passes the subtree over.
+// Memo makes an element that is built with its subtree when it is needed. It may depend on
+// nothing but depends. As long as that value is equal to the one before, the subtree is not
+// built again.
 func Memo[T comparable](depends T, build func() Node) Node {
 	return Node{&content{kind: Lazy, memo: &memo{depends: depends, same: same[T], build: build}}}
 }
@@ -156,7 +156,7 @@ func (n Node) Series() Series {
 	return n.memo.series
 }
 
-// Same tells whether two lazy nodes are sure to build the same subtree.
+// Same tells whether two lazy nodes are certain to build the same subtree.
 func (n Node) Same(other Node) bool {
 	return n.Kind() == Lazy && other.Kind() == Lazy && n.memo.same(n.memo.depends, other.memo.depends)
 }

@@ -1,12 +1,12 @@
-// Package patch says how a page gets from one tree to the next, as one
-// compact buffer of operations that a small interpreter beside the loader
-// carries out. One call a change, however large, is what makes building
-// thousands of nodes from WebAssembly as fast as building them in JavaScript.
+// Package patch compares two trees and writes the difference into one compact buffer of
+// operations. A small interpreter beside the loader carries them out. A change needs one
+// call, however large it is. That makes building thousands of nodes from WebAssembly as
+// fast as building them in JavaScript.
 //
-// The buffer knows elements and attributes only as places in node.Tags and
-// node.Names, so nothing else can be said in it. A number is an unsigned
-// LEB128. A string is its length in UTF-16 code units; the characters of all
-// strings follow each other in one text, which is decoded at once.
+// The buffer names elements and attributes by their places in node.Tags and node.Names, so
+// it cannot hold any others. A number is an unsigned LEB128. A string is its length in
+// UTF-16 code units. The characters of all strings follow each other in one text, which is
+// decoded at once.
 //
 //	tree    = 0 string                                  text
 //	        | 1+tag count {name string} count {tree}    element
@@ -107,8 +107,8 @@ func (b *Buffer) Build(n node.Node) {
 	}
 	b.number(1 + int(n.Tag))
 	b.number(len(n.Attrs))
-	// WebKit fetches a picture as soon as it has a source, so what is said of
-	// how to fetch it stands before that.
+	// WebKit fetches a picture as soon as it has a source, so the attributes that say how
+	// to fetch it are set first.
 	b.write(n.Attrs, false)
 	b.write(n.Attrs, true)
 	b.number(count(n.Children))

@@ -130,8 +130,8 @@ func endStanding(children []node.Node) bool {
 	return n >= 0 && children[n].Kind() == node.Standing
 }
 
-// rest takes over more of the children that came with the page, behind those
-// that were before.
+// rest takes over more of the children that came with the page. They follow those that
+// were taken over before.
 func (b *Buffer) rest(place int, old, new []node.Node) {
 	first := 0
 	for first < len(old) && first < len(new) && alike(old[first], new[first]) {
@@ -183,8 +183,8 @@ func (b *Buffer) put(place, old, new int) {
 	b.number(new)
 }
 
-// child changes the child at a place. Of a memo only what it builds tells the tag: that of
-// another one takes its place.
+// child changes the child at a place. A memo has no tag before it is built. If what it
+// builds has another tag than before, the new element replaces the old one.
 func (b *Buffer) child(place int, old, new node.Node) {
 	if old.Same(new) {
 		return
@@ -208,9 +208,9 @@ func (b *Buffer) child(place int, old, new node.Node) {
 	b.number(end)
 }
 
-// identity is what makes a child the same one as before: its kind, its key,
-// and the how many-th of these it is. It is a string, since TinyGo needs
-// reflection to look up a struct that has a string in it.
+// identity tells whether a child is the same one as before: by its kind, its key, and its
+// number among the children that have both. It is a string, since TinyGo would need
+// reflection to look up a struct with a string in it.
 type identity string
 
 func alike(old, new node.Node) bool {

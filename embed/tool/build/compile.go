@@ -21,9 +21,9 @@ const (
 	Standard Compiler = "standard"
 )
 
-// Module compiles a package, ./wasm for what is shipped, and gives the bytes,
-// names of functions included. Tag is that of a source which TinyGo is to put in
-// beside those of all modules, "" for none; optimisation is its -opt: z, s, 2.
+// Module compiles a package, ./wasm for what is shipped. It gives the bytes, with the names
+// of functions. TinyGo adds the sources of a tag to those of all modules, none for "".
+// optimisation is TinyGo's -opt: z, s or 2.
 func Module(root, pkg, tag string, compiler Compiler, optimisation string) ([]byte, error) {
 	temporary, err := os.MkdirTemp("", "afterword-build-")
 	if err != nil {

@@ -73,7 +73,7 @@ func schemes(of func(open.Source) bool) string {
 	return strings.Join(all, "|")
 }
 
-// add takes note of a module, by the name of its file, and its bytes.
+// add notes the name of a module's file, and its bytes.
 func (c *constants) add(file string, bytes int) {
 	name, _, _ := strings.Cut(file, "-")
 	c.modules[name] = strings.TrimSuffix(file, ".wasm")

@@ -16,8 +16,8 @@ import (
 	"afterword/wasm/source/open"
 )
 
-// words are those of which only some modules have a use, by what their keys begin
-// with: the others go without them. See source.Asks and source.Writes.
+// words are the sentences that only some modules need, by how their keys begin. The other
+// modules go without them. See source.Asks and source.Writes.
 var words = []struct{ keys, modules []string }{
 	{
 		[]string{"comment.from", "comment.here", "live.", "server.", "thread.unhidden"},
@@ -99,8 +99,8 @@ func shipped(root, name, tag string, data []byte) ([]byte, error) {
 	return data, nil
 }
 
-// wordsOf is what the module of a tag has of a catalogue, which has a line for each
-// sentence.
+// wordsOf is the part of a catalogue that the module of a tag needs. A catalogue has a line
+// for each sentence.
 func wordsOf(tag string, catalogue []byte) []byte {
 	var kept []byte
 	for line := range bytes.Lines(catalogue) {

@@ -74,9 +74,9 @@ func dendrite() need {
 // ferretPath is where the database of the server with Mastodon's API is built.
 func ferretPath(root string) string { return filepath.Join(repo.Tools(root), "bin", "ferretdb") }
 
-// mastodon is a real server with Mastodon's API, of npm with the Node that it needs, and
-// its database. It names packages that npm does not have, and that its API does without:
-// something empty stands in their place.
+// mastodon is a real server with Mastodon's API and its database. The server comes from npm,
+// with the Node that it needs. It names packages that npm does not have and that its API
+// does not use: empty ones stand in their place.
 func mastodon() []need {
 	const folder = servers + "/mastodon"
 	return []need{
@@ -102,8 +102,8 @@ func postgresPath() string {
 	return found[len(found)-1]
 }
 
-// bluesky are the real servers, of npm. What is compiled of them is so for the Node that
-// they need, which comes with them.
+// bluesky are the real servers from npm. Parts of them are compiled for the Node that they
+// need, which comes with them.
 func bluesky() []need {
 	const folder = servers + "/bluesky"
 	redis := func(string) bool { _, err := exec.LookPath("redis-server"); return err == nil }
@@ -115,8 +115,8 @@ func bluesky() []need {
 	}
 }
 
-// npmBuilt is what the script of a folder makes of its npm modules; one file among them
-// tells that it has.
+// npmBuilt is what a folder's build script makes of its npm modules. The file made tells
+// whether the script has run.
 func npmBuilt(what, folder, made string) need {
 	return need{
 		what: what,
