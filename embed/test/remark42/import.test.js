@@ -34,6 +34,15 @@ test(
 		// it, each has its own.
 		const page = await world.open(undefined, { path: "/story.html", context: await world.context() });
 		await ready(page, posts.length);
+		// A long thread is ready when the first fifty stand.
+		const sizes = posts.map(({ comments }) => comments.filter(({ approved }) => approved === "1").length);
+		await page.waitForFunction(
+			(sizes) =>
+				[...document.querySelectorAll("after-word")].every(
+					(element, i) => element.shadowRoot.querySelectorAll("[part=comment]").length >= sizes[i],
+				),
+			sizes,
+		);
 		const shown = await page.evaluate(() =>
 			[...document.querySelectorAll("after-word")].map((element) =>
 				[...element.shadowRoot.querySelectorAll("[part=comment]")].map((comment) => ({
