@@ -36,6 +36,12 @@ const Optimisation = "z"
 // larger.
 func Plain(dir string) Options { return Options{dir, Standard, "", 1} }
 
+// Quick builds with the standard compiler into a folder of its own, for a look at a change
+// or a test of it.
+func Quick(root string) Options {
+	return Plain(filepath.Join(repo.Tools(root), "preview", "dist"))
+}
+
 // Dist is the verb dist: it builds the folder, whether or not that changes
 // anything. A module is compiled only where its files have changed.
 func Dist(root string, args []string) error {

@@ -11,8 +11,10 @@ import (
 // write puts files and sizes.json into a new folder and then exchanges it for
 // dir, so that nobody meets a half-written one and nothing old stays.
 func write(root, dir string, files []file) error {
-	if err := os.MkdirAll(repo.Tools(root), 0o755); err != nil {
-		return err
+	for _, parent := range []string{repo.Tools(root), filepath.Dir(dir)} {
+		if err := os.MkdirAll(parent, 0o755); err != nil {
+			return err
+		}
 	}
 	work, err := os.MkdirTemp(repo.Tools(root), "dist-")
 	if err != nil {

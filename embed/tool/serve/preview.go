@@ -65,7 +65,7 @@ func watched(root, dir string) (http.Handler, error) {
 		return nil, err
 	}
 	live := newLive(files)
-	quick := build.Plain(filepath.Join(repo.Tools(root), "preview", "dist"))
+	quick := build.Quick(root)
 	return live, watch(root, func() {
 		if build.Fresh(root, first) {
 			live.show(files)

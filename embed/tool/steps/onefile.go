@@ -8,7 +8,6 @@ import (
 	"path/filepath"
 
 	"afterword/embed/tool/build"
-	"afterword/embed/tool/repo"
 )
 
 // oneFile is a single browser test file in an engine, Chromium by default. It runs the
@@ -53,6 +52,6 @@ func quick(root, file string, out io.Writer) (string, error) {
 		return shipped.Dir, built(root)
 	}
 	fmt.Fprintln(out, "built with the standard Go compiler, which takes seconds; after make dist it is the module as it is shipped")
-	plain := build.Plain(filepath.Join(repo.Tools(root), "standard"))
-	return plain.Dir, errors.Join(build.Refresh(root, plain), prerenderBuilt(root))
+	o := build.Quick(root)
+	return o.Dir, errors.Join(build.Refresh(root, o), prerenderBuilt(root))
 }
