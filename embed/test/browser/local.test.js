@@ -1,4 +1,4 @@
-// The round trip of a comment in this browser's own storage.
+// The round trip of a comment in this browser's own storage, and to other tabs.
 
 import assert from "node:assert/strict";
 import {
@@ -374,5 +374,31 @@ test(
 		assert.deepEqual(await bodies(page), ["A", "A1", "B", "C"]);
 		await sort.selectOption({ label: "Oldest" });
 		assert.equal((await focused(page)) !== undefined, true);
+	}),
+);
+
+test(
+	"two tabs see each other's changes",
+	run(async (world) => {
+		const one = await start(world);
+		const two = await start(world);
+		await post(one, "From one", "One");
+		await commentBy(two, "One").waitFor();
+		await button(commentBy(two, "One"), "Reply").click();
+		await box(composer(two, "Reply to One")).fill("From two");
+		await button(composer(two, "Reply to One"), "Post reply").click();
+		await comments(one).nth(1).waitFor();
+		await choose(commentBy(one, "One"), "Edit");
+		await box(composer(one, "Edit comment")).fill("Changed");
+		await button(composer(one, "Edit comment"), "Save").click();
+		await commentBy(two, "One").getByText("Changed").waitFor();
+		await choose(commentBy(two, "One"), "Delete");
+		await one.getByRole("article", { name: "Deleted comment" }).waitFor();
+		await button(two, "Undo").click();
+		await commentBy(one, "One").waitFor();
+		// All of it goes at once where the storage is cleared.
+		await two.evaluate(() => localStorage.clear());
+		await commentBy(one, "One").waitFor({ state: "detached" });
+		await one.getByRole("heading", { name: "Comments", exact: true }).waitFor();
 	}),
 );

@@ -28,33 +28,6 @@ const status = (scope) =>
 		.then((all) => all.join("\n"));
 
 test(
-	"two tabs see each other's changes",
-	run(async (world) => {
-		const one = await world.open(story(world));
-		const two = await world.open(story(world));
-		await Promise.all([ready(one), ready(two)]);
-		await post(one, "From one", "One");
-		await commentBy(two, "One").waitFor();
-		await button(commentBy(two, "One"), "Reply").click();
-		await box(composer(two, "Reply to One")).fill("From two");
-		await button(composer(two, "Reply to One"), "Post reply").click();
-		await comments(one).nth(1).waitFor();
-		await choose(commentBy(one, "One"), "Edit");
-		await box(composer(one, "Edit comment")).fill("Changed");
-		await button(composer(one, "Edit comment"), "Save").click();
-		await commentBy(two, "One").getByText("Changed").waitFor();
-		await choose(commentBy(two, "One"), "Delete");
-		await one.getByRole("article", { name: "Deleted comment" }).waitFor();
-		await button(two, "Undo").click();
-		await commentBy(one, "One").waitFor();
-		// All of it goes at once where the storage is cleared.
-		await two.evaluate(() => localStorage.clear());
-		await commentBy(one, "One").waitFor({ state: "detached" });
-		await one.getByRole("heading", { name: "Comments", exact: true }).waitFor();
-	}),
-);
-
-test(
 	"posting at the same moment from two tabs and two widgets loses nothing",
 	run(async (world) => {
 		const twice = html(

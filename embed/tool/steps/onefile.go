@@ -1,11 +1,13 @@
 package steps
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"afterword/embed/tool/build"
 )
@@ -33,12 +35,21 @@ func oneFile(root, file, engine, title string) (step, error) {
 			if err != nil {
 				return err
 			}
-			return nodeRunner(root, out, []string{"ENGINE=" + engine, "AFTERWORD_DIST=" + dist}, args...)
+			var said bytes.Buffer
+			err = nodeRunner(root, io.MultiWriter(out, &said), []string{"ENGINE=" + engine, "AFTERWORD_DIST=" + dist}, args...)
+			if err == nil && !anyRan(said.String()) {
+				return fmt.Errorf("no test ran: none of %s has a title in %s that matches %q; the titles are above", path, engine, title)
+			}
+			return err
 		}
 		return step{engine + " " + file, []need{nodejs(), tinyGo(), npmModules(), e.needs()}, run}, nil
 	}
 	return step{}, fmt.Errorf("there is no engine %q, but chromium, firefox and webkit", engine)
 }
+
+// anyRan tells whether Node's test runner says that a test ran. A test that was left out
+// has another mark.
+func anyRan(said string) bool { return strings.ContainsAny(said, "✔✖") }
 
 // quick is the folder that one test file tests: dist/ where that is as the sources say, or
 // where the file needs it, and else what the standard compiler builds, which takes seconds.
