@@ -9,11 +9,11 @@ import (
 	"github.com/yuin/goldmark/ast"
 )
 
-// alertClasses are the classes of the kinds of alerts.
+// alertClasses has the class of each kind of alert.
 var alertClasses = [...]string{"alert-note", "alert-tip", "alert-important", "alert-warning", "alert-caution"}
 
-// alertLabels are what notes, tips, what is important, warnings and cautions are
-// called, behind the tag of each language.
+// alertLabels has a line for each language: its tag, then the labels of alerts in the order
+// of alertClasses.
 const alertLabels = "\nar ملاحظة|نصيحة|مهم|تحذير|تنبيه\nbn দ্রষ্টব্য|পরামর্শ|গুরুত্বপূর্ণ|সতর্কতা|সাবধান" +
 	"\ncs Poznámka|Tip|Důležité|Varování|Pozor\nde Hinweis|Tipp|Wichtig|Warnung|Vorsicht" +
 	"\nel Σημείωση|Συμβουλή|Σημαντικό|Προειδοποίηση|Προσοχή\nen Note|Tip|Important|Warning|Caution" +
@@ -27,14 +27,14 @@ const alertLabels = "\nar ملاحظة|نصيحة|مهم|تحذير|تنبيه\n
 	"\nuk Примітка|Порада|Важливо|Попередження|Обережно\nvi Ghi chú|Mẹo|Quan trọng|Cảnh báo|Thận trọng" +
 	"\nzh 说明|提示|重要|警告|注意\nzh-Hant 說明|提示|重要|警告|注意\nzh-HK 說明|提示|重要|警告|注意\nzh-TW 說明|提示|重要|警告|注意\n"
 
-// AlertsOf are the labels of alerts in the language of a BCP 47 tag, with a |
-// between them, "" where they are not known.
+// AlertsOf returns the labels of the five kinds of alerts in the language of a BCP 47 tag,
+// with a | between them. It returns "" for a language that has none here.
 func AlertsOf(lang string) string {
 	labels, _ := ofLanguage(alertLabels, "\n", lang)
 	return labels
 }
 
-// blockquote opens a quotation, or an alert where it begins with a label.
+// blockquote opens a quotation, or an alert if the quotation begins with a label.
 func (w *walker) blockquote(n *ast.Blockquote) {
 	if label := n.FirstChild(); isPart(label, grammar.Label) {
 		w.alert(label)
@@ -43,7 +43,7 @@ func (w *walker) blockquote(n *ast.Blockquote) {
 	}
 }
 
-// alert opens what stands apart from the text, by its label.
+// alert opens an aside for the alert that begins with label.
 func (w *walker) alert(label ast.Node) {
 	w.open(node.Aside, []node.Attr{
 		node.At(node.Class, alertClasses[label.(*grammar.Block).Number]),
@@ -51,7 +51,7 @@ func (w *walker) alert(label ast.Node) {
 	})
 }
 
-// label opens the label of an alert: its title, else the word for its kind.
+// label opens the label of an alert. An alert without a title gets the word for its kind.
 func (w *walker) label(n *grammar.Block) {
 	w.open(node.P, []node.Attr{node.At(node.Class, "label")})
 	if n.Lines().Len() == 0 {

@@ -6,8 +6,8 @@ import (
 	"afterword/wasm/node"
 )
 
-// rawAttrs are the attributes of the tag that was read that its element may
-// have, but for URLs.
+// rawAttrs returns those attributes of the current tag that its element may have, without
+// URLs.
 func (b *builder) rawAttrs(element string) []node.Attr {
 	var attrs []node.Attr
 	placed := false
@@ -58,7 +58,8 @@ func (b *builder) rawAttrs(element string) []node.Attr {
 	return attrs
 }
 
-// url is the value of the tag's attribute that is a URL, as written.
+// url returns the URL in the current tag's attribute of a kind, link or picture. It reports
+// whether the tag has one.
 func (b *builder) url(kind value) (string, bool) {
 	for i := range attributes {
 		if attributes[i].value == kind && b.tag.given[i] {
@@ -68,8 +69,8 @@ func (b *builder) url(kind value) (string, bool) {
 	return "", false
 }
 
-// rawLink opens a link, unless its URL is not allowed. One without is a place, and
-// holds nothing: many forget to end it.
+// rawLink opens a link, unless its URL is not allowed. A link without a URL is a place to
+// link to. It becomes an empty element, since many writers forget its end tag.
 func (b *builder) rawLink() {
 	attrs := b.rawAttrs("a")
 	reference, leads := b.url(link)
@@ -84,7 +85,7 @@ func (b *builder) rawLink() {
 	}
 }
 
-// rawImage shows an image, a link to it, or what stands for it.
+// rawImage shows an image, a link to it, or its alternative text.
 func (b *builder) rawImage() {
 	if b.drop.name != "" {
 		return
@@ -118,7 +119,7 @@ func (b *builder) rawImage() {
 	}
 }
 
-// textAlign is the text-align of a style attribute, "" without one.
+// textAlign returns the value of text-align in a style attribute, or "".
 func textAlign(style string) string {
 	for style != "" {
 		declaration := style
@@ -135,15 +136,14 @@ func textAlign(style string) string {
 	return ""
 }
 
-// contains tells whether word is in a list with spaces around each.
+// contains tells whether word is in a list that has a space before and after each word.
 func contains(list, word string) bool {
 	i := strings.Index(list, word)
 	return i > 0 && word != "" && list[i-1] == ' ' && list[i+len(word)] == ' ' ||
 		i > 0 && strings.Contains(list[i:], " "+word+" ")
 }
 
-// lengthOf is a length in pixels or in percent as it is written in HTML, ""
-// if it is none.
+// lengthOf returns a length in pixels or percent as HTML has it, or "" for anything else.
 // https://html.spec.whatwg.org/multipage/common-microsyntaxes.html#rules-for-parsing-dimension-values
 func lengthOf(written string) string {
 	written = strings.TrimSpace(written)

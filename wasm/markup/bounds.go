@@ -8,27 +8,26 @@ import (
 	"github.com/yuin/goldmark/text"
 )
 
-// What goldmark does with hostile text was measured, at 12, 25 and 50 KB of
-// each of the inputs in extreme_test.go. Where time grew with the square or the
-// stack with the nesting, the parser that is to blame is wrapped here in one
-// that says no after so many; what it would have parsed shows as typed.
-// No text that was written to be read comes near any of the numbers.
+// Hostile text can make goldmark slow or exhaust the stack. This was measured with 12, 25
+// and 50 KB of each input in extreme_test.go. Where time grew quadratically, or the stack
+// with the nesting, the parser in question is wrapped here in one that stops at a limit.
+// What comes after the limit shows as typed. No text that was written to be read comes near
+// these limits.
 const (
-	// deepest is how many elements of the tree may be open at once; deeper
-	// ones are left out and their content stays.
+	// deepest is how many elements of the tree may be open at once. Deeper elements are
+	// left out, and their content stays.
 	deepest = 100
-	// deepestBlocks is how many blocks may be open at once. goldmark
-	// recurses into blocks, and looks at the space that each line begins with
-	// once for all open ones: 50 KB of "- - - -" took 4 s. A list takes two.
+	// deepestBlocks is how many blocks may be open at once. goldmark recurses into blocks,
+	// and reads the indentation of each line once for each open block: 50 KB of "- - - -"
+	// took 4 s. A list counts as two blocks.
 	deepestBlocks = 50
-	// mostDelimiters is how many runs of *, _ and ~ may stand in a
-	// paragraph. For each, goldmark may look at all before it: 50 KB of
-	// links of emphasis took 0.8 s.
+	// mostDelimiters is how many runs of *, _ and ~ may stand in a paragraph. For each run,
+	// goldmark may look at all runs before it: 50 KB of emphasis in links took 0.8 s.
 	mostDelimiters = 1000
 )
 
-// room tells whether one more element may be opened. A table needs room for
-// the box that it scrolls in and for its sections, rows and cells too.
+// room tells whether one more element may be opened. A table also needs room for its scroll
+// box, its sections, rows and cells.
 func (b *builder) room(tag node.Tag) bool {
 	if tag == node.Table {
 		return b.depth+5 <= deepest
@@ -38,7 +37,7 @@ func (b *builder) room(tag node.Tag) bool {
 
 var tallyKey = parser.NewContextKey()
 
-// tallied is how many delimiters were counted in a paragraph.
+// tallied returns the counter of the delimiters in the current paragraph.
 func tallied(pc parser.Context) *int {
 	t, ok := pc.Get(tallyKey).(*int)
 	if !ok {
@@ -48,7 +47,7 @@ func tallied(pc parser.Context) *int {
 	return t
 }
 
-// shallow is a parser of blocks that hold others, up to a depth.
+// shallow wraps the parser of a block that holds other blocks, and limits the depth.
 type shallow struct{ parser.BlockParser }
 
 // Open opens a block, unless too many are open.
@@ -59,7 +58,7 @@ func (s shallow) Open(parent ast.Node, reader text.Reader, pc parser.Context) (a
 	return s.BlockParser.Open(parent, reader, pc)
 }
 
-// fewDelimiters is a parser of emphasis, up to a number.
+// fewDelimiters wraps a parser of emphasis, and limits how many delimiters a paragraph has.
 type fewDelimiters struct{ parser.InlineParser }
 
 // Parse parses a delimiter, unless the paragraph has too many.
@@ -75,5 +74,5 @@ func (f fewDelimiters) Parse(parent ast.Node, block text.Reader, pc parser.Conte
 	return n
 }
 
-// CloseBlock ends a paragraph.
+// CloseBlock resets the count at the end of a paragraph.
 func (f fewDelimiters) CloseBlock(_ ast.Node, _ text.Reader, pc parser.Context) { *tallied(pc) = 0 }

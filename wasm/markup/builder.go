@@ -2,37 +2,36 @@ package markup
 
 import "afterword/wasm/node"
 
-// builder makes a tree from what opens, closes and stands in it. Markdown and
-// HTML both speak to it, in turns: Markdown's own elements are walls that an
-// HTML end tag does not reach beyond, and HTML left open ends with the
-// Markdown element around it.
+// builder makes a tree from elements that open and close, and from the text in them.
+// Markdown and raw HTML both use it, in turns. An HTML end tag cannot close an element of
+// Markdown, and HTML that was left open ends with the Markdown element around it.
 //
 // The nodes of all open elements lie in one slice, innermost last, so that
 // each element's children are allocated once, at their final number.
 type builder struct {
 	Options
-	// source is the text that ranges given to span are of.
+	// source is the text in which span and html give ranges.
 	source string
 	nodes  []node.Node
 	frames []frame
-	// depth counts the elements that are open, links those that are links.
+	// depth counts the open elements, links the open links.
 	depth, links int
-	// Text that is not yet a node: a range of the source while it is one,
-	// else its characters.
+	// The text that is not yet a node. It is the range from:to of the source if chars is
+	// empty, else chars.
 	from, to int
 	chars    []byte
 	drop     drop
 	tag      tag
 	slugs    slugs
 	renamed  []renamed
-	// title is what the text begins with; led tells that it was looked for.
+	// title is the content of the leading heading; led tells that it was looked for.
 	title []node.Node
 	led   bool
-	// later tells whether an element ends after the HTML that is read; nil
-	// where that is all there is.
+	// later tells whether an element ends in HTML that is not read yet. It is nil if there
+	// is no more HTML.
 	later func(name string) bool
-	// endless names what has no end in the rest of the HTML at hand, each with a
-	// space around: so no end is searched for twice in vain.
+	// endless lists names that have no end tag in the rest of the HTML, with a space before
+	// and after each. So no end tag is searched for twice in vain.
 	endless string
 }
 
@@ -42,31 +41,31 @@ type frame struct {
 	attrs []node.Attr
 	// start is where its children begin among the builder's nodes.
 	start int
-	// floor is the first frame above that HTML opened since Markdown last
-	// opened one.
+	// floor is the index of the first frame that HTML opened after Markdown last opened
+	// one.
 	floor int
 	// title tells that the element is the text's title.
 	title bool
-	// flat is a frame that no element stands for: its children are its
-	// parent's.
+	// flat tells that no element is made for the frame: its children go to its parent.
 	flat bool
 }
 
-// open begins an element of Markdown's. It stays, at least as a wall, until
-// close.
+// open begins an element of Markdown. Its frame stays until close, even if no element may
+// stand here.
 func (b *builder) open(tag node.Tag, attrs []node.Attr) {
 	flat := b.drop.name != "" || !b.fit(tag) || !b.room(tag)
 	b.push(tag, attrs, flat)
 	b.frames[len(b.frames)-1].floor = len(b.frames)
 }
 
-// wall is an element of Markdown's that has no tag.
+// wall opens a frame of Markdown that makes no element. Only close ends it, no HTML end
+// tag.
 func (b *builder) wall() {
 	b.push(0, nil, true)
 	b.frames[len(b.frames)-1].floor = len(b.frames)
 }
 
-// close ends the innermost element of Markdown's.
+// close ends the innermost element of Markdown.
 func (b *builder) close() {
 	b.pop(b.floor() - 1)
 	if len(b.frames) < b.drop.level {
@@ -74,8 +73,7 @@ func (b *builder) close() {
 	}
 }
 
-// openRaw begins an element of HTML's if it may stand here, and tells whether
-// it does.
+// openRaw begins an element of raw HTML if it may stand here, and reports whether it may.
 func (b *builder) openRaw(tag node.Tag, attrs []node.Attr) bool {
 	if !b.fit(tag) || !b.room(tag) {
 		return false
@@ -84,7 +82,7 @@ func (b *builder) openRaw(tag node.Tag, attrs []node.Attr) bool {
 	return true
 }
 
-// closeRaw ends an element of HTML's and what is open in it, if it is open.
+// closeRaw ends the innermost open element of raw HTML with a tag, and all elements in it.
 func (b *builder) closeRaw(tag node.Tag) {
 	for i := len(b.frames) - 1; i >= b.floor(); i-- {
 		if b.frames[i].tag == tag {
@@ -129,15 +127,14 @@ func (b *builder) text(s string) {
 	}
 }
 
-// spill moves a range of the source among the characters, so that others can
+// spill copies the pending range of the source to chars, so that more characters can
 // follow.
 func (b *builder) spill() {
 	b.chars = append(b.chars, b.source[b.from:b.to]...)
 	b.from, b.to = 0, 0
 }
 
-// trim drops the spaces at the end of the text so far, which precede a line
-// break.
+// trim drops the spaces at the end of the pending text, since a line break follows.
 func (b *builder) trim() {
 	for b.from < b.to && b.source[b.to-1] == ' ' {
 		b.to--
@@ -147,7 +144,7 @@ func (b *builder) trim() {
 	}
 }
 
-// flush makes a node of the text so far.
+// flush makes a node of the pending text.
 func (b *builder) flush() {
 	if b.from == b.to && len(b.chars) == 0 {
 		return
@@ -167,15 +164,15 @@ func (b *builder) flush() {
 		b.cell()
 	}
 	if last := len(b.nodes) - 1; last >= b.start() && b.nodes[last].Kind() == node.Text {
-		// A cell was opened for the text before, for an element that then
-		// could not stand in it either.
+		// Earlier text opened this cell. Then came an element that could not stand in the
+		// cell, and now two texts meet.
 		text = b.nodes[last].Data() + text
 		b.nodes = b.nodes[:last]
 	}
 	b.nodes = append(b.nodes, node.Txt(text))
 }
 
-// start is where the nodes of the innermost element begin.
+// start is the index of the first node of the innermost element.
 func (b *builder) start() int {
 	for i := len(b.frames) - 1; i >= 0; i-- {
 		if !b.frames[i].flat {
@@ -185,7 +182,7 @@ func (b *builder) start() int {
 	return 0
 }
 
-// push opens a frame. Text runs on through a flat one.
+// push opens a frame. A flat one does not interrupt the text.
 func (b *builder) push(tag node.Tag, attrs []node.Attr, flat bool) {
 	if !flat {
 		b.flush()
@@ -197,14 +194,14 @@ func (b *builder) push(tag node.Tag, attrs []node.Attr, flat bool) {
 	b.count(tag, 1)
 }
 
-// count keeps what is counted of the elements that are open.
+// count updates the number of open elements and links.
 func (b *builder) count(tag node.Tag, by int) {
 	b.depth += by
 	switch tag {
 	case node.A:
 		b.links += by
 	case node.Table:
-		// The box that it scrolls in.
+		// The box that the table scrolls in.
 		b.depth += by
 	}
 }
@@ -227,8 +224,7 @@ func (b *builder) pop(i int) {
 	}
 }
 
-// wrap makes the element of a frame that was closed: not a paragraph of which
-// nothing is left.
+// wrap makes the element of a closed frame, except for an empty paragraph.
 func (b *builder) wrap(f frame) {
 	var children []node.Node
 	if len(b.nodes) > f.start {
@@ -273,7 +269,8 @@ func (b *builder) floor() int {
 	return b.frames[len(b.frames)-1].floor
 }
 
-// parent is the element that the next node will be in, if it is in one.
+// parent returns the tag of the innermost element, which gets the next node. It reports
+// whether there is one.
 func (b *builder) parent() (node.Tag, bool) {
 	for i := len(b.frames) - 1; i >= 0; i-- {
 		if !b.frames[i].flat {
@@ -283,7 +280,7 @@ func (b *builder) parent() (node.Tag, bool) {
 	return 0, false
 }
 
-// finish closes everything and gives the nodes.
+// finish closes everything and returns the nodes.
 func (b *builder) finish() []node.Node {
 	b.drop = drop{}
 	b.flush()

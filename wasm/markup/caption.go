@@ -6,9 +6,9 @@ import (
 	"github.com/yuin/goldmark/ast"
 )
 
-// paragraph opens a paragraph, or a figure where it is an image with its
-// caption. A renderer that knows no captions shows the same text as a picture
-// with a line in italics below it.
+// paragraph opens a paragraph, or a figure if the paragraph is an image with its caption. A
+// renderer without captions shows the same text as a picture with a line in italics below
+// it.
 func (w *walker) paragraph(n *ast.Paragraph) {
 	w.quoted = false
 	if w.Policy.Captions && w.isCaptioned(n) {

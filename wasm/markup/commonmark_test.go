@@ -44,8 +44,8 @@ func bare() Options {
 	return Options{Policy: &policy, Base: site, Level: 0, Words: english}
 }
 
-// normal is HTML without what differs by design in all of it: the scroll box
-// of tables, attributes of images and code, and space between blocks.
+// normal removes what differs by design everywhere: the scroll box of tables, attributes of
+// images and code, and space between blocks.
 func normal(html string) string {
 	for _, r := range []struct{ pattern, with string }{
 		{`<div class="table"[^>]*>(?s:(.*?))</div>`, "$1"},

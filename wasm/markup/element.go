@@ -15,7 +15,7 @@ import (
 func (w *walker) textNode(n *ast.Text) {
 	s := n.Segment
 	if next, ok := n.NextSibling().(*ast.Text); ok && next.Segment.Start == s.Stop && !n.IsRaw() && !next.IsRaw() && !n.SoftLineBreak() {
-		// What might have been a link parted them.
+		// A bracket that turned out to be no link has split the text.
 		next.Segment.Start = s.Start
 		return
 	}
@@ -70,7 +70,7 @@ func (w *walker) codeSpan(n *ast.CodeSpan) {
 	w.close()
 }
 
-// code adds a block of code, that the keyboard can scroll.
+// code adds a block of code that the keyboard can scroll.
 func (w *walker) code(lines *text.Segments, language string) {
 	var attrs []node.Attr
 	if language = languageName(language); language != "" {
@@ -87,8 +87,8 @@ func (w *walker) code(lines *text.Segments, language string) {
 
 var preAttrs = []node.Attr{node.At(node.Tabindex, "0")}
 
-// languageName is the language of a code block, if it can stand in a class as
-// one word.
+// languageName returns the language of a code block if it is one word and so can stand in a
+// class.
 // https://spec.commonmark.org/0.31.2/#info-string
 func languageName(written string) string {
 	name := string(appendText(nil, written))
@@ -100,7 +100,7 @@ func languageName(written string) string {
 	return name
 }
 
-// list opens a list, and says no where a table of contents is to stand in its place.
+// list opens a list. It reports false for a list that a table of contents replaces.
 func (w *walker) list(n *ast.List) bool {
 	_, contents := n.AttributeString("toc")
 	switch {
@@ -165,7 +165,7 @@ func (w *walker) cellOf(n *grammar.Block) {
 	w.inCell = true
 }
 
-// inCode is what a part of a code span says. In a cell, \| stands for |.
+// inCode returns the text of a part of a code span. In a cell, \| stands for |.
 func (w *walker) inCode(s text.Segment) string {
 	said := string(s.Value(w.bytes))
 	if w.inCell {
@@ -178,8 +178,8 @@ var alignAttrs = [...][1]node.Attr{
 	{node.At(node.Align, "left")}, {node.At(node.Align, "right")}, {node.At(node.Align, "center")},
 }
 
-// scroller is the box that a wide table scrolls in; it takes the focus, so
-// that the keyboard can scroll it.
+// scroller puts a table into a box in which it scrolls if it is wide. The box takes the
+// focus, so that the keyboard can scroll it.
 func scroller(table node.Node, words Words) node.Node {
 	return node.El(node.Div, []node.Attr{
 		node.At(node.Class, "table"),

@@ -6,12 +6,12 @@ import (
 	"afterword/wasm/node"
 )
 
-// embeds are the elements that show something from elsewhere. In an article a
-// link to it stands for each.
+// embeds are the elements that show something from another address. In an article, a link
+// replaces each of them.
 const embeds = " audio embed iframe video "
 
-// embed links to what the tag that was read embeds, by its title or else its
-// host, and what is beside the page by its path. It reports whether there is such a thing.
+// embed links to what the current tag embeds. The link's text is the title, else the host,
+// else the relative URL. embed reports whether the tag has a URL that may be linked to.
 func (b *builder) embed(title string) bool {
 	reference, _ := b.url(picture)
 	target, ok := b.Base.Link(reference)
@@ -38,7 +38,7 @@ func (b *builder) embed(title string) bool {
 	return true
 }
 
-// hostOf is the host in a URL, or all of a URL without one.
+// hostOf returns the host in a URL, or the whole URL if it has no host.
 func hostOf(url string) string {
 	before, host, _ := strings.Cut(url, "//")
 	if before != "" && !strings.HasSuffix(before, ":") {

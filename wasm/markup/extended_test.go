@@ -7,7 +7,7 @@ import (
 	"afterword/wasm/node"
 )
 
-// at gives a heading an id that is not that of its text.
+// at is a heading with an id that does not come from its text.
 func at(level, id, text string) string {
 	return strings.Replace(headed(level, id, text), "”\"></a></div>", "”\"></a></div>", 1)
 }
@@ -200,7 +200,7 @@ func TestTitle(t *testing.T) {
 	}
 }
 
-// TestSlugs makes of a heading what GitHub makes of it.
+// TestSlugs checks that headings get the same ids as on GitHub.
 func TestSlugs(t *testing.T) {
 	for text, id := range map[string]string{
 		"ما هذا؟":         "ما-هذا",
@@ -219,8 +219,8 @@ func TestSlugs(t *testing.T) {
 	}
 }
 
-// TestLeftover is what GitHub shows of an item without a list, which loses its
-// tag, and of a table in a loose list, which is one.
+// TestLeftover checks two cases against GitHub: an item without a list loses its tag, and a
+// table in a loose list stays a table.
 func TestLeftover(t *testing.T) {
 	table := `<div class="table" role="group" tabindex="0" aria-label="Table"><table><thead><tr><th>b</th></tr></thead><tbody><tr><td>c</td></tr></tbody></table></div>`
 	check(t, asArticle, []want{

@@ -7,7 +7,7 @@ import (
 	"github.com/yuin/goldmark/ast"
 )
 
-// extraBlock is enter for what is not in CommonMark.
+// extraBlock is enter for blocks that are not in CommonMark.
 func (w *walker) extraBlock(n *grammar.Block) bool {
 	switch n.Part {
 	case grammar.Table:
@@ -72,7 +72,7 @@ func (w *walker) endExtraBlock(n *grammar.Block) {
 	}
 }
 
-// extraInline is enter for what is not in CommonMark.
+// extraInline is enter for inline elements that are not in CommonMark.
 func (w *walker) extraInline(n *grammar.Inline) bool {
 	switch n.Part {
 	case grammar.Strikethrough:

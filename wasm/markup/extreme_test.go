@@ -12,8 +12,8 @@ import (
 	"afterword/wasm/node"
 )
 
-// extremes are inputs of about a given size, by the rule of the grammar that
-// they are the worst for; testdata/README.md says how they are written.
+// extremes makes inputs of about a given size, by the rule of the grammar for which they
+// are the worst. testdata/README.md describes the file format.
 var extremes = sync.OnceValue(func() map[string]func(size int) string {
 	data, err := os.ReadFile("testdata/extremes.json")
 	var rules map[string][][]any
@@ -32,7 +32,7 @@ var extremes = sync.OnceValue(func() map[string]func(size int) string {
 	return made
 })
 
-// extremeOf is an input of about a size.
+// extremeOf makes an input of about a size in bytes.
 func extremeOf(input []any, size int) string {
 	var b strings.Builder
 	for _, part := range input {
@@ -78,7 +78,7 @@ func TestExtremes(t *testing.T) {
 	}
 }
 
-// extreme fails where a tree is far larger than its text, or too deep.
+// extreme fails if a tree is far larger than its text, or too deep.
 func extreme(t *testing.T, name, source string) {
 	for entrance, render := range map[string]func(string) []node.Node{
 		"article": asArticle, "comment": asRemark, "html": asServed,

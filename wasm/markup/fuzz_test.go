@@ -20,8 +20,7 @@ import (
 // policies are all ways in which a text can be shown.
 var policies = []Options{article, remark}
 
-// seeds are inputs that reach far into the code; those of the other tests are
-// seeds too.
+// seeds adds inputs that reach far into the code, and those of the other tests.
 func seeds(f *testing.F) {
 	for _, e := range load[[]example](f, "commonmark-0.31.2.json") {
 		f.Add(e.Markdown)
@@ -57,9 +56,8 @@ func seeds(f *testing.F) {
 	}
 }
 
-// mayBe is what may ever be in a tree, by name: said a second time, so that a
-// line added to a table by mistake is one that fails. The browser's tests read
-// it too.
+// mayBe lists what may be in a tree, by name. It repeats the tables on purpose, so that a
+// line added to a table by mistake makes a test fail. The browser tests read the list, too.
 var mayBe = sync.OnceValue(func() (names struct{ Comment, Article, Attributes []string }) {
 	data, err := os.ReadFile("testdata/allowed.json")
 	if err == nil {
@@ -71,10 +69,10 @@ var mayBe = sync.OnceValue(func() (names struct{ Comment, Article, Attributes []
 	return names
 })
 
-// raster is a picture in a URL, of a format that cannot run anything.
+// raster matches a data: URL of a picture whose format cannot run scripts.
 var raster = regexp.MustCompile(`^data:image/(png|jpeg|gif|webp|avif)[;,]`)
 
-// sound fails unless the nodes are what they must be for every text.
+// sound fails if the nodes break a rule that holds for every text.
 func sound(t *testing.T, source string, nodes []node.Node, o Options) {
 	count, depth := size(nodes)
 	if depth > deepest+5 {
@@ -121,7 +119,7 @@ func sound(t *testing.T, source string, nodes []node.Node, o Options) {
 	}
 }
 
-// stands fails if an element may not be where it is.
+// stands fails if an element is where it may not be.
 func stands(t *testing.T, tag node.Tag, open []node.Tag) {
 	parent := node.Tag(255)
 	if len(open) > 0 {
@@ -159,7 +157,7 @@ func stands(t *testing.T, tag node.Tag, open []node.Tag) {
 // https://url.spec.whatwg.org/#concept-basic-url-parser
 func dropped(r rune) bool { return r < ' ' }
 
-// allowed fails if an attribute is not what the policy says.
+// allowed fails if the policy does not allow an attribute.
 func allowed(t *testing.T, n node.Node, a node.Attr, o Options) {
 	value := a.Value()
 	switch a.Name.String() {
@@ -195,8 +193,8 @@ func allowed(t *testing.T, n node.Node, a node.Attr, o Options) {
 	}
 }
 
-// stable fails unless what was made is made again of its own HTML: what was
-// allowed once is allowed again, and means the same.
+// stable fails unless the HTML of the nodes gives the same nodes again: what was allowed
+// once must be allowed again and mean the same.
 func stable(t *testing.T, nodes []node.Node, o Options) {
 	o.Level = o.Policy.Top - 1 // no shift of headings
 	once := HTML(node.HTMLOf(unboxed(nodes)), o)
@@ -209,8 +207,7 @@ func stable(t *testing.T, nodes []node.Node, o Options) {
 	}
 }
 
-// unboxed is a tree without the boxes that its tables scroll in, each of which
-// would get another.
+// unboxed removes the scroll boxes of tables, since rendering again adds them again.
 func unboxed(nodes []node.Node) []node.Node {
 	var bare []node.Node
 	for _, n := range nodes {
@@ -225,19 +222,18 @@ func unboxed(nodes []node.Node) []node.Node {
 	return bare
 }
 
-// escaped is a text as HTML in which nothing is markup.
+// escaped returns HTML that shows a text literally.
 func escaped(text string) string {
 	return strings.NewReplacer("&", "&amp;", "<", "&lt;").Replace(text)
 }
 
-// backslashed is a text as Markdown in which nothing is markup, not even how far
-// a line is indented.
+// backslashed returns Markdown that shows a text literally, but without indentation.
 func backslashed(text string) string {
 	text = regexp.MustCompile(`(?m)^\s+`).ReplaceAllString(clean(text), "")
 	return regexp.MustCompile("[!-/:-@[-`{-~]").ReplaceAllString(text, `\$0`)
 }
 
-// ink is a text without its white space, with which layout may do as it likes.
+// ink returns a text without white space, which may change in layout.
 func ink(text string) string {
 	return strings.Map(func(r rune) rune {
 		if unicode.IsSpace(r) {
@@ -247,13 +243,13 @@ func ink(text string) string {
 	}, text)
 }
 
-// spoken is the text between the tags of HTML as another tokenizer finds it. It
-// reports whether all of it is to be shown: whether nothing is in it that
-// vanishes whole or that stands for text.
+// spoken returns the text between the tags of HTML, as another tokenizer finds it. It
+// reports whether all of that text must show: no element vanishes with its content, and no
+// image has text instead.
 func spoken(source string) (text string, all bool) {
 	source = clean(source)
 	if strings.Contains(source, "<?") || strings.Contains(source, "<![CDATA[") {
-		// These end where CommonMark says.
+		// The other tokenizer ends these elsewhere than CommonMark.
 		return "", false
 	}
 	tokens := html.NewTokenizer(strings.NewReader(source))

@@ -11,18 +11,18 @@ import (
 	"github.com/yuin/goldmark/util"
 )
 
-// heading is the element of a heading of a rank as written, below the level
-// that Options names.
+// heading returns the element of a heading that was written with a rank. It is below the
+// level in Options.
 func (b *builder) heading(rank int) node.Tag {
 	return node.Heading(b.Level + max(rank, b.Policy.Top) - b.Policy.Top + 1)
 }
 
-// slugs gives each heading of a text an id of its own.
+// slugs gives each heading of a text a unique id.
 type slugs struct {
 	taken map[string]int
 }
 
-// reserve keeps a name for the heading that names itself so.
+// reserve keeps a name for the heading that sets it as its own id.
 func (s *slugs) reserve(name string) {
 	if s.taken == nil {
 		s.taken = map[string]int{}
@@ -30,7 +30,7 @@ func (s *slugs) reserve(name string) {
 	s.taken[name] = 0
 }
 
-// unique is a name, or one with a number where it is taken.
+// unique returns name, with a number added if it is taken.
 // https://github.com/Flet/github-slugger
 func (s *slugs) unique(name string) string {
 	id := name
@@ -44,8 +44,8 @@ func (s *slugs) unique(name string) string {
 	}
 }
 
-// slug is the name of a heading with a text, after the manner of GitHub:
-// letters and digits of any script in lower case, hyphens for spaces.
+// slug returns the name of a heading with a text, as GitHub does: letters and digits of any
+// script in lower case, and hyphens for spaces.
 func slug(text string) string {
 	id := make([]byte, 0, len(text))
 	for _, r := range strings.ReplaceAll(strings.TrimSpace(text), "İ", "i̇") {
@@ -63,9 +63,8 @@ func slug(text string) string {
 	return ID(string(id))
 }
 
-// word tells whether a rune stays in a slug: letters, marks, digits, and what
-// joins words; no fractions and digits in circles, and nothing that does not
-// show.
+// word tells whether a rune stays in a slug. Letters, marks, digits, hyphens and
+// underscores stay. Fractions, digits in circles and invisible characters do not.
 func word(r rune) bool {
 	switch {
 	case r == '-' || r == '_' || r == '＿':
@@ -77,11 +76,10 @@ func word(r rune) bool {
 	return r >= '0' && !util.IsPunctRune(r) && !unicode.IsSpace(r) && !unicode.IsControl(r)
 }
 
-// linked is an article's heading with its id, its own or that of its text, and
-// after it the link to it.
-// The link is the heading's neighbour and no part of it, so that the
-// heading's name is its text alone; it has no text of its own, as its sign is
-// for the eye and comes from the style.
+// linked returns an article's heading with an id and a link to it. The id is own, or else
+// made from the heading's text. The link stands after the heading, not in it, so that the
+// heading's accessible name is its text alone. The style sheet gives the link its sign,
+// since that is only for the eye.
 func (w *walker) linked(made node.Node, own string) node.Node {
 	text := node.PlainTextOf(withoutNotes(made.Children))
 	id := ID(own)
@@ -103,8 +101,7 @@ func (w *walker) linked(made node.Node, own string) node.Node {
 
 var headingAttrs = []node.Attr{node.At(node.Class, "heading")}
 
-// withoutNotes are nodes less the references to footnotes, which alone are raised
-// and have a class.
+// withoutNotes leaves out references to footnotes: only they are superscripts with a class.
 func withoutNotes(nodes []node.Node) (kept []node.Node) {
 	for _, n := range nodes {
 		if n.Kind() != node.Element || n.Tag != node.Sup || len(n.Attrs) == 0 || n.Attrs[0].Name != node.Class {

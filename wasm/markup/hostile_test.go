@@ -8,7 +8,7 @@ import (
 	"testing"
 )
 
-// hostile are the inputs of testdata/hostile in some folders, by file.
+// hostile reads the inputs in some folders of testdata/hostile, by file.
 func hostile(t testing.TB, folders ...string) map[string][]string {
 	t.Helper()
 	found := map[string][]string{}
@@ -54,7 +54,7 @@ func inputs(t testing.TB, file string) (inputs []string) {
 	return inputs
 }
 
-// TestHostile sends the corpus through every way in that text has.
+// TestHostile sends the hostile inputs through every function that takes text.
 func TestHostile(t *testing.T) {
 	for file, texts := range hostile(t, "text", "article") {
 		for i, text := range texts {

@@ -7,8 +7,8 @@ import (
 	"afterword/wasm/node"
 )
 
-// marked is the text of nodes with links in ‹› and strong, em and del as
-// Markdown has them.
+// marked returns the text of nodes, with links in ‹›, and with strong, em and del as in
+// Markdown.
 func marked(nodes []node.Node) string {
 	signs := map[node.Tag][2]string{
 		node.A: {"‹", "›"}, node.Strong: {"**", "**"}, node.Em: {"*", "*"}, node.Del: {"~~", "~~"},
@@ -25,8 +25,8 @@ func marked(nodes []node.Node) string {
 	return text.String()
 }
 
-// TestBareURLs finds what is between ‹›, wherever Chinese, Japanese or
-// quotation marks touch it, and nothing else.
+// TestBareURLs finds exactly the URLs between ‹›, also where Chinese, Japanese or quotation
+// marks touch them.
 func TestBareURLs(t *testing.T) {
 	unmarked := strings.NewReplacer("‹", "", "›", "")
 	for _, text := range []string{
@@ -56,7 +56,8 @@ func TestBareURLs(t *testing.T) {
 	})
 }
 
-// TestEastAsianEmphasis sets what its writers meant, where no spaces tell.
+// TestEastAsianEmphasis checks that emphasis works as its writers meant it, without spaces
+// around it.
 func TestEastAsianEmphasis(t *testing.T) {
 	for _, text := range []string{
 		"**重点。**后面",

@@ -10,7 +10,7 @@ import (
 	"github.com/yuin/goldmark/ast"
 )
 
-// linkAttrs are the attributes of every link out of the text.
+// linkAttrs returns the attributes of every link in the text.
 func (b *builder) linkAttrs(target node.URL) []node.Attr {
 	if b.Policy.Rel == "" {
 		return append(make([]node.Attr, 0, 2), node.Href(target))
@@ -18,14 +18,14 @@ func (b *builder) linkAttrs(target node.URL) []node.Attr {
 	return append(make([]node.Attr, 0, 3), node.Href(target), node.At(node.Rel, b.Policy.Rel))
 }
 
-// imageAttrs are the attributes of every image: it is fetched when it comes
-// near, without telling its server which page is read.
+// imageAttrs returns the attributes of every image. The browser loads it when it comes
+// near, and does not tell the server which page shows it.
 func imageAttrs(source node.URL) []node.Attr {
 	return append(make([]node.Attr, 0, 8), node.Src(source),
 		node.At(node.Loading, "lazy"), node.At(node.Decoding, "async"), node.At(node.Referrerpolicy, "no-referrer"))
 }
 
-// shows tells whether an image is shown, and not only a link to it.
+// shows tells whether an image is shown rather than a link to it.
 func (b *builder) shows(image node.URL) bool {
 	return b.Policy.Images || b.Shown != nil && b.Shown(image)
 }
@@ -37,8 +37,8 @@ func titled(attrs []node.Attr, title []byte) []node.Attr {
 	return append(attrs, node.At(node.Title, node.Legible(string(appendText(nil, string(title))))))
 }
 
-// link opens a link, or a wall where its URL is not allowed, so that its
-// content shows as text.
+// link opens a link. If the URL is not allowed, link opens a wall, and the content shows as
+// text.
 func (w *walker) link(n *ast.Link) {
 	target, ok := w.Base.Link(destination(n.Destination))
 	if !ok {
@@ -59,9 +59,8 @@ func (w *walker) autoLink(n *ast.AutoLink) {
 	label := string(n.Label(w.bytes))
 	target, ok := w.Base.Link(percentEncode(reference))
 	if !ok || w.links > 0 {
-		// A link around it leads somewhere already, or it may not be one.
-		// Angle brackets are part of what was typed, and without a link there
-		// is nothing that they stand for.
+		// There is a link around this one, or its URL is not allowed. Then the angle
+		// brackets, which only mark a link, are left out.
 		w.text(label)
 		return
 	}
@@ -70,8 +69,8 @@ func (w *walker) autoLink(n *ast.AutoLink) {
 	w.close()
 }
 
-// image shows an image, a link to it or its alternative text, and reports
-// whether what is in its brackets still has to be walked.
+// image shows an image, a link to it or its alternative text. It reports whether the text
+// in the brackets still has to be walked.
 func (w *walker) image(n *ast.Image) bool {
 	reference := destination(n.Destination)
 	source, ok := w.Base.Image(reference)
@@ -96,7 +95,7 @@ func (w *walker) image(n *ast.Image) bool {
 	return true
 }
 
-// alternative is the text of an image's description.
+// alternative returns the text of an image's description.
 // https://spec.commonmark.org/0.31.2/#image-description
 func (w *walker) alternative(image ast.Node) string {
 	var text []byte
@@ -118,7 +117,7 @@ func (w *walker) alternative(image ast.Node) string {
 	return string(text)
 }
 
-// after is the node after n in the order of the text, nil at the end of top.
+// after returns the node that follows n in the order of the text, or nil at the end of top.
 func after(n, top ast.Node) ast.Node {
 	if child := n.FirstChild(); child != nil {
 		return child
@@ -132,7 +131,7 @@ func after(n, top ast.Node) ast.Node {
 	return nil
 }
 
-// destination is the URL that a link of Markdown names.
+// destination returns the URL of a Markdown link.
 // https://spec.commonmark.org/0.31.2/#link-destination
 func destination(written []byte) string {
 	s := string(written)
@@ -142,8 +141,8 @@ func destination(written []byte) string {
 	return percentEncode(s)
 }
 
-// percentEncode encodes what may not stand in a URL and leaves what is
-// encoded already, as the examples of CommonMark do.
+// percentEncode encodes the characters that a URL may not have. It leaves what is already
+// encoded, as CommonMark's examples do.
 func percentEncode(s string) string {
 	var encoded []byte
 	done := 0

@@ -19,14 +19,15 @@ type Options struct {
 	// Level is the level of the heading that the text stands under, 1 to 6:
 	// an article's title, a thread's heading.
 	Level int
-	// Shown tells which images are shown where the policy shows none, nil for none.
+	// Shown tells which images are shown although the policy shows links instead. nil shows
+	// none.
 	Shown func(node.URL) bool
 	// Title takes a leading level-1 heading out of the text.
 	Title bool
-	// Prefix begins the ids of footnotes, to tell those of texts apart.
+	// Prefix begins the ids of footnotes, so that two texts on a page have different ids.
 	Prefix string
-	// Quotes sets what was typed as print does, with these quotation marks;
-	// nil, as by default, leaves it as it was typed.
+	// Quotes are the quotation marks for typography as in print, which also sets dashes and
+	// ellipses. nil leaves the text as it was typed.
 	Quotes *Quotes
 	// Words are the sentences for readers who do not see the page.
 	Words Words
@@ -43,8 +44,7 @@ type Words struct {
 	// Notes names the footnotes; Back names the link from one back to the
 	// text, {number} is the note's number.
 	Notes, Back string
-	// Alerts are the labels of notes, tips, what is important, warnings and
-	// cautions, with a | between them.
+	// Alerts are the labels of the five kinds of alerts, as [AlertsOf] returns them.
 	Alerts string
 }
 
@@ -57,9 +57,9 @@ type Document struct {
 	Body []node.Node
 }
 
-// Markdown renders a text in CommonMark with the extensions of GitHub (tables,
-// strikethrough, task lists, links of bare URLs), and where the policy is
-// extended also footnotes, alerts, definitions and formulas.
+// Markdown renders a text in CommonMark with the extensions of GitHub: tables,
+// strikethrough, task lists, and links from bare URLs. An extended policy adds footnotes,
+// alerts, definitions and formulas.
 // https://spec.commonmark.org/0.31.2/
 // https://github.github.com/gfm/
 func Markdown(source string, o Options) Document {

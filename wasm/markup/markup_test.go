@@ -96,7 +96,7 @@ func TestPolicies(t *testing.T) {
 	})
 }
 
-// TestLegible says that no link shows another text than is there.
+// TestLegible checks that no control character can change how a link's text reads.
 func TestLegible(t *testing.T) {
 	check(t, asArticle, []want{
 		{"\u202Ea [b\u202Ec\x01 *d\u2066e*\nf](https://a.test 'g\u202Eh') i\u202E", "<p>\u202Ea <a href=\"https://a.test\" title=\"gh\">bc <em>de</em>\nf</a> i\u202E</p>"},

@@ -2,11 +2,10 @@ package markup
 
 import "afterword/wasm/node"
 
-// fit makes room for an element where the builder stands: it closes what HTML
-// left open and cannot hold it, and opens what must be between. It reports
-// whether the element may stand here. So there is no paragraph in a
-// paragraph, no link in a link, and no part of a table or list without one,
-// whether a browser puts the tree together from calls or from text.
+// fit makes room for an element where the builder stands: it closes what HTML left open and
+// cannot hold it, and opens what must be between. It reports whether the element may stand
+// here. So no paragraph is in a paragraph, no link in a link, and no row or item outside of
+// a table or list. A browser that parses the tree's HTML builds the same tree.
 // https://html.spec.whatwg.org/multipage/parsing.html#parsing-main-inbody
 func (b *builder) fit(tag node.Tag) bool {
 	if p, ok := b.parent(); ok && structural(p) {
@@ -51,7 +50,7 @@ func (b *builder) fit(tag node.Tag) bool {
 	return phrasing(tag) || b.endParagraph(tag)
 }
 
-// within is the innermost frame of HTML's with a tag, -1 without one.
+// within returns the index of the innermost frame that HTML opened with a tag, or -1.
 func (b *builder) within(tag node.Tag) int {
 	for i := len(b.frames) - 1; i >= b.floor(); i-- {
 		if b.frames[i].tag == tag {
@@ -61,8 +60,8 @@ func (b *builder) within(tag node.Tag) int {
 	return -1
 }
 
-// into closes everything up to the element that can hold a part: a list for an
-// item, a table or one of its sections for a row.
+// into closes everything up to the element that can hold a part: a list for an item, a
+// table or a section for a row. It reports whether there is such an element.
 func (b *builder) into(tag node.Tag) bool {
 	for i := len(b.frames) - 1; i >= max(b.floor()-1, 0); i-- {
 		f := b.frames[i]
@@ -80,7 +79,7 @@ func (b *builder) into(tag node.Tag) bool {
 	return false
 }
 
-// fill opens the sections and rows that HTML lets one leave out.
+// fill opens the sections and rows that may be left out in HTML.
 func (b *builder) fill(tag node.Tag) {
 	p, _ := b.parent()
 	switch tag {
@@ -102,8 +101,8 @@ func (b *builder) fill(tag node.Tag) {
 	}
 }
 
-// cell opens a cell for content that stands in a table outside of one, so
-// that it stays in its place. A list needs no such thing.
+// cell opens a cell for content that is in a table but in no cell. A browser would move
+// such content out of the table. A list needs nothing like it.
 func (b *builder) cell() {
 	p, _ := b.parent()
 	if p == node.Colgroup {
@@ -120,9 +119,8 @@ func (b *builder) cell() {
 	}
 }
 
-// endParagraph closes a paragraph of HTML's before a block. It reports
-// whether the block may stand here, as it may not in a paragraph of
-// Markdown's.
+// endParagraph closes an HTML paragraph before a block. It reports whether the block may
+// stand here: a Markdown paragraph is not closed and cannot hold a block.
 func (b *builder) endParagraph(tag node.Tag) bool {
 	for i := len(b.frames) - 1; i >= 0; i-- {
 		f := b.frames[i]
@@ -143,7 +141,7 @@ func (b *builder) endParagraph(tag node.Tag) bool {
 	return true
 }
 
-// holds tells whether an element is where a part belongs.
+// holds tells whether a part belongs directly into a parent.
 func holds(parent, tag node.Tag) bool {
 	switch tag {
 	case node.Li:
@@ -162,8 +160,8 @@ func holds(parent, tag node.Tag) bool {
 	return false
 }
 
-// between tells whether a part of a table belongs into an element once what
-// may be left out is put between.
+// between tells whether a part of a table fits into a parent once fill has opened what is
+// missing between them.
 func between(parent, tag node.Tag) bool {
 	switch tag {
 	case node.Col, node.Tr:
@@ -174,7 +172,7 @@ func between(parent, tag node.Tag) bool {
 	return false
 }
 
-// structural tells whether an element holds certain elements and no text.
+// structural tells whether an element holds only parts of a table and no text.
 func structural(tag node.Tag) bool {
 	switch tag {
 	case node.Table, node.Colgroup, node.Thead, node.Tbody, node.Tfoot, node.Tr:
@@ -191,15 +189,15 @@ func tablePart(tag node.Tag) bool {
 	return false
 }
 
-// cell tells whether an element is a scope of its own inside a table, so that nothing in
-// it reaches out.
+// cell tells whether an element is a scope of its own in a table: a tag in it cannot close
+// anything outside.
 func cell(tag node.Tag) bool {
 	return tag == node.Td || tag == node.Th || tag == node.Caption
 }
 
 func heading(tag node.Tag) bool { return tag >= node.H1 && tag <= node.H6 }
 
-// phrasing tells whether an element runs with the text of a paragraph.
+// phrasing tells whether an element may stand in a paragraph, beside its text.
 func phrasing(tag node.Tag) bool {
 	switch tag {
 	case node.A, node.Abbr, node.B, node.Bdi, node.Bdo, node.Br, node.Cite, node.Code, node.Del, node.Dfn,

@@ -7,8 +7,8 @@ import (
 	"github.com/yuin/goldmark/util"
 )
 
-// parser is goldmark's, set up when it is first used. Its renderer
-// has no part here; package grammar says why some of its parsers have none.
+// parser returns goldmark's parser, which is set up on first use. goldmark's renderer is
+// not used. Package grammar says why it replaces some of goldmark's parsers.
 func (p *Policy) parser() parser.Parser {
 	if p.built == nil {
 		p.built = newParser(p.Extended)
@@ -16,8 +16,8 @@ func (p *Policy) parser() parser.Parser {
 	return p.built
 }
 
-// newParser is the table of what is understood. The numbers are goldmark's own
-// order of precedence; bounds.go says why some parsers are wrapped.
+// newParser lists what is understood. The numbers are goldmark's own priorities. bounds.go
+// says why some parsers are wrapped.
 func newParser(extended bool) parser.Parser {
 	p := parser.NewParser(
 		parser.WithBlockParsers(

@@ -7,8 +7,8 @@ import (
 	"afterword/wasm/node"
 )
 
-// place is the id of an element for a name that its writer gave it: one that
-// no other has, and none of the interface's. "" is none.
+// place returns the id of an element for the name that its writer gave it. It returns "" if
+// the name cannot be an id, or if another element has that id.
 func (b *builder) place(name string) string {
 	if !b.Policy.Anchors || name == "" || strings.ContainsAny(name, " \t\n\f\r") {
 		return ""
@@ -20,9 +20,8 @@ func (b *builder) place(name string) string {
 	return b.slugs.unique(name)
 }
 
-// ID is the id of a place with a name, one that the interface does not use: its
-// own ids are that of the thread, those of comments and of footnotes, and such
-// with a colon in them.
+// ID returns the id of a place with a name. It is an id that the interface does not use for
+// the thread, for comments or for footnotes, and it has no colon.
 func ID(name string) string {
 	name = strings.ReplaceAll(name, ":", "-")
 	if name == "comments" || strings.HasPrefix(name, "comment-") || strings.HasPrefix(name, "fn-") || strings.HasPrefix(name, "fnref-") {
@@ -31,13 +30,13 @@ func ID(name string) string {
 	return name
 }
 
-// renamed is a link to a place that may have another id than its name.
+// renamed is a link to a place whose id may differ from its name.
 type renamed struct {
 	attrs []node.Attr
 	id    string
 }
 
-// toPlace keeps a link in mind whose place may have another id than its name.
+// toPlace remembers a link for settle if the id of its place may differ from its name.
 func (b *builder) toPlace(attrs []node.Attr) []node.Attr {
 	name, inside := strings.CutPrefix(attrs[0].Value(), "#")
 	if name = escape.Unpercent(name); inside && b.Policy.Anchors && ID(name) != name {
@@ -46,7 +45,8 @@ func (b *builder) toPlace(attrs []node.Attr) []node.Attr {
 	return attrs
 }
 
-// settle leads links to places by their ids, if the text has such.
+// settle makes remembered links lead to the ids of their places, if the text has such
+// places.
 func (b *builder) settle() {
 	for _, link := range b.renamed {
 		if _, there := b.slugs.taken[link.id]; there {
@@ -55,7 +55,7 @@ func (b *builder) settle() {
 	}
 }
 
-// has tells whether an attribute is among some.
+// has tells whether attrs has an attribute.
 func (b *builder) has(name node.Name, attrs []node.Attr) bool {
 	for _, a := range attrs {
 		if a.Name == name {

@@ -9,14 +9,14 @@ import (
 
 var plainAttrs = []node.Attr{node.At(node.Class, "plain")}
 
-// Plain is a text as it was typed, line breaks and all. It is for text that
-// could not be rendered, so it does as little as can be done with it.
+// Plain returns a text as it was typed, with its line breaks. It is for text that trapped
+// when it was rendered, so it does as little as possible.
 func Plain(source string) []node.Node {
 	return []node.Node{node.El(node.Div, plainAttrs, node.Txt(clean(source)))}
 }
 
-// clean is a text with line feeds for all line endings, and U+FFFD for what
-// is not Unicode and for NUL.
+// clean returns a text with line feeds for all line endings, and with U+FFFD for NUL and
+// for invalid UTF-8.
 // https://spec.commonmark.org/0.31.2/#insecure-characters
 func clean(source string) string {
 	if utf8.ValidString(source) && strings.IndexByte(source, 0) < 0 && strings.IndexByte(source, '\r') < 0 {

@@ -6,26 +6,25 @@ import (
 	"github.com/yuin/goldmark/parser"
 )
 
-// Policy is what one kind of text may hold. [Articles] and [Comments] are the
-// two there are; which elements and attributes each allows in HTML stands in
-// the tables below.
+// Policy is what one kind of text may hold. There are two, [Articles] and [Comments]. The
+// tables below say which elements and attributes of HTML each allows.
 type Policy struct {
 	// Top is the rank of the highest heading in the text: 2 where a level-1
 	// heading is the text's title, so that a stray one counts as level 2.
 	Top int
-	// Anchors gives headings an id and a link to it.
+	// Anchors gives each heading an id and a link to that id.
 	Anchors bool
 	// Extended understands what is not in CommonMark and GitHub's extensions:
 	// footnotes, alerts, definitions, formulas, and ids that headings name.
 	Extended bool
-	// Images shows images; without it each is a link to its image.
+	// Images shows images. Without it, each becomes a link to the image.
 	Images bool
 	// Captions makes a figure of an image with a line of emphasis below it.
 	Captions bool
 	// Breaks shows the line breaks of a paragraph.
 	Breaks bool
-	// RawHTML lets HTML in Markdown through the tables below; without it,
-	// it is shown as typed.
+	// RawHTML filters HTML in Markdown by the tables below. Without it, such HTML shows as
+	// typed.
 	RawHTML bool
 	// Rel is the relation of every link to the page, "" for none.
 	// https://html.spec.whatwg.org/multipage/links.html#linkTypes
@@ -37,7 +36,7 @@ type Policy struct {
 
 // The policies.
 var (
-	// Articles are the site owner's own words.
+	// Articles is for text by the site's owner.
 	Articles = &Policy{
 		Top:      2,
 		Anchors:  true,
@@ -47,7 +46,7 @@ var (
 		RawHTML:  true,
 		allows:   owner,
 	}
-	// Comments are anyone's.
+	// Comments is for text by anyone.
 	Comments = &Policy{
 		Top:    1,
 		Breaks: true,
@@ -85,11 +84,11 @@ type element struct {
 	allows  allowance
 }
 
-// elements says what becomes of the elements of HTML, by name in the order of
-// the alphabet. One that is not here vanishes, and its text stays.
+// elements says what becomes of the elements of HTML, sorted by name. The tags of an
+// element that is not in this list vanish, and its text stays.
 //
-// Landmarks and articles inside a text (article, nav, header, footer, main)
-// are not here: the page's structure belongs to the page.
+// Landmarks and articles inside a text (article, nav, header, footer, main) are not in the
+// list: the page's structure belongs to the page.
 var elements = [...]element{
 	{"a", node.A, inline, anyone},
 	{"abbr", node.Abbr, inline, anyone},
@@ -135,8 +134,8 @@ var elements = [...]element{
 	{"li", node.Li, part, anyone},
 	{"mark", node.Mark, inline, anyone},
 	{"math", 0, whole, anyone},
-	// What a Matrix client without replies would show of the message that
-	// is answered; the thread shows it already.
+	// A quotation for Matrix clients without replies. The thread already shows the quoted
+	// message.
 	// https://spec.matrix.org/v1.12/client-server-api/#fallbacks-for-rich-replies
 	{"mx-reply", 0, whole, anyone},
 	{"noembed", 0, raw, anyone},
@@ -207,22 +206,22 @@ type value uint8
 
 const (
 	anything value = iota
-	// legible is a text that readers are shown.
+	// legible is a text that readers see.
 	legible
 	// number is decimal digits, at most four.
 	number
-	// length is such a number, or a percentage up to 100.
+	// length is a number as above, or a percentage up to 100.
 	length
 	// place is an id that links lead to.
 	place
-	// presence counts by being there.
+	// presence is for an attribute without a value, such as open.
 	presence
-	// listed is one of the words that the table gives.
+	// listed is one of the table's words.
 	listed
 	// link and picture are URLs.
 	link
 	picture
-	// alignment is the text-align of a style, and nothing else of it.
+	// alignment is the text-align of a style. The rest of the style is ignored.
 	alignment
 )
 
@@ -230,15 +229,15 @@ type attribute struct {
 	name  string
 	to    node.Name
 	value value
-	// on are the elements that take it, and words the values, each with a
-	// space on either side; on is "" for all.
+	// on lists the elements that take the attribute, "" for all, and words lists the
+	// values. Each entry has a space before and after it.
 	on, words string
 }
 
-// attributes says what becomes of the attributes of the elements above. One
-// that is not here vanishes: above all class, which could dress up as the
-// interface, style, srcset, and every event handler. A name or id is one that
-// nothing else has, and in a shadow tree, where no script of a page looks one up.
+// attributes says what becomes of the attributes of the elements above. An attribute that
+// is not in this list vanishes: above all class, with which text could look like the
+// interface, style, srcset, and every event handler. Names and ids are made unique, and
+// they are in a shadow tree, where no script of the page looks them up.
 var attributes = [...]attribute{
 	{"align", node.Align, listed, " td th tr p div h1 h2 h3 h4 h5 h6 img table ", " left center right "},
 	{"alt", node.Alt, anything, " img ", ""},

@@ -21,10 +21,9 @@ func (w *walker) inlineHTML(n *ast.RawHTML) {
 	w.drop.nested = 0
 }
 
-// htmlBlock reads lines of HTML. What they leave open stays open, for
-// Markdown to stand in it; only what vanishes whole ends with the block,
-// unless its end tag really comes, so that a tag forgotten does not
-// swallow the rest of an article.
+// htmlBlock reads lines of HTML. An element that they leave open stays open, so that it can
+// hold Markdown. An element that vanishes with its content ends with the block, unless its
+// end tag comes later: a forgotten end tag must not swallow the rest of an article.
 func (w *walker) htmlBlock(n *ast.HTMLBlock) {
 	s, base := w.lines(n.Lines(), n.ClosureLine)
 	if !w.Policy.RawHTML {
@@ -58,8 +57,8 @@ func (w *walker) typed(s string) {
 	w.close()
 }
 
-// lines are lines of the source as one, and where they begin in it if they
-// follow each other there, else -1.
+// lines joins lines of the source. base is where they begin in the source, or -1 if they do
+// not follow each other there.
 func (w *walker) lines(lines *text.Segments, closure text.Segment) (s string, base int) {
 	first := text.Segment{}
 	if lines.Len() > 0 {
@@ -90,8 +89,8 @@ func (w *walker) lines(lines *text.Segments, closure text.Segment) (s string, ba
 	return string(joined), -1
 }
 
-// ends tells whether an end tag of a name follows n in what n stands in. That
-// there is none is noted there, so that each name is looked for once.
+// ends tells whether an end tag follows n inside n's parent. The parent remembers a name
+// without an end tag, so that each name is searched for once.
 func ends(n ast.Node, name string, source []byte) bool {
 	in := n.Parent()
 	if _, none := in.AttributeString(name); none {

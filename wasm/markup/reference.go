@@ -9,8 +9,8 @@ import (
 	"github.com/yuin/goldmark/util"
 )
 
-// escapes are the bytes that begin something other than themselves in
-// Markdown text; in HTML text only the first does.
+// escapes are the bytes with which a reference or an escape begins in Markdown text. HTML
+// text has only the first.
 const escapes = "&\\"
 
 // appendText appends Markdown text with its backslash escapes and character
@@ -38,8 +38,8 @@ func appendText(to []byte, s string) []byte {
 	}
 }
 
-// strictReference reads the character reference that s begins with. It is 0
-// bytes long if there is none that CommonMark knows.
+// strictReference reads the character reference that s begins with, and its length in
+// bytes. The length is 0 if CommonMark knows no such reference.
 // https://spec.commonmark.org/0.31.2/#entity-and-numeric-character-references
 func strictReference(s string) (chars string, n int) {
 	if len(s) > 1 && s[1] == '#' {
@@ -65,8 +65,9 @@ func strictReference(s string) (chars string, n int) {
 	return "", 0
 }
 
-// appendReferences appends the text of HTML with its character references
-// resolved as browsers do, in an attribute's value a little differently.
+// appendReferences appends the text of HTML with its character references resolved as
+// browsers do. value tells that s is the value of an attribute, where the rules differ a
+// little.
 // https://html.spec.whatwg.org/multipage/parsing.html#character-reference-state
 func appendReferences(to []byte, s string, value bool) []byte {
 	for {
@@ -120,8 +121,8 @@ func looseReference(s string, value bool) (chars string, n int) {
 	return "", 0
 }
 
-// nameEnd is where the name after the & at the front of s ends. No name is
-// longer than CounterClockwiseContourIntegral.
+// nameEnd is where the name after the & at the beginning of s ends. No name is longer than
+// CounterClockwiseContourIntegral.
 func nameEnd(s string) int {
 	end := 1
 	for end < len(s) && end < 34 && util.IsAlphaNumeric(s[end]) {
@@ -130,8 +131,9 @@ func nameEnd(s string) int {
 	return end
 }
 
-// digits reads the number after the &# at the front of s, n is 0 if there is
-// none. Numbers too great are all the same, none is a character.
+// digits reads the number after the &# at the beginning of s. n is the length with the &#,
+// or 0 if there is no number. All numbers that are too great for Unicode give the same
+// code, which is no character.
 func digits(s string) (code rune, n int) {
 	n = 2
 	base := rune(10)
@@ -161,8 +163,8 @@ func digits(s string) (code rune, n int) {
 	return code, n
 }
 
-// character is what a number stands for. A carriage return would be a line
-// feed once a page with it was saved and read, so it is one at once.
+// character is the character that a number stands for. A carriage return becomes a line
+// feed, as it would when the page is saved and parsed again.
 func character(code rune) rune {
 	switch {
 	case code == 0 || !utf8.ValidRune(code):
@@ -173,14 +175,14 @@ func character(code rune) rune {
 	return code
 }
 
-// windows1252 is what browsers take the numbers of control characters for.
+// windows1252 has the characters that browsers show for the numbers 0x80 to 0x9f.
 // https://html.spec.whatwg.org/multipage/parsing.html#numeric-character-reference-end-state
 var windows1252 = [32]rune{
 	'€', 0x81, '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', 0x8d, 'Ž', 0x8f,
 	0x90, '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', 0x9d, 'ž', 'Ÿ',
 }
 
-// oldNames are the references that HTML also knows without a semicolon.
+// oldNames are the references that HTML also allows without a semicolon.
 const (
 	oldNames = " AElig AMP Aacute Acirc Agrave Aring Atilde Auml COPY Ccedil ETH Eacute Ecirc " +
 		"Egrave Euml GT Iacute Icirc Igrave Iuml LT Ntilde Oacute Ocirc Ograve Oslash Otilde " +

@@ -1,10 +1,9 @@
 package markup
 
-// Rendering is the [Fingerprint] of the text that is being converted, 0
-// between conversions. A trap ends the instance without a word, but its
-// memory can still be read: this tells the shell which text to show as
-// [Plain] in the next instance. A native program that converts several at once
-// learns nothing from it.
+// Rendering is the [Fingerprint] of the text that is being rendered, or 0. A trap ends the
+// instance without a message, but the loader can still read its memory, and learns which
+// text the next instance must show with [Plain]. In a native program that renders several
+// texts at once, the value means nothing.
 var Rendering uint64
 
 // Fingerprint is the FNV-1a hash of a text, never 0.

@@ -7,8 +7,8 @@ import (
 	"afterword/wasm/node/nodetest"
 )
 
-// TestReparse makes up HTML of all elements that there are, open, closed and
-// misnested, with Markdown between. Parsed again, what comes of it is the same tree.
+// TestReparse makes up HTML of all elements, open, closed and misnested, with Markdown
+// between them. The HTML of the resulting tree must parse into the same tree.
 func TestReparse(t *testing.T) {
 	if testing.Short() {
 		t.Skip("it takes long under Node, and natively it runs each time")

@@ -6,8 +6,8 @@ import (
 	"afterword/wasm/node"
 )
 
-// tag is a start tag as it was written. Only attributes of the table are
-// kept, so there are only so many.
+// tag is a start tag as it was written. It keeps only the attributes of the table, so it
+// has a fixed size.
 type tag struct {
 	name   string
 	closed bool
@@ -15,7 +15,7 @@ type tag struct {
 	given  [len(attributes)]bool
 }
 
-// attribute reads one attribute and gives its length.
+// attribute reads one attribute and returns its length in bytes.
 // https://html.spec.whatwg.org/multipage/parsing.html#before-attribute-name-state
 func (t *tag) attribute(s string) int {
 	i := 0
@@ -56,7 +56,7 @@ func (t *tag) attribute(s string) int {
 	return end
 }
 
-// set keeps an attribute that the table knows; the first of a name counts.
+// set keeps an attribute that the table knows. If a name comes twice, the first one counts.
 func (t *tag) set(name, value string) {
 	if len(name) > 12 {
 		return
@@ -72,7 +72,7 @@ func (t *tag) set(name, value string) {
 	}
 }
 
-// title is the tag's own, "" without one.
+// title returns the tag's title, or "".
 func (t *tag) title() string {
 	for i := range attributes {
 		if attributes[i].to == node.Title {
@@ -82,7 +82,7 @@ func (t *tag) title() string {
 	return ""
 }
 
-// started is what a start tag does.
+// started acts on the start tag that was just read.
 func (b *builder) started() {
 	t := &b.tag
 	if b.drop.name != "" {
@@ -123,7 +123,7 @@ func (b *builder) started() {
 	}
 }
 
-// ended is what an end tag does.
+// ended acts on an end tag.
 func (b *builder) ended(name string) {
 	if b.drop.name != "" {
 		if name != b.drop.name {

@@ -2,8 +2,9 @@ package markup
 
 import "afterword/wasm/node"
 
-// leads tells whether a heading of level 1 would be the title of the text,
-// which it asks once: before it there are comments and pictures alone.
+// leads tells whether a level-1 heading at this place is the title of the text. Only the
+// first such heading can be the title, and only if nothing but comments and pictures stands
+// before it.
 func (b *builder) leads() bool {
 	if b.led || !b.Title {
 		return false

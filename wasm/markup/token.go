@@ -2,9 +2,9 @@ package markup
 
 import "strings"
 
-// html reads HTML into the tree. What is open at the end stays open, for more
-// to follow. base is where s begins in the builder's source, or -1 if it is
-// no part of it.
+// html reads HTML into the tree. An element that is open at the end stays open, since more
+// may follow. base is where s begins in the builder's source, or -1 if s is not a part of
+// it.
 // https://html.spec.whatwg.org/multipage/parsing.html#tokenization
 func (b *builder) html(s string, base int) {
 	b.endless = " "
@@ -23,7 +23,7 @@ func (b *builder) html(s string, base int) {
 			b.run(s, i, len(s), base)
 			return
 		}
-		// A < that begins nothing is text, and so is what follows it.
+		// A < that begins no tag and no comment is text.
 		end := i + open
 		if end+1 < len(s) {
 			switch c := s[end+1]; {
@@ -35,7 +35,7 @@ func (b *builder) html(s string, base int) {
 					b.unended(s[end:i])
 				}
 				if b.tag.name == "pre" && i < len(s) && s[i] == '\n' {
-					// HTML does not show one line break after this tag.
+					// HTML ignores a line break right after this tag.
 					i++
 				}
 				continue
@@ -54,7 +54,7 @@ func (b *builder) html(s string, base int) {
 	}
 }
 
-// run adds the text between two tags.
+// run adds s[from:to], the text between two tags.
 func (b *builder) run(s string, from, to, base int) {
 	switch {
 	case from == to || b.drop.name != "":
@@ -68,8 +68,8 @@ func (b *builder) run(s string, from, to, base int) {
 	}
 }
 
-// startTag reads a tag from its name on and gives its length with the >.
-// A tag that never ends is none, and everything after it is gone.
+// startTag reads a tag from its name on and returns its length with the >. If the > is
+// missing, there is no tag, and the rest of the text is dropped.
 func (b *builder) startTag(s string) int {
 	t := &b.tag
 	*t = tag{}
@@ -92,12 +92,12 @@ func (b *builder) startTag(s string) int {
 	}
 }
 
-// endTag reads an end tag from its name on and gives its length with the >.
+// endTag reads an end tag from its name on and returns its length with the >.
 func (b *builder) endTag(s string) int {
 	n := nameLength(s)
 	name := lower(s[:n])
-	// An end tag may have attributes; they mean nothing, but a > in quotes
-	// does not end it.
+	// An end tag may have attributes. They mean nothing, but a > in their quotes does not
+	// end the tag.
 	var ignored tag
 	for n < len(s) && s[n] != '>' {
 		if space(s[n]) || s[n] == '/' {
@@ -113,10 +113,10 @@ func (b *builder) endTag(s string) int {
 	return n + 1
 }
 
-// comment is the length of the comment, declaration or instruction that s
-// begins with. Instructions and CDATA end where CommonMark says; to a browser
-// they are comments that end sooner, and would leave their rest as text. One
-// without an end is what it is to a browser.
+// comment returns the length of the comment, declaration or instruction that s begins with.
+// Instructions and CDATA end where CommonMark says. A browser ends them at the first >,
+// which would leave the rest as text. If CommonMark's end is missing, the browser's rule
+// applies.
 // https://html.spec.whatwg.org/multipage/parsing.html#comment-start-state
 // https://spec.commonmark.org/0.31.2/#processing-instruction
 func (b *builder) comment(s string) int {
@@ -156,13 +156,13 @@ func (b *builder) comment(s string) int {
 	}
 }
 
-// rawText tells whether the content of an element is no markup.
+// rawText tells whether an element holds raw text instead of markup.
 func (b *builder) rawText(name string) bool {
 	e, ok := b.Policy.lookup(name)
 	return ok && e.content == raw
 }
 
-// rawEnd is where raw text ends, after the end tag, or -1.
+// rawEnd returns where raw text ends, after its end tag, or -1 without an end tag.
 func rawEnd(s, name string) int {
 	for i := 0; ; {
 		open := strings.Index(s[i:], "</")
@@ -189,7 +189,7 @@ func nameLength(s string) int {
 	return i
 }
 
-// lower is s in lower case, as far as ASCII goes.
+// lower returns s with its ASCII letters in lower case.
 func lower(s string) string {
 	for i := 0; i < len(s); i++ {
 		if s[i] >= 'A' && s[i] <= 'Z' {
@@ -207,7 +207,7 @@ func lower(s string) string {
 
 func letter(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }
 
-// space tells white space as HTML does.
+// space tells whether HTML counts a byte as white space.
 func space(c byte) bool { return c == ' ' || c == '\n' || c == '\t' || c == '\f' || c == '\r' }
 
 func blank(s string) bool {

@@ -7,19 +7,19 @@ import (
 	"github.com/yuin/goldmark/text"
 )
 
-// Quotes are the quotation marks of a language: opening and closing, then
-// those of a quote within a quote. A mark may bring the space that goes
-// with it.
+// Quotes are the quotation marks of a language: opening and closing, then opening and
+// closing for a quotation in a quotation. A mark includes its space if the language has
+// one.
 type Quotes [4]string
 
-// quotes are those of the languages that do not write “a ‘b’ c”, after a tag
-// the marks, each behind a space. The data are CLDR's delimiters, with the
-// spaces of French.
+// quotes has the languages that do not write “a ‘b’ c”: a tag, and then the four marks with
+// a space before each. They are the delimiters of CLDR, and French also has its spaces.
 // https://cldr.unicode.org/translation/characters-emoji-symbols/quotation-marks
 const quotes = "|cs „ “ ‚ ‘|de „ “ ‚ ‘|el « » “ ”|es « » “ ”|fa « » ‹ ›|fr «\u202F \u202F» ‹\u202F \u202F›|he ” ” ’ ’|it « » “ ”" +
 	"|ja 「 」 『 』|pl „ ” « »|ru « » „ “|sv ” ” ’ ’|uk « » „ “|zh-Hant 「 」 『 』|"
 
-// QuotesOf are the quotation marks of the language of a BCP 47 tag.
+// QuotesOf returns the quotation marks of the language of a BCP 47 tag, or those of
+// English.
 func QuotesOf(lang string) *Quotes {
 	found, ok := ofLanguage(quotes, "|", lang)
 	if !ok {
@@ -32,8 +32,8 @@ func QuotesOf(lang string) *Quotes {
 	return &marks
 }
 
-// ofLanguage is what stands in a table behind the tag of a language, or of what
-// it is a part of, up to the next sign.
+// ofLanguage returns what a table has for the tag of a language, or for a shorter tag
+// without its last parts. sign stands before each tag of the table and ends each entry.
 func ofLanguage(table, sign, lang string) (found string, ok bool) {
 	for tag := lang; tag != "" && !ok; tag = tag[:max(strings.LastIndexByte(tag, '-'), 0)] {
 		if _, found, ok = strings.Cut(table, sign+tag+" "); ok {
@@ -43,9 +43,8 @@ func ofLanguage(table, sign, lang string) (found string, ok bool) {
 	return found, ok
 }
 
-// typographic is a part of the source with quotation marks, apostrophes,
-// dashes and ellipses for what a typewriter has for them. What is escaped
-// stays as it is.
+// typographic returns a part of the source with typographic quotation marks, apostrophes,
+// dashes and ellipses. Escaped characters stay as they are.
 func (w *walker) typographic(s text.Segment) string {
 	written := w.source[s.Start:s.Stop]
 	var set []byte
@@ -78,7 +77,7 @@ func (w *walker) typographic(s text.Segment) string {
 	return string(set)
 }
 
-// quote is what stands for the quote at a place of the source.
+// quote returns the mark for the straight quote at a place of the source.
 func (w *walker) quote(at int) string {
 	before := strings.TrimRight(w.source[:at], "*_~")
 	after := strings.TrimLeft(w.source[at+1:], "*_~")
@@ -98,13 +97,13 @@ func (w *walker) quote(at int) string {
 	return "’"
 }
 
-// opensBehind tells whether a quote behind a text is an opening one.
+// opensBehind tells whether a quote after this text may be an opening one.
 func opensBehind(before string) bool {
 	r, _ := utf8.DecodeLastRuneInString(before)
 	return before == "" || r <= ' ' || strings.ContainsRune("([{-/\"'\u00A0\u2013\u2014\u3000", r)
 }
 
-// letterFollows tells whether a word goes on.
+// letterFollows tells whether the next character continues a word.
 func letterFollows(after string) bool {
 	return after != "" && (after[0] >= utf8.RuneSelf || letter(after[0]))
 }

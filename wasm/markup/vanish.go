@@ -2,20 +2,20 @@ package markup
 
 // drop is an element that vanishes with everything in it.
 type drop struct {
-	// name is the element's, "" when nothing is being dropped.
+	// name is the element's name, or "" while nothing is being dropped.
 	name string
-	// level is how many frames are open around it, nested how many of its
-	// own name are open in it.
+	// level counts the open frames around the element, nested the open elements of the same
+	// name in it.
 	level, nested int
-	// ends tells that its end was found in a later block.
+	// ends tells that a later block has the end tag.
 	ends bool
-	// linked tells that a link stands for it; else, of what embeds, one of the
-	// sources in it may be linked to, by the title of the element.
+	// linked tells that a link replaces the element. Otherwise one of the sources in an
+	// embed may become the link, with the element's title.
 	linked bool
 	title  string
 }
 
-// vanish begins to drop the element of the tag that was read.
+// vanish begins to drop the element of the current tag.
 func (b *builder) vanish() {
 	d := drop{name: b.tag.name, level: len(b.frames)}
 	if b.Policy.Extended && contains(embeds, d.name) {
@@ -25,7 +25,7 @@ func (b *builder) vanish() {
 	b.drop = d
 }
 
-// sourced links to a source of the element that is being dropped.
+// sourced links to the current source tag in the element that is being dropped.
 func (b *builder) sourced() {
 	d := b.drop
 	b.drop = drop{}
@@ -33,8 +33,8 @@ func (b *builder) sourced() {
 	b.drop = d
 }
 
-// unended ends what is being dropped at once where it has no end. Its tag is
-// what was meant, so it shows as typed, unless a link stands for it.
+// unended stops dropping an element that has no end tag. Its writer probably meant the tag
+// as text, so the tag shows as typed, unless a link replaces the element.
 func (b *builder) unended(tag string) {
 	d := b.drop
 	b.drop = drop{}
@@ -43,7 +43,8 @@ func (b *builder) unended(tag string) {
 	}
 }
 
-// endsIn tells whether what is dropped ends, in the rest of the HTML or later.
+// endsIn tells whether the dropped element has an end tag, in the rest of the HTML or
+// later.
 func (b *builder) endsIn(rest, name string) bool {
 	if contains(b.endless, name) {
 		return false

@@ -7,18 +7,17 @@ import (
 	"github.com/yuin/goldmark/ast"
 )
 
-// walker turns goldmark's tree into ours. It goes from node to node in a loop,
-// so that no text, however nested, can use up the stack.
+// walker turns goldmark's tree into ours. It uses a loop instead of recursion, so that
+// deeply nested text cannot use up the stack.
 type walker struct {
 	builder
-	// bytes are the builder's source.
+	// bytes is the builder's source.
 	bytes []byte
-	// named are the headings that have the name they gave themselves.
+	// named has the ids that headings set for themselves and that are already in use.
 	named map[string]bool
-	// inCell tells that what is walked is in a cell of Markdown's.
+	// inCell tells that the current node is in a cell of a Markdown table.
 	inCell bool
-	// captioned tells that the image or the line break of a figure is walked,
-	// and its caption comes next.
+	// captioned tells that the walker is in a figure, and its caption is still to come.
 	captioned bool
 	// quoted tells that a single quote was opened in the paragraph.
 	quoted bool
@@ -45,8 +44,8 @@ func (w *walker) walk(document ast.Node) {
 	}
 }
 
-// enter opens what stands for n. It reports whether its children are to be
-// walked, and then leave is called after them.
+// enter opens the elements for n. It reports whether n's children are to be walked. Then
+// leave is called after them.
 func (w *walker) enter(n ast.Node) bool {
 	switch n := n.(type) {
 	case *ast.Text:
@@ -97,7 +96,7 @@ func (w *walker) enter(n ast.Node) bool {
 	case *grammar.Inline:
 		return w.extraInline(n)
 	default:
-		// Definitions of links show nothing.
+		// A definition of a link shows nothing.
 		return false
 	}
 	return true
