@@ -1,15 +1,15 @@
 package i18n
 
-// The lengths of time that a reader thinks in, in milliseconds.
+// The lengths of time in which readers think, in milliseconds.
 const (
 	Minute int64 = 60_000
 	Hour         = 60 * Minute
 	Day          = 24 * Hour
 )
 
-// Ago says how long before now a time was. A time in the future, of a clock
-// that is ahead, is now. The words are the catalogue's: a browser has them too,
-// but takes 15 ms to find them for the first time.
+// Ago says how long before now a time was. Both are in milliseconds since 1970. A time in
+// the future counts as now, since a clock may be ahead. The words come from the catalogue:
+// the browser has them too, but takes 15 ms to find them for the first time.
 func (w *Words) Ago(milliseconds, now int64) string {
 	age := now - milliseconds
 	switch {
@@ -27,9 +27,9 @@ func (w *Words) Ago(milliseconds, now int64) string {
 	return w.Count("ago.year", int(age/(365*Day)))
 }
 
-// Coarse is now, rounded down as far as [Words.Ago] still says the same of the time.
-// A view that depends on it is not drawn again every minute for a comment that is a
-// year old.
+// Coarse rounds now down as far as [Words.Ago] still says the same. Both times are in
+// milliseconds since 1970. A view that depends on Coarse is not drawn again every minute
+// for a comment that is a year old.
 func Coarse(milliseconds, now int64) int64 {
 	age := now - milliseconds
 	step := Day

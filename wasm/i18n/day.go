@@ -6,10 +6,10 @@ import (
 	"afterword/wasm/calendar"
 )
 
-// Date is the day of a time in milliseconds since 1970, where the reader is. It is
-// written as the catalogue has it: to make a formatter takes a browser longer than
-// to show a screenful of comments. A time without a time of day is meant as it
-// stands, wherever the reader is.
+// Date returns the day of a time in milliseconds since 1970, in the reader's time zone. It
+// is "" outside of the years 0 to 9999. The catalogue says how a date is written, since a
+// browser takes longer to make a formatter than to show a screenful of comments. Midnight
+// in UTC means a date without a time of day, which is the same in every time zone.
 func (w *Words) Date(milliseconds int64) string {
 	months, in := w.entry("date.months")
 	if in != w || otherwise(w.dated) {
@@ -41,12 +41,13 @@ func (w *Words) Date(milliseconds int64) string {
 	return w.Say("date", "day", day, "month", month, "year", year)
 }
 
-// Moment is the day and time of day of a time in milliseconds since 1970.
+// Moment returns the day and the time of day of a time in milliseconds since 1970.
 func (w *Words) Moment(milliseconds int64) string {
 	return w.format.Moment(w.dated, milliseconds)
 }
 
-// digits are ASCII's digits in the language's own, which are all equally long.
+// digits writes ASCII digits in the language's own. All ten of them have the same length in
+// bytes.
 func (w *Words) digits(ascii string) string {
 	own := w.Say("digits")
 	long := len(own) / 10
@@ -58,12 +59,11 @@ func (w *Words) digits(ascii string) string {
 	return text
 }
 
-// otherwise tells whether a region writes its days and digits otherwise than the
-// catalogue of its language does: Arabic has three sets of names for the months.
+// otherwise tells whether a region writes dates and digits differently than the catalogue
+// of its language. Arabic has three sets of names for the months.
 func otherwise(tag string) bool { return strings.HasPrefix(tag, "ar-") }
 
-// dayFirst tells whether those who write English in the region of a tag write the
-// day first.
+// dayFirst tells whether people who write English in a tag's region write the day first.
 func dayFirst(tag string) bool {
 	_, region, _ := strings.Cut(tag, "-")
 	return region != "" && !strings.Contains("US CA PH PR GU VI AS MP", region)

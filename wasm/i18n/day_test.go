@@ -2,8 +2,8 @@ package i18n
 
 import "testing"
 
-// abroad is a reader's place: the region of their languages, and how far their clock
-// is before UTC. Intl writes what their language writes otherwise.
+// abroad is where a reader lives: a tag with a region, and how far the clock is ahead of
+// UTC. Its Date stands for the browser's Intl.
 type abroad struct {
 	Plain
 	tag    string

@@ -6,11 +6,11 @@ import (
 	"afterword/wasm/calendar"
 )
 
-// Plain is a [Format] without a browser: it counts in English and is in UTC.
-// Package cldr counts in the other languages.
+// Plain is a [Format] without a browser. It counts as English does and uses UTC. Package
+// cldr counts in the other languages.
 type Plain struct{}
 
-// Plural is one for 1 and other for the rest.
+// Plural returns "one" for 1 and "other" for all other numbers.
 func (Plain) Plural(_ string, n int) string {
 	if n == 1 {
 		return "one"
@@ -18,17 +18,17 @@ func (Plain) Plural(_ string, n int) string {
 	return "other"
 }
 
-// Number is n in ASCII digits.
+// Number returns n in ASCII digits.
 func (Plain) Number(_ string, n int) string { return strconv.Itoa(n) }
 
-// Tag is the language itself.
+// Tag returns the language itself.
 func (Plain) Tag(lang string) string { return lang }
 
-// Offset is that of UTC.
+// Offset returns 0, since the clock is UTC.
 func (Plain) Offset(int64) int64 { return 0 }
 
-// Date knows no more than a catalogue.
+// Date returns "", so only a catalogue can write a date.
 func (Plain) Date(string, int64) string { return "" }
 
-// Moment is the time in RFC 3339.
+// Moment returns the time as RFC 3339 has it.
 func (Plain) Moment(_ string, milliseconds int64) string { return calendar.Format(milliseconds) }

@@ -1,6 +1,5 @@
-// Package i18n holds what the interface says and how a language counts and
-// tells time. English is compiled in; what another language lacks is said in
-// English, key by key.
+// Package i18n holds the sentences of the interface, and how a language counts and tells
+// time. English is compiled in. A sentence that another language lacks is said in English.
 package i18n
 
 import (
@@ -21,33 +20,33 @@ type Words struct {
 	dated     string // the tag by whose region dates are written
 }
 
-// Format is how a language counts and tells time; in a browser it is Intl.
+// Format is how a language counts and tells time. A browser does it with Intl.
 type Format interface {
-	// Plural is the CLDR plural category of n: zero, one, two, few, many or
-	// other. https://cldr.unicode.org/index/cldr-spec/plural-rules
+	// Plural returns the CLDR plural category of n: zero, one, two, few, many or other.
+	// https://cldr.unicode.org/index/cldr-spec/plural-rules
 	Plural(lang string, n int) string
-	// Number is n in digits.
+	// Number returns n in the language's digits.
 	Number(lang string, n int) string
-	// Tag is a language with the region by which its dates are written.
+	// Tag adds to a language the region whose dates the reader expects.
 	Tag(lang string) string
-	// Offset is how far the reader's clock was before UTC at a time, in milliseconds.
+	// Offset returns how far the reader's clock is ahead of UTC at a time, in milliseconds.
 	Offset(milliseconds int64) int64
-	// Date is the day of a time in milliseconds since 1970, "" where that is not known.
+	// Date returns the day of a time in milliseconds since 1970, or "" if it is not known.
 	Date(tag string, milliseconds int64) string
-	// Moment is the day and the time of day.
+	// Moment returns the day and the time of day of such a time.
 	Moment(tag string, milliseconds int64) string
 }
 
-// English is the interface in English.
+// English returns the interface in English.
 func English(format Format) *Words {
-	// The file is compiled in and a test reads it, so it parses.
+	// This cannot fail: the file is compiled in, and a test parses it.
 	catalogue, _ := json.Decode(assets.English)
 	return &Words{Lang: "en", catalogue: catalogue, format: format, dated: format.Tag("en")}
 }
 
-// New is the interface in the language of a BCP 47 tag, by the text of its
-// catalogue. Where that is none, or does not parse, it is English: of the tag's
-// kind if it names one.
+// New returns the interface in the language of a BCP 47 tag, with the JSON of its
+// catalogue. If that is missing or does not parse, the interface is in English. A tag such
+// as en-GB also decides how English writes dates.
 func New(lang, catalogue string, format Format) *Words {
 	english := English(format)
 	if strings.HasPrefix(strings.ToLower(lang), "en-") {
@@ -61,17 +60,17 @@ func New(lang, catalogue string, format Format) *Words {
 	return &Words{Lang: lang, catalogue: value, fallback: english, format: format, dated: format.Tag(lang)}
 }
 
-// Direction is ltr or rtl: which way the language is written.
+// Direction returns "ltr" or "rtl", the direction in which the language is written.
 func (w *Words) Direction() string { return Direction(w.Lang) }
 
-// Say is the sentence of a key; fill holds pairs of a placeholder's name and
-// what stands for it. A key that is nowhere is its own sentence.
+// Say returns the sentence of a key. fill holds pairs of a placeholder's name and its
+// value. If no catalogue has the key, Say returns the key.
 func (w *Words) Say(key string, fill ...string) string {
 	sentence, _ := w.entry(key)
 	return filled(sentence, key, fill)
 }
 
-// Count is the sentence of a key in the plural form for n, with {n} filled.
+// Count returns the sentence of a key in the plural form for n, with n in the place of {n}.
 func (w *Words) Count(key string, n int, fill ...string) string {
 	forms, in := w.entry(key)
 	form := forms.Get(in.plural(n))
@@ -81,12 +80,12 @@ func (w *Words) Count(key string, n int, fill ...string) string {
 	return filled(form, key, append(fill, "n", w.Number(n)))
 }
 
-// Number is n in the language's digits.
+// Number returns n in the language's digits.
 func (w *Words) Number(n int) string {
-	if 0 <= n && n < 1000 && !otherwise(w.Lang) { // nothing is grouped
+	if 0 <= n && n < 1000 && !otherwise(w.Lang) { // no group separators
 		return w.digits(strconv.Itoa(n))
 	}
-	// Many a language's own sign is a hyphen, which nobody reads as a minus.
+	// Many languages use a hyphen here, which readers do not take for a minus.
 	return strings.Replace(w.format.Number(w.Lang, n), "-", "−", 1)
 }
 
@@ -100,7 +99,7 @@ func (w *Words) plural(n int) string {
 	return "other"
 }
 
-// entry is what a key stands for, and in which language that is.
+// entry returns the value of a key, and the language that has it.
 func (w *Words) entry(key string) (json.Value, *Words) {
 	if found := w.catalogue.Get(key); w.fallback == nil || !found.IsNull() {
 		return found, w
@@ -113,7 +112,7 @@ func filled(sentence json.Value, key string, fill []string) string {
 	if text == "" {
 		return key
 	}
-	// What was filled in is not looked at again: a name may hold {name}.
+	// A value is not searched for placeholders: a reader's name may be "{name}".
 	whole := ""
 	for {
 		before, rest, found := strings.Cut(text, "{")
@@ -126,8 +125,8 @@ func filled(sentence json.Value, key string, fill []string) string {
 	}
 }
 
-// placeholder gives what stands for the placeholder whose name text begins
-// with, and what follows it.
+// placeholder returns the value of the placeholder with whose name text begins, and the
+// text after it.
 func placeholder(text string, fill []string) (value, after string) {
 	for i := 0; i+1 < len(fill); i += 2 {
 		if after, ok := strings.CutPrefix(text, fill[i]+"}"); ok {

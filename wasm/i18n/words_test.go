@@ -10,7 +10,7 @@ import (
 	"afterword/wasm/json"
 )
 
-// loud is a format that says what it is asked.
+// loud is a format whose answers repeat the question.
 type loud struct{ Plain }
 
 func (loud) Number(lang string, n int) string { return fmt.Sprintf("%s(%d)", lang, n) }
@@ -141,8 +141,8 @@ func TestAgo(t *testing.T) {
 	}
 }
 
-// TestCoarse holds the rounded time to saying the same, and to standing still
-// as long as the sentence does.
+// TestCoarse checks that Ago says the same for the rounded time, and that the rounded time
+// only changes when the sentence may change.
 func TestCoarse(t *testing.T) {
 	w := English(Plain{})
 	random := rand.New(rand.NewPCG(1, 2))
