@@ -6,13 +6,13 @@ import (
 	"strings"
 )
 
-// about writes the README of a release, or of the folder for a site that is in it.
+// about writes the README of a release, or of the folder for a site in it.
 func about(dir, version, text string) error {
 	text = strings.ReplaceAll(text, "VERSION", version)
 	return os.WriteFile(filepath.Join(dir, "README.md"), []byte(text), 0o644)
 }
 
-// aboutRelease says all, and begins with what a site needs.
+// aboutRelease describes the whole release. What a site needs comes first.
 const aboutRelease = aboutFolder + aboutFiles
 
 const aboutFolder = `# afterword VERSION

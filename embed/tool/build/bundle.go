@@ -9,7 +9,7 @@ import (
 )
 
 // Bundle is the verb bundle. It writes the contents of the npm package into embed/built:
-// those of dist/, and module.js for bundlers.
+// the files of dist/, and module.js for bundlers.
 func Bundle(root string, args []string) error {
 	if err := flag.NewFlagSet("bundle", flag.ContinueOnError).Parse(args); err != nil {
 		return err
@@ -61,8 +61,8 @@ func Bundle(root string, args []string) error {
 	return os.WriteFile(filepath.Join(dir, "module.js"), js, 0o644)
 }
 
-// packed tells whether a file is one of the compressed twins that the npm package leaves
-// out. Hosts compress by themselves, and the module's .gz stays for those that do not.
+// packed tells whether a file is a compressed twin that the npm package leaves out. Most
+// hosts compress by themselves. The module's .gz stays for those that do not.
 func packed(name string) bool {
 	return strings.HasSuffix(name, ".br") || strings.HasSuffix(name, ".gz") && !strings.HasSuffix(name, ".wasm.gz")
 }

@@ -21,9 +21,9 @@ const (
 	Standard Compiler = "standard"
 )
 
-// Module compiles a package, ./wasm for what is shipped. It gives the bytes, with the names
-// of functions. TinyGo adds the sources of a tag to those of all modules, none for "".
-// optimisation is TinyGo's -opt: z, s or 2.
+// Module compiles a package and returns the bytes, with the names of functions. The shipped
+// package is ./wasm. TinyGo adds the sources of a tag to those that all modules have; ""
+// adds none. optimisation is TinyGo's -opt: z, s or 2.
 func Module(root, pkg, tag string, compiler Compiler, optimisation string) ([]byte, error) {
 	temporary, err := os.MkdirTemp("", "afterword-build-")
 	if err != nil {
@@ -39,7 +39,7 @@ func Module(root, pkg, tag string, compiler Compiler, optimisation string) ([]by
 		cmd.Env = repo.Env("GOOS=js", "GOARCH=wasm", "GOFLAGS=")
 	} else {
 		home := repo.TinyGo(root)
-		// TinyGo finds in its cache what lies where it lay before.
+		// TinyGo's cache only finds a package at the same path as before.
 		dir := filepath.Join(repo.Tools(root), "stage", filepath.Base(pkg)+"-"+tag)
 		if err := stage(root, dir, pkg, tag); err != nil {
 			return nil, err

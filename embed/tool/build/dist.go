@@ -1,5 +1,5 @@
-// Package build makes what a site hosts: the loader, its modules, catalogues and hashes.
-// It also makes the release and the npm package.
+// Package build makes the files that a site hosts: the loader, its modules, catalogues and
+// hashes. It also makes the release and the npm package.
 package build
 
 import (
@@ -15,35 +15,35 @@ import (
 
 // Options say how to build.
 type Options struct {
-	// Dir is the folder to leave it in.
+	// Dir is the folder that gets the files.
 	Dir      string
 	Compiler Compiler
-	// Optimisation is TinyGo's -opt.
+	// Optimisation is TinyGo's -opt: z, s or 2.
 	Optimisation string
-	// Quality is brotli's, 0 to 11, and gzip's as far as that goes.
+	// Quality is brotli's, 0 to 11. gzip gets the same, up to its highest, 9.
 	Quality int
 }
 
-// Shipped is how "make dist" builds.
+// Shipped returns the options of "make dist".
 func Shipped(root string) Options {
 	return Options{filepath.Join(root, "dist"), TinyGo, Optimisation, 11}
 }
 
-// Optimisation is what the shipped module is optimised for: z is size.
+// Optimisation is TinyGo's -opt for the shipped module: z optimises for size.
 const Optimisation = "z"
 
-// Plain builds with the standard compiler, and packs in no time. Its module is much
-// larger.
+// Plain returns options that build with the standard compiler and pack fast. The module is
+// much larger.
 func Plain(dir string) Options { return Options{dir, Standard, "", 1} }
 
-// Quick builds with the standard compiler into a folder of its own, for a look at a change
-// or a test of it.
+// Quick returns options for a look at a change or a test of it: the standard compiler, and
+// a folder of its own instead of dist/.
 func Quick(root string) Options {
 	return Plain(filepath.Join(repo.Tools(root), "preview", "dist"))
 }
 
-// Dist is the verb dist: it builds the folder, whether or not that changes
-// anything. A module is compiled only where its files have changed.
+// Dist is the verb dist: it always builds the folder. It compiles a module only if the
+// module's files have changed.
 func Dist(root string, args []string) error {
 	set := flag.NewFlagSet("dist", flag.ContinueOnError)
 	standard := set.Bool("standard", false, "build with the standard compiler")
@@ -66,7 +66,7 @@ func Dist(root string, args []string) error {
 	return Build(root, o)
 }
 
-// Build builds and says what came of it.
+// Build builds the folder and prints the sizes of its files.
 func Build(root string, o Options) error {
 	if o.Compiler == TinyGo && !repo.HasTinyGo(root) {
 		return errors.New("TinyGo is not installed; run \"make tools\"")
@@ -98,7 +98,7 @@ func Build(root string, o Options) error {
 	return nil
 }
 
-// Refresh builds if the folder is not what the sources say.
+// Refresh builds the folder unless it is fresh.
 func Refresh(root string, o Options) error {
 	if Fresh(root, o) {
 		return nil
@@ -106,7 +106,8 @@ func Refresh(root string, o Options) error {
 	return Build(root, o)
 }
 
-// Fresh tells whether the folder is what the sources say.
+// Fresh tells whether the folder was built from the current sources and has not changed
+// since.
 func Fresh(root string, o Options) bool {
 	stamp, err := distStamp(root, o)
 	return err == nil && isFresh(root, o.Dir, stamp)

@@ -16,29 +16,28 @@ type file struct {
 	onDemand bool
 }
 
-// newFile packs data.
+// newFile makes a file of data and packs its twins.
 func newFile(name string, data []byte, quality int) (file, error) {
 	packed, err := gzipped(data, quality)
 	return file{name: name, raw: data, gzip: packed, brotli: brotlied(data, quality)}, err
 }
 
-// stem is the beginning of a file's name: what it is, and what changes with its
-// content.
+// stem returns the beginning of a file's name: what the file is, and a hash of its content.
 func stem(what string, data []byte) string {
 	sum := sha256.Sum256(data)
 	return what + "-" + hex.EncodeToString(sum[:8])
 }
 
-// brief is a shorter SRI string of data, for what the loader has to carry.
+// brief returns a shorter SRI string of data, since every byte in the loader counts.
 func brief(data []byte) string {
 	sum := sha256.Sum256(data)
 	return "sha256-" + base64.StdEncoding.EncodeToString(sum[:])
 }
 
-// eitherBrief is an SRI string of a file as it is or as gzip.
+// eitherBrief returns an SRI string that matches a file and its gzip twin.
 func eitherBrief(f file) string { return brief(f.raw) + " " + brief(f.gzip) }
 
-// integrity is the SRI string of data.
+// integrity returns the SRI string of data.
 // https://www.w3.org/TR/sri-2/#the-integrity-attribute
 func integrity(data []byte) string {
 	sum := sha512.Sum384(data)

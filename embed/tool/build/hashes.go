@@ -2,8 +2,9 @@ package build
 
 import "encoding/json"
 
-// hashesOf is a file of the SRI strings of catalogues, and of the modules that
-// only some pages load, by their names. The loader asks for it where its own tag has integrity, and carries its hash.
+// hashesOf makes a file with the SRI strings of the catalogues and of the modules that only
+// some pages load, by name. The loader fetches this file if the script tag has integrity,
+// and knows the file's hash.
 func hashesOf(words, modules []file, quality int) (file, error) {
 	table := map[string]string{}
 	for _, f := range words {

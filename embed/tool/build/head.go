@@ -2,9 +2,9 @@ package build
 
 import "fmt"
 
-// head is a file of lines that a site may put into its <head>. With them a first visit
-// requests the module as early as the loader. The paths are those of the README of a
-// release.
+// head makes a file of lines that a site may put into its <head>. With these lines a first
+// visit requests the module as early as the loader. The paths are the same as in a
+// release's README.
 func head(module string, quality int) (file, error) {
 	f, err := newFile("head.html", fmt.Appendf(nil, headLines, module), quality)
 	f.onDemand = true

@@ -13,8 +13,8 @@ import (
 	"afterword/embed/tool/repo"
 )
 
-// part is what a release has an inventory of: a folder of the repository with a
-// go.mod, and in it the package of the program.
+// part is a program in a release, for which the release has an inventory. folder has the
+// program's go.mod, and main is the program's package in it.
 type part struct {
 	name, folder, main string
 	env                []string
@@ -29,8 +29,8 @@ func parts() []part {
 	return all
 }
 
-// inventory writes into dir a bill of materials for each part, and the licences
-// of all that is in them. The tools for that are pinned in embed/tool/inventory.
+// inventory writes into dir a bill of materials for each part, and one file with all
+// licences. The tools for this are pinned in embed/tool/inventory.
 func inventory(root, dir, version string) error {
 	work, err := os.MkdirTemp("", "afterword-inventory-")
 	if err != nil {
@@ -71,8 +71,8 @@ func inventory(root, dir, version string) error {
 	return os.WriteFile(filepath.Join(dir, "LICENSES.txt"), text, 0o644)
 }
 
-// tagged copies what the parts are made of into a repository of its own, whose one
-// commit has the version's tag: from that cyclonedx-gomod takes it.
+// tagged copies the sources of the parts into a new repository with one commit. The commit
+// has the version's tag, since cyclonedx-gomod reads the version from there.
 func tagged(root, dir, version string) error {
 	inputs := []string{"go.mod", "go.sum", "LICENSE", "wasm", "assets"}
 	for _, c := range commands {
@@ -81,7 +81,7 @@ func tagged(root, dir, version string) error {
 	if err := repo.Copy(root, dir, inputs...); err != nil {
 		return err
 	}
-	for _, c := range commands { // each module has its licence at its root
+	for _, c := range commands { // each module needs the licence at its root
 		data, err := os.ReadFile(filepath.Join(root, "LICENSE"))
 		if err := errors.Join(err, os.WriteFile(filepath.Join(dir, "embed", c.folder, "LICENSE"), data, 0o644)); err != nil {
 			return err
@@ -97,7 +97,7 @@ func tagged(root, dir, version string) error {
 	return nil
 }
 
-// addCompiler adds TinyGo, whose runtime is in the module, to a bill.
+// addCompiler adds TinyGo to a bill, since its runtime is in the module.
 func addCompiler(root, bill string) error {
 	version, err := output(filepath.Join(root, "embed", "tinygo"), nil, "go", "list", "-m", "-f", "{{.Version}}", tinygo)
 	if err != nil {
@@ -127,7 +127,7 @@ func addCompiler(root, bill string) error {
 
 const tinygo = "github.com/tinygo-org/tinygo"
 
-// output runs a program in a folder and gives what it prints.
+// output runs a program in a folder and returns what it prints.
 func output(dir string, env []string, name string, args ...string) (string, error) {
 	cmd := exec.Command(name, args...)
 	cmd.Dir, cmd.Env = dir, repo.Env(env...)

@@ -11,13 +11,13 @@ import (
 	"afterword/embed/tool/repo"
 )
 
-// library is what is in a part under a licence of its own.
+// library is a library in a part, with its own licence.
 type library struct{ name, version, kind, text, part string }
 
-// record is how go-licenses is to tell of a library.
+// record is the template by which go-licenses prints each library.
 const record = "{{range .}}{{.Name}}\x1f{{.Version}}\x1f{{.LicenseName}}\x1f{{.LicenseText}}\x1e{{end}}"
 
-// libraries are those in a part, as go-licenses finds them.
+// libraries asks go-licenses for the libraries in a part.
 func libraries(dir string, p part, tool string) ([]library, error) {
 	template := filepath.Join(filepath.Dir(tool), "record")
 	if err := os.WriteFile(template, []byte(record), 0o644); err != nil {
@@ -38,8 +38,8 @@ func libraries(dir string, p part, tool string) ([]library, error) {
 	return all, nil
 }
 
-// licences are the texts of all licences: ours, those of Go and TinyGo, whose
-// runtimes are in what they compile, and those of the libraries.
+// licences returns the texts of all licences: our own, those of Go and TinyGo, whose
+// runtimes are in the programs, and those of the libraries.
 func licences(root string, all []library) ([]byte, error) {
 	compilers, err := output(filepath.Join(root, "embed", "tinygo"), nil, "go", "list", "-m", "-f", "{{.Dir}}\x1f{{.Version}}", tinygo)
 	if err != nil {

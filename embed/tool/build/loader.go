@@ -17,24 +17,24 @@ import (
 	"afterword/wasm/source/open"
 )
 
-// constants are what the loader's source calls __HASH__ and the like.
+// constants are the values for __HASH__ and similar names in the loader's source.
 type constants struct {
 	modules   map[string]string // the files of the modules by their names, without endings
-	raw       int               // the bytes of the smallest module; packed, none has as many
+	raw       int               // the bytes of the smallest module; every packed one has fewer
 	words     string            // the beginning of the catalogues' names
 	locales   string            // the languages that there are words for
 	list      string            // the name of the file of the other files' hashes
-	known     string            // its own hash
+	known     string            // the hash of that file
 	integrity string            // the hash of the common module
 	standard  bool              // the standard compiler built it
-	// files are the names of its siblings where a bundler is going to say where
-	// they are: then it is a module. Otherwise they lie beside it.
+	// files names the loader's siblings if the loader is a module for bundlers, which
+	// decide where the siblings lie. Otherwise it is nil, and they lie beside the loader.
 	files []string
 }
 
-// own are the files of the modules that sources need beyond what all modules have, by
-// their schemes, null for a source that all have; that of several in one thread, and of
-// the attribute hide. It is JSON.
+// own returns, as JSON, which module's file each source needs, by its scheme. A source that
+// every module has needs null. There are also entries for a thread of several sources and
+// for the attribute hide.
 func (c *constants) own() (string, error) {
 	files := map[string]any{"several": c.file(open.Whole), "hide": c.file("social")}
 	for _, s := range open.Sources {
@@ -47,8 +47,8 @@ func (c *constants) own() (string, error) {
 	return string(text), err
 }
 
-// file is the file of a module, without its ending. The standard compiler's one module
-// has all sources.
+// file returns the name of a module's file without its ending. The standard compiler makes
+// one module with all sources.
 func (c *constants) file(module string) string {
 	if name, ok := c.modules[module]; ok {
 		return name
@@ -56,13 +56,13 @@ func (c *constants) file(module string) string {
 	return c.modules[common]
 }
 
-// prefetched matches a thread whose address the loader may ask for before the
-// module is there, and gives it.
+// prefetched returns the pattern of a thread whose URL the loader may request before the
+// module is there. The pattern's group is the URL.
 func prefetched() string {
 	return strconv.Quote(`^(?:` + schemes(func(s open.Source) bool { return s.Prefetch }) + `):(\S+)$`)
 }
 
-// schemes are those of some sources, as a pattern has them.
+// schemes returns a pattern of the schemes of some sources.
 func schemes(of func(open.Source) bool) string {
 	var all []string
 	for _, s := range open.Sources {
@@ -73,14 +73,14 @@ func schemes(of func(open.Source) bool) string {
 	return strings.Join(all, "|")
 }
 
-// add notes the name of a module's file, and its bytes.
+// add records the name of a module's file, and its size in bytes.
 func (c *constants) add(file string, bytes int) {
 	name, _, _ := strings.Cut(file, "-")
 	c.modules[name] = strings.TrimSuffix(file, ".wasm")
 	c.raw = min(c.raw, bytes)
 }
 
-// takeLocales takes note of the languages that there are words for.
+// takeLocales records the languages that have a catalogue.
 func (c *constants) takeLocales(all []locale) {
 	c.words, c.locales = wordsStem(all), localeNames(all)
 }
@@ -141,13 +141,13 @@ func loader(root string, c constants) ([]byte, error) {
 		return nil, fmt.Errorf("%sthe loader cannot be bundled; see above", text)
 	}
 	if c.files != nil {
-		return result.OutputFiles[0].Contents, nil // who bundles it makes it small
+		return result.OutputFiles[0].Contents, nil // the site's bundler minifies it
 	}
 	return withOwnSize(result.OutputFiles[0].Contents)
 }
 
-// shortNames are the properties of the loader's own objects for which neither Go nor
-// the page asks, as embed/loader/host.d.ts lists them.
+// shortNames returns the properties that get shorter names, since only the loader itself
+// uses them. The type Short in embed/loader/host.d.ts lists them.
 func shortNames(root string) ([]string, error) {
 	const name = "embed/loader/host.d.ts"
 	text, err := os.ReadFile(filepath.Join(root, name))
@@ -170,10 +170,10 @@ func shortNames(root string) ([]string, error) {
 	return names, nil
 }
 
-// withOwnSize makes a bundled loader small and tells it its own size.
+// withOwnSize minifies a bundled loader and puts its own size into it.
 func withOwnSize(bundled []byte) ([]byte, error) {
-	// It gives the same short names in every function, which brotli packs
-	// better than esbuild's own. That saves about 160 bytes.
+	// This minifier uses the same short names in every function, which brotli packs better
+	// than the names of esbuild. That saves about 160 bytes.
 	packer := js.Minifier{Version: 2022}
 	var packed bytes.Buffer
 	if err := packer.Minify(minify.New(), &packed, bytes.NewReader(bundled), nil); err != nil {
@@ -189,8 +189,8 @@ func withOwnSize(bundled []byte) ([]byte, error) {
 	return bytes.Replace(text, []byte(ownSize), []byte(size), 1), nil
 }
 
-// ownSize holds the place of the loader's own size in bytes: a number of as
-// many digits, which stands nowhere else.
+// ownSize holds the place for the loader's own size in bytes. It has as many digits as the
+// size, and occurs nowhere else.
 const ownSize = "99999"
 
 // virtualModules resolves the imports that depend on the compiler:
@@ -219,8 +219,8 @@ func virtualModules(root string, standard bool) (api.Plugin, error) {
 	}, nil
 }
 
-// siblings is a table of where the loader's siblings are, as JavaScript in the
-// form by which bundlers find them.
+// siblings returns a JavaScript table of the URLs of the loader's siblings, in the form
+// that bundlers recognise.
 func siblings(names []string) string {
 	text := "const files = {"
 	for _, name := range names {

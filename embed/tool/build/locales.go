@@ -15,8 +15,8 @@ type locale struct {
 	data []byte
 }
 
-// readLocales reads assets/locales, ordered by name. English is among them:
-// it is compiled in, but the loader must know of it.
+// readLocales reads assets/locales, sorted by name. The result has English, too: it is
+// compiled in, but the loader must know that it exists.
 func readLocales(root string) ([]locale, error) {
 	files, err := filepath.Glob(filepath.Join(root, "assets", "locales", "*.json"))
 	if err != nil {
@@ -37,7 +37,7 @@ func readLocales(root string) ([]locale, error) {
 	return all, nil
 }
 
-// localeNames is the list that the loader looks a language up in.
+// localeNames returns the list in which the loader looks up a language.
 func localeNames(all []locale) string {
 	var names []string
 	for _, l := range all {
@@ -46,8 +46,8 @@ func localeNames(all []locale) string {
 	return strings.Join(names, " ")
 }
 
-// wordsStem is the beginning of the catalogues' names. A new sentence changes all of
-// them, and so they have one hash.
+// wordsStem returns the beginning of the catalogues' names. They share one hash, since a
+// new sentence changes all of them.
 func wordsStem(all []locale) string {
 	var data []byte
 	for _, l := range all {
@@ -56,7 +56,7 @@ func wordsStem(all []locale) string {
 	return stem(common, data)
 }
 
-// catalogues are the files that a visit in another language needs.
+// catalogues returns the files that a visit in another language than English needs.
 func catalogues(all []locale, quality int) ([]file, error) {
 	stem := wordsStem(all)
 	var files []file

@@ -16,13 +16,13 @@ const common = "afterword"
 
 // module is a program that a page may load.
 type module struct {
-	name  string // common, or what its sources say
+	name  string // common, or the Module of its sources
 	named []byte // with the names of functions
 	wasm  []byte // as it is shipped
 }
 
-// compiled are the modules of a build, the common one first. Size is not what the
-// standard compiler is for, so its one module has all sources.
+// compiled returns the modules of a build, the common one first. The standard compiler
+// makes one module with all sources, since its size does not matter.
 func compiled(root string, o Options) ([]module, error) {
 	modules := []module{{name: common}}
 	for _, name := range open.Modules() {
@@ -39,8 +39,7 @@ func compiled(root string, o Options) ([]module, error) {
 	return modules, errors.Join(errs...)
 }
 
-// compile compiles the module, or takes what was compiled from the same files
-// before.
+// compile compiles the module, or takes one that was compiled from the same files before.
 func (m *module) compile(root string, o Options) error {
 	file, err := m.kept(root, o)
 	if err != nil {
@@ -59,22 +58,21 @@ func (m *module) compile(root string, o Options) error {
 		}
 	}
 	if o.Compiler == Standard {
-		m.wasm = m.named // for people, who want to know where it stopped
+		m.wasm = m.named // people want to see where it stopped
 		return nil
 	}
 	m.wasm, err = wasmfile.Strip(m.named)
 	return err
 }
 
-// kept is where the module is kept, with the names of functions, as it is
-// compiled from the files that are there now.
+// kept returns the file that keeps the module, compiled from the current files and with the
+// names of functions.
 func (m *module) kept(root string, o Options) (string, error) {
 	stamp, err := moduleStamp(root, o)
 	return filepath.Join(repo.Tools(root), "modules", m.name+"-"+string(o.Compiler), stamp+".wasm"), err
 }
 
-// keep writes a file, so that it is there as a whole or not at all, and removes
-// what else was in its folder.
+// keep empties a file's folder and writes the file there, whole or not at all.
 func keep(file string, data []byte) error {
 	dir := filepath.Dir(file)
 	if err := os.RemoveAll(dir); err != nil {
@@ -89,7 +87,7 @@ func keep(file string, data []byte) error {
 	return os.Rename(file+".part", file)
 }
 
-// Named gives the common module with the names of functions.
+// Named returns the common module with the names of functions.
 func Named(root string, o Options) ([]byte, error) {
 	modules, err := compiled(root, o)
 	if err != nil {

@@ -14,21 +14,20 @@ import (
 	"afterword/embed/tool/repo"
 )
 
-// commands are the native commands of a release, by their names there, and
-// where they are.
+// commands are the native commands of a release: their names in it, and their folders in
+// embed/.
 var commands = []struct{ name, folder string }{
 	{"prerender", "prerender"},
 	{"afterword-import", "import"},
 	{"afterword-announce", "announce"},
 }
 
-// targets are the systems that they are built for.
+// targets are the systems for which the commands are built.
 var targets = []string{"linux/amd64", "linux/arm64", "darwin/amd64", "darwin/arm64", "windows/amd64"}
 
-// Release is the verb release: it builds into release/ a folder for a CDN,
-// named by the version, with the headers that its host should send and a tag
-// with integrity; a zip file for a site; the npm package; the native commands; and
-// what is in all of these, with licences and sums.
+// Release is the verb release. It builds into release/ a folder for a CDN, named by the
+// version, with the headers for its host and a script tag with integrity; a zip file for a
+// site; the npm package; the native commands; and inventories, licences and checksums.
 func Release(root string, args []string) error {
 	if err := flag.NewFlagSet("release", flag.ContinueOnError).Parse(args); err != nil {
 		return err
@@ -69,8 +68,8 @@ func Release(root string, args []string) error {
 	return sums(dir)
 }
 
-// folder writes the zip file that a site begins with: the built folder, what of
-// it the site needs, and its licences.
+// folder writes the zip file that a site starts with: the built folder, a README that says
+// which of its files a site needs, and the licences.
 func folder(root, dir, version string) error {
 	work, err := os.MkdirTemp("", "afterword-folder-")
 	if err != nil {
@@ -93,8 +92,8 @@ func folder(root, dir, version string) error {
 	return zipped(work, "afterword", filepath.Join(dir, "afterword-"+version+".zip"))
 }
 
-// publish puts a built folder into dir, under its version, with the headers and
-// the tag for it.
+// publish copies a built folder into dir, under its version, with headers and the script
+// tag.
 func publish(built, dir, version string) error {
 	if err := os.CopyFS(filepath.Join(dir, version), os.DirFS(built)); err != nil {
 		return err
@@ -114,9 +113,8 @@ func publish(built, dir, version string) error {
 	return nil
 }
 
-// headers is for hosts that read a file _headers. All below a version stays
-// as it is for ever; other origins may read it, and the loader may see whether it
-// came compressed.
+// headers is for hosts that read a file _headers. The files of a version never change.
+// Other origins may read them, and the loader may see whether they came compressed.
 const headers = `/%s/*
   Cache-Control: public, max-age=31536000, immutable
   Access-Control-Allow-Origin: *
@@ -125,13 +123,13 @@ const headers = `/%s/*
   X-Content-Type-Options: nosniff
 `
 
-// tag is the script tag of this very version.
+// tag is the script tag that pins a version.
 const tag = `<script async crossorigin src="https://cdn.example/%s/afterword.js"
         integrity="%s"
         data-article="/posts/story.md" data-thread="local:story"></script>
 `
 
-// versionOf is the version in the npm package.
+// versionOf reads the version from the npm package.
 func versionOf(root string) (string, error) {
 	data, err := os.ReadFile(filepath.Join(root, "embed", "package.json"))
 	if err != nil {
@@ -160,7 +158,7 @@ func Pack(root, dir string) error {
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return err
 	}
-	// What its script would build is there.
+	// The package's script would build what is already there.
 	cmd := exec.Command("npm", "pack", "--ignore-scripts", "--silent", "--pack-destination", dir)
 	cmd.Dir, cmd.Stderr = embed, os.Stderr
 	if err := cmd.Run(); err != nil {
@@ -169,8 +167,8 @@ func Pack(root, dir string) error {
 	return nil
 }
 
-// command builds the native command of a folder of embed/ for a system, into a
-// file whose name begins as given.
+// command builds the native command in a folder of embed/ for a target. file is the
+// beginning of the binary's name.
 func command(root, folder, file, target string) error {
 	system, processor, _ := strings.Cut(target, "/")
 	file += "-" + system + "-" + processor
@@ -186,7 +184,7 @@ func command(root, folder, file, target string) error {
 	return nil
 }
 
-// sums writes SHA256SUMS, of all files of the release, and says what there is.
+// sums writes SHA256SUMS for all files of the release, and prints what the release has.
 func sums(dir string) error {
 	text := ""
 	err := fs.WalkDir(os.DirFS(dir), ".", func(name string, d fs.DirEntry, err error) error {

@@ -38,7 +38,8 @@ func TestPublish(t *testing.T) {
 	}
 }
 
-// TestFolder is the zip file of a site: it says itself what of it is needed.
+// TestFolder checks the zip file for a site, and that its README says which files a site
+// needs.
 func TestFolder(t *testing.T) {
 	root, dir := t.TempDir(), t.TempDir()
 	for _, file := range []string{filepath.Join(root, "dist", "afterword.js"), filepath.Join(dir, "LICENSES.txt")} {
@@ -69,7 +70,7 @@ func TestFolder(t *testing.T) {
 	}
 }
 
-// TestZipped has the same bytes from the same folder, whenever it was written.
+// TestZipped checks that the same files give the same bytes, whenever they were written.
 func TestZipped(t *testing.T) {
 	dir := t.TempDir()
 	var files [2]string

@@ -21,7 +21,7 @@ type FileSize struct {
 	Integrity string `json:"integrity"`
 }
 
-// FirstVisit sums what is transferred before a reader sees anything.
+// FirstVisit sums the bytes that are transferred before a reader sees anything.
 type FirstVisit struct {
 	Files  []string `json:"files"`
 	Raw    int      `json:"raw"`
@@ -29,7 +29,7 @@ type FirstVisit struct {
 	Brotli int      `json:"brotli"`
 }
 
-// sizesOf lists files and sums those that a first visit needs.
+// sizesOf lists the sizes of files, and sums those that a first visit needs.
 func sizesOf(files []file) Sizes {
 	var s Sizes
 	for _, f := range files {

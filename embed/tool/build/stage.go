@@ -16,8 +16,8 @@ import (
 	"afterword/wasm/source/open"
 )
 
-// words are the sentences that only some modules need, by how their keys begin. The other
-// modules go without them. See source.Asks and source.Writes.
+// words lists sentences that only some modules need, by the beginnings of their keys. The
+// other modules do not contain them. See source.Asks and source.Writes.
 var words = []struct{ keys, modules []string }{
 	{
 		[]string{"comment.from", "comment.here", "live.", "server.", "thread.unhidden"},
@@ -34,12 +34,12 @@ var words = []struct{ keys, modules []string }{
 	{[]string{"thread.part"}, []string{open.Whole}},
 }
 
-// writing are the modules whose sources send what readers do.
+// writing lists the modules whose sources send a server what readers write and do.
 var writing = []string{"remark42", "wordpress", "waline", "matrix", open.Whole}
 
-// stage makes dir a copy of what TinyGo compiles for a package with a tag. There the style
-// sheet and the catalogues are without what only people read, and goldmark is the copy that
-// embed/tinygo made, without what the module never uses.
+// stage copies into dir what TinyGo compiles for a package with a tag. Style sheets and
+// catalogues lose what only people read. goldmark is the copy that embed/tinygo made,
+// without the code that the module never uses.
 func stage(root, dir, pkg, tag string) error {
 	if err := os.RemoveAll(dir); err != nil {
 		return err
@@ -81,7 +81,7 @@ func stage(root, dir, pkg, tag string) error {
 	return nil
 }
 
-// shipped is what TinyGo gets of a file.
+// shipped returns the content that TinyGo gets of a file.
 func shipped(root, name, tag string, data []byte) ([]byte, error) {
 	switch {
 	case name == "go.mod":
@@ -99,8 +99,8 @@ func shipped(root, name, tag string, data []byte) ([]byte, error) {
 	return data, nil
 }
 
-// wordsOf is the part of a catalogue that the module of a tag needs. A catalogue has a line
-// for each sentence.
+// wordsOf returns the part of a catalogue that the module of a tag needs. It relies on a
+// line for each sentence.
 func wordsOf(tag string, catalogue []byte) []byte {
 	var kept []byte
 	for line := range bytes.Lines(catalogue) {
@@ -117,8 +117,7 @@ func wordsOf(tag string, catalogue []byte) []byte {
 	return kept
 }
 
-// minified is a style sheet without comments and spaces, and otherwise as it
-// is.
+// minified removes comments and spaces from a style sheet and changes nothing else.
 func minified(name string, css []byte) ([]byte, error) {
 	result := api.Transform(string(css), api.TransformOptions{
 		Sourcefile:       name,

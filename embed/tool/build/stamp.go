@@ -18,12 +18,12 @@ import (
 var moduleInputs = []string{"go.mod", "go.sum", "wasm", "assets",
 	"embed/tool/go.mod", "embed/tool/build/compile.go", "embed/tool/build/stage.go", "embed/tool/wasmfile"}
 
-// loaderInputs are those that only the loader depends on. What else is in the
-// repository, such as the sample pages, no build depends on.
+// loaderInputs are the folders on which only the loader depends. No build depends on
+// anything else in the repository, such as the sample pages.
 var loaderInputs = []string{"embed/loader", "embed/tool/build"}
 
-// moduleStamp names the state of all that goes into the modules: from the same
-// state come the same bytes.
+// moduleStamp names the state of all that goes into the modules. The same state gives the
+// same bytes.
 func moduleStamp(root string, o Options) (string, error) {
 	sum := sha256.New()
 	fmt.Fprintln(sum, runtime.Version(), o.Compiler, o.Optimisation)
@@ -50,8 +50,8 @@ func distStamp(root string, o Options) (string, error) {
 	return hex.EncodeToString(sum.Sum(nil)), err
 }
 
-// addFiles adds the names and contents of files, and of all files in folders,
-// without those that only tests and the preview read.
+// addFiles adds to sum the names and contents of files, and of all files in folders. It
+// leaves out files that only tests and the preview read.
 func addFiles(sum io.Writer, root string, inputs []string) error {
 	for _, input := range inputs {
 		err := filepath.WalkDir(filepath.Join(root, input), func(path string, d fs.DirEntry, err error) error {
@@ -76,21 +76,21 @@ func addFiles(sum io.Writer, root string, inputs []string) error {
 	return nil
 }
 
-// stampFile is where the stamp of a built folder is kept: not in the folder,
-// which holds only what a site hosts.
+// stampFile returns the file with the stamp of a built folder. It is outside of the folder,
+// which has only what a site hosts.
 func stampFile(root, dir string) string {
 	sum := sha256.Sum256([]byte(dir))
 	return filepath.Join(repo.Tools(root), "stamps", hex.EncodeToString(sum[:8]))
 }
 
-// isFresh tells whether dir was built from the state that stamp names, and is
-// as the build left it.
+// isFresh tells whether dir was built from the state that stamp names, and has not changed
+// since.
 func isFresh(root, dir, stamp string) bool {
 	kept, err := os.ReadFile(stampFile(root, dir))
 	return err == nil && string(kept) == stamp+seal(dir)
 }
 
-// remember keeps what dir was built from.
+// remember writes down the state from which dir was built.
 func remember(root, dir, stamp string) error {
 	file := stampFile(root, dir)
 	if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
@@ -99,10 +99,10 @@ func remember(root, dir, stamp string) error {
 	return os.WriteFile(file, []byte(stamp+seal(dir)), 0o644)
 }
 
-// seal is a sum of the built files.
+// seal returns a hash of the built files, by which a later change shows.
 func seal(dir string) string {
 	sum := sha256.New()
-	entries, _ := os.ReadDir(dir) // none: another seal
+	entries, _ := os.ReadDir(dir) // a missing folder has another seal
 	for _, e := range entries {
 		data, _ := os.ReadFile(filepath.Join(dir, e.Name()))
 		fmt.Fprintln(sum, e.Name(), len(data))

@@ -8,8 +8,8 @@ import (
 	"afterword/embed/tool/repo"
 )
 
-// write puts files and sizes.json into a new folder and then exchanges it for
-// dir, so that nobody meets a half-written one and nothing old stays.
+// write puts files and sizes.json into a new folder, which then replaces dir. So nobody
+// reads a half-written folder, and no old file stays.
 func write(root, dir string, files []file) error {
 	for _, parent := range []string{repo.Tools(root), filepath.Dir(dir)} {
 		if err := os.MkdirAll(parent, 0o755); err != nil {

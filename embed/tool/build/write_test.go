@@ -6,8 +6,8 @@ import (
 	"testing"
 )
 
-// TestWriteAnew has a folder written whose parent is not there yet, as that of the preview
-// in a fresh clone, and written again over what is there.
+// TestWriteAnew writes a folder whose parent does not exist yet, as for the preview in a
+// fresh clone. Then it writes another folder in its place.
 func TestWriteAnew(t *testing.T) {
 	root := t.TempDir()
 	dir := Quick(root).Dir

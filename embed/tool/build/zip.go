@@ -10,9 +10,9 @@ import (
 	"time"
 )
 
-// zipped writes a folder into a zip file, under a name of its own. From the same
-// folder come the same bytes: its files are in order, and of one time, the first
-// that a zip file can say.
+// zipped writes a folder into a zip file. In the zip file the folder is called name. The
+// same files give the same bytes: they are sorted, and all have the earliest time that a
+// zip file can hold.
 func zipped(folder, name, file string) error {
 	var out bytes.Buffer
 	z := zip.NewWriter(&out)

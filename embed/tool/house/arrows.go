@@ -43,7 +43,7 @@ func Arrows(root string, args []string) error {
 	return nil
 }
 
-// checkTable makes sure that the table itself only points down.
+// checkTable checks that in the table, rooms only use rooms below them.
 func checkTable(rooms []room) (problems []string) {
 	for i, r := range rooms {
 		for _, use := range r.uses {
@@ -77,7 +77,7 @@ func checkImports(packages []pkg) (problems []string) {
 	return problems
 }
 
-// refuses tells why a room may not import something, "" if it may.
+// refuses says why a room may not import a path, or "" if it may.
 func (r *room) refuses(path string) string {
 	if inside, ok := inModule(path); ok {
 		to := roomOf(inside)
@@ -100,7 +100,7 @@ func (r *room) refuses(path string) string {
 	return ""
 }
 
-// list says what a room may import.
+// list names what a room may import, for a message.
 func (r *room) list() string {
 	all := append(slices.Clone(r.uses), r.modules...)
 	if len(all) == 0 {

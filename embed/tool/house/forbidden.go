@@ -13,8 +13,8 @@ import (
 	"strings"
 )
 
-// checkSource looks for what the shipped module may not use in every file that
-// TinyGo compiles.
+// checkSource searches every file that TinyGo compiles for what the shipped module may not
+// use.
 func checkSource(root string) (problems []string, err error) {
 	shipped := gobuild.Default
 	shipped.GOOS, shipped.GOARCH, shipped.CgoEnabled = "js", "wasm", false
@@ -47,7 +47,7 @@ func checkSource(root string) (problems []string, err error) {
 	return problems, err
 }
 
-// checkFile checks one file; name is the file's name in reports.
+// checkFile checks one file. name is the file's name in messages.
 func checkFile(path, name string) (problems []string, err error) {
 	files := token.NewFileSet()
 	tree, err := parser.ParseFile(files, path, nil, parser.SkipObjectResolution)
@@ -72,8 +72,8 @@ func checkFile(path, name string) (problems []string, err error) {
 // report takes the node, what is forbidden, and what to do instead.
 type report func(at ast.Node, what, instead string)
 
-// checkFileImports looks through the imports, and gives the name under which the
-// file imports package time.
+// checkFileImports checks the imports, and returns the name under which the file imports
+// package time.
 func checkFileImports(tree *ast.File, report report) (clock string, err error) {
 	for _, spec := range tree.Imports {
 		imported, err := strconv.Unquote(spec.Path.Value)
@@ -96,7 +96,7 @@ func checkFileImports(tree *ast.File, report report) (clock string, err error) {
 	return clock, nil
 }
 
-// checkNode looks at one node of a file.
+// checkNode checks one node of a file.
 func checkNode(n ast.Node, clock string, report report) {
 	const events = "the module has no goroutines; answer events instead"
 	const panics = "it does nothing on this platform; avoid the panic"

@@ -10,9 +10,9 @@ import (
 	"afterword/embed/tool/repo"
 )
 
-// TestHost holds the Go side of the host to embed/loader/host.d.ts: Go gives the loader
-// what Exports lists, calls only what Imports lists, and shares only the state that
-// Shared lists. TypeScript holds the JavaScript side to it.
+// TestHost checks the Go side of the host against embed/loader/host.d.ts: Go gives the
+// loader what Exports lists, calls only what Imports lists, and shares only the state that
+// Shared lists. TypeScript checks the JavaScript side.
 func TestHost(t *testing.T) {
 	root, err := repo.Root()
 	if err != nil {
@@ -41,7 +41,7 @@ func TestHost(t *testing.T) {
 	}
 }
 
-// matches are what a pattern's group finds, sorted, each once.
+// matches returns what a pattern's group matches, sorted and without duplicates.
 func matches(pattern *regexp.Regexp, text string) (all []string) {
 	for _, match := range pattern.FindAllStringSubmatch(text, -1) {
 		all = append(all, match[1])

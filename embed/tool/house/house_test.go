@@ -7,8 +7,8 @@ import (
 	"testing"
 )
 
-// TestTable finds no arrow that runs upwards in the table of rooms, and finds one
-// where there is one.
+// TestTable checks that no arrow in the table of rooms points up, and that such an arrow
+// would be found.
 func TestTable(t *testing.T) {
 	if problems := checkTable(rooms); problems != nil {
 		t.Error(problems)
@@ -47,8 +47,8 @@ func TestImports(t *testing.T) {
 	}
 }
 
-// TestForbidden finds what the module may not use, in the files that are shipped and
-// in no others.
+// TestForbidden checks that forbidden code is found in files that are shipped, and in no
+// others.
 func TestForbidden(t *testing.T) {
 	root := t.TempDir()
 	dir := filepath.Join(root, "wasm")

@@ -14,7 +14,7 @@ import (
 	"afterword/wasm/source/open"
 )
 
-// platform is what packages are compiled for; it decides which files count.
+// platform is what packages are compiled for. It decides which of their files count.
 type platform struct {
 	env  []string
 	tags string
@@ -26,20 +26,20 @@ var platforms = []platform{
 	{env: []string{"GOOS=js", "GOARCH=wasm"}, tags: strings.Join(tags(), ",")},
 }
 
-// tags are those of all that is shipped: the compiler's, and of the modules beside
-// the common one.
+// tags returns all build tags of what is shipped: TinyGo's own, and one for each module
+// except the common one.
 func tags() []string {
 	all := []string{"tinygo"}
 	return append(all, open.Modules()...)
 }
 
-// pkg is what "go list" tells of a package.
+// pkg is what "go list" prints about a package.
 type pkg struct {
 	ImportPath string
 	Imports    []string
 }
 
-// list asks the go command for the root module's packages, tests left out.
+// list asks the go command for the root module's packages, without tests.
 func list(root string, p platform) ([]pkg, error) {
 	cmd := exec.Command("go", "list", "-json=ImportPath,Imports", "-tags="+p.tags, "./...")
 	cmd.Dir, cmd.Env, cmd.Stderr = root, repo.Env(p.env...), os.Stderr

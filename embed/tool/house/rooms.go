@@ -4,16 +4,16 @@ package house
 // it may use besides the standard library.
 type room struct {
 	path string
-	// uses are the rooms it may import; all of them stand below it.
+	// uses are the rooms that it may import. All of them stand below it.
 	uses []string
-	// modules are the modules of others that it may import.
+	// modules are the third-party modules that it may import.
 	modules []string
 	// page tells that it may import syscall/js.
 	page bool
 }
 
-// rooms is the house from top to bottom: imports go down only. A package that
-// fits several rooms belongs to the first.
+// rooms is the house from top to bottom. Imports only go down. A package that fits several
+// rooms belongs to the first of them.
 var rooms = []room{
 	{path: "wasm", uses: []string{"wasm/browser"}},
 	{
@@ -58,7 +58,7 @@ var forbiddenImports = map[string]string{
 	"net/http":      "it is heavy and needs goroutines; use a fetch effect",
 }
 
-// forbiddenCalls need a scheduler; the keys are of package time.
+// forbiddenCalls need a scheduler. The keys are functions of package time.
 var forbiddenCalls = map[string]string{
 	"Sleep":     "use a timer effect",
 	"AfterFunc": "use a timer effect",

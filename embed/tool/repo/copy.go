@@ -7,8 +7,7 @@ import (
 	"path/filepath"
 )
 
-// Copy copies files and folders of the repository into another folder, where each
-// has the same place.
+// Copy copies files and folders of the repository into dir. They keep their paths.
 func Copy(root, dir string, inputs ...string) error {
 	for _, input := range inputs {
 		err := filepath.WalkDir(filepath.Join(root, input), func(path string, d fs.DirEntry, err error) error {

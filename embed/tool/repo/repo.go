@@ -9,8 +9,8 @@ import (
 	"strings"
 )
 
-// Root finds the repository's root: the nearest folder above the working
-// directory that holds embed/tool.
+// Root finds the repository's root: the working directory or the nearest folder above it
+// that holds embed/tool.
 func Root() (string, error) {
 	dir, err := os.Getwd()
 	if err != nil {
@@ -28,11 +28,11 @@ func Root() (string, error) {
 	}
 }
 
-// Tools is the git-ignored folder of what "make tools" installs and of what
-// builds remember.
+// Tools returns the folder for what "make tools" installs and what builds remember. Git
+// ignores it.
 func Tools(root string) string { return filepath.Join(root, ".tools") }
 
-// TinyGo is the folder of the TinyGo that embed/tinygo/install.sh builds.
+// TinyGo returns the folder of the TinyGo that embed/tinygo/install.sh builds.
 func TinyGo(root string) string { return filepath.Join(Tools(root), "tinygo") }
 
 // HasTinyGo tells whether TinyGo is installed.
@@ -41,10 +41,10 @@ func HasTinyGo(root string) bool {
 	return err == nil
 }
 
-// Env is the environment with some variables ("NAME=value") added.
+// Env returns the environment with some variables ("NAME=value") added.
 func Env(add ...string) []string { return append(os.Environ(), add...) }
 
-// GOROOT is the folder of the Go distribution that the go command uses.
+// GOROOT returns the folder of the Go distribution that the go command uses.
 func GOROOT() (string, error) {
 	out, err := exec.Command("go", "env", "GOROOT").Output()
 	return strings.TrimSpace(string(out)), err

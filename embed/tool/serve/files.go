@@ -32,7 +32,7 @@ func (f *Files) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		http.Error(w, "only GET and HEAD", http.StatusMethodNotAllowed)
 		return
 	}
-	// Cross-origin pages may embed what is here, as contract and tests want.
+	// Pages of other origins may load these files, as from a real host.
 	w.Header().Set("Access-Control-Allow-Origin", "*")
 	w.Header().Set("X-Content-Type-Options", "nosniff")
 	name := strings.TrimPrefix(path.Clean("/"+r.URL.Path), "/")
@@ -75,7 +75,7 @@ func (f *Files) serve(w http.ResponseWriter, r *http.Request, name string) {
 	}
 	header.Set("ETag", `"`+tag+`"`)
 	if header.Get("Content-Encoding") != "" {
-		r.Header.Del("Range") // of a packed file parts are of no use
+		r.Header.Del("Range") // a part of a packed file is of no use
 		header.Set("Content-Length", strconv.Itoa(len(data)))
 	}
 	http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(data))
@@ -115,7 +115,7 @@ func tagOf(data []byte) string {
 	return hex.EncodeToString(sum[:8])
 }
 
-// types are listed here, so that no machine's own table changes them.
+// types has its own list, so that every machine sends the same types.
 var types = map[string]string{
 	".css":  "text/css; charset=utf-8",
 	".gz":   "application/gzip",

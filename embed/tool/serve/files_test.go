@@ -7,7 +7,7 @@ import (
 	"testing"
 )
 
-// hosted is what lies in the folder that is served.
+// hosted has the files in the folder that is served.
 var hosted = map[string]string{
 	"index.html": "page", "a.wasm": "raw", "a.wasm.br": "br", "a.wasm.gz": "gz",
 	".git/config": "secret", "docs/plain.md": "text",

@@ -8,23 +8,23 @@ import (
 	"sync"
 )
 
-// live serves files, and dist/ from where it was built last. A page that a
-// browser opens gets a script that loads it again when something has changed.
+// live serves files, and dist/ from the folder that was built last. It adds a script to
+// pages that a browser opens. The script reloads the page when something has changed.
 type live struct {
 	files *Files
 
 	mu      sync.Mutex
-	dist    *Files // holds the folder dist/
+	dist    *Files // the folder with dist/ in it
 	version int
 	changed chan struct{} // closed by the next change
 }
 
-// newLive serves files, and dist/ out of them until show is called.
+// newLive serves files, with the dist/ in them until show is called.
 func newLive(files *Files) *live {
 	return &live{files: files, dist: files, changed: make(chan struct{})}
 }
 
-// show serves dist/ out of built from now on and lets every page load again.
+// show serves the dist/ in built from now on, and makes every page reload.
 func (l *live) show(built *Files) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
@@ -34,8 +34,8 @@ func (l *live) show(built *Files) {
 	l.changed = make(chan struct{})
 }
 
-// state is what is served now: the folder with dist/, its version, and a channel that the
-// next change closes.
+// state returns what is served now: the folder with dist/, its version, and a channel that
+// the next change closes.
 func (l *live) state() (dist *Files, version int, changed <-chan struct{}) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
@@ -72,7 +72,7 @@ func (l *live) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	}
 }
 
-// tell sends an event when something has changed since the page was made.
+// tell sends an event as soon as something has changed since the page was served.
 func (l *live) tell(w http.ResponseWriter, r *http.Request) {
 	w.Header().Set("Content-Type", "text/event-stream")
 	w.Header().Set("Cache-Control", "no-store")
@@ -89,7 +89,7 @@ func (l *live) tell(w http.ResponseWriter, r *http.Request) {
 	fmt.Fprint(w, "data: changed\n\n")
 }
 
-// dressed holds back an answer and, if it is a page, adds the script.
+// dressed holds back an answer, so that the script can be added if it is a page.
 type dressed struct {
 	http.ResponseWriter
 	more   string
@@ -103,7 +103,7 @@ func (d *dressed) WriteHeader(status int) { d.status = status }
 // Write keeps a part of the answer for end.
 func (d *dressed) Write(data []byte) (int, error) { return d.body.Write(data) }
 
-// end sends the answer, with the addition if it is a page.
+// end sends the answer, with the script if it is a page.
 func (d *dressed) end() {
 	if strings.HasPrefix(d.Header().Get("Content-Type"), "text/html") {
 		d.body.WriteString(d.more)

@@ -28,8 +28,8 @@ func folder(t *testing.T, texts map[string]string) (string, *Files) {
 	return dir, files
 }
 
-// TestLive says that a page that was opened is told of a change, wherever in its
-// life that comes, and that dist/ is what was built last.
+// TestLive checks that an open page hears of a change, whether it is already waiting or
+// comes late, and that dist/ is what was built last.
 func TestLive(t *testing.T) {
 	_, files := folder(t, map[string]string{"index.html": "<p>page", "dist/afterword.js": "shipped"})
 	_, built := folder(t, map[string]string{"dist/afterword.js": "built"})
@@ -69,8 +69,8 @@ func TestLive(t *testing.T) {
 	}
 }
 
-// TestWatch says that a change of a file, a new file in a new folder and a page at
-// the root count, and what else lies at the root does not.
+// TestWatch checks that a changed file, a new file in a new folder and a page at the root
+// count as changes, and that other files at the root do not.
 func TestWatch(t *testing.T) {
 	root, _ := folder(t, map[string]string{
 		"wasm/a.go": "", "assets/a.css": "", "embed/loader/a.js": "", "embed/pages/a.html": "", "dist/a.js": "",

@@ -8,8 +8,9 @@ import (
 // codings are the packed twins that a file may have, the best first.
 var codings = []struct{ name, suffix string }{{"br", ".br"}, {"gzip", ".gz"}}
 
-// accepts tells whether Accept-Encoding allows a coding: it is named, or "*"
-// is, and not with q=0.
+// accepts tells whether Accept-Encoding allows a coding: the headers have its name, or else
+// "*", without q=0.
+// https://www.rfc-editor.org/rfc/rfc9110#name-accept-encoding
 func accepts(headers []string, coding string) bool {
 	any := false
 	for item := range strings.SplitSeq(strings.Join(headers, ","), ",") {

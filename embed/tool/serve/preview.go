@@ -1,5 +1,5 @@
-// Package serve shows the repo's pages on this machine, and shows them again when
-// something in them has changed.
+// Package serve shows the repository's pages on this machine, and reloads them after a
+// change.
 package serve
 
 import (
@@ -18,7 +18,7 @@ import (
 	"afterword/embed/tool/repo"
 )
 
-// Preview is the verb preview.
+// Preview is the verb preview: it serves the pages, and builds after each change.
 func Preview(root string, args []string) error {
 	set := flag.NewFlagSet("preview", flag.ContinueOnError)
 	only := set.Bool("serve-only", false, "serve what is there, build nothing")
@@ -46,9 +46,9 @@ func Preview(root string, args []string) error {
 	return server.Serve(listener)
 }
 
-// watched serves a folder of the repository, and keeps it as the sources say: first
-// as it is shipped, if TinyGo is there, and after a change by the standard
-// compiler, which takes seconds.
+// watched serves a folder of the repository and builds dist/ again when its sources change.
+// At first dist/ is as shipped, if TinyGo is installed. After a change it comes from the
+// standard compiler, which takes seconds.
 func watched(root, dir string) (http.Handler, error) {
 	first := build.Shipped(root)
 	if !repo.HasTinyGo(root) {
@@ -77,7 +77,8 @@ func watched(root, dir string) (http.Handler, error) {
 	})
 }
 
-// listen opens the port asked for, else the first free one from 8080 on.
+// listen opens port, else the port in env, else the first free one from 8080 on. A negative
+// port counts as none.
 func listen(port int, env string) (net.Listener, error) {
 	if port < 0 && env != "" {
 		n, err := strconv.Atoi(env)

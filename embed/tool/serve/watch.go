@@ -8,15 +8,15 @@ import (
 	"github.com/fsnotify/fsnotify"
 )
 
-// sources are the folders in which a change shows on a page.
+// sources are the folders whose changes can be seen on a page.
 var sources = []string{"wasm", "assets", filepath.Join("embed", "loader"), filepath.Join("embed", "pages")}
 
-// pause is how long nothing may change before a change counts, since editors write a file
-// in several steps.
+// pause is how long watch waits after the last change, since editors write a file in
+// several steps.
 const pause = 50 * time.Millisecond
 
-// watch calls changed after each burst of changes in the sources of a repository
-// and in the pages at its root.
+// watch calls changed after each burst of changes in the sources of a repository or in the
+// pages at its root.
 func watch(root string, changed func()) error {
 	watcher, err := fsnotify.NewWatcher()
 	if err != nil {
@@ -41,10 +41,10 @@ func watch(root string, changed func()) error {
 						continue
 					}
 				} else if event.Has(fsnotify.Create) {
-					addFolders(watcher, event.Name) // what has gone again needs no watch
+					addFolders(watcher, event.Name) // on an error the file is already gone
 				}
 				quiet.Reset(pause)
-			case <-watcher.Errors: // what was missed shows with the next change
+			case <-watcher.Errors: // the next change shows what was missed
 			case <-quiet.C:
 				changed()
 			}

@@ -13,13 +13,13 @@ import (
 	"afterword/embed/tool/wasmfile"
 )
 
-// benches are the parts of embed/bench. The last measures nothing: it writes the
-// report and the README's sizes again, as each run does.
+// benches are the parts of embed/bench. Each run writes the report and the README's sizes.
+// The part "report" does only that and measures nothing.
 var benches = []string{"markup", "thread", "page", "visit", "remark42", "sources", "report"}
 
-// Bench is the verb bench: it measures speed side by side with others, prints
-// tables and writes a report. Arguments name the parts to run, all by default. They
-// run one after the other, since two at once would measure each other.
+// Bench is the verb bench: it measures speed side by side with others, prints tables and
+// writes a report. Arguments name the parts to run, all by default. They run one after the
+// other, since two at once would slow each other down.
 func Bench(root string, args []string) error {
 	if len(args) == 0 {
 		args = benches
@@ -39,11 +39,10 @@ func Bench(root string, args []string) error {
 	return runAll(root, []step{{"bench", needs, func(root string, _ io.Writer) error { return measure(root, args) }}}, nil)
 }
 
-// beside is what a part needs beside what is shipped.
+// beside builds what a part needs in addition to the shipped files.
 var beside = map[string]func(root, dir string) error{"markup": withDoor, "thread": withNames, "visit": withNames}
 
-// measure builds what is shipped and what else parts of embed/bench need, and runs
-// them.
+// measure builds the shipped files and what else the parts need, and runs the parts.
 func measure(root string, parts []string) error {
 	if err := built(root); err != nil {
 		return err
@@ -70,7 +69,8 @@ func measure(root string, parts []string) error {
 	return command(os.Stdout, root, env, "node", append([]string{filepath.Join("embed", "bench", "bench.js")}, parts...)...)
 }
 
-// withDoor compiles embed/bench/module, the shipped module with a door to the markup alone.
+// withDoor compiles embed/bench/module, a module with which a bench can call the markup
+// alone.
 func withDoor(root, dir string) error {
 	named, err := build.Module(root, "./embed/bench/module", "", build.TinyGo, build.Optimisation)
 	if err != nil {
@@ -83,7 +83,7 @@ func withDoor(root, dir string) error {
 	return os.WriteFile(filepath.Join(dir, "markup.wasm"), module, 0o644)
 }
 
-// withNames leaves the shipped module with the names of its functions, for profiles.
+// withNames writes the shipped module with the names of its functions, for profiles.
 func withNames(root, dir string) error {
 	module, err := build.Named(root, build.Shipped(root))
 	if err != nil {

@@ -21,12 +21,14 @@ var engines = []struct {
 	needs func() need
 }{{"chromium", chromium}, {"firefox", firefox}, {"webkit", webkit}}
 
-// choice is what embed/test/engine/make-test.json says of test files, each with the reason.
-// Which tests of a file wait for "make test-all", "later", the files read themselves.
+// choice is what embed/test/engine/make-test.json says about test files, each with a
+// reason. The test files themselves read its other list, "later": tests that wait for "make
+// test-all".
 type choice struct {
-	// ThreeEngines are those that "make test" runs in all engines, the others in Chromium.
+	// ThreeEngines are the files that "make test" runs in all engines. It runs the others
+	// in Chromium.
 	ThreeEngines map[string]string `json:"three engines"`
-	// AsShipped are those that need the module that TinyGo compiles.
+	// AsShipped are the files that need the module that TinyGo compiles.
 	AsShipped map[string]string `json:"as shipped"`
 }
 
@@ -47,7 +49,8 @@ func (c choice) inTest(engine, file string) bool {
 	return engine == "chromium" || c.ThreeEngines[file] != ""
 }
 
-// browserTests are the files of embed/test/browser, in the engines that in accepts.
+// browserTests returns steps for the files of embed/test/browser, in the engines that in
+// accepts.
 func browserTests(root string, much extent, m *memory, in func(engine, file string) bool) (steps []step) {
 	const folder = "embed/test/browser"
 	for _, e := range engines {
@@ -63,9 +66,9 @@ func browserTests(root string, much extent, m *memory, in func(engine, file stri
 	return steps
 }
 
-// inEngine are the test files of a folder as steps of a group, in an engine and an
-// environment. The files themselves skip what embed/test/engine/left-out.json leaves
-// out in that engine.
+// inEngine returns the test files of a folder as steps of a group, in an engine and an
+// environment. The files themselves skip the tests that embed/test/engine/left-out.json
+// lists for the engine.
 func inEngine(root, group, engine, folder string, much extent, needs []need, env ...string) (steps []step) {
 	for _, file := range testFiles(root, folder) {
 		name := group + " " + strings.TrimSuffix(filepath.Base(file), ".test.js")
@@ -94,13 +97,13 @@ func nodeTests(root string, out io.Writer, env []string, args ...string) error {
 
 // nodeRunner runs Node's test runner on files.
 func nodeRunner(root string, out io.Writer, env []string, args ...string) error {
-	// A file that has not ended after forty minutes never will; and what a failed
-	// test left open must not keep the run from ending.
+	// A file that still runs after forty minutes never ends. The run must end even if a
+	// failed test left something open.
 	flags := []string{"--test", "--test-reporter=spec", "--test-timeout=2400000", "--test-force-exit"}
 	return command(out, root, append(places(root), env...), "node", slices.Concat(flags, args)...)
 }
 
-// places tell a script where what was built is, and the browsers.
+// places returns variables that tell scripts where the builds, browsers and servers are.
 func places(root string) []string {
 	return []string{
 		"AFTERWORD_DIST=" + filepath.Join(root, "dist"),
@@ -123,7 +126,7 @@ var building struct {
 	err error
 }
 
-// built builds dist/ and the prerender command, once in a run.
+// built builds dist/ and the prerender command, once per run.
 func built(root string) error {
 	building.Do(func() {
 		building.err = errors.Join(

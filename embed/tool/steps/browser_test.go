@@ -6,8 +6,8 @@ import (
 	"afterword/embed/tool/repo"
 )
 
-// TestChoice has what an engine decides run in all three, and what the module
-// decides in one.
+// TestChoice checks that a file that depends on the engine runs in all three, and one that
+// depends only on the module in one.
 func TestChoice(t *testing.T) {
 	root, err := repo.Root()
 	if err != nil {

@@ -13,7 +13,8 @@ import (
 // js is the environment that compiles for the browser.
 var js = []string{"GOOS=js", "GOARCH=wasm"}
 
-// Check is the verb check. Arguments name the steps to run, all by default.
+// Check is the verb check: it runs every static check. Arguments name the steps to run, all
+// by default.
 func Check(root string, args []string) error {
 	return runAll(root, []step{
 		{name: "gofmt", run: gofmt},
@@ -40,8 +41,8 @@ func gofmt(root string, _ io.Writer) error {
 	return err
 }
 
-// vet looks at the module for the browser and for this machine, and at the
-// native commands.
+// vet runs "go vet" on the module, for the browser and for this machine, and on the native
+// commands.
 func vet(root string, out io.Writer) error {
 	errs := []error{command(out, root, js, "go", "vet", "./...")}
 	for _, module := range modules {
@@ -50,7 +51,7 @@ func vet(root string, out io.Writer) error {
 	return firstError(errs...)
 }
 
-// staticcheck is built from the version that this tool's go.mod names.
+// staticcheck runs the version of staticcheck in this tool's go.mod.
 func staticcheck(root string, out io.Writer) error {
 	tool := filepath.Join(root, "embed", "tool")
 	binary := filepath.Join(repo.Tools(root), "bin", "staticcheck")
@@ -64,7 +65,7 @@ func staticcheck(root string, out io.Writer) error {
 	return firstError(errs...)
 }
 
-// lint checks the JavaScript and its format.
+// lint checks the JavaScript, also its format.
 func lint(root string, out io.Writer) error {
 	dir := filepath.Join(root, "embed", "test") // where biome.json lies
 	biome := filepath.Join("node_modules", ".bin", "biome")
@@ -74,8 +75,7 @@ func lint(root string, out io.Writer) error {
 	return nil
 }
 
-// types holds the loader to the types of what it and Go say to each other
-// (embed/loader/host.d.ts).
+// types checks the loader against the types of the host, in embed/loader/host.d.ts.
 func types(root string, out io.Writer) error {
 	tsc := filepath.Join("node_modules", ".bin", "tsc")
 	return command(out, filepath.Join(root, "embed", "test"), nil, tsc, "--project", ".") // where tsconfig.json lies

@@ -11,7 +11,7 @@ import (
 	"afterword/embed/tool/repo"
 )
 
-// command runs a program in dir; out gets what it says.
+// command runs a program in dir. Its output goes to out.
 func command(out io.Writer, dir string, env []string, name string, args ...string) error {
 	cmd := exec.Command(name, args...)
 	cmd.Dir, cmd.Env = dir, repo.Env(env...)
@@ -22,7 +22,7 @@ func command(out io.Writer, dir string, env []string, name string, args ...strin
 	return nil
 }
 
-// line is how a person would type a command, cut if it is long.
+// line returns a command as a person would type it, cut if it is long.
 func line(env []string, name string, args []string) string {
 	words := append(append([]string{}, env...), filepath.Base(name))
 	text := strings.Join(append(words, args...), " ")
@@ -32,7 +32,7 @@ func line(env []string, name string, args []string) string {
 	return text
 }
 
-// output runs a program in dir and gives what it prints.
+// output runs a program in dir and returns what it prints.
 func output(dir string, env []string, name string, args ...string) (string, error) {
 	cmd := exec.Command(name, args...)
 	cmd.Dir, cmd.Env, cmd.Stderr = dir, repo.Env(env...), os.Stderr

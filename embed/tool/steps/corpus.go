@@ -7,8 +7,8 @@ import (
 	"path/filepath"
 )
 
-// Corpus is the verb corpus. It sends every file of the folder in DIR through every way
-// into the widget, and says which files went wrong and how. It keeps nothing of the folder.
+// Corpus is the verb corpus. It sends every file of the folder DIR through every input of
+// the widget, and prints which files failed and how. It keeps nothing of the folder.
 func Corpus(root string, args []string) error {
 	dir := os.Getenv("DIR")
 	if dir == "" {

@@ -14,12 +14,12 @@ import (
 	"afterword/embed/tool/repo"
 )
 
-// A target is a function of the Go tests that is given made-up inputs.
+// A target is a fuzz test of the Go packages.
 type target struct{ folder, name string }
 
 // Fuzz is the verb fuzz. It looks for inputs that break what the fuzz targets assert. Each
-// target runs for a minute, or for the TIME of the environment, on all processors at once.
-// Arguments name the targets, all by default.
+// target runs for a minute, or as long as TIME in the environment says. The targets run on
+// all processors at once. Arguments name the targets, all by default.
 func Fuzz(root string, args []string) error {
 	targets, err := fuzzTargets(root)
 	if err != nil {
@@ -81,14 +81,13 @@ func fuzzTargets(root string) ([]target, error) {
 	return targets, nil
 }
 
-// fuzz runs a target and says in a line what came of it.
+// fuzz runs a target and returns its outcome as a line.
 func (t target) fuzz(root string) string {
 	span := os.Getenv("TIME")
 	if span == "" {
 		span = "60s"
 	}
-	// Without a limit, making one interesting input shorter may take all of
-	// the time.
+	// Without a limit, go may spend all of the time on making one input shorter.
 	cmd := exec.Command("go", "test", "-run=^$", "-fuzz=^"+t.name+"$", "-fuzztime="+span, "-fuzzminimizetime=20x", "-parallel=1")
 	cmd.Dir, cmd.Env = t.folder, repo.Env()
 	said, err := cmd.CombinedOutput()
@@ -105,8 +104,8 @@ func (t target) fuzz(root string) string {
 	return fmt.Sprintf("passed:  %s in %s, %s inputs", t.name, place, tries)
 }
 
-// ranOut tells whether the only failure was the end of the time. Before Go 1.27 that
-// sometimes counts as a failure of the target.
+// ranOut tells whether the target only failed because its time was up. Go before 1.27
+// sometimes counts that as a failure.
 // https://go.dev/issue/75804
 func ranOut(said string) bool {
 	_, failure, found := strings.Cut(said, "--- FAIL: ")

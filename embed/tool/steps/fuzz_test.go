@@ -2,7 +2,7 @@ package steps
 
 import "testing"
 
-// TestRanOut tells a fuzz run whose time was up from one that failed.
+// TestRanOut checks that a run whose time was up is not taken for a failed one.
 func TestRanOut(t *testing.T) {
 	const ran = "fuzz: elapsed: 1m0s, execs: 1287259 (0/sec), new interesting: 13 (total: 113)\n"
 	for said, want := range map[string]bool{

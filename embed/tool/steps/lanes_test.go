@@ -6,8 +6,8 @@ import (
 	"testing"
 )
 
-// TestInLanes says that every step runs, whatever comes of others, and that the
-// outcomes stand in the order of the steps.
+// TestInLanes checks that every step runs, even if others fail, and that the outcomes are
+// in the order of the steps.
 func TestInLanes(t *testing.T) {
 	broken := errors.New("broken")
 	absent := need{what: "a tool", there: func(string) bool { return false }, how: "patience"}

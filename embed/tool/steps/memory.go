@@ -21,16 +21,16 @@ import (
 // empties the memory. A nil memory knows nothing and keeps nothing, so "make test-all" runs
 // everything.
 type memory struct {
-	dir     string            // an empty file in it says that something has passed
+	dir     string            // has an empty file for each key that has passed
 	paths   []string          // the files of the repository, from its root, in order
-	sums    map[string]string // the sum of each
+	sums    map[string]string // the hash of each file
 	outside string            // what else affects tests: compilers and browsers
 }
 
 // notSources are the folders that are built or installed.
 var notSources = []string{".git", ".tools", "dist", "release", "embed/built"}
 
-// recall reads what the repository holds now.
+// recall reads the current files of the repository.
 func recall(root string) (*memory, error) {
 	m := &memory{dir: filepath.Join(repo.Tools(root), "passed"), sums: map[string]string{}, outside: outside(root)}
 	err := filepath.WalkDir(root, func(name string, d fs.DirEntry, err error) error {
@@ -60,8 +60,8 @@ func sum(data []byte) string {
 	return hex.EncodeToString(s[:])
 }
 
-// outside names the compilers and the browsers, each with its size and its age, so that
-// new ones are tried.
+// outside names the compilers and the browsers, each with its size and time, so that tests
+// run again with a new one.
 func outside(root string) string {
 	node, _ := exec.LookPath("node") // "" if there is none
 	all := runtime.Version()
@@ -75,7 +75,7 @@ func outside(root string) string {
 	return all
 }
 
-// key names a test and the state of the files that decide it.
+// key is a hash of a test's name and of the files that decide whether it passes.
 func (m *memory) key(name string, decides func(path string) bool) string {
 	if m == nil {
 		return ""
@@ -89,7 +89,7 @@ func (m *memory) key(name string, decides func(path string) bool) string {
 	return sum([]byte(state))
 }
 
-// has tells whether the test of a key has passed, and prints that with its name.
+// has tells whether the test of a key has passed. If it has, has prints that.
 func (m *memory) has(key, name string, out io.Writer) bool {
 	if m == nil {
 		return false
@@ -112,7 +112,7 @@ func (m *memory) keep(key string) error {
 	return os.WriteFile(filepath.Join(m.dir, key), nil, 0o644)
 }
 
-// once is a step that runs unless it has passed with the same files.
+// once makes a step skip its run if it has already passed with the same files.
 func (m *memory) once(s step, decides func(path string) bool) step {
 	run := s.run
 	s.run = func(root string, out io.Writer) error {
@@ -132,7 +132,7 @@ func (m *memory) once(s step, decides func(path string) bool) step {
 func anyFile(string) bool { return true }
 
 // browserFile tells whether a file affects a browser test file. All files do, except for
-// other tests and what only people read.
+// other tests, documents and benches.
 func browserFile(test, path string) bool {
 	switch {
 	case strings.HasSuffix(path, ".test.js"):

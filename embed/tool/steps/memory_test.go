@@ -11,8 +11,8 @@ import (
 	"afterword/embed/tool/repo"
 )
 
-// TestMemory has a step run until it passes, and again when a file that decides it has
-// changed, but not when another has.
+// TestMemory checks that a step runs until it passes, and again after a change of a file
+// that decides it, but not after a change of another file.
 func TestMemory(t *testing.T) {
 	root := t.TempDir()
 	write := func(name, text string) {
@@ -69,8 +69,8 @@ func TestMemory(t *testing.T) {
 	}
 }
 
-// TestBrowserFile has a test file of a browser run again after a change of itself or of
-// the product, and not after one of another test or of what people read.
+// TestBrowserFile checks that a browser test file runs again after a change of itself or of
+// the product, but not after a change of another test or of a document.
 func TestBrowserFile(t *testing.T) {
 	const test = "embed/test/browser/local.test.js"
 	for path, want := range map[string]bool{
@@ -93,8 +93,8 @@ func TestBrowserFile(t *testing.T) {
 	}
 }
 
-// TestTestedPackages has a package under Node decided by its own code and that of what it
-// imports.
+// TestTestedPackages checks that a package's own code and its imports decide its tests
+// under Node.
 func TestTestedPackages(t *testing.T) {
 	root, err := repo.Root()
 	if err != nil {

@@ -17,9 +17,9 @@ import (
 // A need is something that a step cannot run without.
 type need struct {
 	what string
-	// there tells whether it is there.
+	// there tells whether the thing is installed.
 	there func(root string) bool
-	// install tries to install it; nil where this machine does not allow that.
+	// install tries to install the thing. It is nil if this machine does not allow that.
 	install func(root string, out io.Writer) error
 	how     string // the command that a person can type
 }
@@ -27,7 +27,7 @@ type need struct {
 // meeting keeps two lanes from installing the same thing.
 var meeting sync.Mutex
 
-// meetAll makes sure that all needs are there.
+// meetAll installs what is missing, and fails at the first need that it cannot meet.
 func meetAll(root string, needs []need, out io.Writer) error {
 	meeting.Lock()
 	defer meeting.Unlock()
@@ -39,7 +39,7 @@ func meetAll(root string, needs []need, out io.Writer) error {
 	return nil
 }
 
-// meet makes sure that a need is there.
+// meet installs what a need names, unless it is there.
 func (n need) meet(root string, out io.Writer) error {
 	if n.there(root) {
 		return nil
@@ -56,7 +56,7 @@ func (n need) meet(root string, out io.Writer) error {
 	return fmt.Errorf("%s; install with %s", why, n.how)
 }
 
-// onDebianAsRoot tells whether packages can be installed without asking.
+// onDebianAsRoot tells whether packages can be installed without a password.
 func onDebianAsRoot() bool {
 	_, err := exec.LookPath("apt-get")
 	return err == nil && os.Getuid() == 0
@@ -80,7 +80,7 @@ func tinyGo() need {
 	return n
 }
 
-// chromiumPath finds the browser: CHROMIUM in the environment, or Debian's.
+// chromiumPath finds Chromium: CHROMIUM in the environment, or Debian's.
 func chromiumPath() string {
 	if path := os.Getenv("CHROMIUM"); path != "" {
 		return path
@@ -89,9 +89,9 @@ func chromiumPath() string {
 	return path
 }
 
-// chromiumShellPath finds Chromium without its windows: CHROMIUM_SHELL in the
-// environment, or Debian's. "make test" takes it where it is, as it needs a third less of
-// a processor; CHROMIUM alone in the environment is the browser for all.
+// chromiumShellPath finds Chromium without windows: CHROMIUM_SHELL in the environment, or
+// Debian's. "make test" prefers it, since it takes a third less processor time. If the
+// environment has only CHROMIUM, that browser runs all tests.
 func chromiumShellPath() string {
 	if path := os.Getenv("CHROMIUM_SHELL"); path != "" || os.Getenv("CHROMIUM") != "" {
 		return path
@@ -112,7 +112,7 @@ func chromium() need {
 	return n
 }
 
-// firefoxPath finds the browser: FIREFOX in the environment, or Debian's.
+// firefoxPath finds Firefox: FIREFOX in the environment, or Debian's.
 func firefoxPath() string {
 	if path := os.Getenv("FIREFOX"); path != "" {
 		return path
@@ -133,7 +133,7 @@ func firefox() need {
 	return n
 }
 
-// generators are Hugo and Jekyll.
+// generators are the site generators Hugo and Jekyll.
 func generators() need {
 	n := need{
 		what: "Hugo or Jekyll",
@@ -150,7 +150,7 @@ func generators() need {
 	return n
 }
 
-// webkitPath finds the browser: WEBKIT in the environment, or Debian's.
+// webkitPath finds WebKit's browser: WEBKIT in the environment, or Debian's.
 func webkitPath() string {
 	if path := os.Getenv("WEBKIT"); path != "" {
 		return path
@@ -162,7 +162,7 @@ func webkitPath() string {
 	return found[0]
 }
 
-// webkit is a browser, what drives it, and a display for it.
+// webkit is WebKit's browser, its WebDriver, and a virtual display.
 func webkit() need {
 	n := need{
 		what: "WebKit",
@@ -182,7 +182,7 @@ func webkit() need {
 	return n
 }
 
-// debian is a need that packages of Debian meet.
+// debian is a need that Debian packages meet.
 func debian(what string, there func(root string) bool, names ...string) need {
 	n := need{what: what, there: there, how: "sudo apt-get install " + strings.Join(names, " ")}
 	if onDebianAsRoot() {
@@ -191,7 +191,7 @@ func debian(what string, there func(root string) bool, names ...string) need {
 	return n
 }
 
-// packages installs packages of Debian.
+// packages installs Debian packages.
 func packages(names ...string) func(root string, out io.Writer) error {
 	return func(root string, out io.Writer) error {
 		if err := command(out, root, nil, "apt-get", "update", "-qq"); err != nil {
@@ -202,11 +202,11 @@ func packages(names ...string) func(root string, out io.Writer) error {
 	}
 }
 
-// npmModules are those of embed/test.
+// npmModules are the npm modules of embed/test.
 func npmModules() need { return npmModulesOf("embed/test") }
 
-// npmModulesOf are those of a folder. A copy of the lock file's sum tells
-// whether the installed ones are those that it names.
+// npmModulesOf are the npm modules of a folder. The hash of the lock file is kept with
+// them, and tells whether they are the ones that the lock file names.
 func npmModulesOf(folder string, flags ...string) need {
 	sum := func(root string) string {
 		data, _ := os.ReadFile(filepath.Join(root, folder, "package-lock.json"))

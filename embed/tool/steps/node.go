@@ -17,12 +17,12 @@ import (
 // A tested package is a Go package that has tests.
 type tested struct {
 	path string   // as it is imported
-	dirs []string // its folder in the repository, and those of what it and its tests import
+	dirs []string // the folders of the package and of what it and its tests import
 }
 
 // underNode runs the Go tests as WebAssembly of the standard compiler. All of them have
-// already run natively, so a part leaves out the long ones. Go itself does not remember
-// tests that passed under another program.
+// already run natively, so "make test" leaves out the long ones here. A memory is needed,
+// since Go does not cache tests that run under another program.
 func underNode(root string, much extent, m *memory, out io.Writer) error {
 	packages, err := testedPackages(root)
 	if err != nil {
@@ -43,7 +43,7 @@ func underNode(root string, much extent, m *memory, out io.Writer) error {
 	if err != nil {
 		return err
 	}
-	// The environment is kept small: WebAssembly under Node takes only so much.
+	// Go's WebAssembly fails if the environment is large, so it gets only two variables.
 	exec := fmt.Sprintf("env -i 'PATH=%s' 'HOME=%s' '%s'", os.Getenv("PATH"), os.Getenv("HOME"),
 		filepath.Join(goroot, "lib", "wasm", "go_js_wasm_exec"))
 	var said bytes.Buffer
@@ -56,8 +56,8 @@ func underNode(root string, much extent, m *memory, out io.Writer) error {
 	return err
 }
 
-// testedPackages asks Go for the packages that have tests. Go makes a program of each,
-// whose name ends in ".test".
+// testedPackages asks Go for the packages that have tests. Go lists a test program for
+// each, whose name ends in ".test".
 func testedPackages(root string) ([]tested, error) {
 	const programs = `{{if eq .Name "main"}}{{.ImportPath}}{{range .Deps}} {{.}}{{end}}{{end}}`
 	found, err := output(root, js, "go", "list", "-test", "-f", programs, "./...")
@@ -79,8 +79,8 @@ func testedPackages(root string) ([]tested, error) {
 	return packages, err
 }
 
-// decidedBy tells whether a file decides what a package's tests show: the Go code that
-// is in them, and what they may read. Tests of browsers and what only people read is not among it.
+// decidedBy tells whether a file can change the outcome of a package's tests: Go code in
+// the test program, or a file that the tests may read. Browser tests and guides cannot.
 func (p tested) decidedBy(file string) bool {
 	if strings.HasSuffix(file, ".go") {
 		return slices.Contains(p.dirs, path.Dir(file))

@@ -12,8 +12,8 @@ import (
 	"afterword/embed/tool/build"
 )
 
-// oneFile is a single browser test file in an engine, Chromium by default. It runs the
-// tests whose title matches, all by default.
+// oneFile returns a step for a single browser test file in an engine, Chromium by default.
+// The step runs the tests whose title matches, all by default.
 func oneFile(root, file, engine, title string) (step, error) {
 	if engine == "" {
 		engine = engines[0].name
@@ -47,12 +47,13 @@ func oneFile(root, file, engine, title string) (step, error) {
 	return step{}, fmt.Errorf("there is no engine %q, but chromium, firefox and webkit", engine)
 }
 
-// anyRan tells whether Node's test runner says that a test ran. A test that was left out
-// has another mark.
+// anyRan tells whether a test ran, by the marks that Node's test runner prints. A skipped
+// test has another mark.
 func anyRan(said string) bool { return strings.ContainsAny(said, "✔✖") }
 
-// quick is the folder that one test file tests: dist/ where that is as the sources say, or
-// where the file needs it, and else what the standard compiler builds, which takes seconds.
+// quick builds and returns the folder that one test file tests. It is dist/ if that is
+// fresh or the file needs it. Otherwise the standard compiler builds another folder in
+// seconds.
 func quick(root, file string, out io.Writer) (string, error) {
 	choice, err := readChoice(root)
 	if err != nil {

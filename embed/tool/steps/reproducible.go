@@ -22,8 +22,7 @@ func reproducible(root string, out io.Writer) error {
 		return err
 	}
 	defer os.RemoveAll(work)
-	// What Go has compiled may be used again, as it is no part of dist/; what TinyGo
-	// has may not.
+	// Go's build cache may be shared, since Go only compiles the tools. TinyGo's may not.
 	cache, err := output(root, nil, "go", "env", "GOCACHE")
 	if err != nil {
 		return err
@@ -47,7 +46,7 @@ func reproducible(root string, out io.Writer) error {
 	return sameFiles(filepath.Join(copies[0], "dist"), filepath.Join(copies[1], "dist"))
 }
 
-// sameFiles fails unless two folders hold the same.
+// sameFiles fails unless two folders have the same files.
 func sameFiles(one, another string) error {
 	names := map[string]bool{}
 	for _, dir := range []string{one, another} {

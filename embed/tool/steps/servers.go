@@ -10,30 +10,30 @@ import (
 	"afterword/embed/tool/repo"
 )
 
-// servers is the folder of the module that names the servers of the tests. So they are not
-// dependencies of the product.
+// servers is the folder of the Go module that names the servers of the tests. The module
+// keeps them out of the product's dependencies.
 const servers = "embed/test/server"
 
-// remark42Path is where the server that tests talk to is built.
+// remark42Path is the path of the Remark42 server that tests talk to.
 func remark42Path(root string) string { return filepath.Join(repo.Tools(root), "bin", "remark42") }
 
-// remark42 is the real server, built from the version that the tests' module names.
+// remark42 is the real Remark42, in the version that the tests' module names.
 func remark42() need {
 	return builtByGo("the Remark42 server", "", remark42Package, remark42Path)
 }
 
-// remark42NowPath is where the current server is built.
+// remark42NowPath is the path of the current Remark42 server.
 func remark42NowPath(root string) string { return remark42Path(root) + "-1.16" }
 
-// remark42Now is the current version of the server, which limits requests by address.
+// remark42Now is the current version of Remark42, which limits requests by address.
 func remark42Now() need {
 	return builtByGo("the Remark42 server", "remark42-1.16", remark42Package, remark42NowPath)
 }
 
 const remark42Package = "github.com/umputun/remark42/backend/app"
 
-// builtByGo is a program that a module of the tests names. Go itself finds out whether it
-// has to be built.
+// builtByGo is a program in a Go module of the tests. Go decides whether it has to be built
+// again.
 func builtByGo(what, module, pkg string, path func(root string) string) need {
 	built := false
 	return need{
@@ -48,10 +48,10 @@ func builtByGo(what, module, pkg string, path func(root string) string) need {
 	}
 }
 
-// dendritePath is the folder where the homeserver that tests talk to is built.
+// dendritePath is the folder of the Matrix homeserver that tests talk to.
 func dendritePath(root string) string { return filepath.Join(repo.Tools(root), "bin", "dendrite") }
 
-// dendrite is the real homeserver, built as [remark42] is.
+// dendrite is the real Matrix homeserver, built like [remark42].
 func dendrite() need {
 	const commands = "github.com/matrix-org/dendrite/cmd/"
 	built := false
@@ -71,12 +71,12 @@ func dendrite() need {
 	}
 }
 
-// ferretPath is where the database of the server with Mastodon's API is built.
+// ferretPath is the path of the database for the server with Mastodon's API.
 func ferretPath(root string) string { return filepath.Join(repo.Tools(root), "bin", "ferretdb") }
 
-// mastodon is a real server with Mastodon's API and its database. The server comes from npm,
-// with the Node that it needs. It names packages that npm does not have and that its API
-// does not use: empty ones stand in their place.
+// mastodon is a real server with Mastodon's API and its database. The server comes from
+// npm, with the Node.js that it needs. Some packages that it names are missing from npm.
+// Its API does not use them, so empty packages replace them.
 func mastodon() []need {
 	const folder = servers + "/mastodon"
 	return []need{
@@ -86,7 +86,7 @@ func mastodon() []need {
 	}
 }
 
-// waline is the real server, of npm.
+// waline is the real Waline from npm.
 func waline() need { return npmModulesOf(servers+"/waline", "--ignore-scripts") }
 
 // postgresPath finds the programs of PostgreSQL: POSTGRES in the environment, or
@@ -102,8 +102,8 @@ func postgresPath() string {
 	return found[len(found)-1]
 }
 
-// bluesky are the real servers from npm. Parts of them are compiled for the Node that they
-// need, which comes with them.
+// bluesky are the real servers of Bluesky from npm. They bring the Node.js that they need,
+// and parts of them are compiled for it.
 func bluesky() []need {
 	const folder = servers + "/bluesky"
 	redis := func(string) bool { _, err := exec.LookPath("redis-server"); return err == nil }
@@ -115,8 +115,8 @@ func bluesky() []need {
 	}
 }
 
-// npmBuilt is what a folder's build script makes of its npm modules. The file made tells
-// whether the script has run.
+// npmBuilt is what a folder's build script makes from its npm modules. The script has run
+// if the file made exists.
 func npmBuilt(what, folder, made string) need {
 	return need{
 		what: what,
@@ -136,7 +136,7 @@ func postgres() need {
 	return debian("PostgreSQL", func(string) bool { return postgresPath() != "" }, "postgresql")
 }
 
-// wordpress is the real thing, as Debian has it, with what runs it.
+// wordpress is the real WordPress from Debian, with PHP and its database.
 func wordpress() need {
 	there := func(string) bool {
 		for _, command := range []string{"php", "mariadbd", "mariadb-install-db"} {
@@ -144,16 +144,16 @@ func wordpress() need {
 				return false
 			}
 		}
-		// Without a theme it shows nothing.
+		// Without a theme, WordPress shows nothing.
 		themes, _ := filepath.Glob("/usr/share/wordpress/wp-content/themes/*") // the pattern is right
 		return len(themes) > 0
 	}
 	return debian("WordPress", there, "wordpress", "wordpress-theme-twentytwentythree", "php-cli", "php-mysql", "mariadb-server")
 }
 
-// A server is a real one that tests talk to.
+// A server is a real server that tests talk to.
 type server struct {
-	// name is that of its folder in embed/test, and of the source.
+	// name is the name of the server's folder in embed/test, and of the source.
 	name, version string
 	// engines are the browsers in which its tests run.
 	engines []string
@@ -173,8 +173,8 @@ func realServers(root string) []server {
 	}
 }
 
-// Record is the verb record: it records the responses of real servers again. The tests
-// that run without a server replay them.
+// Record is the verb record: it records the responses of real servers again. Tests replay
+// them without a server.
 func Record(root string, args []string) error {
 	var steps []step
 	for _, s := range realServers(root) {
@@ -188,7 +188,7 @@ func Record(root string, args []string) error {
 	return runAll(root, steps, args)
 }
 
-// serverTests are those against real servers.
+// serverTests returns the tests against real servers.
 func serverTests(root string) (steps []step) {
 	browsers := []need{nodejs(), tinyGo(), npmModules(), chromium()}
 	for _, s := range realServers(root) {
@@ -210,8 +210,8 @@ func serverTests(root string) (steps []step) {
 	return steps
 }
 
-// nativeTest runs the Go tests of a source that talk to its real server. Some start
-// it themselves; for the others a script does.
+// nativeTest runs the Go tests of a source that talk to its real server. Some tests start
+// the server themselves. For the others, a script starts it.
 func nativeTest(name, version string, needs []need, env []string) step {
 	script := filepath.Join("embed", "test", name, "native.js")
 	needs = append(needs[:len(needs):len(needs)], nodejs())
@@ -223,7 +223,8 @@ func nativeTest(name, version string, needs []need, env []string) step {
 	}}
 }
 
-// schedules plays schedules of faults between the widget's states and a real server.
+// schedules injects faults between the widget's states and a real server, in random
+// schedules.
 func schedules(name string, needs []need, env []string) step {
 	needs = append(needs[:len(needs):len(needs)], nodejs())
 	return step{name: name, needs: needs, run: func(root string, out io.Writer) error {
@@ -231,8 +232,8 @@ func schedules(name string, needs []need, env []string) step {
 	}}
 }
 
-// Faults is the verb faults: it plays the SEEDS schedules of the environment, or the
-// one of SEED.
+// Faults is the verb faults. It plays as many schedules as SEEDS in the environment says,
+// or only the one of SEED.
 func Faults(root string, args []string) error {
 	return runAll(root, []step{schedules("faults", []need{remark42()}, places(root))}, args)
 }

@@ -1,5 +1,5 @@
-// Package steps runs the checks and tests in two lanes, installs what they need
-// where it can, and says what it had to leave out.
+// Package steps runs the checks and tests in two lanes. It installs what they need if it
+// can, and says which steps it had to skip.
 package steps
 
 import (
@@ -12,12 +12,12 @@ import (
 	"time"
 )
 
-// A step is one check or one kind of test. Steps of a group are named
-// together: "firefox" names "firefox local" and its like.
+// A step is one check or one kind of test. The first word of a step's name is its group:
+// "firefox" is the group of "firefox local".
 type step struct {
 	name  string
 	needs []need
-	// run writes what it has to say to out.
+	// run writes its output to out.
 	run func(root string, out io.Writer) error
 }
 
@@ -27,8 +27,8 @@ func (s step) group() string {
 	return group
 }
 
-// runAll runs the steps that are named by their groups, or all, each whether or
-// not others fail. With REQUIRE_ALL=1 in the environment one that cannot run has
+// runAll runs the steps of the named groups, or all without names. A failed step does not
+// stop the others. With REQUIRE_ALL=1 in the environment, a step that cannot run counts as
 // failed.
 func runAll(root string, steps []step, names []string) error {
 	var groups []string
@@ -48,16 +48,16 @@ func runAll(root string, steps []step, names []string) error {
 	return summary(inLanes(root, steps))
 }
 
-// An outcome is what came of a step.
+// An outcome is the result of a step.
 type outcome struct {
 	step step
 	err  error
-	// missing tells that something it needs is not there.
+	// missing tells that the step did not run, since something that it needs is missing.
 	missing bool
 	took    time.Duration
 }
 
-// try runs a step.
+// try meets the step's needs and runs it.
 func (s step) try(root string, out io.Writer) outcome {
 	fmt.Fprintf(out, "\n=== %s\n", s.name)
 	start := time.Now()
@@ -71,8 +71,8 @@ func (s step) try(root string, out io.Writer) outcome {
 	return o
 }
 
-// summary prints a line for each outcome and, last, how many there are of each
-// kind.
+// summary prints a line for each outcome, and then how many steps passed, failed and were
+// skipped.
 func summary(outcomes []outcome) error {
 	require := os.Getenv("REQUIRE_ALL") == "1"
 	passed, failed, skipped := 0, 0, 0

@@ -11,10 +11,10 @@ import (
 	"afterword/embed/tool/repo"
 )
 
-// Test is the verb test: it runs all that a change is likely to break, except for what
-// has passed with the same files. Arguments name the groups of steps to run, all by
-// default. With FILE in the environment it runs that one browser test file: in ENGINE,
-// and of its tests those that TEST names.
+// Test is the verb test: it runs the tests that a change is likely to break, unless they
+// have passed with the same files. Arguments name the groups of steps to run, all by
+// default. With FILE in the environment it runs only that browser test file, in ENGINE, and
+// only the tests that TEST names.
 func Test(root string, args []string) error {
 	if file := os.Getenv("FILE"); file != "" {
 		s, err := oneFile(root, file, os.Getenv("ENGINE"), os.Getenv("TEST"))
@@ -40,8 +40,8 @@ func TestAll(root string, args []string) error {
 	return runAll(root, slices.Concat(modulesTests(whole, nil), browserTests(root, whole, nil, anywhere), outsideTests(root)), args)
 }
 
-// An extent is how much of a file's tests runs: "make test" runs a part of what is
-// much alike, "make test-all" and one file by itself the whole.
+// An extent is how many of a file's tests run. Of many similar tests, "make test" runs a
+// part. "make test-all" runs the whole, and so does a single file.
 type extent int
 
 const (
@@ -49,7 +49,7 @@ const (
 	part
 )
 
-// env tells the extent to tests in JavaScript.
+// env returns the variables that tell JavaScript tests the extent.
 func (e extent) env() []string {
 	if e == part {
 		return []string{"AFTERWORD_PART=1"}
@@ -57,7 +57,7 @@ func (e extent) env() []string {
 	return nil
 }
 
-// flags tell the extent to tests in Go.
+// flags returns the flags that tell Go tests the extent.
 func (e extent) flags() []string {
 	if e == part {
 		return []string{"-short"}
@@ -65,8 +65,8 @@ func (e extent) flags() []string {
 	return nil
 }
 
-// modulesTests are the tests of the Go packages and of the shipped module, without a
-// browser.
+// modulesTests returns the tests of the Go packages and of the shipped module, which need
+// no browser.
 func modulesTests(much extent, m *memory) []step {
 	return []step{
 		{name: "native", run: native},
@@ -75,12 +75,12 @@ func modulesTests(much extent, m *memory) []step {
 	}
 }
 
-// outsideTests are the tests of what surrounds the product: the npm package in fresh
+// outsideTests returns the tests of what surrounds the product: the npm package in fresh
 // projects, site generators, and real servers.
 func outsideTests(root string) []step {
 	browsers := []need{nodejs(), tinyGo(), npmModules(), chromium()}
 	var themes []step
-	if os.Getenv("THEMES") != "" { // the themes belong to others, and few people have them
+	if os.Getenv("THEMES") != "" { // third-party themes, which few people have
 		themes = []step{{name: "themes", needs: append([]need{generators()}, browsers...), run: onThemes}}
 	}
 	return slices.Concat(
@@ -106,7 +106,7 @@ func native(root string, out io.Writer) error {
 	return firstError(errs...)
 }
 
-// shippedModule runs what tests the built module in Node: embed/test/*.test.js.
+// shippedModule runs the tests of the built module in Node.js, embed/test/*.test.js.
 func shippedModule(root string, much extent, out io.Writer) error {
 	files, err := filepath.Glob(filepath.Join(root, "embed", "test", "*.test.js"))
 	if err != nil {
@@ -115,8 +115,7 @@ func shippedModule(root string, much extent, out io.Writer) error {
 	return nodeTests(root, out, much.env(), files...)
 }
 
-// packaged installs the npm package into fresh projects and tests what they
-// build: embed/test/packages/*.test.js.
+// packaged installs the npm package into fresh projects and tests what they build.
 func packaged(root string, out io.Writer) error {
 	dir := filepath.Join(repo.Tools(root), "pack")
 	if err := os.RemoveAll(dir); err != nil {
@@ -135,15 +134,14 @@ func packaged(root string, out io.Writer) error {
 	return nodeTests(root, out, []string{"AFTERWORD_PACKAGE=" + found[0]}, filepath.Join("embed", "test", "packages", "packages.test.js"))
 }
 
-// sites builds sites with the generators of the guides, prerenders them and
-// tests what comes of it.
+// sites builds sites with the generators in the guides, prerenders the sites and tests the
+// results.
 func sites(root string, out io.Writer) error {
 	folder := filepath.Join("embed", "test", "sites")
 	return nodeTests(root, out, nil, "--test-concurrency=1", filepath.Join(folder, "sites.test.js"), filepath.Join(folder, "disqus.test.js"))
 }
 
-// onThemes installs what the guides have for themes of others into these, and
-// tests what comes of it.
+// onThemes adds the widget to third-party themes, as the guides say, and tests the results.
 func onThemes(root string, out io.Writer) error {
 	return nodeTests(root, out, nil, filepath.Join("embed", "test", "sites", "themes.test.js"))
 }

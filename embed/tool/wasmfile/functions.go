@@ -2,18 +2,20 @@ package wasmfile
 
 // Function is the code of one function.
 type Function struct {
-	Name string // "" where the module does not say
+	Name string // "" if the module has no name for it
 	Size int    // bytes in the code section
 }
 
-// Content is what a module's bytes are.
+// Content says what the bytes of a module are for.
 type Content struct {
 	Functions []Function
 	Data      int // bytes of the data section
-	Rest      int // types, imports, exports, tables; not custom sections
+	Rest      int // bytes of types, imports, exports and tables, not of custom sections
 }
 
-// Read lists the functions of a module that has its names.
+// Read lists the functions of a module, and sums its other sections. It fails if the module
+// is broken.
+// https://webassembly.github.io/spec/core/binary/modules.html
 func Read(module []byte) (c Content, err error) {
 	all, err := sections(module)
 	if err != nil {
@@ -55,7 +57,7 @@ func Read(module []byte) (c Content, err error) {
 	return c, nil
 }
 
-// functionNames reads the name section.
+// functionNames reads the names of functions, by index, from the name section.
 func functionNames(r reader) map[int]string {
 	const functions = 1
 	names := map[int]string{}
@@ -74,7 +76,7 @@ func functionNames(r reader) map[int]string {
 	return names
 }
 
-// importedFunctions counts them; they come first in the numbering.
+// importedFunctions counts the imported functions, which come first in the numbering.
 func importedFunctions(r reader) int {
 	count := 0
 	for n := r.number(); n > 0; n-- {

@@ -2,7 +2,7 @@ package wasmfile
 
 import "encoding/binary"
 
-// reader takes values off the front of a section. It panics at its end.
+// reader takes values from the front of a section. It panics if the section is too short.
 type reader []byte
 
 func (r *reader) byte() byte {

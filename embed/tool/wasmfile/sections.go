@@ -17,13 +17,13 @@ const (
 // section is one section of a module.
 type section struct {
 	id    byte
-	whole []byte // with its number and length
+	whole []byte // the body, with the section's number and length before it
 	body  []byte
 }
 
 var errBroken = errors.New("this is not a WebAssembly module that can be read; build it again")
 
-// sections splits a module.
+// sections splits a module into its sections.
 func sections(module []byte) ([]section, error) {
 	if len(module) < 8 || string(module[:4]) != "\x00asm" {
 		return nil, errBroken
@@ -42,8 +42,7 @@ func sections(module []byte) ([]section, error) {
 	return all, nil
 }
 
-// Strip removes the custom sections: names and the like, which no browser
-// needs.
+// Strip removes the custom sections, such as names, which no browser needs.
 func Strip(module []byte) ([]byte, error) {
 	all, err := sections(module)
 	if err != nil {

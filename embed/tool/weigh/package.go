@@ -8,13 +8,13 @@ import (
 	"afterword/embed/tool/wasmfile"
 )
 
-// weight is the code of one package.
+// weight is the size in bytes of one package's code.
 type weight struct {
 	name string
 	size int
 }
 
-// byPackage sums functions, the heaviest package first.
+// byPackage sums the sizes of functions by package, the heaviest package first.
 func byPackage(functions []wasmfile.Function) (all []weight, total int) {
 	sums := map[string]int{}
 	for _, f := range functions {
@@ -30,7 +30,7 @@ func byPackage(functions []wasmfile.Function) (all []weight, total int) {
 	return all, total
 }
 
-// packageOf tells the package of a symbol that TinyGo made, such as
+// packageOf returns the package of a symbol that TinyGo made, such as
 // "(*regexp/syntax.parser).parse", "afterword/wasm/node.Text" or
 // "interface:{…}.String$invoke".
 func packageOf(symbol string) string {

@@ -2,7 +2,7 @@ package weigh
 
 import "testing"
 
-// TestPackageOf finds the package of each kind of symbol in a module.
+// TestPackageOf checks the package of each kind of symbol in a module.
 func TestPackageOf(t *testing.T) {
 	for symbol, want := range map[string]string{
 		"(*regexp/syntax.parser).parse":                             "regexp/syntax",

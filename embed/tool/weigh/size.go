@@ -1,4 +1,4 @@
-// Package weigh shows what the shipped files weigh, and where it comes from.
+// Package weigh shows how large the shipped files are, and what makes them large.
 package weigh
 
 import (
@@ -13,11 +13,12 @@ import (
 // rows is how many packages are listed.
 const rows = 25
 
-// loaderGoal is what the loader should weigh one day, in bytes of brotli. What it may weigh
+// loaderGoal is the size that the loader should have one day, in bytes of brotli. Its limit
 // today is in embed/budget.json, and a test checks that.
 const loaderGoal = 6 * 1024
 
-// Size is the verb size.
+// Size is the verb size: it prints the size of each file, and of each package in the
+// module.
 func Size(root string, args []string) error {
 	set := flag.NewFlagSet("size", flag.ContinueOnError)
 	if err := set.Parse(args); err != nil {
