@@ -1,4 +1,4 @@
-// What make bench makes of its samples and of Chromium's traces.
+// These tests show what make bench makes of its samples and of Chromium's traces.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";

@@ -1,5 +1,5 @@
-// A page in Node, as far as the module touches one: enough of the DOM to
-// build a widget and to read it as HTML again.
+// This is a page in Node, as far as the module touches one: enough of the DOM to build a widget and to
+// read it as HTML again.
 
 class Node {
 	parentNode = null;
@@ -61,7 +61,7 @@ class Parent extends Node {
 		return this.childNodes.at(-1) ?? null;
 	}
 
-	/** Nothing stands around what is in no page. */
+	/** Nothing stands around an element that is in no page. */
 	getRootNode() {
 		return {};
 	}
@@ -299,7 +299,7 @@ export const element = (name, attributes) => {
 	return made;
 };
 
-/** What the element is registered as; the loader hangs itself there for a moment. */
+/** The class of the element; the loader attaches itself to it for a moment. */
 export const registered = {};
 
 /** Elements of the page by their id. */
@@ -314,7 +314,7 @@ Object.assign(Document.prototype, {
 	getElementById: (id) => elements.get(id) ?? null,
 	querySelector: () => null,
 	querySelectorAll: () => [],
-	// As EventTarget's, it is every node's.
+	// Every node has this, as it comes from EventTarget.
 	addEventListener(...heard) {
 		if (this instanceof Parent) this.addEventListener(...heard);
 	},
@@ -332,7 +332,7 @@ class MutationObserver {
 	}
 }
 
-/** Makes this Node a page. */
+/** Makes this Node process a page. */
 function open() {
 	Object.assign(globalThis, { Document, MutationObserver, Text, HTMLFormElement: class {}, document: new Document() });
 	globalThis.navigator ??= { language: "en" }; // newer than Node 20

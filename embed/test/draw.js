@@ -1,4 +1,4 @@
-/** Numbers below n, the same for a seed. https://prng.di.unimi.it/splitmix64.c */
+/** Draws numbers below n, the same ones for a seed. https://prng.di.unimi.it/splitmix64.c */
 export function drawing(seed) {
 	let x = BigInt(seed);
 	return (n) => {

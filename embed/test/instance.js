@@ -1,5 +1,5 @@
-// The shipped module in Node: the loader's own glue, host and interpreter, with
-// a page that is made up around them.
+// This runs the shipped module in Node: the loader's own glue, host and interpreter, with a page that is
+// made up around them.
 
 import { spawnSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
@@ -10,7 +10,7 @@ import { createHost } from "../loader/host.js";
 
 const dist = process.env.AFTERWORD_DIST ?? new URL("../../dist/", import.meta.url).pathname;
 
-/** The module as a site hosts it, and as it is. */
+/** The module's bytes, as a site hosts them. */
 export const bytes = readFileSync(
 	join(
 		dist,

@@ -1,12 +1,12 @@
-// How the shipped module lives: what it holds, what it does when it dies, and
-// what it can reach.
+// These tests show how the shipped module lives: what it holds, what it does when it dies, and what it can
+// reach.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { counts, html } from "./dom.js";
 import { bytes, module, start } from "./instance.js";
 
-/** The element of a widget that does something, to something. */
+/** The element of a widget that does an act, to a comment if one is named. */
 const actor = (widget, act, of) =>
 	widget.root.all(
 		(e) => e.getAttribute("data-act") === act && (of === undefined || e.getAttribute("data-of") === of),
@@ -94,7 +94,7 @@ test("a widget that has gone holds nothing", async () => {
 	for (let i = 0; i < 200; i++) live(i);
 	assert.equal(instance.held(), held);
 
-	// What comes after its end does nothing.
+	// Calls after the widget's end do nothing.
 	const widget = live(0);
 	const changes = counts.changes;
 	instance.host.reply(widget.id, 1, "", 200, "", "late", "", 0);
@@ -160,7 +160,7 @@ test("typing leaves the rest of the page alone", async () => {
 		type(writer, `Comment ${i}`);
 		click(writer, "post", "new");
 	}
-	type(writer, "more"); // by which the form opens
+	type(writer, "more"); // this opens the form
 	const before = comments(writer);
 	let { changes } = counts;
 	const spent = () => counts.changes - changes;

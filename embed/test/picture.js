@@ -1,4 +1,4 @@
-// Makes assets/screenshot.png, the picture in README, of the first page of the preview:
+// This makes assets/screenshot.png, the picture in README, of the first page of the preview:
 //
 //     make dist && node embed/test/picture.js
 
@@ -41,7 +41,7 @@ try {
 		const root = document.querySelector("after-word").shadowRoot;
 		root.activeElement?.blur();
 		scrollTo(0, root.querySelector(".tags").getBoundingClientRect().top + scrollY - 20);
-		for (const animation of root.getAnimations()) animation.finish(); // what was said for some seconds has gone
+		for (const animation of root.getAnimations()) animation.finish(); // a message that shows for some seconds has gone
 	});
 	await page.screenshot({ path: new URL("assets/screenshot.png", root).pathname });
 } finally {

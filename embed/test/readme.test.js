@@ -1,4 +1,4 @@
-// The README's tables are those that make bench writes, and its sizes those of the build.
+// The README's tables are those that make bench writes, and its sizes are those of the build.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";

@@ -15,7 +15,7 @@ const hostile = readdirSync(new URL("../../wasm/markup/testdata/hostile/text/", 
 	.filter((input) => typeof input === "string");
 const examples = [...specification, ...data("gfm.json")].map(({ markdown }) => markdown).concat(hostile);
 
-// Letters of which the module knows in a shorter way which are the same.
+// The module has a shorter table of which upper and lower case letters are the same.
 const letters = [];
 for (let code = 0x80; code < 0x1e944; code++) {
 	const letter = String.fromCodePoint(code);
@@ -25,7 +25,7 @@ const folded = letters
 	.map((letter) => `[a${letter}]: #${letter.codePointAt(0)}\n\n[a${letter.toUpperCase()}] [a${letter.toLowerCase()}]\n`)
 	.join("\n");
 
-// An empty article is none to the command that says what is expected.
+// The command that says what is expected takes an empty article for none.
 const articles = [...examples, folded, sample("technical.md"), sample("withdraw.md")].filter(Boolean);
 const entries = (bodies) => JSON.stringify({ version: 1, comments: bodies.map((body, i) => ({ id: `c${i}`, body })) });
 

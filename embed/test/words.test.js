@@ -1,4 +1,4 @@
-// Which language an element speaks, and where its words come from.
+// These tests show which language an element speaks, and where its words come from.
 
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
@@ -28,7 +28,7 @@ const speak = (own, reader = []) => {
 	return words({ closest: () => (own === undefined ? null : { lang: own }), getRootNode: () => document });
 };
 
-// The same table as that of Go's package cldr.
+// Go's package cldr has the same table.
 test("a language is looked up by its tag's language and script", async () => {
 	const table = new URL("../../wasm/i18n/cldr/testdata/match.json", import.meta.url);
 	answer = () => new Response('{"again":"…"}');
@@ -56,7 +56,7 @@ test("a day is written as Intl writes it", () => {
 		for (let month = 0; month < 12; month++) {
 			const parts = { day: digits(month + 4), month: months[month], year: digits(2026) };
 			const day = catalogue.date.replaceAll(/\{(\w+)\}/g, (_, part) => parts[part]);
-			const spaced = (text) => text.replaceAll(/\s/g, " "); // which kind of space changes with CLDR's versions
+			const spaced = (text) => text.replaceAll(/\s/g, " "); // CLDR's versions differ in the kind of space
 			assert.equal(spaced(day), spaced(intl.format(Date.UTC(2026, month, month + 4))), name);
 		}
 	}

@@ -1,8 +1,7 @@
-// How much a module does, without a clock: a copy of it that counts its own
-// steps. A step is a call or a round of a loop, and of what is copied or filled
-// at once every eight bytes. Between two steps a module does no more than stands in one
-// function, so the count grows as the time does, and it is the same on every
-// machine. It counts all that was compiled into the module: ours, goldmark's, the
+// This counts how much a module does, without a clock: a copy of the module counts its own steps. A step
+// is a call or a round of a loop, and of what is copied or filled at once every eight bytes. Between two
+// steps a module does no more than stands in one function, so the count grows as the time does, and it is
+// the same on every machine. It counts all that was compiled into the module: ours, goldmark's, the
 // standard library's and the allocator's.
 // https://webassembly.github.io/spec/core/binary/
 

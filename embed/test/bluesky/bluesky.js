@@ -1,4 +1,4 @@
-// Bluesky's own servers, on this machine.
+// This starts Bluesky's own servers on this machine.
 
 import { fileURLToPath } from "node:url";
 import { postgres } from "../server/postgres.js";
@@ -7,7 +7,7 @@ import { folder, free, lastFirst, program, until } from "../server/process.js";
 const home = fileURLToPath(new URL("../server/bluesky/", import.meta.url));
 
 /**
- * Starts them, with a post and its replies: 25 levels of them, and one more.
+ * Starts the servers, with a post and its replies: 25 levels of them, and one more.
  *
  * @param {(undo: () => unknown) => void} after
  */

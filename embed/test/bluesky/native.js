@@ -1,4 +1,4 @@
-// The source's own conversation with Bluesky's servers, without a browser.
+// This runs the source's own conversation with Bluesky's servers, without a browser.
 
 import { native } from "../server/native.js";
 import { bluesky } from "./bluesky.js";

@@ -1,6 +1,6 @@
-// What axe-core finds in the states that a reader comes to, and what it cannot
-// find: that the widget can be used at 320 pixels, at double size, with more
-// space between letters and lines, and by a finger.
+// These tests show what axe-core finds in the states that a reader comes to, and what it cannot find: that
+// the widget can be used at 320 pixels, at double size, with more space between letters and lines, and by
+// a finger.
 
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
@@ -12,7 +12,7 @@ const sample = (name) => readFileSync(new URL(`../../../assets/sample/${name}`, 
 const page = (cdn, attributes) =>
 	html(`<main><after-word ${attributes}></after-word></main><script async src="${cdn.loader}"></script>`);
 
-/** What does something, whatever it is called in the language. */
+/** The element that does something, whatever its name in the language is. */
 const act = (scope, name) => scope.locator(`[data-act=${name}]`);
 
 async function rightToLeft(page) {
@@ -110,7 +110,7 @@ for (const colorScheme of ["light", "dark"]) {
 	}
 }
 
-/** The elements that are wider than the page, but for what scrolls by itself. */
+/** The elements that are wider than the page, except those that scroll by themselves. */
 const overflowing = () =>
 	[...document.querySelector("after-word").shadowRoot.querySelectorAll("*")]
 		.filter((element) => !element.closest("pre, .table") && element.getBoundingClientRect().right > innerWidth + 1)
@@ -261,6 +261,6 @@ test(
 					(meta) => meta.offsetHeight > 30,
 				).length,
 		);
-		assert.ok(longer <= 11, `${longer} of 60 take more`); // below level 4 they say whom they answer
+		assert.ok(longer <= 11, `${longer} of 60 take more`); // below level 4 a comment says whom it answers
 	}),
 );

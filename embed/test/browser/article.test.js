@@ -1,4 +1,4 @@
-// An article as a reader finds it, and what happens where there is none.
+// These tests show an article as a reader finds it, and what happens where there is none.
 
 import assert from "node:assert/strict";
 import {
@@ -152,7 +152,7 @@ for (const level of [1, 2, 3, 4, 5]) {
 				"section-comments",
 				"title",
 			]);
-			// An id names one element, so that focus and anchors find theirs.
+			// An id names one element, so that focus and anchors find the right one.
 			const doubled = await page.locator("after-word").evaluate((e) => {
 				const all = [...e.shadowRoot.querySelectorAll("[id]")].map((e) => e.id);
 				return all.filter((id, i) => all.indexOf(id) !== i);
@@ -169,7 +169,7 @@ test(
 		await post(page, "One", "Ada");
 		const focused = () => page.evaluate(() => document.activeElement.shadowRoot?.activeElement.id);
 		await choose(commentBy(page, "Ada"), "Delete");
-		assert.match(await focused(), /^comment-/); // the place of what was deleted
+		assert.match(await focused(), /^comment-/); // the place of the deleted comment
 		await button(composer(page), "Post comment").click();
 		assert.match(await focused(), /^body:/);
 	}),
@@ -231,7 +231,7 @@ test(
 			["frag", "#s2"],
 		]);
 		assert.match(await body(page).textContent(), /ftp js/);
-		// There and back, twice.
+		// Both references lead to the note and back.
 		const refs = body(page).locator("[role=doc-noteref]");
 		assert.equal(await refs.count(), 2);
 		const focused = () => page.evaluate(() => document.activeElement.shadowRoot.activeElement.id);
@@ -338,7 +338,7 @@ for (const [name, [answer, says]] of Object.entries(failures)) {
 			await post(page, "It works", "Ada");
 			await commentBy(page, "Ada").waitFor();
 			assert.equal(await page.getByRole("heading", { name: "1 comment", level: 2 }).count(), 1);
-			// Once it is mended, a button brings it.
+			// Once the file is mended, a button loads it.
 			world.host.files["/posts/story.md"] = "# Mended\n";
 			await button(article, "Try again").click();
 			await page.getByRole("article", { name: "Mended" }).waitFor();

@@ -1,2 +1,2 @@
-// What Astro's own build says to its router about where the site is hosted.
+// This tells Astro's router where the site is hosted, as Astro's own build does.
 export const internalFetchHeaders = {};

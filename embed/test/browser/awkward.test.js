@@ -1,5 +1,4 @@
-// The shelf of awkward pages: each is listed with its reason, and in each the
-// widget works.
+// Each page on the shelf of awkward pages is listed with its reason, and the widget works in each.
 
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";

@@ -1,4 +1,4 @@
-// What axe-core finds.
+// This gives what axe-core finds in the widget.
 
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";

@@ -1,5 +1,5 @@
-// Texts as deep, as wide and as long as anyone can send: each is shown, or its
-// text is, within a bounded number of elements, and nothing stops the module.
+// These tests give the widget texts as deep, as wide and as long as anyone can send. Each is shown, or its
+// source is, within a bounded number of elements, and nothing stops the module.
 
 import assert from "node:assert/strict";
 import { alerts, html, ready, run, test, told } from "./harness.js";
@@ -55,7 +55,7 @@ for (const [name, text] of Object.entries(texts)) {
 	test(
 		name,
 		run(async (world) => {
-			// Where images are shown, there are none.
+			// The pictures that the texts name do not exist.
 			world.expected.push(/Failed to load resource/);
 			world.host.files["/story.md"] = text;
 			world.host.files["/thread.json"] = JSON.stringify({ version: 1, comments: [{ id: "a", body: text }] });

@@ -1,6 +1,5 @@
-// Pages replace what the language and the browser have by themselves, before
-// the loader or after it. What of that stops a start ends in an alert that does
-// not blame the connection; all else does not matter.
+// Pages replace what the language and the browser have by themselves, before the loader or after it. Where
+// that stops the start, an alert says so and does not blame the connection; otherwise the widget works.
 
 import assert from "node:assert/strict";
 import { alerts, waitForEvent, html, ready, run, test } from "./harness.js";
@@ -24,7 +23,7 @@ const replaced = {
 	"for-in's prototypes": "Object.prototype.extra = Array.prototype.extra = () => {};",
 };
 
-/** Posts by what does not run in the page's own world, where little is left. */
+/** Posts as a driver does, from outside the page's scripts: inside, little still works. */
 async function write(page) {
 	await page.locator("after-word textarea").fill("Hello");
 	await page.locator("after-word button[data-act=post]").click();

@@ -1,4 +1,4 @@
-// Scripts of pages, from real packages.
+// This makes scripts for pages from real packages.
 
 import { buildSync } from "esbuild";
 

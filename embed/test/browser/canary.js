@@ -1,6 +1,6 @@
-// Runs in a page that hostile inputs are sent through, before the loader: hears
-// what calls the canary, drives the widgets, and looks for what must not be. All names
-// stay in a block, and no function is declared, as that would be seen outside of it.
+// This runs in a page that hostile inputs are sent through, before the loader. It hears what calls the
+// canary, drives the widgets, and looks for what must not be there. All names stay in a block, and no
+// function is declared, since the page would see that outside of it.
 
 {
 	const heard = [];
@@ -94,7 +94,7 @@
 	// What the table of what may be shown allows, given by the test.
 	let allowed;
 	const problems = new Set();
-	// The link is to the styles, in a page that was prerendered.
+	// In a prerendered page, the link is to the style sheet.
 	const interfaceOnly = new Set("article header footer form button label select option textarea link".split(" "));
 	const never =
 		/^(on|style$|srcset$|srcdoc$|name$|target$|ping$|action$|formaction$|form$|slot$|is$|xlink|xmlns|autofocus$|contenteditable$|popover|download$|background$|cite$|itemscope$|accesskey$)/;

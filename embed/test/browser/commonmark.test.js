@@ -1,6 +1,5 @@
-// What an article shows of every example of the CommonMark and GFM
-// specifications, in the page: the same elements and text as the
-// specification's HTML, but for what differences.json gives a reason for.
+// An article shows every example of the CommonMark and GFM specifications with the same elements and text
+// as the specification's HTML, except where differences.json gives a reason.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -43,7 +42,7 @@ function compare(examples) {
 		return body;
 	}
 
-	// A title is of level 1, so that what is of level 1 in the text is of 2.
+	// A title has level 1, so a heading of level 1 in the text has level 2.
 	const name = (element) => element.localName.replace(/^h1$/, "h2");
 
 	function lines(node, indent = "") {
@@ -57,7 +56,7 @@ function compare(examples) {
 		if (node.nodeType !== Node.ELEMENT_NODE) return [`${indent}${node.nodeName}`];
 		let tag = `${indent}<${name(node)}`;
 		for (const attribute of kept[node.localName] ?? []) {
-			// Where a link leads, not how that is written.
+			// What counts is where a link leads, not how that is written.
 			const value = attribute === "href" || attribute === "src" ? node[attribute] : node.getAttribute(attribute);
 			if (node.hasAttribute(attribute)) tag += ` ${attribute}=${JSON.stringify(value)}`;
 		}
@@ -92,7 +91,7 @@ test(
 	run(async (world) => {
 		const examples = data("commonmark-0.31.2.json");
 		assert.equal(examples.length, 652);
-		// Where examples show pictures, there are none.
+		// The pictures that the examples name do not exist.
 		world.expected.push(/Failed to load resource/);
 		const found = await differing(world, examples);
 		assert.deepEqual(
@@ -108,7 +107,7 @@ test(
 	run(async (world) => {
 		const examples = data("gfm.json");
 		assert.ok(examples.length > 0);
-		world.expected.push(/Failed to load resource/); // so here
+		world.expected.push(/Failed to load resource/); // the pictures do not exist
 		assert.deepEqual(await differing(world, examples), []);
 	}),
 );

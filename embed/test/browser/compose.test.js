@@ -1,4 +1,4 @@
-// Writing: drafts, tabs and previews.
+// These tests cover drafts, tabs and previews of what a reader writes.
 
 import assert from "node:assert/strict";
 import {
@@ -104,7 +104,7 @@ test(
 		}
 		await page.keyboard.press("Tab");
 		assert.ok(await isFocused(box(form)));
-		await page.keyboard.press("Home"); // a key in the text is the text's
+		await page.keyboard.press("Home"); // a key in the text does not reach the tabs
 		assert.deepEqual(await chosen(), ["true 0", "false -1"]);
 		await box(form).fill(" \n ");
 		await preview.click();
@@ -180,7 +180,7 @@ test(
 			await box(form).evaluate((e) => [e.getRootNode().activeElement === e, e.selectionStart, e.selectionEnd, e.value]),
 			[true, 2, 4, "typing"],
 		);
-		// A reply to what is deleted elsewhere loses nothing.
+		// A reply to a comment that is deleted elsewhere loses nothing.
 		await button(commentBy(page, "Bob"), "Reply").click();
 		await box(composer(page, "Reply to Bob")).fill("Dear Bob");
 		await choose(commentBy(other, "Bob"), "Delete");

@@ -1,4 +1,4 @@
-// Elements that show how many comments a thread has.
+// These tests cover elements that show how many comments a thread has.
 
 import assert from "node:assert/strict";
 import { alerts, choose, html, latch, post, ready, run, test, told } from "./harness.js";

@@ -1,4 +1,4 @@
-// What assets/accessibility.md says of a criterion and no other file here tests.
+// These tests prove what assets/accessibility.md says of a criterion and no other file here tests.
 
 import assert from "node:assert/strict";
 import { alerts, box, button, commentBy, composer, html, nameBox, post, ready, region, run, test } from "./harness.js";
@@ -9,7 +9,7 @@ const start = async (world, options) => {
 	return page;
 };
 
-/** The texts of what a screen reader is told at once that say a sentence. */
+/** The texts that a screen reader is told at once and that contain a sentence. */
 const told = (page, sentence) =>
 	page.evaluate(
 		(sentence) =>

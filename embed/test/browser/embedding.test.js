@@ -1,4 +1,4 @@
-// The tag and the element: what stands for what, and when.
+// These tests show which element stands for which tag, and when.
 
 import assert from "node:assert/strict";
 import { button, comments, composer, html, post, ready, region, run, test, told } from "./harness.js";
@@ -34,7 +34,7 @@ for (const type of ["", "module"]) {
 			await region(page).getByRole("heading", { level: 2, name: "Comments", exact: true }).waitFor();
 			await composer(page).waitFor();
 			assert.equal(await element(page).evaluate((e) => e.shadowRoot.mode), "open");
-			// Beside the article, not inside it.
+			// The thread stands beside the article, not inside it.
 			assert.equal(
 				await page.getByRole("article", { name: "The story" }).getByRole("region", { name: "Comments" }).count(),
 				0,
@@ -104,7 +104,7 @@ test(
 		await ready(page, 2);
 		await add({ "data-thread": "local:second", type: "module" });
 		await ready(page, 3);
-		// One that came with markup and never ran is a tag, too.
+		// A script that came with markup and never ran counts as a tag, too.
 		await page.evaluate((src) => {
 			const div = document.createElement("div");
 			div.innerHTML = `<script src="${src}" data-thread="local:third"></script><script src="https://elsewhere.invalid/x.js" data-thread="local:no"></script>`;
@@ -202,7 +202,7 @@ test(
 			window.kept = document.querySelector("#a");
 			window.kept.remove();
 		});
-		// It hears nothing while it is away.
+		// The element hears nothing while it is away.
 		assert.equal(
 			await page.evaluate(() =>
 				window.kept.refresh().then(

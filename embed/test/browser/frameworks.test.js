@@ -1,5 +1,5 @@
-// Elements that a framework makes: their attributes change, they are moved,
-// removed and put in again, all by the framework's own hand.
+// A framework changes the attributes of its elements, moves, removes and inserts them, and the widget
+// follows.
 
 import assert from "node:assert/strict";
 import { compile } from "svelte/compiler";

@@ -1,5 +1,5 @@
-// What every browser test begins with: two origins, a browser, and a page
-// that is watched for whatever nobody expected.
+// Every browser test begins here: with two origins, a browser, and a page that is watched for whatever
+// nobody expected.
 
 import assert from "node:assert/strict";
 import { mkdtempSync, readdirSync, readFileSync } from "node:fs";
@@ -35,10 +35,9 @@ export function latch() {
 }
 
 /**
- * Where a test puts what is to be undone when it ends: the last thing first, as
- * a browser must be gone before its folder is, and one that fails keeps
- * none of the others from its turn, as an open server would keep the whole run
- * from ending.
+ * Collects what is to be undone when a test ends. The last thing is undone first, since a browser must be
+ * gone before its folder is. Where one fails, the others still have their turn: a server that stays open
+ * would keep the whole run from ending.
  */
 function undoing(t) {
 	const undo = [];
@@ -91,7 +90,7 @@ async function serve(later, answer) {
 			return response.end(bytes.subarray(1000));
 		}
 		if (!dribble) return response.end(bytes);
-		// A first byte that comes alone, and what follows in small pieces.
+		// The first byte comes alone, and what follows in small pieces.
 		response.write(bytes.subarray(0, 1));
 		for (let at = 1; at < bytes.length; at += dribble) {
 			await new Promise((resolve) => setImmediate(resolve));
@@ -127,8 +126,7 @@ const typeOf = (path) => types[path.slice(path.lastIndexOf(".") + 1)] ?? "text/p
  * - cors: whether other origins may read the files
  * - packed: whether a .gz file is sent with Content-Encoding
  * - type: a media type instead of the right one for the module
- * - replace: an answer instead of the right one for the files whose name it
- *   gives something for
+ * - replace: a function of a file's name, which gives a response instead of the right one, or nothing
  * - hold: a promise that the module waits for
  * - pause: a promise that all but the module's beginning waits for
  * - dribble: the module comes in pieces of so many bytes
@@ -213,7 +211,7 @@ export async function begin(t) {
 	const world = {
 		host,
 		cdn,
-		/** One more origin, for what a page has from elsewhere. */
+		/** One more origin, for what a page loads from elsewhere. */
 		elsewhere: () => startHost(later),
 		/** Patterns of console messages and page errors that belong to the test. */
 		expected: [],
@@ -233,7 +231,7 @@ export async function begin(t) {
 			later(() => rm(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 }));
 			return folder;
 		},
-		/** Opens a page that is watched; html goes to path first. */
+		/** Has the host serve html at path, if there is any, and opens that page, watched. */
 		async open(html, { path = "/page.html", context, before, waitUntil = "load", fragment = "" } = {}) {
 			if (html !== undefined) {
 				const headers = { "content-type": types.html };
@@ -257,7 +255,7 @@ export async function begin(t) {
 		},
 		/** Fails on what the pages of the test said and nobody expected. */
 		async settle() {
-			// What a page has said is heard before what it answers.
+			// The page answers only after it has said all until now, so all of it is heard.
 			for (const page of pages) if (!page.isClosed()) await page.evaluate(() => {});
 			const unexpected = world.trouble.filter((text) => !world.expected.some((pattern) => pattern.test(text)));
 			assert.deepEqual(unexpected, []);
@@ -280,7 +278,7 @@ export const run = (body) => async (t) => {
 	await world.settle();
 };
 
-/** What browsers say of an answer that a page may not read. */
+/** What browsers say of a response that a page may not read. */
 export const crossOrigin = /CORS policy|Cross-Origin Request Blocked/;
 
 function quoted(text) {
@@ -318,7 +316,6 @@ export async function waitForEvent(page, name, n = 1) {
 	return (await told(page, name))[n - 1];
 }
 
-/** Where a page is. */
 export const address = (page) => page.evaluate(() => location.href);
 
 export const region = (scope) => scope.getByRole("region", { name: "Comments", exact: true });

@@ -1,5 +1,4 @@
-// The lines of head.html, which ask for the loader and the module before the page
-// has come to its tags.
+// The lines of head.html ask for the loader and the module before the page has come to its tags.
 
 import assert from "node:assert/strict";
 import { built, html, ready, run, test } from "./harness.js";

@@ -1,6 +1,6 @@
-// What a page holds: timers, and what DevTools of Chromium count.
+// This counts what a page holds: timers, and what Chromium's DevTools count.
 
-/** Runs in the page before anything else: window.timers are those that have not come. */
+/** Runs in the page before anything else: window.timers are those that have not fired. */
 export function watchTimers() {
 	window.timers = new Set();
 	const { setTimeout: set, clearTimeout: clear } = window;

@@ -1,5 +1,5 @@
-// What hostile servers answer: each gives inputs of the corpus for all that it says,
-// between comments that are harmless.
+// These servers are hostile: each sends inputs of the corpus as all that it says, between comments that
+// are harmless.
 
 const json = (body) => ({ headers: { "content-type": "application/json" }, body: JSON.stringify(body) });
 
@@ -129,7 +129,7 @@ function matrix(sources) {
 	};
 }
 
-/** The files of a host that is each of these servers, and a thread of all. */
+/** The files of a host that acts as each of these servers, and a thread of all of them. */
 export const servers = {
 	/** @param {string[]} sources */
 	files: (sources) =>

@@ -1,5 +1,5 @@
-// The corpus of hostile inputs, sent through every way into the widget. What runs
-// in the page is canary.js.
+// These tests send the corpus of hostile inputs through every way into the widget. What runs in the page
+// is canary.js.
 
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
@@ -19,7 +19,7 @@ const corpus = (file) =>
 	});
 const files = (folder) => readdirSync(new URL(`hostile/${folder}`, testdata)).map((name) => `${folder}/${name}`);
 
-// The strictest policy that the widget works under, and none, so that the
+// Each test runs under the strictest policy that the widget works under, and under none, so that the
 // policy does not hide what gets past the widget.
 const policies = {
 	"strict policy": ({ host, cdn }) => ({
@@ -48,7 +48,7 @@ for (const [policy, headers] of Object.entries(policies)) {
 			const place = {
 				...world,
 				seen,
-				/** An input in which the canary's site is one that is here. */
+				/** An input with the test's own site in place of the canary's. */
 				local: (input) => {
 					const at = JSON.stringify(input).replaceAll("https://canary.test", elsewhere.origin);
 					return JSON.parse(at.replaceAll("canary.test", new URL(elsewhere.origin).host));
@@ -82,7 +82,7 @@ for (const [policy, headers] of Object.entries(policies)) {
 
 /** Keeps what a page asks for, and what nobody expects of it. */
 function listen(page, { requests, unexpected }) {
-	// Pictures that are not there, or that the policy has no word for.
+	// These pictures do not exist, or the policy does not allow them.
 	const expected = /^Failed to load resource|Loading the image 'data:|\(img-src\) at data:/;
 	page.on("request", (request) => requests.push(request.url()));
 	page.on("pageerror", (error) => {
@@ -106,7 +106,7 @@ function harmless({ host, cdn, seen }, elsewhere) {
 	assert.deepEqual(seen.unexpected, []);
 	const own = [host, cdn, elsewhere].map(({ origin }) => new URL(origin).host);
 	const strange = seen.requests.filter(
-		// Firefox tells of a font of its own, too.
+		// Firefox reports a font of its own, too.
 		(url) => !own.includes(new URL(url).host) && !/^data:(image\/(png|jpeg|gif|webp|avif)|font\/woff2)[;,]/.test(url),
 	);
 	assert.deepEqual(strange, []);
@@ -118,7 +118,7 @@ function harmless({ host, cdn, seen }, elsewhere) {
 	for (const { url, headers } of elsewhere.requests) assert.equal(headers.cookie, undefined, url);
 }
 
-/** What a page has to say in the end, and that its widgets still work. */
+/** Checks what the page found in the end, and that its widgets still work. */
 async function survived(page) {
 	const works = await page.evaluate(async () => {
 		const widget = await window.attack.thread("local:after");
@@ -130,7 +130,7 @@ async function survived(page) {
 	const { heard, problems, violations } = await page.evaluate(() => window.attack.result());
 	assert.deepEqual(heard, []);
 	assert.deepEqual(problems, []);
-	// The policy takes data: for no picture, also for those that an article has.
+	// The policy allows data: for no picture, not even for one of an article.
 	const forbidden = violations.filter((violation) => !/^img-src data/.test(violation));
 	assert.deepEqual(forbidden, []);
 	const errors = await page.evaluate(() => window.attack.errors());
@@ -140,7 +140,7 @@ async function survived(page) {
 	);
 }
 
-/** What the other tests look for is there, and found, where a page lets it in. */
+/** Shows that the other tests would find what they look for, where a page lets it in. */
 async function noticed(place) {
 	const page = await place.open();
 	await page.evaluate(async () => {
@@ -180,7 +180,7 @@ const says = (text) => /(^|\s|>)canary(\s|<|$)/.test(text);
 async function texts(place, inputs) {
 	const sources = inputs.map(place.local);
 	const page = await place.open();
-	// Typed, previewed and posted, first of all: a browser lays out a long page again after each key.
+	// Typing comes first, since a browser lays out a long page again after each key.
 	const taken = await page.evaluate(async (sources) => {
 		const widget = await window.attack.thread("local:typed");
 		const taken = [];
@@ -191,7 +191,7 @@ async function texts(place, inputs) {
 		assert.equal(taken[i], [...source].length <= 20_000, source.slice(0, 200));
 	await articles(place, inputs, page);
 
-	// Between others that are harmless.
+	// Each stands between others that are harmless.
 	const comments = sources.flatMap((body, i) => [
 		{ id: `hostile-${i}`, body },
 		{ id: `harmless-${i}`, body: `Still *here* ${i}` },
@@ -220,7 +220,7 @@ async function texts(place, inputs) {
 	await survived(again);
 }
 
-/** What a Remark42 server calls HTML, and all that it says of the writer. */
+/** Sends inputs as a Remark42 server does, as HTML and as all that it says of the writer. */
 async function remark42({ host }, sources, page) {
 	const named = sources.map((source) => source.slice(0, 500));
 	const time = "2026-01-02T03:04:05Z";
@@ -247,7 +247,7 @@ async function remark42({ host }, sources, page) {
 	for (const i of sources.keys()) assert.equal(read[2 * i + 1], `Still here ${i}`);
 }
 
-/** What all other servers say, in one thread. */
+/** Sends inputs as all other servers do, in one thread. */
 async function others({ host }, sources, page) {
 	Object.assign(host.files, servers.files(sources));
 	const read = await page.evaluate(async (thread) => {

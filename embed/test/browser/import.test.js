@@ -1,4 +1,4 @@
-// What afterword-import has made of exports, in the widget.
+// The widget shows what afterword-import has made of exports.
 
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
@@ -10,7 +10,7 @@ const golden = new URL("../../import/run/testdata/golden/", import.meta.url);
 const open = async (world, format, page) => {
 	const table = JSON.parse(readFileSync(new URL(`${format}/pages.json`, golden), "utf8"));
 	const file = readFileSync(new URL(`${format}/${table[page]}`, golden), "utf8");
-	// Their pictures are on hosts that are not there.
+	// The pictures of the writers are on hosts that do not exist.
 	world.host.files["/thread.json"] = file.replaceAll(/"avatar":"[^"]*"/g, '"avatar":null');
 	const shown = await world.open(html(world.tag({ thread: "json:/thread.json", loading: "eager" })));
 	await ready(shown);

@@ -1,5 +1,4 @@
-// Subresource integrity: a tag that has the loader's hash vouches for all that
-// the loader runs.
+// A tag that has the loader's hash (subresource integrity) vouches for all that the loader runs.
 
 import assert from "node:assert/strict";
 import {
@@ -25,7 +24,7 @@ const guarded = (world, { type = "async", hash = integrity, lang = "en" } = {}) 
 		`<script ${type} crossorigin integrity="${hash}" src="${world.cdn.loader}" data-thread="local:a" data-loading="eager" data-lang="${lang}"></script>`,
 	);
 
-/** The module with a section more that says nothing: it would run as well. */
+/** The module with one more section, which says nothing: it would run as well. */
 const tampered = Buffer.concat([built(moduleName), Buffer.from([0, 2, 1, 120])]);
 
 for (const [name, type, compress, asked] of [
@@ -61,7 +60,7 @@ test(
 			assert.deepEqual(await told(page, "ready"), []);
 			await page.close();
 		}
-		// It is for the hash alone: a tag without one runs it.
+		// Only the hash refuses it: a tag without one runs it.
 		const page = await world.open(html(world.tag({ thread: "local:a", loading: "eager" })));
 		await ready(page);
 		await composer(page).waitFor();

@@ -1,5 +1,4 @@
-// A page's style sheets and scripts, and the widget: neither may break the
-// other by accident.
+// A page's style sheets and scripts do not break the widget by accident, and it does not break them.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -78,8 +77,8 @@ function looks() {
 	return seen;
 }
 
-// Which side gets the odd 60th of a pixel, Firefox says by the direction of
-// what is around; nobody sees it.
+// Firefox gives the odd 60th of a pixel to one side or the other, by the direction of the text around;
+// nobody sees it.
 function look(element, pseudo) {
 	const style = getComputedStyle(element, pseudo);
 	const names = [...style].filter((name) => !name.startsWith("--"));
@@ -136,7 +135,7 @@ async function openForms(second) {
 	await composer(second, "Reply to Ada").getByRole("tab", { name: "Preview" }).click();
 }
 
-/** Waits until nothing will change by itself: lazy pictures have their size when they are there. */
+/** Waits until nothing will change by itself: lazy pictures have their size once they have loaded. */
 async function settle(page) {
 	await page.waitForFunction(() => {
 		const pictures = [...document.querySelectorAll("after-word")].flatMap((host) => [
@@ -243,7 +242,7 @@ test(
 	}),
 );
 
-/** Reads, posts, previews and answers, and leaves no alert. */
+/** Reads, posts, previews and replies, and leaves no alert. */
 async function converse(page, name = "Ada") {
 	const form = composer(page);
 	await nameBox(form).fill(name);
@@ -325,7 +324,7 @@ test(
 	}),
 );
 
-/** A polyfill as sites have it, for a browser that lacks the thing. */
+/** A polyfill as sites have it, for a browser that lacks the feature. */
 const polyfill = buildSync({
 	stdin: { contents: 'delete window.Promise; require("core-js/actual/promise")', resolveDir: import.meta.dirname },
 	bundle: true,

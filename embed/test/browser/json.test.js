@@ -1,4 +1,4 @@
-// Thread files: each rule of the format, and what is no thread file.
+// These tests show each rule of the format of thread files, and what is no thread file.
 
 import assert from "node:assert/strict";
 import {
@@ -60,7 +60,7 @@ test(
 			),
 		);
 		assert.deepEqual(await told(page, "ready"), [{ article: null, comments: 3 }]);
-		assert.deepEqual(await bodies(page), ["First <b>raw</b>", "Second", "Oldest"]); // what is pinned comes first
+		assert.deepEqual(await bodies(page), ["First <b>raw</b>", "Second", "Oldest"]); // the pinned comment comes first
 		await page.getByRole("heading", { name: "3 comments", level: 2 }).waitFor();
 		const ada = commentBy(page, "Ada");
 		assert.equal(
@@ -76,7 +76,7 @@ test(
 		);
 		assert.equal(await commentBy(page, "Bob").locator("time").getAttribute("datetime"), "2026-01-02T03:04:06Z");
 		assert.equal(await page.getByRole("form").count(), 0);
-		assert.equal(await page.getByRole("button", { name: /^(?!More$)/ }).count(), 0); // whose menu changes nothing
+		assert.equal(await page.getByRole("button", { name: /^(?!More$)/ }).count(), 0); // the menu More changes nothing
 		assert.equal(await says(page), "");
 		assert.deepEqual(await alerts(page), []);
 		const sort = page.getByRole("combobox", { name: "Sort by" });

@@ -1,5 +1,5 @@
-// The interface in other languages: which one, where its words come from, and
-// that nothing of it stays English.
+// These tests show which language the interface speaks, where its words come from, and that nothing of it
+// stays English.
 
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
@@ -22,7 +22,7 @@ const latin = (texts) =>
 			.match(/\p{Script=Latin}+/gu),
 	);
 const wordsOf = (name) => latin(JSON.stringify(Object.values(catalogues[name])).replaceAll(/\{\w+\}|"\w+":/g, " "));
-// What Intl says in English of times, too.
+// The English words include those that Intl has for times.
 const english = new Set([
 	...wordsOf("en"),
 	...latin("ago second minute hour day month year seconds hours days months years now"),
@@ -38,7 +38,7 @@ function says(name, key, fill = {}) {
 /** A number below a thousand. A browser's Intl may be older than the catalogues. */
 const digits = (name, n) => `${n}`.replaceAll(/\d/g, (digit) => catalogues[name].digits[digit]);
 
-/** All that a reader is told by the interface, but for what people wrote. */
+/** All that the interface tells a reader, without what people wrote. */
 const told = (widget) =>
 	widget.evaluate((element) => {
 		const said = [];
@@ -127,7 +127,7 @@ function controls(widget, name) {
 	};
 }
 
-/** Opens an article of another language and an empty thread, in a page that says in one of these ways how to speak. */
+/** Opens an article of another language and an empty thread, in a page that asks for a language in one of these ways. */
 async function open(world, { html, locale }) {
 	world.host.files["/story.md"] = article;
 	const body = html((more) => world.tag({ article: "/story.md", thread: "local:story", ...more }));
@@ -169,7 +169,7 @@ async function write(widget, name) {
 	await counted(2);
 }
 
-/** Sorts, answers, changes the first comment, deletes it and takes that back. */
+/** Sorts, replies, edits the first comment, deletes it and undoes that. */
 async function change(widget, name) {
 	const { say, region, form, press, text, by, counted } = controls(widget, name);
 	await region.getByRole("combobox", { name: say("sort"), exact: true }).selectOption({ label: say("sort.newest") });
@@ -252,7 +252,7 @@ test(
 	}),
 );
 
-// To make the first formatter of dates takes a browser longer than to show what this page shows.
+// A browser takes longer to make its first formatter of dates than to show this page.
 test(
 	"no formatter of dates is made before a reader asks for the time",
 	run(async (world) => {
@@ -435,10 +435,10 @@ test(
 		await change("");
 		await region("en").waitFor();
 		assert.equal((await root(widget)).dir, "ltr");
-		await change("de"); // known already
+		await change("de"); // its words are already here
 		await region("de").waitFor();
 		assert.equal(world.cdn.of(/\.json$/).length, 4);
-		// The last of several counts, whichever comes first.
+		// The last language counts, whichever words come first.
 		const words = latch();
 		world.cdn.does.replace = (name) => /\.fr\.json$/.test(name) && { body: built(name), hold: words.promise };
 		await change("fr");
@@ -451,7 +451,7 @@ test(
 	}),
 );
 
-/** Runs in the page before anything else: window.observing are the observers that observe. */
+/** Runs in the page before anything else: window.observing are the observers that are active. */
 function watchObservers() {
 	window.observing = new Set();
 	const { observe, disconnect } = MutationObserver.prototype;
@@ -502,7 +502,7 @@ async function speak(page, languages) {
 
 const set = (page, place, lang) => page.locator(place).evaluate((e, lang) => (e.lang = lang), lang);
 
-/** Changes the language in one place after another, from the page inwards, and takes it all away but the page's. */
+/** Changes the language in one place after another, from the page inwards, and then removes all but the page's. */
 async function changeLanguages(page) {
 	await speak(page, { page: "de", own: "it", deep: "de" });
 	await page.locator("#page textarea").fill("Zyx");
@@ -534,7 +534,7 @@ test(
 		await addElements(page);
 		await ready(page, 3);
 		await changeLanguages(page);
-		// One that begins later speaks as the page does by then.
+		// An element that begins later speaks as the page does by then.
 		await page.locator("#later").scrollIntoViewIfNeeded();
 		await speak(page, { later: "fr" });
 		const asked = world.cdn.of(/\.json$/).map((r) => r.path.replace(/.*-[0-9a-f]+\./, ""));

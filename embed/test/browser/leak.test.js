@@ -1,11 +1,11 @@
-// What is left of elements that have come and gone: nothing.
+// Nothing is left of elements that have come and gone.
 
 import assert from "node:assert/strict";
 import { html, run, test } from "./harness.js";
 import { holds, watchTimers } from "./held.js";
 
-// In the page: n elements come and go, some at once, some when they are ready,
-// some with a reader in the middle of an answer.
+// In the page: n elements come and go, some at once, some when they are ready, some with a reader in the
+// middle of a reply.
 async function comeAndGo(n) {
 	const come = (i) => {
 		const element = document.createElement("after-word");
@@ -36,7 +36,7 @@ async function comeAndGo(n) {
 			element.remove();
 		}
 	}
-	// What was on its way when its element went has an end, too.
+	// What was on its way when its element went ends, too.
 	await new Promise((resolve) => setTimeout(resolve));
 	localStorage.clear();
 	window.told.length = 0;
@@ -55,7 +55,8 @@ test(
 		});
 		const devtools = await page.context().newCDPSession(page);
 		await devtools.send("Performance.enable");
-		// The first ones fill what is filled once: compiled code, formatters, the free lists of the browser.
+		// The first elements fill what is filled once: compiled code, formatters, the free lists of the
+		// browser.
 		await page.evaluate(comeAndGo, 200);
 		const before = await holds(devtools);
 		await page.evaluate(comeAndGo, 1000);

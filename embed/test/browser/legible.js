@@ -1,4 +1,5 @@
-// Whether a reader can read all that the widget says: its contrast with what stands behind it.
+// This tells whether a reader can read all that the widget says, by its contrast with what stands behind
+// it.
 
 import assert from "node:assert/strict";
 

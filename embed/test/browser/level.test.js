@@ -1,4 +1,4 @@
-// What a page pays for elements that come and go, and for much use of one.
+// These tests show what a page pays for elements that come and go, and for much use of one.
 
 import assert from "node:assert/strict";
 import { box, composer, html, ready, run, test } from "./harness.js";

@@ -1,5 +1,5 @@
-// What happens to an element after it has started: attributes that change,
-// its removal, refresh(), and what is shown until it is ready.
+// These tests show what happens to an element after it has started: its attributes change, it is removed,
+// refresh() is called. They also show what stands there until it is ready.
 
 import assert from "node:assert/strict";
 import {
@@ -48,7 +48,7 @@ const marked = (locator) => locator.evaluate((node) => node.marked);
 
 const ofAda = (page) => page.getByRole("article", { name: "Comment by Ada" });
 
-/** Another theme leaves every node. */
+/** Sets another theme: every node stays. */
 async function setTheme(page) {
 	await set(page, "theme", "dark");
 	await page.locator(".afterword.dark").waitFor();
@@ -58,7 +58,7 @@ async function setTheme(page) {
 	assert.equal(await marked(comments(page).first()), "first");
 }
 
-/** Another order moves the comments' nodes. */
+/** Sets another order: the comments' nodes move. */
 async function setSort(page) {
 	await set(page, "sort", "newest");
 	await page.waitForFunction(
@@ -72,7 +72,7 @@ async function setSort(page) {
 	assert.equal(await box(composer(page)).inputValue(), "Unsent");
 }
 
-/** Other levels leave the form. */
+/** Sets other levels: the form stays. */
 async function setHeadingLevel(page) {
 	await set(page, "heading-level", "3");
 	await page.getByRole("heading", { level: 3, name: "One" }).waitFor();
@@ -82,7 +82,7 @@ async function setHeadingLevel(page) {
 	assert.equal(await box(composer(page)).inputValue(), "Unsent");
 }
 
-/** Another article leaves the thread. */
+/** Sets another article: the thread stays. */
 async function setArticle(page) {
 	await set(page, "article", "/other.md");
 	await page.getByRole("article", { name: "Other" }).waitFor();
@@ -91,7 +91,7 @@ async function setArticle(page) {
 	assert.equal(await nameBox(composer(page)).inputValue(), "Eve");
 }
 
-/** Another thread, and none, leave the article, and what is unsent comes back with its thread. */
+/** Sets another thread, and none: the article stays, and what is unsent comes back with its thread. */
 async function setThread(page) {
 	await mark(page.locator("[part=body]"), "other");
 	await set(page, "thread", "local:b");
@@ -264,7 +264,7 @@ test(
 		await page.evaluate(() => document.body.append(window.kept));
 		for (let i = 0; i < 250 && host.of("/story.md").length < 2; i++)
 			await new Promise((resolve) => setTimeout(resolve, 20));
-		// Its module listens again once what is typed is stored.
+		// The module listens to the element again once it stores what is typed.
 		await page.waitForFunction(() => {
 			const name = document.querySelector("after-word").shadowRoot.querySelector("form input");
 			name.value = "Ada";
@@ -336,7 +336,7 @@ test(
 		assert.equal(isError, true);
 		assert.deepEqual(await alerts(page), [sentence]);
 		assert.match(sentence, /\(500\)/);
-		assert.equal(await comments(page).count(), 2); // what was there is worth more than nothing
+		assert.equal(await comments(page).count(), 2); // the comments that were there stay
 		assert.deepEqual(await told(page, "error"), [{ stage: "thread", message: sentence }]);
 		host.files["/thread.json"] = thread("Ada", "Bob", "Eve");
 		assert.deepEqual(await refresh(), ["resolved", "undefined"]);

@@ -1,5 +1,5 @@
-// Places in the page: permalinks, anchors and notes, by load, click and
-// hashchange, with what a page may have done to its addresses.
+// Permalinks, anchors and notes lead to their places by load, click and hashchange, whatever a page has
+// done to its addresses.
 
 import assert from "node:assert/strict";
 import { address, awkward, commentBy, html, latch, post, ready, run, test } from "./harness.js";
@@ -21,7 +21,7 @@ const thread = (n) =>
 const place = (page) => page.evaluate(() => document.activeElement.shadowRoot?.activeElement?.id);
 const reached = async (page, id) => {
 	await page.waitForFunction((id) => document.activeElement.shadowRoot?.activeElement?.id === id, id);
-	// And it is in view.
+	// The place is also in view.
 	await page.waitForFunction((id) => {
 		const { top, bottom } = document.activeElement.shadowRoot.getElementById(id).getBoundingClientRect();
 		return bottom > 0 && top < innerHeight;
@@ -45,7 +45,7 @@ for (const [name, fragment, id] of [
 			const page = await world.open(html(files(world)), { fragment });
 			await ready(page);
 			await reached(page, id);
-			// And again by hashchange, from elsewhere.
+			// The hash leads there again, from elsewhere.
 			await page.evaluate(() => {
 				history.replaceState(null, "", "#");
 				document.activeElement.blur();
@@ -83,7 +83,7 @@ test(
 		await page.goBack();
 		await reached(page, "the-ünd");
 		assert.equal(world.host.of("/page.html").length, 1);
-		// A second click on the same place is no second step.
+		// A second click on the same place adds no second step to the history.
 		const before = await page.evaluate(() => history.length);
 		await anchor.focus();
 		await page.keyboard.press("Enter");

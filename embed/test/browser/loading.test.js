@@ -1,4 +1,4 @@
-// How the module comes: from any host, once, together with what it shows.
+// The module comes from any host, once, together with what it shows.
 
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
@@ -186,7 +186,7 @@ test(
 			assert.equal(file.integrity, `sha384-${createHash("sha384").update(data).digest("base64")}`);
 			assert.deepEqual(gunzipSync(built(`${file.name}.gz`)), data);
 			assert.deepEqual(brotliDecompressSync(built(`${file.name}.br`)), data);
-			// Packers differ by a hundredth, and by some bytes in what is small.
+			// Packers differ by a hundredth, and by some bytes in small files.
 			assert.ok(file.gzip <= gzipSync(data, { level: 9 }).length * 1.01 + 50, file.name);
 			const brotli = brotliCompressSync(data).length;
 			assert.ok(Math.abs(file.brotli - brotli) <= brotli / 100);
@@ -273,7 +273,7 @@ for (const [name, [breaks, sentence]] of Object.entries(broken)) {
 				),
 				await alert.textContent(),
 			);
-			// What is put in again tries again, and says it once.
+			// An element that is put in again tries again, and says once that it failed.
 			await page.evaluate(() => {
 				const element = document.querySelector("#a");
 				element.remove();
@@ -377,7 +377,7 @@ test(
 		const page = await world.open(story(world, { article: "/story.md" }), {
 			before: async (page) => {
 				await page.clock.install();
-				// The clock that the test turns has no hand for this one.
+				// The test's clock does not turn AbortSignal.timeout, so this does the same with a timer.
 				await page.addInitScript(() => {
 					AbortSignal.timeout = (milliseconds) => {
 						const late = new AbortController();

@@ -1,4 +1,4 @@
-// The round trip of a comment in this browser's own storage, and to other tabs.
+// A comment makes the round trip to this browser's own storage, and reaches other tabs.
 
 import assert from "node:assert/strict";
 import {
@@ -59,7 +59,7 @@ async function postNamed(page) {
 	assert.equal(await focused(page), "article Comment by Ada Lovelace");
 	assert.equal(await ada.locator("strong").textContent(), "there");
 	assert.equal(await box(composer(page)).inputValue(), "");
-	assert.equal(await nameBox(composer(page)).inputValue(), "Ada Lovelace"); // the name is kept
+	assert.equal(await nameBox(composer(page)).inputValue(), "Ada Lovelace");
 	const id = await ada.getAttribute("id");
 	assert.deepEqual(await told(page, "posted"), [{ id: id.replace("comment-", ""), parent: null }]);
 	const time = ada.getByRole("link").locator("time");
@@ -73,7 +73,7 @@ async function postAnonymous(page) {
 	await heading(page, "2 comments");
 }
 
-/** Answers Ada, inside of whose comment the answer is then. */
+/** Replies to Ada; the reply then stands inside her comment. */
 async function answer(page) {
 	const ada = lovelace(page);
 	await button(ada, "Reply").click();
@@ -82,7 +82,7 @@ async function answer(page) {
 	await nameBox(reply).fill("Bob");
 	await box(reply).fill("An answer");
 	await button(reply, "Post reply").click();
-	const bob = commentBy(ada, "Bob"); // inside of what it answers
+	const bob = commentBy(ada, "Bob"); // inside of the comment that it answers
 	await bob.waitFor();
 	assert.equal(await reply.count(), 0);
 	assert.equal(await focused(page), "article Comment by Bob");
@@ -90,7 +90,7 @@ async function answer(page) {
 	assert.equal(parent, id);
 }
 
-/** Changes the answer. */
+/** Edits the reply. */
 async function edit(page) {
 	const bob = commentBy(page, "Bob");
 	await choose(bob, "Edit");
@@ -106,7 +106,7 @@ async function edit(page) {
 	assert.equal((await told(page, "posted")).length, 3);
 }
 
-/** Deletes a comment that has an answer, of which a stub is left, and takes that back. */
+/** Deletes a comment that has a reply, which leaves a stub, and undoes that. */
 async function deleteAndUndo(page) {
 	const ada = lovelace(page);
 	await choose(ada, "Delete");
@@ -170,7 +170,7 @@ test(
 		await undo.waitFor();
 		await page.clock.runFor(9_000);
 		assert.equal(await undo.count(), 1);
-		// Another post does not take the offer away.
+		// Another post does not take the offer to undo away.
 		await post(page, "Three", "Eve");
 		await commentBy(page, "Eve").waitFor();
 		assert.equal(await undo.count(), 1);
@@ -289,7 +289,7 @@ test(
 		await button(commentBy(page, "Number 3"), "Delete").dblclick();
 		await heading(page, "9 comments");
 		await heading(page, "9 comments");
-		// Two clicks of a script.
+		// A script clicks twice.
 		await box(composer(page)).fill("By script");
 		await button(composer(page), "Post comment").evaluate((b) => {
 			b.click();
@@ -324,7 +324,7 @@ test(
 		assert.match((await alerts(form))[0], /nothing to post/i);
 		assert.equal(await focused(page), "textarea Comment");
 		await box(form).fill(" \n\t\n ");
-		assert.deepEqual(await alerts(page), []); // what is being typed is no error
+		assert.deepEqual(await alerts(page), []); // what is still being typed is no error
 		await submit.click();
 		assert.equal((await alerts(form)).length, 1);
 		const long = "word ".repeat(20_000).trimEnd();
@@ -339,7 +339,7 @@ test(
 		await comments(page).waitFor();
 		assert.deepEqual(await alerts(page), []);
 
-		// In a reply and a change as well.
+		// A reply and an edit behave the same.
 		await button(page, "Reply").click();
 		const reply = composer(page, "Reply to Anonymous");
 		await button(reply, "Post reply").click();
@@ -396,7 +396,7 @@ test(
 		await one.getByRole("article", { name: "Deleted comment" }).waitFor();
 		await button(two, "Undo").click();
 		await commentBy(one, "One").waitFor();
-		// All of it goes at once where the storage is cleared.
+		// All comments go at once where the storage is cleared.
 		await two.evaluate(() => localStorage.clear());
 		await commentBy(one, "One").waitFor({ state: "detached" });
 		await one.getByRole("heading", { name: "Comments", exact: true }).waitFor();

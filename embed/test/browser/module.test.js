@@ -1,4 +1,4 @@
-// Which module a page loads: that of the sources that it uses, and no other.
+// A page loads the module for the sources that it uses, and no other.
 
 import assert from "node:assert/strict";
 import { alerts, built, waitForEvent, html, moduleName, post, ready, run, sizes, test, told } from "./harness.js";
@@ -9,7 +9,7 @@ const [own, matrix, social, servers] = ["remark42", "matrix", "social", "servers
 const { integrity } = sizes.files.find((file) => file.name === "afterword.js");
 const modules = (world) => world.cdn.of(/\.wasm/).map((r) => r.path.replace("/lib/", ""));
 
-// A server that is none: what is said of it comes from the source.
+// No server is there, so what the page says of it comes from the source.
 const remark42 = (world) => `remark42:${world.host.origin}?site=s`;
 const mastodon = (world) => `mastodon:${world.host.origin}/@ada/1`;
 

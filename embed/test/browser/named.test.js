@@ -16,7 +16,7 @@ const kinds = {
 	object: (name) => `<object name="${name}" id="${name}"></object>`,
 };
 
-/** Every name that a document, a form or a window has; a class is not one that HTML could hide. */
+/** Every name that a document, a form or a window has, except classes, which HTML cannot hide. */
 const names = (page) =>
 	page.evaluate(() =>
 		[Document, Node, EventTarget, Element, HTMLElement, HTMLFormElement]
@@ -33,7 +33,7 @@ for (const [kind, write] of Object.entries(kinds)) {
 			world.expected.push(/Failed to load resource|favicon|x\.png|Content Security/);
 			world.host.files["/story.md"] = "# Story\n";
 			const all = await names(await world.open(html("")));
-			// A page with a frame for each takes its time.
+			// A page with a frame for each name takes long to load.
 			const some =
 				kind === "iframe"
 					? all.filter((name, i) => i % 8 === 0 || /^(current|create|get|query|add|scripts|body)/.test(name))

@@ -1,5 +1,5 @@
-// Pages that come and go without the browser's own loading: by htmx, Turbo and
-// Astro; kept aside by the browser, or made ready before they are asked for.
+// Pages come and go without the browser's own loading: htmx, Turbo and Astro replace them, and browsers
+// keep them aside or make them ready before they are asked for. The widget lives through all of it.
 
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
@@ -67,14 +67,14 @@ function site(world, name, way) {
 	}
 }
 
-/** Waits for the story of a page, and that it is the only one. */
+/** Waits until the story of a page is there, and no other is. */
 async function at(page, name) {
 	await page.getByRole("heading", { name: `Story ${name}` }).waitFor();
 	await composer(page).waitFor();
 	await page.waitForFunction(() => document.querySelectorAll("after-word").length === 1);
 }
 
-/** Goes back where no page is loaded, for which drivers would wait. */
+/** Goes back in the history. No page is loaded then, and a driver's own way back would wait for one. */
 const back = (page) => page.evaluate(() => history.back());
 
 for (const name of Object.keys(scripts)) {
@@ -107,7 +107,7 @@ for (const name of Object.keys(scripts)) {
 				// A link inside the article is a page's link, too; htmx leaves it to the browser.
 				await page.getByRole("link", { name: "There" }).click();
 				await at(page, "one");
-				// And a comment's address is one of this page's.
+				// A comment's address is a place in this page.
 				await comments(page)
 					.first()
 					.getByRole("link")
@@ -285,9 +285,9 @@ test(
 );
 
 /**
- * Has the browser make a page ready, with the elements given and a script, and
- * then opens it. A driver holds back what it has not opened itself. So there is
- * none: the pages act by themselves, and tell the host what they want.
+ * Has the browser make a page ready, with the elements given and a script, and then opens it. A driver
+ * holds back a page that it has not opened itself. So no driver takes part: the pages act by themselves,
+ * and tell the host what they want.
  */
 async function prerendered(world, elements, script) {
 	const { host } = world;

@@ -12,7 +12,7 @@ const gone = [
 	/NetworkError|network connection was lost|Could not connect|CORS request did not succeed|CORS policy/,
 ];
 
-/** An answer that came some hours ago, as a server sends it that wants to be asked again. */
+/** A response that came some hours ago, from a server that wants to be asked again. */
 const file = (body, { hours = 2, cache = "no-cache", ...headers } = {}) => ({
 	headers: {
 		date: new Date(Date.now() - hours * HOUR).toUTCString(),
@@ -26,7 +26,7 @@ const story = (text) => `# Story\n\n${text}\n`;
 const thread = (...texts) =>
 	JSON.stringify({ version: 1, comments: texts.map((body, i) => ({ id: `c${i}`, body, author: { name: "Ada" } })) });
 
-/** A visit to the same page once more. */
+/** Visits the same page once more. */
 const again = async (page) => {
 	const url = await page.evaluate(() => location.href);
 	await page.goto("about:blank");
@@ -54,9 +54,9 @@ test(
 		assert.deepEqual(await alerts(page), []);
 		assert.deepEqual(await told(page, "error"), []);
 		assert.deepEqual(await notice(page).allInnerTexts(), [
-			"You seem to be offline, so this may be out of date. Last loaded 2 days ago.", // the older half
+			"You seem to be offline, so this may be out of date. Last loaded 2 days ago.", // the age of the older half
 		]);
-		await online(page); // which is not true yet
+		await online(page); // the browser is online, but the host is still away
 		files["/story.md"] = file(story("Twice."));
 		files["/thread.json"] = file(thread("One", "Two"));
 		await online(page);

@@ -1,4 +1,4 @@
-// What stands behind the thread's own menu, and the buttons that come over the text.
+// These tests cover the thread's own menu, and the buttons that come over the text.
 
 import assert from "node:assert/strict";
 import { bodies, box, button, choose, commentBy, composer, html, post, ready, run, test } from "./harness.js";

@@ -48,7 +48,7 @@ for (const [name, change] of Object.entries(changes)) {
 	);
 }
 
-// Each has a page changed into what the server has of it now, where only the tag stands.
+// Each way changes a page into what the server has of it now, where only the tag stands.
 const fetched = `const fetched = async () =>
 	new DOMParser().parseFromString(await (await fetch(location.href)).text(), "text/html").querySelector("main");
 const main = () => document.querySelector("main");`;

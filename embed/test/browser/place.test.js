@@ -1,5 +1,5 @@
-// Where the reader is in the page: permalinks lead there however the page
-// scrolls and whatever hides it, and a reload changes nothing.
+// Permalinks lead to their place however the page scrolls and whatever hides it, and after a reload the
+// reader is where they were.
 
 import assert from "node:assert/strict";
 import { address, comments, html, ready, run, test } from "./harness.js";

@@ -1,5 +1,5 @@
-// Pages with the strictest policies there are: nothing that the widget does may
-// be what they forbid. Browsers tell what was forbidden to the page itself.
+// The widget does nothing that the strictest policies forbid. Browsers tell the page itself what was
+// forbidden.
 
 import assert from "node:assert/strict";
 import { readFileSync, writeFileSync } from "node:fs";
@@ -30,7 +30,7 @@ import {
 
 const violations = (page) => page.evaluate(() => window.violations);
 
-/** An article with what a policy may be broken by. */
+/** An article with all that might break a policy. */
 const story = `---
 title: Strict
 published: 2026-01-02
@@ -168,7 +168,7 @@ test(
 	}),
 );
 
-/** In a page with canary.js: reads an article, posts, looks at it first, and answers. */
+/** In a page with canary.js: reads an article, posts, looks at a preview first, and replies. */
 async function converse() {
 	const [widget] = await window.attack.mount([{ article: "/story.md", thread: "local:a" }]);
 	await window.attack.post(widget, "Hello *there*", "Ada");

@@ -1,4 +1,4 @@
-// Reading a thread: what is folded, what is new, and from one comment to the
+// These tests cover reading a thread: what is folded, what is new, and the way from one comment to the
 // next.
 
 import assert from "node:assert/strict";
@@ -23,7 +23,7 @@ const element = (cdn, more = "") =>
 
 const family = file(entry("a"), entry("b", "a"), entry("c", "b"), entry("d"));
 
-/** What folds the replies to a comment, not to one that answers it. */
+/** What folds the replies to a comment, not to one of its replies. */
 const own = (comment, name) => comment.locator(":scope > details > summary").filter({ hasText: name });
 
 /** The ID of the comment that has the focus, "" where none has. */
@@ -76,7 +76,7 @@ test(
 			const { backgroundColor } = getComputedStyle(root.querySelector(".replies"), "::before");
 			return backgroundColor !== before || !matchMedia("(hover: hover)").matches; // as in a Firefox without a screen
 		}, before);
-		// What is pressed there is the fold of the whole branch.
+		// A press there folds the whole branch.
 		await page.evaluate(
 			([x, y]) => document.querySelector("after-word").shadowRoot.elementFromPoint(x, y).click(),
 			[x, y],
@@ -112,7 +112,7 @@ test(
 		assert.equal(await focused(page), "c");
 		await own(a, "2 replies").click();
 		await commentBy(page, "C").waitFor({ state: "hidden" });
-		// What a browser does when it finds text in there.
+		// A browser does this when it finds text in there.
 		await page.evaluate(() => {
 			document.querySelector("after-word").shadowRoot.querySelector("details:not([open])").open = true;
 		});
@@ -271,7 +271,7 @@ test(
 		const peek = page.getByRole("tooltip");
 		await link.hover();
 		assert.equal(await peek.textContent(), "Text of n8");
-		await peek.hover(); // it can be pointed at
+		await peek.hover(); // the pointer may rest on it
 		assert.equal(await peek.count(), 1);
 		await commentBy(page, "N0").getByText("Text of n0").hover();
 		await peek.waitFor({ state: "detached" });

@@ -1,7 +1,6 @@
-// What the widget builds in a page, and what the browser's own parser makes of the
-// same text as prerender writes it, is one tree: nothing of a text
-// becomes another element only because it came as HTML. TestReparse has the same
-// of a parser in Go.
+// The widget builds the same tree in a page as the browser's own parser makes of the same text as
+// prerender writes it: nothing becomes another element only because it came as HTML. TestReparse shows the
+// same with a parser in Go.
 
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
@@ -17,7 +16,7 @@ const hostile = readdirSync(new URL("hostile/text/", testdata))
 const short = hostile.filter((text) => text.length < 1000);
 const { comment, article } = read("allowed.json");
 
-// Elements that end others, or that others do not stand in.
+// These elements end others, or others cannot stand in them.
 const nesting = "p h1 h3 a b ul li dl dd table caption tbody tr td details summary blockquote pre ruby rt".split(" ");
 const nested = nesting.flatMap((a) =>
 	nesting.flatMap((b) => nesting.map((c) => `<${a}>1<${b}>2<${c}>3</${a}>4</${c}>5</${b}>6`)),
@@ -59,12 +58,11 @@ function madeUp(count) {
 	});
 }
 
-// Runs in the page: the trees of what was written, as texts, of a document or of
-// the HTML of one.
+// Runs in the page: gives the trees of all shown texts, in this document or in the one at an address.
 function trees(address) {
 	const tree = (node) => {
 		if (node.nodeType === Node.TEXT_NODE) return node.data;
-		// A box that is ticked has the attribute where it came as HTML, and the property where it was made.
+		// A ticked box has the attribute where it came as HTML, and the property where it was made.
 		if (node.checked) node.setAttribute("checked", "");
 		const attributes = [...node.attributes].map(({ name, value }) => {
 			const address = name === "href" || name === "src" ? (URL.parse(value, location.href)?.href ?? value) : value;
@@ -81,7 +79,7 @@ function trees(address) {
 	return fetch(address).then(async (answer) => of(Document.parseHTMLUnsafe(await answer.text())));
 }
 
-/** Compares the trees of a page that shows texts, an element a text or all in one. */
+/** Compares the trees of a page that shows texts, each in an element of its own or all in one. */
 async function compare(world, texts, elements, files) {
 	const page = html(elements.join("")) + world.tag();
 	await publish(world, { "/page.html": page, ...files });
@@ -115,7 +113,7 @@ async function inArticles(world, texts) {
 		return;
 	}
 	const elements = texts.map((_, i) => `<after-word article="/${i}.md" thread="none"></after-word>`);
-	// Something stands in each, and before what would be front matter.
+	// Each file begins with a text, so none is empty and none has front matter.
 	const files = texts.map((text, i) => [`/${i}.md`, `Text.\n\n${text}`]);
 	await compare(world, texts, elements, Object.fromEntries(files));
 }

@@ -1,4 +1,4 @@
-// Articles as other systems have them: each shows what the native code makes of it, and nothing is wrong with it.
+// Each article of another system shows what the native code makes of it, and nothing is wrong with it.
 
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
@@ -33,7 +33,7 @@ for (const name of readdirSync(shelf).filter((name) => name.endsWith(".md"))) {
 			const body = page.locator("[part=body]");
 			const address = await page.evaluate(() => location.host);
 			assert.equal(words(await body.textContent()).replaceAll(address, "example.test"), words(wanted));
-			// Every link to a place in the article leads to one, and no place is there twice.
+			// Every link to a place in the article leads to one, and no two places have the same id.
 			const lost = await body.evaluate((element) => {
 				const article = element.closest("article");
 				const ids = [...article.querySelectorAll("[id]")].map(({ id }) => id);

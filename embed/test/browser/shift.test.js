@@ -13,7 +13,7 @@ const comments = Array.from({ length: 14 }, (_, i) => ({
 	body: words(1 + (i % 4)),
 }));
 
-/** Keeps what moved, as browsers count it. */
+/** Keeps the shifts that the browser reports. */
 function observe() {
 	window.shifts = [];
 	new PerformanceObserver((list) => {

@@ -1,4 +1,4 @@
-// A site that is prerendered, and then hosted, with threads that it may have.
+// This prerenders a site and hosts it, with threads that it may have.
 
 import { execFile, execFileSync } from "node:child_process";
 import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
@@ -16,8 +16,7 @@ function build() {
 }
 
 /**
- * Writes files into a folder, prerenders that, and gives the host all that is in it
- * then.
+ * Writes files into a folder, prerenders that, and has the host serve all that is in it then.
  *
  * @param {object} world
  * @param {Record<string, string>} files by their path on the host
@@ -46,7 +45,7 @@ export const entry = (id, more = {}) => ({
 /** A thread file. */
 export const thread = (...entries) => JSON.stringify({ version: 1, comments: entries });
 
-/** A thread file with a comment and its answer. */
+/** A thread file with a comment and a reply to it. */
 export const two = thread(entry("a"), entry("b", { parent: "a", created: "2026-01-06T03:04:05Z" }));
 
 /** A server of another origin that answers as Remark42 does, and has comments of these ids. */
@@ -78,7 +77,7 @@ export async function remark42(world, ...ids) {
 	return server;
 }
 
-/** Does what starts the module where a page was prerendered. */
+/** Acts in a prerendered page, which starts the module. */
 export const wake = (page) =>
 	page.evaluate(() => {
 		const tree = document.querySelector("after-word").shadowRoot.querySelector(".afterword");

@@ -1,6 +1,5 @@
-// Files that are no text, or more of it than a page can lay out: each is refused
-// at once, by a sentence that says which, and costs that half alone. No instance is
-// started again to look at the same.
+// A file that is no text, or more text than a page can lay out, is refused at once. A sentence says which
+// file, and the other half of the widget still shows. No instance starts again to read the same file.
 
 import assert from "node:assert/strict";
 import { alerts, bodies, html, ready, run, test } from "./harness.js";
@@ -60,7 +59,7 @@ for (const [name, [article, comments, ...wanted]] of Object.entries(cases)) {
 			assert.equal(said.length, wanted.length, `${said}`);
 			for (const [i, sentence] of wanted.entries()) assert.match(said[i], sentence);
 			assert.equal(await page.evaluate(() => window.instances), 1);
-			// The half that is whole.
+			// The other half shows.
 			if (article === story) {
 				assert.equal(title, "Story");
 				await page.getByRole("article", { name: "Story" }).locator("em").waitFor();

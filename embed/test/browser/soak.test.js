@@ -1,4 +1,4 @@
-// Reading and writing for long, sped up: what the module and the page hold stays flat.
+// A reader reads and writes for long, sped up, and what the module and the page hold stays flat.
 
 import assert from "node:assert/strict";
 import { holds } from "./held.js";
@@ -13,7 +13,7 @@ function hurry(speed) {
 	const begin = now();
 	Date.now = () => begin + (now() - begin) * speed;
 	window.setTimeout = (f, ms = 0, ...rest) => set(f, ms / speed, ...rest);
-	// What the test itself waits for.
+	// The test itself waits by the real clock.
 	window.slow = set;
 }
 
@@ -88,7 +88,7 @@ async function live(rounds) {
 	}
 }
 
-// In the page: a text that is rendered as often, a little different each time.
+// In the page: renders a text some times, a little different each time.
 function render(times) {
 	const root = document.querySelector("after-word").shadowRoot;
 	root.querySelector("[data-act=preview]").click();

@@ -1,5 +1,5 @@
-// Readers of a post's replies are led to where they can answer, by way of their own
-// server once they have named it; and each thing shows once.
+// Readers of a post's replies are led to where they can reply, by way of their own server once they have
+// named it; and each reply shows once.
 
 import assert from "node:assert/strict";
 import { alerts, bodies, button, composer, html, ready, run, test } from "./harness.js";

@@ -1,5 +1,5 @@
-// Pages that were prerendered, before a reader acts in them: the loader is all
-// that they need, and what is done meanwhile is not lost.
+// A prerendered page needs only the loader before a reader acts in it, and nothing that is done meanwhile
+// is lost.
 
 import assert from "node:assert/strict";
 import {
@@ -27,7 +27,7 @@ const element = (attributes = `article="/story.md" thread="json:/thread.json"`) 
 	`<after-word ${attributes}></after-word>`;
 const far = `<p style="height: 5000px">Far above</p>`;
 
-/** Prerenders a page and gives what the host answers for it. */
+/** Prerenders a page and gives what the host serves for it. */
 async function page(world, inside, { head = "", files = {} } = {}) {
 	await publish(world, {
 		"/page.html": html(inside, head) + world.tag(),
@@ -71,7 +71,7 @@ for (const [what, inside] of Object.entries({
 				.filter((p) => !/favicon|before/.test(p));
 			assert.deepEqual(paths.sort(), ["/afterword.css", "/page.html", ...(none ? [] : ["/thread.json"])]);
 			assert.deepEqual(await page_.evaluate(() => window.violations), []);
-			// And the module takes it over when it is wanted, without a word.
+			// The module takes the page over when it is wanted, and nothing is reported.
 			await page_.locator("[part=title], .comment").first().click();
 			await taken(page_);
 			assert.equal((await told(page_, "ready")).length, 1);

@@ -1,5 +1,4 @@
-// Pages that were prerendered: without JavaScript, and as the widget takes them
-// over.
+// Prerendered pages show all without JavaScript, and the widget takes them over.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -35,7 +34,7 @@ const strict = (world, text) => ({
 	body: text,
 });
 
-/** Publishes a page and gives what the host answers for it. */
+/** Publishes a page and gives what the host serves for it. */
 async function page(world, inside, files = {}) {
 	await publish(world, {
 		"/page.html": html(body(inside)) + world.tag(),
@@ -107,7 +106,8 @@ for (const [name, viewport] of Object.entries(sizes)) {
 			// What is in sight; the controls are further down.
 			const seen = () => page_.screenshot();
 			const before = await seen();
-			// A picture that arrived, say; and Firefox's driver adds a style for what it sees.
+			// What happened before does not count: a picture may have arrived, and Firefox's driver adds a
+			// style for a screenshot.
 			world.expected.push(/blocked an inline style/);
 			await page_.evaluate(() => [window.shifts, window.violations].map((list) => list.splice(0)));
 			gate.open();
@@ -177,8 +177,7 @@ for (const [ground, ink] of [
 	);
 }
 
-// More than is taken over in one go: in groups, with answers to an early and to a
-// late one.
+// More comments than are taken over in one go: in groups, with replies to an early one and to a late one.
 const minute = (n) => new Date(Date.UTC(2026, 0, 1, 0, n)).toISOString();
 const many = [];
 const add = (id, more) => many.push(entry(id, { created: minute(many.length), ...more }));
@@ -232,7 +231,7 @@ const remember = (page_) =>
 		window.shifts.splice(0);
 	});
 
-/** What of that is another node by now, what has moved, and what the reader still has. */
+/** Tells which of these nodes were replaced, what has moved, and what the reader still has. */
 const differences = (page_) =>
 	page_.evaluate(async () => {
 		await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 50)));
@@ -340,7 +339,7 @@ test(
 			.evaluateAll((all) =>
 				all.map((e) => `${e.id.slice(8)}: ${e.querySelector("[part=comment-body]").textContent.trim()}`),
 			);
-		// The same without a page that came as HTML.
+		// The same thread in a page that did not come as HTML.
 		const fresh = await world.open(
 			html(`<after-word article="/story.md" thread="json:/thread.json"></after-word>${world.tag()}`),
 			{ path: "/fresh.html" },
@@ -441,7 +440,7 @@ test(
 		assert.ok(await page_.evaluate(() => window.selected.isConnected));
 		const selected = await page_.evaluate(() => {
 			const { shadowRoot } = document.querySelector("after-word");
-			// In the form that it has now, and in its old one, at once.
+			// The call has a new form and an old one; this has both at once.
 			const [range] = getSelection().getComposedRanges(Object.assign(shadowRoot, { shadowRoots: [shadowRoot] }));
 			return range.startContainer.data?.slice(range.startOffset, range.endOffset);
 		});

@@ -1,4 +1,4 @@
-// Storage: shared between tabs and widgets, full, or forbidden.
+// Storage is shared between tabs and widgets, and may be full or forbidden.
 
 import assert from "node:assert/strict";
 import {
@@ -159,7 +159,7 @@ test(
 		await ready(page);
 		assert.match(await status(page), /saves nothing for this page/);
 		await inMemory(page);
-		// It outlives the element, not the page.
+		// The thread outlives the element, not the page.
 		await page.evaluate(() => {
 			const element = document.querySelector("after-word");
 			element.remove();

@@ -1,5 +1,5 @@
-// The shelf of themes: in whatever way a page sets its colours, all that the widget
-// says is legible on them, in light and dark and when a reader toggles.
+// In whatever way a page of the shelf of themes sets its colours, all that the widget says is legible on
+// them, in light and dark and when a reader toggles.
 
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";

@@ -1,5 +1,5 @@
-// Looks: they follow the page as it changes, on paper there is all to read and
-// nothing to press, and the preview's theming page sets what it says.
+// The widget's looks follow the page as it changes. On paper there is all to read and nothing to press,
+// and the preview's theming page sets what it says.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -91,7 +91,7 @@ const pressable = (page) =>
 			.map((e) => e.outerHTML.slice(0, 120));
 	});
 
-/** Posts two comments and an answer; that is folded then, and a form is open below each. */
+/** Posts two comments and a reply, folds the reply, and opens a form below each comment. */
 async function talk(page) {
 	await post(page, "One", "Ada");
 	await button(commentBy(page, "Ada"), "Reply").click();
@@ -204,7 +204,7 @@ test(
 		await commentBy(first, "Anonymous").waitFor();
 		const plain = await sizes(100);
 		assert.deepEqual(await sizes(62.5), plain);
-		assert.notDeepEqual(await sizes(125), plain); // a reader's larger text is followed
+		assert.notDeepEqual(await sizes(125), plain); // the widget follows a reader's larger text
 	}),
 );
 

@@ -1,4 +1,4 @@
-// A module that stops: one instance ends, the page goes on.
+// When the module stops, one instance ends and the page goes on.
 
 import assert from "node:assert/strict";
 import {
@@ -21,9 +21,9 @@ import {
 	told,
 } from "./harness.js";
 
-// Makes an instance stop once, where Go is given a text: like a trap in the
-// middle of its rendering, which leaves the fingerprint of the text in memory.
-// Where, the module tells the loader. With window.armed, every one stops.
+// Makes an instance stop once, where Go is given a text: like a trap in the middle of its rendering, which
+// leaves the fingerprint of the text in memory, at the place that the module has told the loader. With
+// window.armed, every instance stops.
 function trapOn(bad) {
 	window.traps = 0;
 	const fingerprint = (text) => {
@@ -106,7 +106,7 @@ test(
 			[["a", "render"]],
 		);
 		assert.deepEqual(await alerts(page), []);
-		// The other element has not noticed, nor does one that comes later.
+		// The other element goes on, and so does one that comes later.
 		const b = page.locator("#b");
 		await post(b, "Fine", "Eve");
 		await commentBy(b, "Eve").waitFor();
@@ -170,7 +170,7 @@ test(
 		assert.ok(!(await page.getByText("Own content").isVisible()));
 		await box(composer(page.locator("#a"))).fill("Some text");
 		await page.evaluate(async () => {
-			// The page tells every widget of what is selected: nothing is, from here on.
+			// The browser tells every widget of a selection, so from here on there is none.
 			document.activeElement.blur();
 			getSelection().removeAllRanges();
 			for (let i = 0; i < 2; i++) await new Promise(requestAnimationFrame);
@@ -188,7 +188,7 @@ test(
 		assert.equal(await page.evaluate(() => window.pending), message);
 		const count = await page.evaluate(() => window.traps);
 		assert.ok(count <= 20, `${count} traps`);
-		// What it cannot show any more, the page's own words say.
+		// An alert says that the widget is given up, and the page's own content is back.
 		const alert = page.locator("#a").getByRole("alert");
 		assert.equal(await alert.textContent(), message);
 		assert.ok(await alert.isVisible());
@@ -208,7 +208,7 @@ test(
 	}),
 );
 
-// Makes every instance stop in its very start.
+// Makes every instance stop as it starts.
 function trapFirst() {
 	window.traps = 0;
 	const { instantiate } = WebAssembly;

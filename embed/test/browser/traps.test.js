@@ -1,5 +1,5 @@
-// A module that stops at random points, again and again, while a reader reads and writes:
-// in the end all is as if it never had.
+// The module stops at random points, again and again, while a reader reads and writes. In the end all is
+// as if it never had.
 
 import assert from "node:assert/strict";
 import { drawing } from "../draw.js";
@@ -46,7 +46,7 @@ function trapAnywhere() {
 
 const soon = { timeout: 3000 };
 
-/** Does it as a reader does, who presses again where nothing came of it. */
+/** Acts as a reader does, who presses again where nothing came of it. */
 async function until(act, shown) {
 	for (let tries = 1; ; tries++) {
 		try {
@@ -125,7 +125,7 @@ const deeds = {
 	},
 };
 
-/** A thread in which somebody has written, as a script of its own. */
+/** Does eight deeds of a reader, drawn by a seed, and checks the page after each. */
 async function play(page, seed) {
 	const draw = drawing(seed);
 	const now = { draw, tops: [], texts: {}, order: "oldest", begun: "" };

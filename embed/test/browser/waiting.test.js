@@ -22,7 +22,7 @@ import {
 	told,
 } from "./harness.js";
 
-/** A Waline server that can be away. `lost` answers are not sent, though the server has done what was asked. */
+/** A Waline server that can be away. `lost` responses are not sent, though the server has done what was asked. */
 async function waline(t) {
 	const has = [];
 	const does = { away: false, lost: false };
@@ -137,7 +137,7 @@ test(
 		const edit = composer(page, "Edit comment");
 		assert.equal(await box(edit).inputValue(), "Fist");
 		server.does.away = false;
-		await online(page); // what is being changed is not sent
+		await online(page); // what is being edited is not sent
 		await comments(page).filter({ hasText: "Last" }).getByRole("link").first().waitFor();
 		assert.deepEqual(server.texts(), ["Last"]);
 		await box(edit).fill("First");

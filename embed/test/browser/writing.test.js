@@ -1,5 +1,5 @@
-// Help with writing: tools and shortcuts, links that are pasted, quotations,
-// a question before text is lost, and what is left of the longest text.
+// These tests cover help with writing: tools and shortcuts, links that are pasted, quotations, a question
+// before text is lost, and what is left of the longest text.
 
 import assert from "node:assert/strict";
 import {
@@ -20,7 +20,8 @@ import {
 } from "./harness.js";
 
 const start = async (world, { dir = "ltr", ...options } = {}) => {
-	// From right to left, and with the names that the tests know: in Arabic without its words.
+	// The page is in Arabic without its words: it runs from right to left, and has the names that the
+	// tests know.
 	world.cdn.does.replace = (name) => (name.endsWith(".ar.json") ? { body: "{}" } : undefined);
 	const lang = dir === "rtl" ? "ar" : "en";
 	const page = await world.open(html(world.tag({ lang, thread: "local:story", loading: "eager" })), options);
@@ -67,20 +68,20 @@ test(
 				assert.equal(await textbox.inputValue(), "😀 one two", `${name} is undone`);
 				await page.keyboard.press("Control+Shift+z");
 				assert.equal(await textbox.inputValue(), text, `${name} is done again`);
-				// The state of the widget has it, too: it is what the preview shows. Firefox
-				// forgets by this what can be undone.
+				// The widget's state has the text, too: the preview shows it. By this look Firefox forgets
+				// what can be undone.
 				await form.getByRole("tab", { name: "Preview" }).click();
 				await form.getByRole("tab", { name: "Write" }).click();
 				assert.equal(await textbox.inputValue(), text);
 			}
 		}
-		// What has nothing to do with a tool stays the browser's.
+		// Keys that belong to no tool stay the browser's.
 		await textbox.fill("one");
 		await textbox.press("Control+a");
 		await textbox.press("Alt+Control+b");
 		await nameBox(form).press("Control+b");
 		assert.equal(await textbox.inputValue(), "one");
-		// Where the layout writes no Latin, the key is told by its place.
+		// Where the keyboard layout has no Latin letters, the key is known by its place.
 		const press = (init) =>
 			textbox.evaluate(
 				(e, init) =>
@@ -263,18 +264,18 @@ test(
 		assert.deepEqual(await state(box(reply)), [quote, quote.length, quote.length]);
 		assert.equal(await focused(page), "textarea Comment");
 		await page.keyboard.type("Indeed.");
-		// Once more by the keyboard, below what is there; and as one step to undo.
+		// A second quotation, by the keyboard, stands below what is there, and is one step to undo.
 		await mark(page, "😀");
 		await button(ada, "Reply").focus();
 		await page.keyboard.press("Enter");
 		assert.equal(await box(reply).inputValue(), `${quote}Indeed.\n\n> 😀\n\n`);
 		await page.keyboard.press("Control+z");
 		assert.equal(await box(reply).inputValue(), `${quote}Indeed.`);
-		// What is selected of one comment is no part of an answer to another.
+		// A selection in one comment is no part of a reply to another.
 		await mark(page, "words");
 		await button(commentBy(page, "Bob"), "Reply").click();
 		assert.equal(await box(composer(page, "Reply to Bob")).inputValue(), "");
-		// What reaches beyond is quoted as far as it is the comment's.
+		// Of a selection that reaches beyond the comment, only the comment's part is quoted.
 		await mark(page, "end", "Another");
 		await button(commentBy(page, "Bob"), "Reply").click();
 		assert.equal(await box(composer(page, "Reply to Bob")).inputValue(), "> Another\n\n");

@@ -1,6 +1,6 @@
-// What is read of an article, beside what micromark makes of it with GitHub's
-// extensions, and the ids of its headings beside those of github-slugger. What the
-// contract has otherwise on purpose is taken out of both.
+// This compares what is read of an article with what micromark makes of it with GitHub's extensions, and
+// the ids of its headings with those of github-slugger. What the widget does differently on purpose is
+// taken out of both.
 
 import GithubSlugger from "github-slugger";
 import { micromark } from "micromark";
@@ -30,7 +30,7 @@ export const rendered = (source) =>
 		},
 	);
 
-/** A text without what is otherwise on purpose: labels, fences, attributes, terms and formulas. */
+/** A text without what differs on purpose: labels, fences, attributes, terms and formulas. */
 const plain = (text) =>
 	text
 		.replace(/\[![\w-]+\][+-]?[^\n]*/g, "")
@@ -40,8 +40,8 @@ const plain = (text) =>
 		.replace(/(?:[\s:\u200b]|\ufe0e)+/gu, "")
 		.replace(text.includes("$") ? /[\\*_{}]/g : /\\/g, "");
 
-// What is not as elsewhere for a reason that the text does not show; the first that
-// is found where two texts part names the class.
+// These differences have a reason that the text does not show. Where two texts part, the first pattern
+// that is found there names the class.
 const classes = [
 	["a tag that never ends, shown as typed", /<(script|style|template|title|textarea|iframe|svg|noscript)\b/i],
 	["text in a table outside of its cells", /\{%|\{\{/],

@@ -1,6 +1,6 @@
-// Sends every file of a folder of others through every way into the widget, and
-// says what ran, what stopped the module, what was slow, and what stood outside of
-// what may be shown. What Markdown becomes is compared with micromark.
+// This sends every file of a folder of others through every way into the widget, and says what ran, what
+// stopped the module, what was slow, and what stood outside of what may be shown. It compares what
+// Markdown becomes with micromark.
 //
 //	make corpus DIR=…
 
@@ -39,7 +39,7 @@ function* textsOf(path, text) {
 	}
 }
 
-/** What a list as JSON has it holds, as DOMPurify's fixtures and the naughty strings are. */
+/** The items of a JSON list, as in DOMPurify's fixtures and the naughty strings. */
 function listed(text) {
 	try {
 		const literal = text.slice(text.indexOf("["), text.lastIndexOf("]") + 1);
@@ -50,7 +50,7 @@ function listed(text) {
 	}
 }
 
-/** What parsers are given in the tests of html5lib, and not what comes of it. */
+/** The inputs of html5lib's tests, without what is expected of them. */
 const parsed = (text) => text.split(/^#data\n/m).map((test) => test.split(/^#errors/m)[0]);
 
 /** Shows files by one way in, in one page, and looks in each half of them for those that do not pass. */

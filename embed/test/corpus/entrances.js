@@ -1,4 +1,4 @@
-// The ways into the widget, and what is noticed of what comes in by them.
+// These are the ways into the widget, and this notices what comes in by them.
 
 import { readFileSync } from "node:fs";
 import { html } from "../browser/harness.js";
@@ -30,7 +30,7 @@ export async function room(world, troubles) {
 	return {
 		world,
 		page,
-		/** Opens a page that a file of the host is, or one that is empty. */
+		/** Opens a page that is a file of the host, or an empty one. */
 		async open(path = "/page.html") {
 			world.host.files["/page.html"] ??= { headers: { "content-type": "text/html; charset=utf-8" }, body: page("") };
 			const opened = await context.newPage();

@@ -1,5 +1,5 @@
-// What is read of an article, as the widget shows it and as another does. This runs
-// in the page, which has window.readings then. All other names stay in a block.
+// This reads an article as the widget shows it and as another renderer does. It runs in the page, which
+// has window.readings then. All other names stay in a block.
 
 {
 	const blocks =
@@ -21,7 +21,7 @@
 	const links = /^(https?|mailto|tel):|^#/;
 	const solid = (text) => text.replace(/[\s\\]+/g, "");
 
-	/** A link in place of what is embedded, as the contract has it. */
+	/** A link in place of what is embedded, as the widget shows it. */
 	const embedded = (element) => {
 		const source = element.getAttribute("src") ?? element.querySelector("[src]")?.getAttribute("src");
 		if (!source) return "";

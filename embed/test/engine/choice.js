@@ -1,4 +1,4 @@
-// What make-test.json says of the test file that runs.
+// This reads what make-test.json says of the test file that runs.
 
 import { readFileSync } from "node:fs";
 import { part } from "../part.js";

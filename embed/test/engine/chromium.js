@@ -1,14 +1,14 @@
-// Chromium, by Playwright. "make test" takes it without its windows, which is the same
-// engine for two thirds of the cost, where that is installed and make-test.json does not
-// say that a file needs more.
+// This starts Chromium by Playwright. "make test" takes it without its windows, which is the same engine
+// for two thirds of the cost, where that is installed and make-test.json does not say that a file needs
+// more.
 
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { chromium } from "playwright-core";
 import { light } from "./choice.js";
 
-// What is turned off. The last list counts, so of Playwright's own, which this one
-// replaces, the names that change how a page behaves are here again.
+// This turns features off. It replaces Playwright's own list, so the names there that change how a page
+// behaves are here again.
 const off = [
 	// Each window would have pages of its own for the address bar, and these take more
 	// than half of what a short test costs.
@@ -43,7 +43,7 @@ export const launch = {
 	ignoreDefaultArgs: ["--disable-back-forward-cache"],
 };
 
-/** What fails here is wrong. */
+/** A test that fails here has no second attempt. */
 export const attempts = 1;
 
 const shell = light && process.env.CHROMIUM_SHELL;

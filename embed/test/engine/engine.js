@@ -1,5 +1,5 @@
-// The engine that the tests run in: ENGINE names it, Chromium by default. What
-// another one cannot run is in left-out.json, each test with its reason.
+// This loads the engine that the tests run in: ENGINE names it, Chromium by default. What another one
+// cannot run is in left-out.json, each test with its reason.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -31,8 +31,8 @@ if (typeof reasons === "string") {
 }
 
 /**
- * Registers a test, or says why the engine does not run it. One that fails
- * begins again where the engine allows it, and that is said.
+ * Registers a test, or says why the engine does not run it. A test that fails begins again where the
+ * engine allows it, and the output says so.
  *
  * @param {string} title
  * @param {(t: {after: (undo: () => Promise<void>) => void}) => Promise<void>} body

@@ -1,5 +1,5 @@
-// Firefox as Debian has it, by Playwright over WebDriver BiDi. Playwright is held at
-// 1.64, as 1.65 sends this Firefox a command that it does not know.
+// This starts Firefox as Debian has it, by Playwright over WebDriver BiDi. Playwright is held at 1.64, as
+// 1.65 sends this Firefox a command that it does not know.
 
 import { firefox } from "playwright-core";
 import { light } from "./choice.js";

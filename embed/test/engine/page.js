@@ -1,7 +1,6 @@
-// What the tests use of Playwright's Page and Locator, by WebDriver. What a page
-// has by role and name, by text or by selector it finds by ivya, which is
-// Playwright's own code for that; what is read is read in the page, and what a
-// reader does is done by WebDriver.
+// This is the part of Playwright's Page and Locator that the tests use, by WebDriver. It finds elements by
+// role and name, by text or by selector with ivya, which is Playwright's own code for that. It reads in
+// the page, and does what a reader does by WebDriver.
 
 import { getByLabelSelector, getByRoleSelector, getByTextSelector } from "ivya";
 import { Key } from "selenium-webdriver";
@@ -159,7 +158,7 @@ class Locator extends Scope {
 				await this.page.turn((browser) => browser.actions().move({ origin: element }).click().perform());
 				return true;
 			}
-			// What moves, or has something over it for the moment, is clicked later.
+			// An element that moves, or has something over it for the moment, is clicked later.
 			if (!/NotInteractable|Intercepted|StaleElement/.test(error.name)) throw error;
 		};
 		const onTop = (element) => {
@@ -351,7 +350,7 @@ export class Page extends Scope {
 		);
 	}
 
-	/** Looks again until there is something else than undefined. */
+	/** Looks again until the result is not undefined. */
 	async until(look, what, timeout = this.context().timeout) {
 		for (const end = Date.now() + timeout; ; ) {
 			const found = await look();

@@ -1,5 +1,5 @@
-// WebKit: Debian's WebKitGTK by WebDriver, in a display of its own, talked to
-// as Playwright's browsers are: contexts that hold pages.
+// This starts WebKit: Debian's WebKitGTK by WebDriver, in a display of its own. The tests use it as they
+// use Playwright's browsers: contexts hold pages.
 
 import { spawn } from "node:child_process";
 import { existsSync, readdirSync } from "node:fs";
@@ -90,15 +90,15 @@ const open = new Set();
 /** What pages run before anything else, each once, as the contexts that are open have it. */
 const scripts = () => [...new Set([...open].flatMap((context) => context.scripts))];
 
-/** The text of a page with what it runs first, which WebDriver has no way to say. */
+/** The text of a page with a tag for what it runs first, since WebDriver has no way to say that. */
 export function before(text) {
 	return text.replace(/^\s*(<!doctype[^>]*>)?\s*(<html[^>]*>)?/i, '$&<script src="/before.js"></script>');
 }
 
-/** The script of that address. */
+/** The script of that tag. */
 export const beforeScript = () => `
 	document.currentScript.remove();
-	// A router may run it again in the page that it is in.
+	// A router may run the script again in the same page.
 	if (!window.said) {
 		${scripts().join("\n;")}
 	}`;

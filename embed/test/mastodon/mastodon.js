@@ -1,4 +1,4 @@
-// A real server with Mastodon's API, with a database of its own.
+// This starts a real server with Mastodon's API, with a database of its own.
 
 import { fileURLToPath } from "node:url";
 import { folder, free, lastFirst, program, until } from "../server/process.js";
@@ -6,7 +6,7 @@ import { folder, free, lastFirst, program, until } from "../server/process.js";
 const home = fileURLToPath(new URL("../server/mastodon/", import.meta.url));
 
 /**
- * Starts it, with a post and its replies.
+ * Starts the server, with a post and its replies.
  *
  * @param {(undo: () => unknown) => void} after
  */

@@ -1,4 +1,4 @@
-// The source's own conversation with a real server, without a browser.
+// This runs the source's own conversation with a real server, without a browser.
 
 import { native } from "../server/native.js";
 import { mastodon } from "./mastodon.js";

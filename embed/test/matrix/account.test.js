@@ -1,5 +1,5 @@
-// Who has an account on a homeserver logs in on a page of another origin, and there
-// does what guests cannot.
+// A reader who has an account on a homeserver logs in on a page of another origin, and does there what
+// guests cannot.
 
 import assert from "node:assert/strict";
 import { createServer, request } from "node:http";
@@ -45,7 +45,7 @@ async function writeAndLogIn(page, world) {
 	assert.equal(await nameBox(composer(page)).count(), 0);
 }
 
-/** Votes, which is a reaction, and takes that back, after which it is one no more. */
+/** Votes, which sends a reaction, and takes that back, which removes it. */
 async function voteAndUndo(page, ada, room, first) {
 	const here = commentBy(page, "Ada").first();
 	const reactions = async () =>
@@ -126,9 +126,8 @@ test(
 );
 
 /**
- * A homeserver that also logs in by a window, which Dendrite does not: what it says of
- * that is as the specification has it, and the token that the window brings stands for
- * a password.
+ * A homeserver that also logs in by a window, which Dendrite does not. Its responses for that are as the
+ * specification has them, and the token that the window brings stands for a password.
  */
 async function withWindow(later, server) {
 	const front = createServer((incoming, outgoing) => {

@@ -38,7 +38,7 @@ test(
 		assert.equal(said.content.body, "First of **all**");
 		assert.match(said.content.formatted_body, /First of <strong>all<\/strong>/);
 
-		// An answer says what it answers.
+		// A reply says what it answers.
 		const here = commentBy(page, "Ada").first();
 		await button(here, "Reply").click();
 		const form = composer(page, "Reply to Ada");
@@ -48,7 +48,7 @@ test(
 		const answer = (await ada.messages(room)).at(-1);
 		assert.deepEqual(answer.content["m.relates_to"], { "m.in_reply_to": { event_id: first } });
 
-		// One's own can be changed.
+		// Readers can edit their own comments.
 		const own = page.getByRole("article").filter({ hasText: "First of all" }).last();
 		await choose(own, "Edit");
 		await box(composer(page, "Edit comment")).fill("Second thoughts");
@@ -56,7 +56,7 @@ test(
 		await page.getByText("Second thoughts").waitFor();
 		assert.equal((await ada.messages(room)).at(-1).content["m.relates_to"].rel_type, "m.replace");
 
-		// What a member says comes by itself, and so does what they take back.
+		// A member's message comes by itself, and so does its removal.
 		const late = await ada.say(room, "Late");
 		await page.clock.fastForward("00:20");
 		await page.getByText("1 new comment").waitFor();
@@ -69,7 +69,7 @@ test(
 		await page.clock.fastForward("00:20");
 		await page.getByText("Late", { exact: true }).waitFor({ state: "detached" });
 
-		// In another tab of the same browser one is the same guest.
+		// In another tab of the same browser the reader is the same guest.
 		await page.reload();
 		await ready(page);
 		assert.deepEqual(await bodies(page), ["Here", "I agree", "Second thoughts"]);

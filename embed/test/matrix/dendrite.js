@@ -1,4 +1,4 @@
-// The real homeserver.
+// This starts a real homeserver, Dendrite.
 
 import { execFileSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
@@ -34,12 +34,12 @@ export async function dendrite(after) {
 		name,
 		log: () => running.log(),
 		stop: () => running.stop(),
-		/** Starts it again, with what it had. */
+		/** Starts the server again, with what it had. */
 		async restart() {
 			running = await start();
 		},
 		/**
-		 * What the server answers, as JSON.
+		 * Asks the server, and gives its response as JSON.
 		 *
 		 * @param {string} method
 		 * @param {string} path
@@ -79,7 +79,7 @@ function keys(bin, home) {
 }
 
 /**
- * What it is configured with.
+ * The configuration of the server.
  *
  * @param {string} home its folder
  * @param {string} name how others call it

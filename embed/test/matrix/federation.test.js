@@ -1,5 +1,5 @@
-// Two homeservers that federate: what is written on a page with the one is read on a
-// page with the other, and each goes on while the other is down.
+// Two homeservers federate: what is written on a page with the one is read on a page with the other, and
+// each goes on while the other is down.
 
 import assert from "node:assert/strict";
 import { bodies, button, commentBy, waitForEvent, post, run, test } from "../browser/harness.js";
@@ -54,12 +54,12 @@ test(
 		const late = await visit(world, `matrix:${far.origin}/${encodeURIComponent(room)}`, await world.context());
 		assert.deepEqual(await bodies(late), ["Here", "From the one", "From the other", "While it was down"]);
 
-		// It comes back, and learns of it.
+		// The first server comes back, and learns of it.
 		await near.restart();
 		await bob.say(room, "Are you back?");
 		await passes(one, () => shows(one, "While it was down"));
 
-		// And the other way round.
+		// The same holds the other way round.
 		await far.stop();
 		await post(one, "The other is down", "Cy");
 		await waitForEvent(one, "posted", 2);

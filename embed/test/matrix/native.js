@@ -1,4 +1,4 @@
-// The source's own conversation with the real homeserver, without a browser.
+// This runs the source's own conversation with the real homeserver, without a browser.
 
 import { native } from "../server/native.js";
 import { dendrite } from "./dendrite.js";

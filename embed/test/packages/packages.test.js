@@ -1,5 +1,4 @@
-// The npm package, as its users have it: installed from its tarball into fresh
-// projects, which build and then work.
+// The npm package, installed from its tarball into fresh projects as its users do, builds and then works.
 
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
@@ -104,7 +103,7 @@ for (const name of ["vue", "react"]) {
 				const file = join(folder, "dist", path);
 				if (statSync(file).isFile()) world.host.files[`/app/${path}`] = readFileSync(file);
 			}
-			// As a host of such an app does, whatever the route.
+			// The host of such an app sends this, whatever the route.
 			const headers = { "content-type": "text/html; charset=utf-8" };
 			for (const route of ["one", "two"])
 				world.host.files[`/app/${name}/${route}`] = { headers, body: world.host.files[`/app/${name}.html`] };

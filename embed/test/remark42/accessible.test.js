@@ -1,5 +1,5 @@
-// What axe-core finds in what only a thread with a server has: log-ins, a
-// countdown, marks, a folded comment, and the line for what is new.
+// These tests show what axe-core finds in what only a thread with a server has: log-ins, a countdown,
+// marks, a folded comment, and the line for what is new.
 
 import assert from "node:assert/strict";
 import { findings } from "../browser/axe.js";

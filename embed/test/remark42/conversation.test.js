@@ -54,7 +54,7 @@ async function logInWithDev(page, name) {
 	await page.getByText(`Logged in as ${name}.`).waitFor();
 }
 
-/** Reads what Ada said, votes for it and answers. */
+/** Reads what Ada said, votes for it and replies. */
 async function voteAndAnswer(bob) {
 	const first = commentBy(bob, "Ada Lovelace");
 	await first.waitFor();
@@ -71,7 +71,7 @@ async function voteAndAnswer(bob) {
 	await commentBy(first, "dev_bob").waitFor();
 }
 
-/** Is told of Bob's answer where she is, and nothing moves before she wants to see it. */
+/** Is told of Bob's reply where she is, and nothing moves before she wants to see it. */
 async function hearOfAnswer(ada) {
 	await ada.clock.fastForward("00:20");
 	await ada.getByText("1 new comment").waitFor();
@@ -80,7 +80,7 @@ async function hearOfAnswer(ada) {
 	await commentBy(commentBy(ada, "Ada Lovelace"), "dev_bob").waitFor();
 }
 
-/** Changes a comment, for which there is a time; what was answered stays as it is. */
+/** Edits a comment within the time for that; a comment with replies offers no edit. */
 async function change(ada) {
 	await button(commentBy(ada, "Ada Lovelace"), "More").first().click();
 	assert.equal(await button(commentBy(ada, "Ada Lovelace").first(), "Edit").count(), 0);

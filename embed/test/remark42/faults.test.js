@@ -1,5 +1,4 @@
-// What can go wrong between the page and a real Remark42 server: each fault has
-// its sentence, and costs no text.
+// Each fault between the page and a real Remark42 server has its sentence, and costs no text.
 
 import assert from "node:assert/strict";
 import {
@@ -81,7 +80,7 @@ test(
 			assert.deepEqual(await alerts(opened), []);
 			await opened.close();
 		}
-		// What else is asked for costs only itself.
+		// Another request that fails costs only what it asked for.
 		server.does.answer = ({ url }) => url.startsWith("/api/v1/config") && text(500);
 		const opened = await visitInRealTime(world, server);
 		assert.deepEqual(await bodies(opened), ["Here"]);
@@ -183,7 +182,7 @@ test(
 		await online(opened);
 		await saying("Is this there?").getByRole("link").first().waitFor();
 		assert.deepEqual(await alerts(opened), []);
-		// What is said instead replaces what the server has.
+		// The text that is posted instead replaces the one that the server has.
 		await post(opened, "Fist");
 		await waits(saying("Fist")).waitFor();
 		server.does.lose = undefined;
@@ -259,7 +258,7 @@ async function actRefused(page, server) {
 	await removed.waitFor();
 }
 
-/** Votes, edits and deletes, which the server is away for: all three wait, in the next visit, too. */
+/** Votes, edits and deletes while the server is away: all three wait, in the next visit, too. */
 async function actAway(page, another) {
 	await upvote(page).click();
 	await waits(commentBy(page, "Bob")).waitFor();
@@ -330,7 +329,7 @@ test(
 		await opened.clock.fastForward(2_000);
 		await comments(opened).filter({ hasText: "Patient" }).waitFor();
 		assert.equal(asked(), before + 2);
-		// One that goes on asking gets its sentence.
+		// A server that refuses again and again gets its sentence.
 		refusals = 99;
 		await post(opened, "Kept");
 		for (let i = 0; i < 3; i++) {
@@ -392,7 +391,8 @@ test(
 		await button(opened, "Show").click();
 		await region(opened).getByRole("heading", { name: "4 comments" }).waitFor();
 		assert.equal(await opened.getByText("new comments").count(), 0);
-		// The element takes its questions with it. While its tag stands it is put back.
+		// Without its element nothing is asked any more. The tag goes, too, since it would put the element
+		// back.
 		await opened.evaluate(() => {
 			for (const part of document.querySelectorAll("script, after-word")) part.remove();
 		});
@@ -456,7 +456,7 @@ test(
 		await post(opened, "First", "Ada");
 		await known.waitFor();
 
-		// In a page that knows who they are they stay so.
+		// A page that knows who its readers are keeps them logged in.
 		const refused = 0;
 		server.does.fault = ({ url }) => (url.startsWith("/api/v1/user") ? refused : undefined);
 		await opened.evaluate(() => document.querySelector("after-word").refresh());

@@ -1,5 +1,5 @@
-// What stands before the real server, on another site than the pages': a proxy as a site
-// has one, which does what the guide says.
+// This stands before the real server, on another site than the pages: a proxy as a site has one, which
+// does what the guide says.
 
 import { Front } from "../server/front.js";
 
@@ -28,7 +28,7 @@ export class Remark42Front extends Front {
 		return { ...headers, "x-forwarded-for": known || `20.0.${next >> 8}.${next & 255}` };
 	}
 
-	/** An answer of a log-in has the token where pages of other sites can read it. */
+	/** The response to a log-in has the token where pages of other sites can read it. */
 	given(url, headers) {
 		if (!url.startsWith("/auth/") || this.does.bare) return headers;
 		const cookie = (headers["set-cookie"] ?? []).find((cookie) => cookie.startsWith("JWT="));

@@ -1,4 +1,4 @@
-// A blog's comments, which the server's own command imports, read back in full.
+// The server's own command imports a blog's comments, and the page shows all of them.
 
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
@@ -30,8 +30,8 @@ test(
 			headers: { "content-type": "text/html" },
 			body: html(elements.join("") + world.tag()),
 		};
-		// Ten requests a second are what the server takes from one address; before
-		// it, each has its own.
+		// The server takes ten requests a second from one address; the proxy before it gives each an
+		// address of its own.
 		const page = await world.open(undefined, { path: "/story.html", context: await world.context() });
 		await ready(page, posts.length);
 		// A long thread is ready when the first fifty stand.
@@ -63,7 +63,7 @@ test(
 				label: `Comment by ${author.replace("<script>alert(1)</script>", "")}`,
 				text: plain,
 				time: date.toISOString().replace(".000", ""),
-				// What answered a comment that is not there stands at the top.
+				// A reply to a comment that is not there stands at the top.
 				above: ids.has(parent) ? `comment-${parent}` : "",
 			}));
 			const byID = (a, b) => a.id.localeCompare(b.id);

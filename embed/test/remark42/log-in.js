@@ -1,4 +1,4 @@
-// How a reader of a test logs in at a real Remark42 server.
+// This logs a reader of a test in at a real Remark42 server.
 
 import { button, composer, nameBox } from "../browser/harness.js";
 import { code } from "./mailbox.js";

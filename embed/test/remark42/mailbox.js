@@ -1,4 +1,4 @@
-// A mail server that keeps what it gets, and what a reader finds in such a mail.
+// This is a mail server that keeps what it gets, and finds in a mail what a reader would.
 
 import { createServer } from "node:net";
 
@@ -40,7 +40,7 @@ function take(socket, messages) {
 	});
 }
 
-/** What a log-in by e-mail has to be told, from the last message, which may still be on its way. */
+/** The code that a log-in by e-mail asks for, from the last message, which may still be on its way. */
 export async function code({ messages }) {
 	for (let tries = 0; tries < 200 && !messages.length; tries++) await new Promise((resolve) => setTimeout(resolve, 50));
 	const text = messages

@@ -24,7 +24,7 @@ test(
 		};
 		const hidden = (of) => commentBy(of, "Eve").getByText("You hide Eve’s comments.");
 
-		// What answers it stays, and nobody else is told.
+		// Replies to it stay, and nobody else is told.
 		const one = await open(page);
 		const asked = () => server.requests.filter(({ url }) => !url.startsWith("/api/v1/avatar/")).length;
 		const before = asked();

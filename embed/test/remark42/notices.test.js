@@ -1,4 +1,4 @@
-// A reader has a real Remark42 server tell them of answers.
+// A reader has a real Remark42 server tell them of replies.
 
 import assert from "node:assert/strict";
 import { findings } from "../browser/axe.js";
@@ -47,7 +47,7 @@ async function until(so) {
 	while (!so()) await new Promise((resolve) => setTimeout(resolve, 50));
 }
 
-/** Asks something, and Eve answers. */
+/** Asks something, and Eve replies. */
 async function isAnswered(rosa, server) {
 	await post(rosa, "A question");
 	await commentBy(rosa, "Rosa").waitFor();

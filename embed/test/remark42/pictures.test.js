@@ -38,7 +38,7 @@ function crc(bytes) {
 	return ~c >>> 0;
 }
 
-/** Brings a file to the box as the clipboard or the pointer does; tells whether the browser is left to do with it what it does. */
+/** Brings a file to the box as the clipboard or the pointer does; tells whether the browser may still do what it does by itself. */
 const bring = (body, type, name, kind, bytes, text) =>
 	body.evaluate(
 		(box, [type, name, kind, bytes, text]) => {

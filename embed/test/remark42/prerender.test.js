@@ -1,5 +1,5 @@
-// Prerendering more pages than the server answers at once from one address: it is asked
-// again when it says, and no page goes without its thread.
+// prerender makes more pages than the server answers at once from one address: it asks again when the
+// server says, and no page goes without its thread.
 
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
@@ -20,7 +20,8 @@ test("prerender waits for a server that limits requests by address", async (t) =
 	const pages = Array.from({ length: PAGES }, (_, i) => `p${i}.html`);
 	for (const name of pages) {
 		await ada(`https://site.test/${name}`, `Said of ${name}`);
-		// The server itself, not what stands before it in these tests and gives each request an address of its own.
+		// This is the server itself, not the proxy of these tests, which gives each request an address of
+		// its own.
 		const thread = `remark42:http://127.0.0.1:${server.port}?site=demo`;
 		writeFileSync(
 			join(site, name),

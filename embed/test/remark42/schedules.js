@@ -1,4 +1,4 @@
-// The schedules of faults of wasm/app, with the real server: SEEDS of them, or the one of SEED.
+// This plays the schedules of faults of wasm/app with the real server: SEEDS of them, or the one of SEED.
 
 import { spawn } from "node:child_process";
 import { remark42 } from "./server.js";

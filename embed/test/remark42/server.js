@@ -1,4 +1,4 @@
-// The real Remark42 server, for a test.
+// This starts the real Remark42 server, for a test.
 
 import { spawn } from "node:child_process";
 import { mkdtempSync } from "node:fs";

@@ -1,5 +1,5 @@
-// Telegram's Bot API, as far as Remark42 uses it. The server asks for api.telegram.org, by
-// way of a proxy that leads here, with a certificate that this one server takes.
+// This is Telegram's Bot API, as far as Remark42 uses it. The server asks for api.telegram.org, by way of
+// a proxy that leads here, with a certificate that this one server accepts.
 // https://core.telegram.org/bots/api
 
 import { readFileSync } from "node:fs";

@@ -1,5 +1,5 @@
-// A blog's comments of eight years, made up, and its export as WordPress writes
-// it: node wordpress.js writes testdata/wordpress.xml anew.
+// This makes up a blog's comments of eight years, and its export as WordPress writes it: node wordpress.js
+// writes testdata/wordpress.xml anew.
 
 import { writeFileSync } from "node:fs";
 
@@ -52,7 +52,7 @@ export const posts = Array.from({ length: 20 }, (_, p) => {
 			content: `${content} (${id})`,
 			plain: `${plain} (${id})`,
 			date: new Date(Date.UTC(2012 + (p % 8), p % 12, 1 + (i % 28), i % 24, (i * 7) % 60, i % 60)),
-			// Chains of answers as deep as WordPress makes them, and beyond.
+			// Chains of replies as deep as WordPress makes them, and deeper.
 			parent: i % 4 === 0 || i === 0 ? 0 : id - (i % 4 === 3 ? 3 : 1),
 			approved: statuses[(i + p) % 37] ?? "1",
 		});

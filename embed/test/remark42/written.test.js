@@ -25,7 +25,7 @@ test(
 		assert.deepEqual(await list.getByRole("link").allTextContents(), ["Elsewhere, too", "Here"]);
 		assert.deepEqual(await findings(reader), []);
 
-		// The keyboard leaves it for where it was opened.
+		// Escape closes the list, and the focus goes back to where it was opened.
 		await reader.keyboard.press("Escape");
 		await list.waitFor({ state: "detached" });
 		const more = button(commentBy(reader, "Eve"), "More");

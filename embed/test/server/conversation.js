@@ -1,4 +1,4 @@
-// How readers of a page talk on a real server, whichever it is.
+// This is how readers of a page talk on a real server, whichever it is.
 
 import { box, button, commentBy, composer, waitForEvent, html, post, ready } from "../browser/harness.js";
 
@@ -13,7 +13,7 @@ export async function visit(world, thread, context) {
 	return page;
 }
 
-/** In two pages of a thread, somebody posts, a visitor without a name answers, and each hears the other. */
+/** In two pages of a thread, somebody posts, a visitor without a name replies, and each hears the other. */
 export async function talk(ada, bob, name) {
 	await post(ada, "First of **all** & <b>so on</b>", name);
 	await waitForEvent(ada, "posted");

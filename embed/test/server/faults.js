@@ -1,5 +1,5 @@
-// What may go wrong between a page and a server, drawn by a number: from the same
-// number comes the same fault.
+// This draws, by a number, what may go wrong between a page and a server. The same number gives the same
+// fault.
 
 /** @import { IncomingMessage, ServerResponse } from "node:http" */
 
@@ -7,15 +7,15 @@
 const wrong = ["<!doctype html><title>Sorry</title>", "[]", '{"comments":[{', "{}", ""];
 
 /**
- * The faults: each is given the answer to a request, the rest of the number that it was
- * drawn by, and a way to have the server answer. What calls that has reached the server.
+ * The faults: each is given the response to a request, the rest of the number that it was drawn by, and a
+ * way to have the server answer. A fault that calls that has reached the server.
  *
  * @type {((answer: ServerResponse, n: number, server: () => Promise<Answer>, asked: IncomingMessage) => unknown)[]}
  */
 const faults = [
 	/** Refused: nobody is there. */
 	(answer) => answer.destroy(),
-	/** Reset, when the answer has begun: where it has not, browsers send a request again by themselves. */
+	/** Reset, when the response has begun: where it has not, browsers send a request again by themselves. */
 	async (answer, _n, server) => {
 		const { status, headers } = await server();
 		answer.writeHead(status, { ...headers, "content-length": 9999 });
@@ -40,8 +40,8 @@ const faults = [
 		give(answer, said);
 	},
 	/**
-	 * So late that who waits gives up, where they have not two seconds. A preflight is not that
-	 * late: what was given up then Chromium still sends, if it may outlive its page.
+	 * Too late for a page that waits less than two seconds, which gives up. A preflight is not that late:
+	 * Chromium still sends a request that was given up then, if it may outlive its page.
 	 */
 	async (answer, n, server, { method }) => {
 		const said = await server();
@@ -72,7 +72,7 @@ const faults = [
 		if (n & 1) await server();
 		give(answer, sorry([500, 502, 503, 504][(n >> 1) & 3], n & 8 ? { "retry-after": "1" } : {}));
 	},
-	/** An answer that is none, before and after. */
+	/** A response that makes no sense, before the server has done what it was asked, or after. */
 	async (answer, n, server) => {
 		if (n & 1) await server();
 		give(answer, { ...sorry(200, {}), body: Buffer.from(wrong[(n >> 1) % wrong.length]) });

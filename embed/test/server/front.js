@@ -1,4 +1,4 @@
-// What stands before a real server: a proxy that a test may tell to do harm.
+// This is a proxy that stands before a real server, and that a test may tell to do harm.
 
 import { createServer, request as ask } from "node:http";
 import { buffer } from "node:stream/consumers";
@@ -9,8 +9,8 @@ import { free } from "./process.js";
  * What a test may have it do.
  *
  * @typedef {object} Does
- * @property {(request: any) => any} [answer] an answer instead of the server's, for the requests that it gives something for
- * @property {(request: any) => boolean} [lose] whether the answer of the server to a request is lost on its way
+ * @property {(request: any) => any} [answer] the response to a request instead of the server's, or nothing
+ * @property {(request: any) => boolean} [lose] whether the server's response to a request is lost on its way
  * @property {(request: any) => number | undefined} [fault] the number of the fault that a request meets, of those in
  *   faults.js
  * @property {boolean} [bare] the guide for the site's own proxy is not followed
@@ -73,7 +73,7 @@ export class Front {
 		return headers;
 	}
 
-	/** The headers of the server's answer, as the page gets them. */
+	/** The headers of the server's response, as the page gets them. */
 	given(_url, headers) {
 		return headers;
 	}
@@ -81,8 +81,8 @@ export class Front {
 	#take(incoming, outgoing) {
 		const request = { method: incoming.method, url: incoming.url, headers: incoming.headers };
 		this.requests.push(request);
-		// On a connection that it has used before, and that ends without an answer, a browser
-		// sends a comment again by itself.
+		// Where a connection that was used before ends without a response, a browser sends a comment again
+		// by itself.
 		outgoing.shouldKeepAlive = false;
 		const said = this.own(request);
 		if (said) return instead(said, outgoing);
@@ -140,7 +140,7 @@ function instead({ status = 200, headers, body, cut }, outgoing) {
 	setImmediate(() => outgoing.destroy());
 }
 
-/** Loses an answer. Where none begins, browsers send a request again by themselves. */
+/** Loses a response. Where none begins, browsers send a request again by themselves. */
 function lose({ status, headers, answer }, outgoing) {
 	outgoing.writeHead(status, { ...headers, "content-length": 9999 });
 	outgoing.write("{");

@@ -1,4 +1,4 @@
-// The Go tests of a source that talk with a real server.
+// This runs the Go tests of a source that talk with a real server.
 
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";

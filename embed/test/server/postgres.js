@@ -1,4 +1,4 @@
-// A PostgreSQL for one test.
+// This starts a PostgreSQL for one test.
 
 import { execFileSync } from "node:child_process";
 import { chmodSync } from "node:fs";

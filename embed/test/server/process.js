@@ -1,4 +1,4 @@
-// How a real server is started for a test, and ended with it.
+// This starts a real server for a test, and ends it with the test.
 
 import { spawn } from "node:child_process";
 import { mkdtempSync } from "node:fs";

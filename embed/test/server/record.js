@@ -1,5 +1,5 @@
-// Records what real servers answer to a reader: node record.js NAME. The Go test that
-// replays recordings talks with the server that this starts, and writes its file again.
+// This records what real servers answer to a reader: node record.js NAME. It starts a server, and the Go
+// test that replays recordings talks with it and writes its file again.
 
 import { spawn } from "node:child_process";
 import { bluesky } from "../bluesky/bluesky.js";

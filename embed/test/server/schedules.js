@@ -1,5 +1,5 @@
-// Schedules of faults between a page in a browser and a real server: what the reader was
-// told is posted the server has once, and the page shows what it has.
+// This plays schedules of faults between a page in a browser and a real server. What the reader was told
+// is posted is on the server once, and the page shows what the server has.
 
 import assert from "node:assert/strict";
 import { bodies, box, button, comments, composer, crossOrigin, html, ready, run, test } from "../browser/harness.js";
@@ -11,11 +11,11 @@ const shown = ["+1", "And that, too", "Is this there?"];
 const { SEED } = process.env;
 const seeds = SEED ? [Number(SEED)] : Array.from({ length: SCHEDULES }, (_, i) => i + 1);
 
-// What a reader is about to press goes when an answer comes.
+// What a reader is about to press may go when a response comes.
 const soon = { timeout: 1000 };
 const gone = () => {};
 
-/** What each page has asked for, and has no answer to yet. */
+/** The requests of each page that have no response yet. */
 const asked = new WeakMap();
 
 function follow(server, opened) {
@@ -26,9 +26,9 @@ function follow(server, opened) {
 }
 
 /**
- * Lets some seconds pass in the page, and what it has asked for come, but for what a fault
- * holds up. A server and a browser need no seconds; by the page's clock, which is that much
- * faster, they might on a busy machine, and be given up.
+ * Lets some seconds pass in the page, and waits for its requests, except those that a fault holds up. The
+ * page's clock is that much faster than the machine's: without waiting, a request might seem to take
+ * seconds on a busy machine, and be given up.
  */
 async function pass(server, opened) {
 	await opened.evaluate(() => dispatchEvent(new Event("online")));
@@ -115,7 +115,7 @@ async function play(world, server, seed) {
 		for (const text of texts) await write(server, opened, text);
 		server.does.fault = undefined;
 		await settle(server, opened);
-		await opened.reload(); // even while an answer is on its way
+		await opened.reload(); // even while a response is on its way
 		await ready(opened);
 		await settle(server, opened);
 		assert.deepEqual((await server.texts(page)).map(plain).sort(), shown);

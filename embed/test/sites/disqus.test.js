@@ -1,5 +1,6 @@
-// "Leaving Disqus", followed to its end: an export becomes files by the importer, and the guide's own templates show
-// them, in a site below a path, at two widths, light and dark. SHOTS names a folder for pictures.
+// This follows "Leaving Disqus" to its end: an export becomes files by the importer, and the guide's own
+// templates show them, in a site below a path, at two widths, light and dark. SHOTS names a folder for
+// pictures.
 
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";

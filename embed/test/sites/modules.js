@@ -1,4 +1,4 @@
-// The npm packages of a site, installed outside of its sources.
+// This installs the npm packages of a site outside of its sources.
 
 import { execFile } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";

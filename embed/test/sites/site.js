@@ -1,4 +1,4 @@
-// A site that a generator has built, and how it is read.
+// This hosts a site that a generator has built, and says in which looks it is read.
 
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";

@@ -1,5 +1,5 @@
-// Sites of four generators as their guides say, prerendered after each build: read
-// without JavaScript, and then with it.
+// Four generators build sites as their guides say. Each site is prerendered after each build, and read
+// without JavaScript and then with it.
 
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
@@ -84,7 +84,7 @@ for (const [name, { files, output, build, modules: needed }] of Object.entries(g
 				return stdout;
 			};
 			assert.match(await build(within), /2 pages written, 0 unchanged\./);
-			// Once more: nothing is done that is done already.
+			// A second build does nothing that is done already.
 			if (name === "make") assert.match(await build(within), /^$|up to date/);
 			else
 				assert.match(await within(prerender, "-url", "https://example.com/", output), /0 pages written, 2 unchanged\./);

@@ -1,6 +1,6 @@
-// The files of embed/guides/themes on the real themes, which lie in the folder THEMES: a site below a path, prerendered, read at two
-// widths, light, dark and toggled, with and without JavaScript. What is not in that folder is left out. SHOTS names a folder
-// for pictures.
+// The files of embed/guides/themes work on the real themes, which lie in the folder THEMES. Each site lies
+// below a path, is prerendered, and is read at two widths, light, dark and toggled, with and without
+// JavaScript. What is not in that folder is left out. SHOTS names a folder for pictures.
 
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";

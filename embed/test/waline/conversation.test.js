@@ -50,7 +50,7 @@ test(
 		await post(page, "Let me in", "Ada");
 		await waitForEvent(page, "posted");
 		await commentBy(page, "Ada").getByText("Waiting for approval").waitFor();
-		await page.clock.fastForward("00:20"); // the thread is looked at, which does not have it
+		await page.clock.fastForward("00:20"); // the widget loads the thread, which does not have the comment
 		assert.deepEqual(await bodies(page), ["Let me in"]);
 		await page.reload();
 		await ready(page);

@@ -1,4 +1,4 @@
-// Fifty schedules of faults between a page in a browser and a real Waline.
+// This plays fifty schedules of faults between a page in a browser and a real Waline.
 
 import { Front } from "../server/front.js";
 import { schedules } from "../server/schedules.js";

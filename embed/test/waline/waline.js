@@ -1,4 +1,4 @@
-// The real Waline server, with a PostgreSQL of its own.
+// This starts a real Waline server, with a PostgreSQL of its own.
 
 import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
@@ -41,7 +41,7 @@ export async function waline(after, settings = {}) {
 		/** @param {string} path */
 		thread: (path) => `waline:${origin}?path=${encodeURIComponent(path)}`,
 		/**
-		 * What the server answers, as JSON.
+		 * Asks the server, and gives its response as JSON.
 		 *
 		 * @param {string} method
 		 * @param {string} path
@@ -75,7 +75,8 @@ export async function waline(after, settings = {}) {
 }
 
 /**
- * Starts what it asks at each request who else logs people in: nobody. Gives the port.
+ * Starts the service that Waline asks at each request which other accounts may log in: none. Gives the
+ * port.
  *
  * @param {(undo: () => unknown) => void} later
  */

@@ -69,7 +69,7 @@ test(
 		await page.clock.fastForward("00:05");
 		await new Promise((resolve) => setTimeout(resolve, 1000));
 		assert.deepEqual(there(), ["One"]);
-		// The site looks at when one wrote last.
+		// The site looks at the time of the last comment.
 		site.sql("UPDATE wordpress.wp_comments SET comment_date_gmt = comment_date_gmt - INTERVAL 1 MINUTE");
 		await page.clock.fastForward("05:00");
 		await waitForEvent(page, "posted", 2);
@@ -85,7 +85,7 @@ test(
 	"on the site's own origin who is logged in there writes, edits, deletes and logs out",
 	run(async (world, t) => {
 		const site = await wordpress((undo) => t.after(undo));
-		// Of who is not logged in, the site's answer is an error.
+		// For a reader who is not logged in, the site's response is an error.
 		world.expected.push(/400 \(Bad Request\)/, /403 \(Forbidden\)/, /Failed to load resource/);
 		world.main = await world.context();
 		const page = await world.main.newPage();

@@ -1,4 +1,4 @@
-// The source's own conversation with the real site, without a browser.
+// This runs the source's own conversation with the real site, without a browser.
 
 import { native } from "../server/native.js";
 import { wordpress } from "./wordpress.js";

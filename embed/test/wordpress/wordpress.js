@@ -1,4 +1,4 @@
-// A real WordPress site, with a MariaDB of its own.
+// This starts a real WordPress site, with a MariaDB of its own.
 
 import { execFileSync } from "node:child_process";
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -50,7 +50,7 @@ async function mariadb(later) {
  * Starts a site with one post, at /story/, to which visitors may write.
  *
  * @param {(undo: () => unknown) => void} after
- * @param {{ flood?: boolean }} options whether it refuses who writes twice within 15 seconds, as WordPress does by itself
+ * @param {{ flood?: boolean }} options whether it refuses a second comment within 15 seconds, as WordPress does by itself
  */
 export async function wordpress(after, { flood = false } = {}) {
 	const later = lastFirst(after);
