@@ -18,7 +18,10 @@ type Comment struct {
 	Body string
 	// HTML is what a server has made of Body, and is shown in its place, or ""
 	// where Body is shown.
-	HTML     string
+	HTML string
+	// Emoji are the words in HTML that show as pictures, each before the picture's URL, and
+	// with spaces between them: ":wave: https://social.example/wave.png".
+	Emoji    string
 	Up, Down int
 	// Vote is the reader's own, which Up or Down counts: 1, -1 or, for none, 0.
 	Vote   int

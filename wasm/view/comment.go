@@ -8,6 +8,7 @@ import (
 	"afterword/wasm/i18n"
 	"afterword/wasm/markup"
 	"afterword/wasm/node"
+	"afterword/wasm/source"
 )
 
 func (l *lister) build(e comment.Entry, shown int) node.Node {
@@ -181,6 +182,11 @@ func (w written) rendered() []node.Node {
 		return append(markup.Plain(w.comment.Source()), node.El(node.P, class("note"), node.Txt(w.words.Say("render.comment"))))
 	}
 	options := app.CommentOptions(w.address, w.level, w.words, w.shown)
+	if source.Leads && w.comment.Emoji != "" {
+		emoji := emojiIn(w.comment, w.address)
+		options.Shown = emoji.has
+		return markup.HTML(emoji.pictured(w.comment.HTML), options)
+	}
 	if w.comment.HTML != "" {
 		return markup.HTML(w.comment.HTML, options)
 	}

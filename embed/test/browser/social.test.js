@@ -61,3 +61,32 @@ test(
 		assert.equal(await one.getByRole("article").count(), 1);
 	}),
 );
+
+test(
+	"a server's own emoji are pictures in the text",
+	run(async (world) => {
+		const { host } = world;
+		const picture =
+			'<svg xmlns="http://www.w3.org/2000/svg" width="64" height="64"><circle cx="32" cy="32" r="32"/></svg>';
+		host.files["/wave.svg"] = { headers: { "content-type": "image/svg+xml" }, body: picture };
+		const emojis = [
+			{ shortcode: "wave", url: `${host.origin}/moves.gif`, static_url: `${host.origin}/wave.svg` },
+			{ shortcode: "bad", static_url: "javascript:alert(1)" },
+		];
+		const content = `<p>Hello :wave: :bad: :none: <a href="${host.origin}/:wave:">:wave:</a> <img src="${host.origin}/other.png" alt="x"></p>`;
+		const cy = { ...account, id: "3", display_name: "Cy :wave:", emojis };
+		const reply = { id: "99", in_reply_to_id: "71", content, emojis, account: cy, url: "https://c.test/2" };
+		const page = await world.open(html(world.tag({ thread: instance(host, "7", [reply]), loading: "eager" })));
+		await ready(page);
+		const comment = page.getByRole("article", { name: "Comment by Cy", exact: false }).last();
+		const pictures = comment.locator("p img");
+		const seen = () =>
+			pictures.evaluateAll((all) => all.map((e) => [e.alt, e.naturalWidth, e.clientWidth, e.clientHeight]));
+		await comment.scrollIntoViewIfNeeded();
+		await page.waitForFunction((e) => e.complete, await pictures.first().elementHandle());
+		assert.deepEqual(await seen(), Array(2).fill([":wave:", 64, 20, 20]));
+		assert.equal((await comment.locator("p").first().textContent()).trim(), "Hello  :bad: :none:  x");
+		assert.equal(await comment.getByRole("link", { name: ":wave:" }).getAttribute("href"), `${host.origin}/:wave:`);
+		assert.deepEqual(await alerts(page), []);
+	}),
+);

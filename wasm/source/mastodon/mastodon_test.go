@@ -115,7 +115,7 @@ func TestStatuses(t *testing.T) {
 		t.Fatalf("%v, %d left out, %d comments, at first %d", done.Problem, done.Value.LeftOut, len(done.Value.Comments), first)
 	}
 	bea := find(t, done.Value, "201")
-	if bea.Parent != "" || bea.Author.Name != "Bea :wave:" || bea.Up != 3 || bea.Author.Writer || bea.Link != "https://social.example/@bea/201" {
+	if bea.Parent != "" || bea.Author.Name != "Bea" || bea.Emoji != " :wave: https://social.example/e/wave.png" || bea.Up != 3 || bea.Author.Writer || bea.Link != "https://social.example/@bea/201" {
 		t.Errorf("%+v", bea)
 	}
 	ada := find(t, done.Value, "202")

@@ -32,6 +32,7 @@ func (t *thread) decode(status json.Value, author string) (*comment.Comment, how
 		Created: calendar.Parse(status.Get("created_at").Text()),
 		Edited:  calendar.Parse(status.Get("edited_at").Text()),
 		HTML:    content(status),
+		Emoji:   emoji(status),
 		Link:    status.Get("url").Text(),
 		Author: comment.Author{
 			Name:   named(account),
@@ -57,12 +58,33 @@ func count(status json.Value, of string) int {
 	return int(max(n, 0))
 }
 
-// named is an account's display name, else its user name.
+// named is an account's display name without the emoji in it, which are no text, else its
+// user name.
 func named(account json.Value) string {
-	if name := strings.TrimSpace(account.Get("display_name").Text()); name != "" {
+	name := account.Get("display_name").Text()
+	for i, said := range strings.Fields(emoji(account)) {
+		if i%2 == 0 {
+			name = strings.ReplaceAll(name, said, "")
+		}
+	}
+	if name := strings.Join(strings.Fields(name), " "); name != "" {
 		return name
 	}
 	return account.Get("acct").Text()
+}
+
+// emoji are the words in a status, or in a name, that the server has pictures for: those
+// that do not move. They are written as [comment.Comment] has them.
+// https://docs.joinmastodon.org/entities/CustomEmoji/
+func emoji(of json.Value) string {
+	all := ""
+	for _, one := range of.Get("emojis").List() {
+		name, url := one.Get("shortcode").Text(), one.Get("static_url").Text()
+		if len(strings.Fields("a"+name)) == 1 && len(strings.Fields(url)) == 1 {
+			all += " :" + name + ": " + url
+		}
+	}
+	return all
 }
 
 // handle is an account's full name, with its host. The server leaves that out for its own
