@@ -83,10 +83,66 @@ func converse(t *testing.T, r *sourcetest.Recording) {
 		thread = ada.load()
 	}
 	var shown []string
+	if account := ada.source.Account; account != nil && account.Mail != nil {
+		shown = member(ada, r)
+		thread = ada.load()
+	}
 	for _, c := range thread.Comments {
 		shown = append(shown, fmt.Sprintf("%s < %s by %s (own %v, %d for, deleted %v): %s%s", c.ID, c.Parent, c.Author.Name, c.Own, c.Up, c.Deleted, c.Body, c.HTML))
 	}
 	r.End(shown)
+}
+
+// member logs in by email, which some servers ask for before they take a picture or send
+// notices, and tells what comes of it.
+func member(ada *reader, r *sourcetest.Recording) (shown []string) {
+	const address, other = "rosa@example.test", "parks@example.test"
+	opened, err := open.Open(r.Thread)
+	if err != nil {
+		ada.t.Fatal(err)
+	}
+	dot, err := os.ReadFile("testdata/dot.png")
+	if err != nil {
+		ada.t.Fatal(err)
+	}
+	rosa := &reader{t: ada.t, browser: r.Browser(), source: opened, pause: ada.pause}
+	rosa.browser.Files = map[int][]byte{1: dot}
+	rosa.load()
+	talk(rosa, rosa.source.Account.Mail("Rosa", address))
+	talk(rosa, rosa.source.Account.Code(r.Code()))
+	thread := rosa.load()
+	if can := rosa.source.Pictures; can != nil {
+		url := talk(rosa, can.Upload(source.File{Number: 1, Name: "dot.png"}))
+		rosa.change(rosa.source.Post(draft("five", "", "![dot]("+url+")")))
+		shown = append(shown, fmt.Sprintf("pictures of %s, up to %d bytes", can.Types, can.Largest))
+	}
+	for _, notice := range rosa.source.Account.Notices {
+		if talk(rosa, notice.Ask(other)) != "" { // the server does not know whose it is
+			talk(rosa, notice.Begin(r.Code()))
+		}
+		rosa.load()
+	}
+	for _, notice := range rosa.source.Account.Notices {
+		shown = append(shown, fmt.Sprintf("%s: %v", notice.Name, notice.On))
+		talk(rosa, notice.End())
+	}
+	if rosa.source.Written != nil {
+		for _, c := range talk(rosa, rosa.source.Written(thread.Comments[0])).Comments {
+			shown = append(shown, fmt.Sprintf("at %s: %s%s", c.Link, c.Body, c.HTML))
+		}
+	}
+	return shown
+}
+
+// talk carries a conversation to its end.
+func talk[T any](a *reader, step source.Step[T]) T {
+	a.t.Helper()
+	time.Sleep(a.pause)
+	got := sourcetest.Talk(a.browser, step, nil)
+	if got.Problem != nil {
+		a.t.Fatal(got.Problem)
+	}
+	return got.Value
 }
 
 func draft(id, parent, text string) source.Draft {

@@ -3,10 +3,8 @@
 package remark42_test
 
 import (
-	"bytes"
 	"fmt"
 	"io"
-	"mime/multipart"
 	"net"
 	"net/http"
 	"os"
@@ -146,7 +144,7 @@ func (c *client) fetch(r source.Fetch) source.Reply {
 	}
 	kind := ""
 	if u := r.Upload; u != nil {
-		r.Body, kind = form(u, c.files[u.File.Number])
+		r.Body, kind = sourcetest.Form(u, c.files[u.File.Number])
 	}
 	request, err := http.NewRequest(r.Method, r.URL, strings.NewReader(r.Body))
 	if err != nil {
@@ -174,17 +172,7 @@ func (c *client) fetch(r source.Fetch) source.Reply {
 	return source.Reply{Status: answer.StatusCode, Head: "content-type," + answer.Header.Get("Content-Type"), Body: string(text), URL: r.URL}
 }
 
-// form is what a browser sends of a file, and its media type.
-func form(u *source.Upload, content []byte) (body, kind string) {
-	var to bytes.Buffer
-	w := multipart.NewWriter(&to)
-	part, _ := w.CreateFormFile(u.Field, u.File.Name)
-	part.Write(content)
-	w.Close()
-	return to.String(), w.FormDataContentType()
-}
-
-// TestServer holds the source on the real server to the contract.
+// TestServer has the source do on the real server what is promised of each source.
 func TestServer(t *testing.T) {
 	s := start(t)
 	const page = "https://example.test/page?a=ü"

@@ -3,7 +3,9 @@
 package sourcetest
 
 import (
+	"bytes"
 	"io"
+	"mime/multipart"
 	"net/http"
 	"strings"
 
@@ -15,6 +17,8 @@ type Browser struct {
 	Storage
 	// Client sends the requests, nil for the default one.
 	Client *http.Client
+	// Files are what a reader has chosen, by their numbers.
+	Files map[int][]byte
 }
 
 // Answer sends a request, and waits for the answer.
@@ -29,6 +33,9 @@ func (b *Browser) Answer(request source.Request) source.Reply {
 	}
 	if fetch.RequiresLogin && token == "" || fetch.SameOrigin {
 		return source.Reply{Status: 401}
+	}
+	if fetch.Upload != nil {
+		fetch.Body, fetch.Type = Form(fetch.Upload, b.Files[fetch.Upload.File.Number])
 	}
 	r, err := http.NewRequest(fetch.Method, fetch.URL, strings.NewReader(fetch.Body))
 	if err != nil {
@@ -69,6 +76,17 @@ func (b *Browser) Answer(request source.Request) source.Reply {
 		head = append(head, strings.ToLower(name)+","+strings.Join(values, ", "))
 	}
 	return source.Reply{Status: answer.StatusCode, Body: string(body), Head: strings.Join(head, "\n"), URL: fetch.URL, Told: token != ""}
+}
+
+// Form is what a browser sends of a file, and its media type.
+func Form(u *source.Upload, content []byte) (body, kind string) {
+	var to bytes.Buffer
+	w := multipart.NewWriter(&to)
+	w.SetBoundary("boundary") // or each would have another
+	part, _ := w.CreateFormFile(u.Field, u.File.Name)
+	part.Write(content)
+	w.Close()
+	return to.String(), w.FormDataContentType()
 }
 
 // failure is why there is no answer: time that has run out, or else something other.

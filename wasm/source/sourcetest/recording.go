@@ -20,11 +20,13 @@ type Recording struct {
 	// Thread names the source.
 	Thread    string     `json:"thread"`
 	Exchanges []exchange `json:"exchanges"`
+	// Codes came by email.
+	Codes []string `json:"codes,omitempty"`
 	// Shown is what there was to see in the end, a line for each comment.
 	Shown []string `json:"shown"`
 
-	asked int
-	t     testing.TB
+	asked, mailed int
+	t             testing.TB
 	// real sends requests to the server while they are recorded.
 	real http.RoundTripper
 }
@@ -69,6 +71,29 @@ func (r *Recording) Records() bool { return r.real != nil }
 // Browser is a browser that talks with the server of the recording.
 func (r *Recording) Browser() *Browser { return &Browser{Client: &http.Client{Transport: r}} }
 
+// Code is what came by email. While the server is real, the mailbox is at an address that
+// CODES in the environment names.
+func (r *Recording) Code() string {
+	r.t.Helper()
+	if r.Records() {
+		answer, err := http.Get(os.Getenv("CODES"))
+		if err != nil {
+			r.t.Fatal(err)
+		}
+		defer answer.Body.Close()
+		code, err := io.ReadAll(answer.Body)
+		if err != nil {
+			r.t.Fatal(err)
+		}
+		r.Codes = append(r.Codes, string(code))
+	}
+	if r.mailed == len(r.Codes) {
+		r.t.Fatal("no more email was recorded")
+	}
+	r.mailed++
+	return r.Codes[r.mailed-1]
+}
+
 // RoundTrip answers a request.
 func (r *Recording) RoundTrip(request *http.Request) (*http.Response, error) {
 	var body []byte
@@ -77,7 +102,7 @@ func (r *Recording) RoundTrip(request *http.Request) (*http.Response, error) {
 	}
 	e := exchange{
 		Ask:   request.Method + " " + request.URL.String(),
-		Body:  string(body),
+		Body:  strings.ToValidUTF8(string(body), "\uFFFD"),
 		Token: request.Header.Get("Authorization")+request.Header.Get("X-JWT") != "",
 	}
 	if r.Records() {

@@ -1,5 +1,5 @@
-// Package sourcetest is the contract of a comment source as a test: what every
-// source must do, whatever its server answers.
+// Package sourcetest has the tests that every comment source must pass, whatever its server
+// answers.
 package sourcetest
 
 import (
@@ -21,7 +21,7 @@ type Harness struct {
 	Backend func() Backend
 }
 
-// Run checks that a source keeps the contract. Of what is optional it checks what the
+// Run checks that a source does what is promised of each. Of what is optional it checks what the
 // source can do once it is loaded.
 func Run(t *testing.T, h Harness) {
 	s := open(t, h).source

@@ -27,6 +27,7 @@ var passing = []struct {
 	{"hash", regexp.MustCompile(`(?:^|[^0-9a-f])([0-9a-f]{64}|[0-9a-f]{40}|[0-9a-f]{32}|[0-9a-f]{24})(?:[^0-9a-f]|$)`)},
 	{"person", regexp.MustCompile(`did(?::|%3A)plc(?::|%3A)([a-z2-7]{24})`)},
 	{"bafy", regexp.MustCompile(`\b(bafy[a-z2-7]{50,})\b`)},
+	{"picture", regexp.MustCompile(`/picture/[\w-]+/([0-9a-v]{20})\b`)},
 	{"post", regexp.MustCompile(`\b(3[a-z2-7]{12})\b`)},
 }
 
