@@ -1,4 +1,5 @@
-// Package thread writes thread files. Section 5 of the contract describes them.
+// Package thread writes thread files. "A thread file" in embed/guides/sources.md
+// describes them.
 package thread
 
 import (

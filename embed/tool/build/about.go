@@ -21,32 +21,32 @@ An article and its comment thread in any web page, from one script tag.
 
 ## Into a site
 
-Unpack afterword-VERSION.zip where your site keeps files that are published as they are. Then this shows a thread:
+Unpack afterword-VERSION.zip where your site keeps files that are published as they are. This tag then shows a thread:
 
     <script async src="/afterword/afterword.js" data-thread="local:hello"></script>
 
-Of the folder a site needs afterword.js, the files afterword-….wasm and afterword-….hashes.json, and
+A site needs these files of the folder: afterword.js, afterword-….wasm, afterword-….hashes.json, and
 
-- the module's .gz twin, afterword-….wasm.gz, which is asked for where a host compresses nothing;
-- the other .gz and .br twins, if its host sends them instead where a browser takes them;
-- afterword-….LANG.json for each language beside English that its readers are to have;
+- the module's .gz twin, afterword-….wasm.gz, which the loader asks for where a host does not compress;
+- the other .gz and .br twins, if your host sends such files to browsers that accept them;
+- afterword-….LANG.json for each language beside English that you offer;
 - remark42-….wasm, wordpress-….wasm, waline-….wasm and matrix-….wasm for threads of the source of that name; social-….wasm for those of
   mastodon and bluesky, and for hide; servers-….wasm for threads of several sources, and for pages with sources of more than one
   of these files.
 
-The rest may go. head.html has two lines for a page's <head>: with them a first visit asks for the module as early as for the loader.
+You can delete the rest. head.html has two lines for a page's <head>: with them a first visit asks for the module as early as for the loader.
 `
 
 const aboutFiles = `
 ## What is here
 
 - afterword-VERSION.zip: the folder for a site
-- VERSION/: the same for a CDN, under a name that never changes again; _headers are those to send, tag.html is the tag with
-  the hash that holds all of it
-- afterword-VERSION.tgz: the package for npm. What it has in built/ is the folder, too, so a CDN of npm packages serves
+- VERSION/: the same for a CDN, under a name whose content never changes. _headers has the HTTP headers to send, tag.html the tag
+  with a hash that covers all files
+- afterword-VERSION.tgz: the package for npm. Its built/ is the same folder, so a CDN of npm packages serves
   afterword@VERSION/built/afterword.js
 - NAME-VERSION-…: the native commands, by system and processor: prerender writes articles and threads into built pages,
-  afterword-import makes thread files of other systems' exports, afterword-announce posts new pages where their threads are
+  afterword-import makes thread files from other systems' exports, afterword-announce posts new pages to Mastodon and Bluesky
 - SHA256SUMS: sha256sum -c SHA256SUMS checks all files
 - NAME.cdx.json: what is in the widget and in each command, as CycloneDX
 - LICENSES.txt: the licences of all of it

@@ -27,7 +27,7 @@ func Bench(root string, args []string) error {
 	needs := []need{nodejs(), tinyGo(), npmModulesOf("embed/bench"), chromium()}
 	for _, part := range args {
 		if !slices.Contains(benches, part) {
-			return fmt.Errorf("there is no part %q, but %s", part, strings.Join(benches, ", "))
+			return fmt.Errorf("there is no part %q; choose from %s", part, strings.Join(benches, ", "))
 		}
 		if part == "remark42" {
 			needs = append(needs, remark42())

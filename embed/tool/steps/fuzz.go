@@ -50,7 +50,7 @@ func Fuzz(root string, args []string) error {
 		failed = failed || strings.HasPrefix(line, "failed:")
 	}
 	if failed {
-		return errors.New("an input broke what is always true; it is kept in testdata/fuzz, and fails every test until it is mended")
+		return errors.New("a fuzz test failed; its input is kept in testdata/fuzz, and go test fails on it until the fault is fixed")
 	}
 	return nil
 }

@@ -44,7 +44,7 @@ func oneFile(root, file, engine, title string) (step, error) {
 		}
 		return step{engine + " " + file, []need{nodejs(), tinyGo(), npmModules(), e.needs()}, run}, nil
 	}
-	return step{}, fmt.Errorf("there is no engine %q, but chromium, firefox and webkit", engine)
+	return step{}, fmt.Errorf("there is no engine %q; choose chromium, firefox or webkit", engine)
 }
 
 // anyRan tells whether a test ran, by the marks that Node's test runner prints. A skipped

@@ -39,7 +39,7 @@ func runAll(root string, steps []step, names []string) error {
 	}
 	for _, name := range names {
 		if !slices.Contains(groups, name) {
-			return fmt.Errorf("there is no step %q, but %s", name, strings.Join(groups, ", "))
+			return fmt.Errorf("there is no step %q; choose from %s", name, strings.Join(groups, ", "))
 		}
 	}
 	if len(names) > 0 {

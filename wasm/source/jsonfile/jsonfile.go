@@ -1,5 +1,5 @@
 // Package jsonfile reads a thread from a static file, which has no place for
-// new comments. Its format is section 5 of the contract.
+// new comments. "A thread file" in embed/guides/sources.md describes its format.
 package jsonfile
 
 import (
