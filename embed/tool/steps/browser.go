@@ -59,7 +59,7 @@ func browserTests(root string, much extent, m *memory, in func(engine, file stri
 			file := strings.TrimPrefix(s.name, e.name+" ")
 			if in(e.name, file) {
 				test := folder + "/" + file + ".test.js"
-				steps = append(steps, m.once(s, func(path string) bool { return browserFile(test, path) }))
+				steps = append(steps, m.once(s, func(path string) bool { return browserFile(e.name, test, path) }))
 			}
 		}
 	}
