@@ -50,16 +50,10 @@ type Mail struct {
 // MailID is the id of a box of the form to log in by email.
 func MailID(box Act) string { return string(box) + ":" }
 
-// account is the name under which the reader is logged in, "" for none.
-func (t *LoadedThread) account() string {
-	if from := t.Source.Account; source.Writes && from != nil {
-		return from.Name
-	}
-	return ""
-}
-
 // anothers tells whether a change was made from an account that is no longer logged in.
-func (t *LoadedThread) anothers(c Change) bool { return c.account != "" && c.account != t.account() }
+func (t *LoadedThread) anothers(c Change) bool {
+	return c.account != "" && c.account != t.Source.LoggedIn()
+}
 
 func (s *State) takeAccount(thread *LoadedThread, m Message) ([]Effect, bool) {
 	from := thread.Source.Account

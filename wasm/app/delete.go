@@ -169,7 +169,7 @@ func (s *State) remove(thread *LoadedThread, number int) []Effect {
 	thread.alter(number, func(c *Change) {
 		c.phase, c.undoable = asked, false
 		if source.Writes && from.Keeps() {
-			c.key, c.account, c.made = s.name(), thread.account(), s.Now
+			c.key, c.account, c.made = s.name(), thread.Source.LoggedIn(), s.Now
 		}
 	})
 	c, _ = thread.changeOf(number)

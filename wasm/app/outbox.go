@@ -128,6 +128,8 @@ func (s *State) again(thread *LoadedThread, c Change) source.Change {
 			switch {
 			case c.had(theirs):
 				return source.Give(theirs)
+			case c.account != "" && c.account != now.LoggedIn():
+				return source.Done[*comment.Comment]{Problem: source.LoggedOut, Source: now}
 			case theirs == nil || theirs.Deleted:
 				return source.Fail[*comment.Comment](source.Problem{Key: "form.gone"})
 			case c.kind == edition && now.Edit != nil:

@@ -216,7 +216,7 @@ func (s *State) moveDraft(from, to string) []Effect {
 // already.
 func (s *State) give(thread *LoadedThread, c *Composer, body string) []Effect {
 	key := s.name()
-	change := Change{kind: addition, target: key, text: text{c.Of, strings.TrimSpace(c.Name), body}, form: c.Key(), key: key, account: thread.account(), made: s.Now}
+	change := Change{kind: addition, target: key, text: text{c.Of, strings.TrimSpace(c.Name), body}, form: c.Key(), key: key, account: thread.Source.LoggedIn(), made: s.Now}
 	if c.Purpose == Edit {
 		change.kind, change.target, change.text.parent = edition, c.Of, ""
 		change.before, _ = thread.comment(c.Of)

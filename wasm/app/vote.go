@@ -32,6 +32,6 @@ func (s *State) vote(thread *LoadedThread, m ClickedVote) []Effect {
 		vote = 0
 	}
 	thread.Status, thread.Trouble = "", ""
-	change := s.lay(thread, Change{kind: ballot, target: m.ID, vote: vote, before: before, phase: asked, key: s.name(), account: thread.account(), made: s.Now})
+	change := s.lay(thread, Change{kind: ballot, target: m.ID, vote: vote, before: before, phase: asked, key: s.name(), account: thread.Source.LoggedIn(), made: s.Now})
 	return s.keepTelling(thread, change, from.Vote(before, vote))
 }

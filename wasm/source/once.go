@@ -64,6 +64,10 @@ type Unsure struct{ Problem error }
 // Error is the problem's text.
 func (u Unsure) Error() string { return u.Problem.Error() }
 
+// LoggedOut is why a change is not sent: who made it has logged out since, and it is sent
+// under no other name.
+var LoggedOut = Unsure{Problem{Key: "server.login"}}
+
 // Early is why a change was not sent again yet: the request of before may still arrive
 // at the source. Whether it has is known after some milliseconds.
 type Early struct{ Milliseconds int }
@@ -145,6 +149,8 @@ func (s *Source) unlessThere(again Again, begun int64) Change {
 			return Fail[*comment.Comment](Early{int(underWay - age)})
 		case now.Post == nil:
 			return again.end(Done[*comment.Comment]{Problem: Problem{Key: "server.login"}})
+		case s.LoggedIn() != "" && s.LoggedIn() != now.LoggedIn():
+			return again.end(Done[*comment.Comment]{Problem: LoggedOut, Source: now})
 		}
 		return now.postNow(again)
 	})

@@ -72,6 +72,14 @@ type Source struct {
 	Feed string
 }
 
+// LoggedIn is the name under which the reader is logged in, "" for none.
+func (s *Source) LoggedIn() string {
+	if Writes && s.Account != nil {
+		return s.Account.Name
+	}
+	return ""
+}
+
 // Keeps tells that the browser keeps what a reader posts until the source is known to
 // have it: it goes to a server, and the server's answer can be lost.
 func (s *Source) Keeps() bool { return Writes && s.Watch == "" }
