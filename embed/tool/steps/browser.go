@@ -30,6 +30,8 @@ type choice struct {
 	ThreeEngines map[string]string `json:"three engines"`
 	// AsShipped are the files that need the module that TinyGo compiles.
 	AsShipped map[string]string `json:"as shipped"`
+	// OnlyTexts are the files that show what becomes of a text, whatever the state is.
+	OnlyTexts map[string]string `json:"only texts"`
 }
 
 func readChoice(root string) (c choice, err error) {
@@ -49,17 +51,46 @@ func (c choice) inTest(engine, file string) bool {
 	return engine == "chromium" || c.ThreeEngines[file] != ""
 }
 
+// The rooms of wasm that only compute, by what they compute. What they give reaches a
+// browser by way of view, patch and browser.
+var (
+	states = []string{"app", "calendar", "comment", "edit"}
+	values = []string{"article", "escape", "frontmatter", "i18n", "json", "markup", "source"}
+)
+
+// decides tells whether a file of the repository affects a browser test file in an engine.
+// All files do, except for other tests, documents and benches; in the other engines also
+// except for the rooms that only compute, as Chromium shows what they decide.
+func (c choice) decides(engine, file, path string) bool {
+	switch {
+	case strings.HasSuffix(path, ".test.js"):
+		return path == browserFolder+"/"+file+".test.js"
+	case strings.HasSuffix(path, "_test.go"), strings.HasSuffix(path, ".md") && !strings.Contains(path, "/"),
+		strings.HasPrefix(path, "embed/guides/"), strings.HasPrefix(path, "embed/bench/"):
+		return false
+	}
+	inside, _ := strings.CutPrefix(path, "wasm/")
+	room, _, _ := strings.Cut(inside, "/")
+	switch computes := inside != path; {
+	case computes && slices.Contains(states, room):
+		return engine == engines[0].name && c.OnlyTexts[file] == ""
+	case computes && slices.Contains(values, room):
+		return engine == engines[0].name
+	}
+	return true
+}
+
+const browserFolder = "embed/test/browser"
+
 // browserTests returns steps for the files of embed/test/browser, in the engines that in
 // accepts.
-func browserTests(root string, much extent, m *memory, in func(engine, file string) bool) (steps []step) {
-	const folder = "embed/test/browser"
+func browserTests(root string, much extent, m *memory, c choice, in func(engine, file string) bool) (steps []step) {
 	for _, e := range engines {
 		needs := []need{nodejs(), tinyGo(), npmModules(), e.needs()}
-		for _, s := range inEngine(root, e.name, e.name, folder, much, needs) {
+		for _, s := range inEngine(root, e.name, e.name, browserFolder, much, needs) {
 			file := strings.TrimPrefix(s.name, e.name+" ")
 			if in(e.name, file) {
-				test := folder + "/" + file + ".test.js"
-				steps = append(steps, m.once(s, func(path string) bool { return browserFile(e.name, test, path) }))
+				steps = append(steps, m.once(s, func(path string) bool { return c.decides(e.name, file, path) }))
 			}
 		}
 	}

@@ -11,7 +11,6 @@ import (
 	"path/filepath"
 	"runtime"
 	"slices"
-	"strings"
 
 	"afterword/embed/tool/repo"
 )
@@ -130,27 +129,3 @@ func (m *memory) once(s step, decides func(path string) bool) step {
 
 // anyFile is for tests that read the whole repository.
 func anyFile(string) bool { return true }
-
-// browserFile tells whether a file affects a browser test file in an engine. All files do,
-// except for other tests, documents and benches. In the second and third engine the rooms
-// that meet no browser do not either: the first one shows what they decide.
-func browserFile(engine, test, path string) bool {
-	switch {
-	case strings.HasSuffix(path, ".test.js"):
-		return path == test
-	case strings.HasSuffix(path, "_test.go"):
-		return false
-	}
-	words := strings.HasSuffix(path, ".md") && !strings.Contains(path, "/")
-	return !words && !strings.HasPrefix(path, "embed/guides/") && !strings.HasPrefix(path, "embed/bench/") &&
-		(engine == engines[0].name || !meetsNoBrowser(path))
-}
-
-// meetsNoBrowser tells whether a file is in a room that only computes. What it gives reaches
-// a browser by way of view, patch and browser.
-func meetsNoBrowser(path string) bool {
-	room, _, _ := strings.Cut(strings.TrimPrefix(path, "wasm/"), "/")
-	return strings.HasPrefix(path, "wasm/") && slices.Contains([]string{
-		"app", "article", "calendar", "comment", "escape", "frontmatter", "i18n", "json", "markup", "source",
-	}, room)
-}

@@ -69,38 +69,6 @@ func TestMemory(t *testing.T) {
 	}
 }
 
-// TestBrowserFile checks that a browser test file runs again after a change of itself or of
-// the product, but not after a change of another test or of a document; and in the other
-// engines not after a change of what only computes.
-func TestBrowserFile(t *testing.T) {
-	const test = "embed/test/browser/local.test.js"
-	for path, want := range map[string]struct{ chromium, firefox bool }{
-		test:                                  {true, true},
-		"embed/test/browser/json.test.js":     {false, false},
-		"embed/test/browser/harness.js":       {true, true},
-		"embed/test/engine/make-test.json":    {true, true},
-		"embed/loader/main.js":                {true, true},
-		"embed/pages/sample/article.md":       {true, true},
-		"wasm/main.go":                        {true, true},
-		"wasm/browser/listen.go":              {true, true},
-		"wasm/view/thread.go":                 {true, true},
-		"wasm/app/thread.go":                  {true, false},
-		"wasm/source/local/local.go":          {true, false},
-		"wasm/app/thread_test.go":             {false, false},
-		"assets/afterword.css":                {true, true},
-		"README.md":                           {false, false},
-		"embed/guides/hugo.md":                {false, false},
-		"embed/test/remark42/written.test.js": {false, false},
-	} {
-		if got := browserFile("chromium", test, path); got != want.chromium {
-			t.Errorf("%s in Chromium: %t", path, got)
-		}
-		if got := browserFile("firefox", test, path); got != want.firefox {
-			t.Errorf("%s in Firefox: %t", path, got)
-		}
-	}
-}
-
 // TestTestedPackages checks that a package's own code and its imports decide its tests
 // under Node.
 func TestTestedPackages(t *testing.T) {

@@ -31,13 +31,13 @@ func Test(root string, args []string) error {
 	if err != nil {
 		return err
 	}
-	return runAll(root, slices.Concat(modulesTests(part, m), browserTests(root, part, m, choice.inTest)), args)
+	return runAll(root, slices.Concat(modulesTests(part, m), browserTests(root, part, m, choice, choice.inTest)), args)
 }
 
 // TestAll is the verb test-all: every test, in all engines.
 func TestAll(root string, args []string) error {
 	anywhere := func(string, string) bool { return true }
-	return runAll(root, slices.Concat(modulesTests(whole, nil), browserTests(root, whole, nil, anywhere), outsideTests(root)), args)
+	return runAll(root, slices.Concat(modulesTests(whole, nil), browserTests(root, whole, nil, choice{}, anywhere), outsideTests(root)), args)
 }
 
 // An extent is how many of a file's tests run. Of many similar tests, "make test" runs a
