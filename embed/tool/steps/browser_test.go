@@ -38,7 +38,7 @@ func TestChoice(t *testing.T) {
 			}
 		}
 	}
-	for _, s := range browserTests(root, part, nil, choice, choice.inTest) {
+	for _, s := range browserTests(root, part, &memory{}, choice, choice.inTest) {
 		if s.name == "webkit hostile" || s.name == "firefox hostile" {
 			t.Errorf("%s runs", s.name)
 		}

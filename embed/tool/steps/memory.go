@@ -17,13 +17,14 @@ import (
 
 // A memory knows which tests have passed with which files. A test that has passed need not
 // run again before one of its files changes, like "(cached)" of "go test". "make clean"
-// empties the memory. A nil memory knows nothing and keeps nothing, so "make test-all" runs
-// everything.
+// empties the memory. "make test-all" runs everything, and what passes there has passed.
 type memory struct {
 	dir     string            // has an empty file for each key that has passed
 	paths   []string          // the files of the repository, from its root, in order
 	sums    map[string]string // the hash of each file
 	outside string            // what else affects tests: compilers and browsers
+	// forgetful tells that all tests run, also those that have passed.
+	forgetful bool
 }
 
 // notSources are the folders that are built or installed.
@@ -76,9 +77,6 @@ func outside(root string) string {
 
 // key is a hash of a test's name and of the files that decide whether it passes.
 func (m *memory) key(name string, decides func(path string) bool) string {
-	if m == nil {
-		return ""
-	}
 	state := name + "\n" + m.outside
 	for _, path := range m.paths {
 		if decides(path) {
@@ -90,7 +88,7 @@ func (m *memory) key(name string, decides func(path string) bool) string {
 
 // has tells whether the test of a key has passed. If it has, has prints that.
 func (m *memory) has(key, name string, out io.Writer) bool {
-	if m == nil {
+	if m.forgetful {
 		return false
 	}
 	_, err := os.Stat(filepath.Join(m.dir, key))
@@ -102,9 +100,6 @@ func (m *memory) has(key, name string, out io.Writer) bool {
 
 // keep remembers that the test of a key has passed.
 func (m *memory) keep(key string) error {
-	if m == nil {
-		return nil
-	}
 	if err := os.MkdirAll(m.dir, 0o755); err != nil {
 		return err
 	}

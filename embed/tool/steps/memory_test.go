@@ -62,10 +62,16 @@ func TestMemory(t *testing.T) {
 		t.Errorf("what is built is among %q, %v", m.paths, err)
 	}
 	ran = 0
-	var none *memory
-	none.once(asked, anyFile).run(root, io.Discard)
-	if ran != 1 {
-		t.Error("make test-all runs not all")
+	m.forgetful = true
+	m.once(asked, anyFile).run(root, io.Discard)
+	m.once(asked, anyFile).run(root, io.Discard)
+	if ran != 2 {
+		t.Error("make test-all does not run all")
+	}
+	m.forgetful = false
+	m.once(asked, anyFile).run(root, io.Discard)
+	if ran != 2 {
+		t.Error("what passed in make test-all runs again in make test")
 	}
 }
 

@@ -36,8 +36,17 @@ func Test(root string, args []string) error {
 
 // TestAll is the verb test-all: every test, in all engines.
 func TestAll(root string, args []string) error {
+	choice, err := readChoice(root)
+	if err != nil {
+		return err
+	}
+	m, err := recall(root)
+	if err != nil {
+		return err
+	}
+	m.forgetful = true
 	anywhere := func(string, string) bool { return true }
-	return runAll(root, slices.Concat(modulesTests(whole, nil), browserTests(root, whole, nil, choice{}, anywhere), outsideTests(root)), args)
+	return runAll(root, slices.Concat(modulesTests(whole, m), browserTests(root, whole, m, choice, anywhere), outsideTests(root)), args)
 }
 
 // An extent is how many of a file's tests run. Of many similar tests, "make test" runs a
