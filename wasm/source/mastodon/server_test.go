@@ -29,10 +29,11 @@ func TestServer(t *testing.T) {
 	if got.Problem != nil || got.Value.LeftOut != 0 {
 		t.Fatalf("%v, %d left out", got.Problem, got.Value.LeftOut)
 	}
+	host := rest[:strings.Index(rest, "/@")]
 	var shown []string
 	for _, e := range comment.Arrange(got.Value.Comments, comment.Oldest, comment.Thread{}).Entries() {
 		text, _, _ := strings.Cut(e.HTML, "\n") // what follows is the post's own address
-		text = strings.ReplaceAll(text, rest[:strings.Index(rest, "/@")], "")
+		text = strings.ReplaceAll(text, host, "")
 		shown = append(shown, fmt.Sprintf("%d %s %v: %s", e.Level, e.Author.Handle[:3], e.Author.Writer, text))
 	}
 	want := []string{
@@ -49,7 +50,7 @@ func TestServer(t *testing.T) {
 		t.Errorf("%s\nwant\n%s", strings.Join(shown, "\n"), strings.Join(want, "\n"))
 	}
 	first := got.Value.Comments[0]
-	if first.Author.Name != "Bea :wave:" || first.Author.Handle != "@bea@far.test" || first.Edited != calendar.Parse("2026-03-02T10:00:00Z") {
+	if first.Author.Name != "Bea" || first.Emoji != " :blob: "+host+"/picture.svg" || first.Author.Handle != "@bea@far.test" || first.Edited != calendar.Parse("2026-03-02T10:00:00Z") {
 		t.Errorf("%+v", first)
 	}
 }
