@@ -164,10 +164,12 @@ func (l *lister) body(e comment.Entry) node.Node {
 	return node.El(node.Details, class("low"), node.El(node.Summary, nil, node.Txt(l.Words.Say("comment.low"))), body)
 }
 
-// Text is a comment's text as it shows, without pictures. Their alternative texts count
-// as text.
+// Text is a comment's text as it shows, without pictures. Their alternative texts and the
+// words of emoji count as text.
 func Text(s *app.State, c *comment.Comment) []node.Node {
-	w := writtenIn(s, c)
+	plain := *c
+	plain.Emoji = ""
+	w := writtenIn(s, &plain)
 	w.shown = ""
 	return w.rendered()
 }

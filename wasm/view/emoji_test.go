@@ -3,7 +3,10 @@ package view
 import (
 	"testing"
 
+	"afterword/wasm/app"
+	"afterword/wasm/app/apptest"
 	"afterword/wasm/comment"
+	"afterword/wasm/node"
 )
 
 // TestEmoji puts pictures in the place of words, and only there.
@@ -27,5 +30,13 @@ func TestEmoji(t *testing.T) {
 		if got := e.pictured(html); got != want {
 			t.Errorf("%q became %q", html, got)
 		}
+	}
+}
+
+// TestEmojiInText keeps the words where a comment is text alone, as search engines read it.
+func TestEmojiInText(t *testing.T) {
+	c := &comment.Comment{HTML: "<p>Hi :wave:</p>", Emoji: " :wave: https://a.test/w.png"}
+	if text := node.HTMLOf(Text(apptest.Shown(app.Setup{}, "", ""), c)); text != "<p>Hi :wave:</p>" {
+		t.Error(text)
 	}
 }

@@ -1,6 +1,7 @@
 package steps
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -23,11 +24,7 @@ func Test(root string, args []string) error {
 		}
 		return runAll(root, []step{s}, nil)
 	}
-	choice, err := readChoice(root)
-	if err != nil {
-		return err
-	}
-	m, err := recall(root)
+	choice, m, err := plan(root)
 	if err != nil {
 		return err
 	}
@@ -36,17 +33,20 @@ func Test(root string, args []string) error {
 
 // TestAll is the verb test-all: every test, in all engines.
 func TestAll(root string, args []string) error {
-	choice, err := readChoice(root)
-	if err != nil {
-		return err
-	}
-	m, err := recall(root)
+	choice, m, err := plan(root)
 	if err != nil {
 		return err
 	}
 	m.forgetful = true
 	anywhere := func(string, string) bool { return true }
 	return runAll(root, slices.Concat(modulesTests(whole, m), browserTests(root, whole, m, choice, anywhere), outsideTests(root)), args)
+}
+
+// plan reads what decides which tests run: the table of choices, and what has passed.
+func plan(root string) (choice, *memory, error) {
+	c, wrong := readChoice(root)
+	m, err := recall(root)
+	return c, m, errors.Join(wrong, err)
 }
 
 // An extent is how many of a file's tests run. Of many similar tests, "make test" runs a
