@@ -167,10 +167,13 @@ func (l *lister) body(e comment.Entry) node.Node {
 // Text is a comment's text as it shows, without pictures. Their alternative texts and the
 // words of emoji count as text.
 func Text(s *app.State, c *comment.Comment) []node.Node {
-	plain := *c
-	plain.Emoji = ""
-	w := writtenIn(s, &plain)
+	w := writtenIn(s, c)
 	w.shown = ""
+	if source.Leads && c.Emoji != "" {
+		worded := *c
+		worded.Emoji = ""
+		w.comment = &worded
+	}
 	return w.rendered()
 }
 
