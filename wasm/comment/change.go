@@ -90,9 +90,10 @@ func (t Thread) with(c *Comment) []*Comment {
 	all := make([]*Comment, t.total, t.total+1)
 	found := false
 	for _, b := range t.branches() {
-		all[b.nth] = b.Comment
+		nth := t.origins[b.ID].nth
+		all[nth] = b.Comment
 		if c != nil && b.ID == c.ID {
-			all[b.nth], found = c, true
+			all[nth], found = c, true
 		}
 	}
 	if c != nil && !found {

@@ -83,6 +83,9 @@ func TestShared(t *testing.T) {
 		{"one more", func(t Thread) Thread {
 			return Arrange(pointers(append(parse("a b<a c<b d<a e f<e g"), Comment{ID: "x"})), Oldest, t)
 		}, "x"},
+		{"one more that came before them", func(t Thread) Thread {
+			return Arrange(pointers(append([]Comment{{ID: "x"}}, comments...)), Oldest, t)
+		}, "x"},
 		{"another order", func(t Thread) Thread { return t.Sort(Newest) }, ""},
 	} {
 		before := Arrange(pointers(comments), Oldest, Thread{})

@@ -24,8 +24,8 @@ type Thread struct {
 	order Order
 	total int // how many comments there are, also those that are not shown
 	// origins are the branches by ID as they first were, also those that are
-	// not shown: where they hang never changes. It is shared with later
-	// threads, which may know more.
+	// not shown: where they hang and when they came never changes. It is shared with
+	// later threads, which may know more.
 	origins map[string]*Branch
 	// missing are the parents that were not found.
 	missing map[string]bool
@@ -49,7 +49,7 @@ type Branch struct {
 	Folded bool
 
 	above string // the ID of the branch that this one hangs on, "" at the top
-	nth   int    // how many comments came before this one
+	nth   int    // how many comments came before this one; of a shared branch, how many once did
 }
 
 // Arrange makes a thread of comments in any order, each an object of its own:
@@ -149,7 +149,7 @@ func (f *forest) below(first int, kept []*Branch) []*Branch {
 
 // same tells whether b and other show the same.
 func (b *Branch) same(other *Branch) bool {
-	if b.Comment != other.Comment || b.above != other.above || b.nth != other.nth || len(b.Replies) != len(other.Replies) {
+	if b.Comment != other.Comment || b.above != other.above || len(b.Replies) != len(other.Replies) {
 		return false
 	}
 	for i := range b.Replies {
