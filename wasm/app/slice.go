@@ -19,6 +19,10 @@ type building struct {
 	Was     *source.Source
 	Renewed int
 
+	// Grouped is the ID of the comment that was the first when the thread first showed. The
+	// groups of a long thread are counted from it, whatever comes before or after.
+	Grouped string
+
 	slice   slice
 	waiting bool // whether a frame is waited for
 }
@@ -48,8 +52,20 @@ type slice struct {
 // begin builds the first slice, which is all of a short thread.
 func (s *State) begin(t *LoadedThread) {
 	t.Shown, t.slice = first, slice{first, s.Now}
+	t.group()
 	if t.Thread.Size <= short {
 		t.Shown = short
+	}
+}
+
+// group counts the groups of the thread from its first comment.
+func (t *LoadedThread) group() {
+	t.Grouped = ""
+	for _, b := range t.Thread.Top {
+		if b.Size > 0 {
+			t.Grouped = b.ID
+			return
+		}
 	}
 }
 

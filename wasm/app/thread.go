@@ -28,6 +28,7 @@ func (s *State) sort() {
 	}
 	next := *thread
 	next.Thread = next.Thread.Sort(s.Setup.Order)
+	next.group()
 	if next.Hydrating { // what is not built stands in the order of before
 		next.Shown, next.Hydrating = next.Thread.Size, false
 	}

@@ -23,19 +23,34 @@ func (l *lister) series(above *comment.Comment, branches []*comment.Branch, leve
 	if len(branches) <= app.Long {
 		return r, more
 	}
-	g := groups{rows: r, all: len(branches)}
-	if l.Setup.Order == comment.Newest {
-		g.missing = (group - g.all%group) % group
+	before := 0
+	switch {
+	case above == nil:
+		before = place(branches, l.t.Grouped)
+	case l.Setup.Order == comment.Newest:
+		before = len(branches)
 	}
-	return g, more
+	full := (before + group - 1) / group
+	return groups{r, len(branches), full, full*group - before}, more
 }
 
-// groups are the comments of a long list, some in each element. Where new
-// comments come first, the first group is the one that is not full, so that the
-// others stay as they are.
+// place is how many branches come before the one of an ID, 0 where it is not there.
+func place(branches []*comment.Branch, id string) int {
+	for i, b := range branches {
+		if b.ID == id {
+			return i
+		}
+	}
+	return 0
+}
+
+// groups are the comments of a long list, some in each element. They are counted from one
+// comment, so that all others stay as they are when some come before or after them. The
+// first group may not be full then.
 type groups struct {
 	rows
 	all     int // how many comments there are, also those that are not yet built
+	before  int // how many groups there are before the comment that they are counted from
 	missing int // how many the first group lacks to be full
 }
 
@@ -81,12 +96,7 @@ func (g groups) Same(i int, before node.Series, j int) bool {
 	return true
 }
 
-// Item is a group. It keeps its name while comments come to its end of the
-// list.
+// Item is a group. It keeps its name while comments come to either end of the list.
 func (g groups) Item(i int) node.Node {
-	name := i
-	if g.Setup.Order == comment.Newest {
-		name = (g.all+g.missing)/group - i
-	}
-	return g.list(class("group"), g.of(i), g.end(i) > g.rows.Len()).Keyed("group " + strconv.Itoa(name))
+	return g.list(class("group"), g.of(i), g.end(i) > g.rows.Len()).Keyed("group " + strconv.Itoa(i-g.before))
 }

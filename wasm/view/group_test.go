@@ -58,22 +58,31 @@ func ids(n node.Node) (found []string, groups []int) {
 	return found, groups
 }
 
+// grouped is a thread whose groups are counted from a comment.
+func grouped(s *app.State, from string) *app.State {
+	s.Thread.(*app.LoadedThread).Grouped = from
+	return s
+}
+
 func TestGroups(t *testing.T) {
 	for _, c := range []struct {
 		order    threads.Order
 		n, shown int
+		from     string
 		groups   []int
 	}{
-		{threads.Oldest, 200, 200, nil},
-		{threads.Oldest, 201, 201, []int{50, 50, 50, 50, 1}},
-		{threads.Oldest, 1000, 125, []int{50, 50, 25}},
-		{threads.Newest, 250, 250, []int{50, 50, 50, 50, 50}},
-		{threads.Newest, 251, 251, []int{1, 50, 50, 50, 50, 50}},
-		{threads.Newest, 251, 1, []int{1}},
-		{threads.Newest, 251, 52, []int{1, 50, 1}},
-		{threads.Newest, 270, 15, []int{15}},
+		{threads.Oldest, 200, 200, "c0", nil},
+		{threads.Oldest, 201, 201, "c0", []int{50, 50, 50, 50, 1}},
+		{threads.Oldest, 1000, 125, "c0", []int{50, 50, 25}},
+		{threads.Oldest, 201, 201, "c52", []int{2, 50, 50, 50, 49}},
+		{threads.Newest, 250, 250, "c249", []int{50, 50, 50, 50, 50}},
+		{threads.Newest, 251, 251, "c250", []int{50, 50, 50, 50, 50, 1}},
+		{threads.Newest, 251, 251, "c249", []int{1, 50, 50, 50, 50, 50}},
+		{threads.Newest, 251, 1, "c249", []int{1}},
+		{threads.Newest, 251, 52, "c249", []int{1, 50, 1}},
+		{threads.Newest, 270, 15, "gone", []int{15}},
 	} {
-		found, groups := ids(view.View(many(c.n, c.order, c.shown)))
+		found, groups := ids(view.View(grouped(many(c.n, c.order, c.shown), c.from)))
 		var want []string
 		for i := range c.shown {
 			if c.order == threads.Newest {
@@ -90,12 +99,27 @@ func TestGroups(t *testing.T) {
 	}
 }
 
-// TestOneMore holds the page to as much work for a comment in a long thread as
-// in a short one.
+// TestOneMore holds the page to as much work for a comment in a long thread as in a short
+// one, whether it is the oldest or the newest, and wherever that stands.
 func TestOneMore(t *testing.T) {
-	said := func(n int, order threads.Order) int {
+	said := func(n int, order threads.Order, id string) int {
+		s := many(n+1, order, n+1)
+		after := s.Thread.(*app.LoadedThread)
+		var others []*threads.Comment
+		for _, e := range after.Thread.Entries() {
+			if e.ID != id {
+				others = append(others, e.Comment)
+			}
+		}
+		before := *after
+		before.Thread = threads.Arrange(others, order, threads.Thread{})
+		before.Grouped = before.Thread.Top[0].ID
+		after.Thread = threads.Arrange(pointers(after.Thread), order, before.Thread)
+		after.Grouped = before.Grouped
+		was := *s
+		was.Thread = &before
 		var b patch.Buffer
-		b.Diff(view.View(many(n, order, n)), view.View(many(n+1, order, n+1)))
+		b.Diff(view.View(&was), view.View(s))
 		return len(b.Ops)
 	}
 	much := 5000
@@ -105,10 +129,21 @@ func TestOneMore(t *testing.T) {
 	for _, order := range []threads.Order{threads.Oldest, threads.Newest} {
 		// With and without a group that was full before.
 		for _, more := range []int{0, 7} {
-			short, long := said(250+more, order), said(much+more, order)
-			if long > short+short/10 {
-				t.Errorf("order %d: %d operations in a short thread, %d in a long one", order, short, long)
+			for newest := range 2 {
+				short := said(250+more, order, fmt.Sprint("c", newest*(250+more)))
+				long := said(much+more, order, fmt.Sprint("c", newest*(much+more)))
+				if long > short+short/10 {
+					t.Errorf("order %d: %d operations in a short thread, %d in a long one", order, short, long)
+				}
 			}
 		}
 	}
+}
+
+// pointers are the comments of a thread.
+func pointers(t threads.Thread) (all []*threads.Comment) {
+	for _, e := range t.Entries() {
+		all = append(all, e.Comment)
+	}
+	return all
 }
