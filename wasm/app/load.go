@@ -67,9 +67,17 @@ func (s *State) load(from *source.Source) source.Reading {
 }
 
 // gotThread takes what a source gives of a thread that does not show yet, or only in
-// part.
+// part. A long one is read, arranged and shown in goes of their own.
 func (s *State) gotThread(got source.Done[source.Thread], over bool) []Effect {
 	s.drop(aShow)
+	if len(got.Value.Comments) <= Long {
+		return s.takeLoaded(got, over)
+	}
+	return s.breathe(aShow, func(s *State) []Effect { return s.takeLoaded(got, over) })
+}
+
+// takeLoaded shows what was loaded, or why it could not be.
+func (s *State) takeLoaded(got source.Done[source.Thread], over bool) []Effect {
 	thread, shows := s.Thread.(*LoadedThread)
 	switch {
 	case shows && got.Problem != nil:
@@ -78,10 +86,8 @@ func (s *State) gotThread(got source.Done[source.Thread], over bool) []Effect {
 		return s.refill(thread, got, over)
 	case got.Problem != nil:
 		return s.failThread(s.Thread.(LoadingThread).Source, got.Problem)
-	case len(got.Value.Comments) <= Long:
-		return s.arrange(got, over)
 	}
-	return s.breathe(aShow, func(s *State) []Effect { return s.arrange(got, over) })
+	return s.arrange(got, over)
 }
 
 // arrange arranges what was loaded; a long thread shows in a go of its own.

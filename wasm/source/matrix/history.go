@@ -151,7 +151,10 @@ func (h *history) thread(t *thread) source.Thread {
 	gone := h.gone()
 	edits := map[string]event{}
 	thread := source.Thread{LeftOut: h.leftOut}
-	accounts := h.accounts()
+	authors := map[string]comment.Author{}
+	for id, its := range h.accounts() {
+		authors[id] = t.author(id, its)
+	}
 	byID := map[string]*comment.Comment{}
 	counted := map[string]bool{}
 	h.each(func(e event) {
@@ -167,7 +170,12 @@ func (h *history) thread(t *thread) source.Thread {
 				c.Edited = e.at
 			}
 		default:
-			c, ok := t.comment(e, accounts)
+			author, known := authors[e.sender]
+			if !known {
+				author = t.author(e.sender, account{})
+				authors[e.sender] = author
+			}
+			c, ok := t.comment(e, author)
 			if gone[e.id] {
 				c, ok = c.Gone(), true
 			}

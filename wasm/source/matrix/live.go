@@ -21,13 +21,13 @@ const (
 type listener struct {
 	*thread
 	known *history
-	shown []*comment.Comment
+	shown []*comment.Comment // nil until there is something new
 }
 
 // live says what happens in the room. Only readers who have joined it get news from the
 // server. Guests read without joining, so they look at the room's end from time to time.
 func (t *thread) live() source.Reading {
-	l := &listener{t, t.known, t.known.thread(t).Comments}
+	l := &listener{thread: t, known: t.known}
 	if t.own().joined {
 		return l.sync("", soon)
 	}
@@ -42,6 +42,9 @@ func (l *listener) news(now *history) source.Thread {
 		return source.Thread{}
 	}
 	before := l.shown
+	if before == nil {
+		before = l.known.thread(l.thread).Comments
+	}
 	l.known, l.shown = now, now.thread(l.thread).Comments
 	return source.Thread{Comments: source.News(before, l.shown)}
 }

@@ -20,6 +20,7 @@ const longest = 8000
 type thread struct {
 	host string // with its scheme
 	room string // its alias, until its ID is known
+	link string // the address of the room, for readers
 	// me is the ID of the reader's account. guest tells that the account was made for
 	// this browser; a guest may choose another name for each comment.
 	me    string
@@ -67,14 +68,8 @@ func (t *thread) inRoom(method, path, body string) source.Fetch {
 	return t.ask(method, "rooms/"+source.Escape(t.room)+"/"+path, body)
 }
 
-// link is the address of an event or of a user, for readers.
-func link(parts ...string) string {
-	url := "https://matrix.to/#"
-	for _, part := range parts {
-		url += "/" + source.Escape(part)
-	}
-	return url
-}
+// link is the address of a room or of a user, for readers.
+func link(to string) string { return "https://matrix.to/#/" + source.Escape(to) }
 
 // source is what can be done once a room was read. No server lets guests take anything
 // back, so they cannot vote either.

@@ -13,15 +13,15 @@ import (
 const formatted = "org.matrix.custom.html"
 
 // comment is a message as a comment, if it says something.
-func (t *thread) comment(e event, accounts map[string]account) (*comment.Comment, bool) {
+func (t *thread) comment(e event, author comment.Author) (*comment.Comment, bool) {
 	c := &comment.Comment{
 		ID:      e.id,
 		Parent:  answered(e.content.Get("m.relates_to")),
-		Author:  t.author(e.sender, accounts[e.sender]),
+		Author:  author,
 		Created: e.at,
 		Edited:  calendar.Never,
 		Own:     e.sender == t.me,
-		Link:    link(t.room, e.id),
+		Link:    t.link + "/" + source.Escape(e.id),
 	}
 	return c, said(c, e.content, t.host)
 }

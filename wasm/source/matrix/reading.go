@@ -35,6 +35,7 @@ func (t *thread) load() source.Reading {
 				return source.Fail[source.Thread](source.Garbled)
 			}
 		}
+		in.link = link(in.room)
 		said, _ := reply.All[len(all)-1].JSON(json.Object) // without the login methods readers can still read
 		in.methods = in.decodeMethods(said)
 		return in.enter(reply.All[len(all)-2])

@@ -33,7 +33,7 @@ func (t *thread) post(d source.Draft) source.Change {
 					now.mine.name = d.Name
 				}
 				now.mine.joined = true
-				c, ok := now.comment(e, map[string]account{t.me: now.mine})
+				c, ok := now.comment(e, t.author(t.me, now.mine))
 				if !ok {
 					return source.Fail[*comment.Comment](source.Garbled)
 				}
