@@ -25,9 +25,11 @@ var engines = []struct {
 // reason. The test files themselves read its other list, "later": tests that wait for "make
 // test-all".
 type choice struct {
-	// ThreeEngines are the files that "make test" runs in all engines. It runs the others
-	// in Chromium.
-	ThreeEngines map[string]string `json:"three engines"`
+	// Drawn and Around are the files that "make test" runs in all engines; it runs the others
+	// in Chromium. What Drawn shows is up to what view and the style sheet draw, what Around
+	// shows is not.
+	Drawn  map[string]string `json:"three engines"`
+	Around map[string]string `json:"three engines whatever is drawn"`
 	// AsShipped are the files that need the module that TinyGo compiles.
 	AsShipped map[string]string `json:"as shipped"`
 	// OnlyTexts are the files that show what becomes of a text, whatever the state is.
@@ -48,7 +50,7 @@ func readChoice(root string) (c choice, err error) {
 
 // inTest tells whether "make test" runs a file in an engine.
 func (c choice) inTest(engine, file string) bool {
-	return engine == "chromium" || c.ThreeEngines[file] != ""
+	return engine == engines[0].name || c.Drawn[file] != "" || c.Around[file] != ""
 }
 
 // The rooms of wasm that only compute, by what they compute. What they give reaches a
@@ -58,9 +60,13 @@ var (
 	values = []string{"article", "escape", "frontmatter", "i18n", "json", "markup", "source"}
 )
 
+// drawing are the rooms of wasm that say what is drawn.
+var drawing = []string{"node", "view"}
+
 // decides tells whether a file of the repository affects a browser test file in an engine.
 // All files do, except for other tests, documents and benches; in the other engines also
-// except for the rooms that only compute, as Chromium shows what they decide.
+// except for the rooms that only compute, as Chromium shows what they decide, and for what
+// is drawn where that does not matter.
 func (c choice) decides(engine, file, path string) bool {
 	switch {
 	case strings.HasSuffix(path, ".test.js"):
@@ -71,11 +77,13 @@ func (c choice) decides(engine, file, path string) bool {
 	}
 	inside, _ := strings.CutPrefix(path, "wasm/")
 	room, _, _ := strings.Cut(inside, "/")
-	switch computes := inside != path; {
-	case computes && slices.Contains(states, room):
+	switch module := inside != path; {
+	case module && slices.Contains(states, room):
 		return engine == engines[0].name && c.OnlyTexts[file] == ""
-	case computes && slices.Contains(values, room):
+	case module && slices.Contains(values, room):
 		return engine == engines[0].name
+	case module && slices.Contains(drawing, room), strings.HasPrefix(path, "assets/"):
+		return engine == engines[0].name || c.Around[file] == ""
 	}
 	return true
 }
