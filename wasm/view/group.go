@@ -17,24 +17,25 @@ const group = 50
 // are more. They are the replies to above, or the top level where above is nil. A long
 // list comes in groups.
 func (l *lister) series(above *comment.Comment, branches []*comment.Branch, level, shown int) (node.Series, bool) {
-	branches = visible(branches)
-	r := newRows(l, above, branches, level, shown)
-	more := r.Len() < len(branches)
-	if len(branches) <= app.Long {
+	all := visible(branches)
+	r := newRows(l, above, all, level, shown)
+	more := r.Len() < len(all)
+	if len(all) <= app.Long {
 		return r, more
 	}
-	before := 0
+	g := groups{rows: r, all: len(all)}
 	switch {
 	case above == nil:
-		before = place(branches, l.t.Grouped)
+		g.count(branches, place(branches, l.t.Grouped))
 	case l.Setup.Order == comment.Newest:
-		before = len(branches)
+		g.count(branches, len(branches))
+	default:
+		g.count(branches, 0)
 	}
-	full := (before + group - 1) / group
-	return groups{r, len(branches), full, full*group - before}, more
+	return g, more
 }
 
-// place is how many branches come before the one of an ID, 0 where it is not there.
+// place is how many branches stand before the one of an ID, 0 where it is not there.
 func place(branches []*comment.Branch, id string) int {
 	for i, b := range branches {
 		if b.ID == id {
@@ -45,26 +46,43 @@ func place(branches []*comment.Branch, id string) int {
 }
 
 // groups are the comments of a long list, some in each element. They are counted from one
-// comment, so that all others stay as they are when some come before or after them. The
-// first group may not be full then.
+// branch, and those that do not show count as well. So all other groups stay as they are
+// when comments come before or after them, or go.
 type groups struct {
 	rows
-	all     int // how many comments there are, also those that are not yet built
-	before  int // how many groups there are before the comment that they are counted from
-	missing int // how many the first group lacks to be full
+	all    int   // how many comments there are, also those that are not yet built
+	starts []int // how many comments stand before each group
+	names  []int
+}
+
+// count makes groups of the branches, from the one at a place.
+func (g *groups) count(branches []*comment.Branch, from int) {
+	before := (from + group - 1) / group
+	n := 0
+	for i, b := range branches {
+		if b.Size == 0 {
+			continue
+		}
+		name := (i-from+before*group)/group - before
+		if last := len(g.names) - 1; last < 0 || g.names[last] != name {
+			g.starts, g.names = append(g.starts, n), append(g.names, name)
+		}
+		n++
+	}
 }
 
 // Len is the number of groups that are built.
 func (g groups) Len() int {
-	if g.rows.Len() == 0 {
-		return 0
+	n := len(g.starts)
+	for n > 0 && g.starts[n-1] >= g.rows.Len() {
+		n--
 	}
-	return (g.rows.Len() + g.missing + group - 1) / group
+	return n
 }
 
 // of are the comments of a group.
 func (g groups) of(i int) rows {
-	from, to := max(i*group-g.missing, 0), min(g.end(i), g.rows.Len())
+	from, to := g.starts[i], min(g.end(i), g.rows.Len())
 	r := g.rows
 	r.branches = r.branches[from:to]
 	r.renewed -= from
@@ -75,7 +93,12 @@ func (g groups) of(i int) rows {
 }
 
 // end is how many comments there are in a group and those before it.
-func (g groups) end(i int) int { return min((i+1)*group-g.missing, g.all) }
+func (g groups) end(i int) int {
+	if i+1 < len(g.starts) {
+		return g.starts[i+1]
+	}
+	return g.all
+}
 
 // Same compares all that two groups depend on.
 func (g groups) Same(i int, before node.Series, j int) bool {
@@ -98,5 +121,5 @@ func (g groups) Same(i int, before node.Series, j int) bool {
 
 // Item is a group. It keeps its name while comments come to either end of the list.
 func (g groups) Item(i int) node.Node {
-	return g.list(class("group"), g.of(i), g.end(i) > g.rows.Len()).Keyed("group " + strconv.Itoa(i-g.before))
+	return g.list(class("group"), g.of(i), g.end(i) > g.rows.Len()).Keyed("group " + strconv.Itoa(g.names[i]))
 }

@@ -140,6 +140,23 @@ func TestOneMore(t *testing.T) {
 	}
 }
 
+// TestOneLess holds the page to little work where the comment that groups are counted from
+// is deleted, with newer ones before it.
+func TestOneLess(t *testing.T) {
+	const n, anchor = 1000, "c996"
+	s := grouped(many(n, threads.Newest, n), anchor)
+	before := view.View(s)
+	after := *s
+	thread := *s.Thread.(*app.LoadedThread)
+	thread.Thread = thread.Thread.Put(thread.Thread.Comment(anchor).Gone())
+	after.Thread = &thread
+	var b patch.Buffer
+	b.Diff(before, view.View(&after))
+	if len(b.Ops) > 200 {
+		t.Errorf("%d bytes of operations", len(b.Ops))
+	}
+}
+
 // pointers are the comments of a thread.
 func pointers(t threads.Thread) (all []*threads.Comment) {
 	for _, e := range t.Entries() {
