@@ -83,7 +83,7 @@ func set(f *Meta, p part, v *value) bool {
 	case tags:
 		return v.many(&f.Tags)
 	}
-	f.Typographer = v.text == "true"
+	f.Typographer = strings.ToLower(v.text) == "true"
 	return true
 }
 

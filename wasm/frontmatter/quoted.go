@@ -30,6 +30,10 @@ func (s *scanner) quoted() *value {
 		case strings.HasPrefix(s.text[s.at:], marks):
 			s.at += len(marks)
 			if quote == '"' || s.sign == '=' || !s.here('\'') {
+				// Behind three, quotation marks of the text itself may end it.
+				for n := 1; n < len(marks) && s.here(quote); n++ {
+					text = append(text, quote)
+				}
 				return &value{kind: scalar, text: string(text)}
 			}
 		case c == '\\' && quote == '"':

@@ -19,7 +19,7 @@ const (
 	// null is also a key with nothing behind it.
 	null kind = iota
 	scalar
-	// boolean is true or false.
+	// boolean is true or false, in small letters or not.
 	boolean
 	sequence
 	mapping
@@ -34,7 +34,7 @@ func scalarOf(text string) *value {
 	switch text {
 	case "", "~", "null", "Null", "NULL":
 		v.kind = null
-	case "true", "false":
+	case "true", "false", "True", "False", "TRUE", "FALSE":
 		v.kind = boolean
 	}
 	return v

@@ -130,7 +130,7 @@ func inline(text string) *value {
 	s := scanner{text: text, sign: ':'}
 	if strings.IndexByte("&!", text[0]) >= 0 {
 		// An anchor or a tag, which say nothing of what is shown.
-		if i := strings.IndexByte(text, ' '); i >= 0 {
+		if i := strings.IndexByte(text, ' '); i > 1 {
 			s.at = i
 			s.skip()
 		}
