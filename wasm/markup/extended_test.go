@@ -20,6 +20,8 @@ func TestOwnIDs(t *testing.T) {
 		{"## A heading {: #short}", at("2", "short", "A heading")},
 		{"## A heading {: .no_toc #short data-x=\"1\"}", at("2", "short", "A heading")},
 		{"## A heading {#short .wide} ##", at("2", "short", "A heading")},
+		{"## A heading { #short .wide }", at("2", "short", "A heading")},
+		{"## A heading {/* for editors */}", headed("2", "a-heading", "A heading")},
 		{"## A heading {.wide}", headed("2", "a-heading", "A heading")},
 		{"## 標題{#short}", at("2", "short", "標題")},
 		{"A heading {#a_b_c}\n---", at("2", "a_b_c", "A heading")},

@@ -37,14 +37,14 @@ func identify(heading ast.Node, source []byte, pc parser.Context) {
 	if open < 0 || open > 0 && written[open-1] == '\\' || !bytes.HasSuffix(written, []byte{'}'}) {
 		return
 	}
-	inside := written[open+1 : len(written)-1]
+	inside := bytes.Trim(written[open+1:len(written)-1], " ")
 	comment := bytes.HasPrefix(inside, []byte("/*")) && bytes.HasSuffix(inside, []byte("*/")) && len(inside) >= 4
 	var id []byte
 	switch {
 	case comment:
 		id = bytes.Trim(inside[2:len(inside)-2], " #")
 		if bytes.IndexByte(id, ' ') >= 0 {
-			return
+			id = nil // a note, for editors
 		}
 	case attributes(inside):
 		id = idOf(inside)
