@@ -36,6 +36,9 @@ func TestBareURLs(t *testing.T) {
 		"网址‹https://zh.wikipedia.org/wiki/中文_(语言)›；‹https://ja.wikipedia.org/wiki/ジョン・レノン›！",
 		"邮箱：‹foo_bar@example.com›后面，**‹https://example.com/a›**后面",
 		"（‹https://example.com/(a)›）(‹https://example.com/a›)后",
+		"'‹https://example.com/a›'和'‹www.example.com›'和'‹me@example.com›' ~~‹https://example.com/a›~~后 ‹https://example.com/~a›",
+		"‹https://example.com/a›～ ‹https://example.com/b›｜＜‹https://example.com/c›＞后 ‹https://example.com/ａ１›＝b ‹https://example.com/c›\u200B后",
+		"：‹mailto:me@example.com›。‹MAILTO:me@example.com›",
 		"«‹https://example.com/a›» — ‹https://example.com/b›… ‹https://example.com/c›—d",
 		"‹http://localhost› ‹http://localhost:8080/a› ‹HTTP://example.com› ‹WWW.example.com› ‹Https://example.com›",
 		"‹http://例子.中国/路径› ‹http://bücher.example› ‹https://example.com/a›　b",
@@ -53,6 +56,7 @@ func TestBareURLs(t *testing.T) {
 		{"HTTP://a.example/B", `<p><a href="http://a.example/B">HTTP://a.example/B</a></p>`},
 		{"：a_b@c.example", `<p>：<a href="mailto:a_b@c.example">a_b@c.example</a></p>`},
 		{`<a href="https://a.example">https://a.example</a>.`, `<p><a href="https://a.example">https://a.example</a>.</p>`},
+		{"Mailto:a@b.example", `<p><a href="mailto:a@b.example">Mailto:a@b.example</a></p>`},
 	})
 }
 

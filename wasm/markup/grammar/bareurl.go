@@ -144,6 +144,10 @@ func addressed(before, line []byte) (begun, size int) {
 	if begun == 0 {
 		return 0, 0
 	}
+	const scheme = "mailto:"
+	if place := len(before) - begun - len(scheme); place >= 0 && strings.ToLower(string(before[place:place+len(scheme)])) == scheme {
+		begun += len(scheme)
+	}
 	return begun, 1 + len(domain)
 }
 
@@ -216,8 +220,9 @@ func pathOf(s []byte) int {
 	open := 0
 	for n := 0; n < len(s); {
 		goesOn := n+1 < len(s) && s[n+1] >= utf8.RuneSelf
+		twice := n+1 < len(s) && s[n+1] == s[n]
 		switch c := s[n]; {
-		case c <= ' ' || c == '<' || c == '"' && goesOn || c == '*' && (goesOn || n+1 < len(s) && s[n+1] == '*'):
+		case c <= ' ' || c == '<' || goesOn && (c == '"' || c == '\'' || c == '*') || twice && (c == '*' || c == '~'):
 			return n
 		case c == '(':
 			open++
@@ -239,10 +244,14 @@ func pathOf(s []byte) int {
 	return len(s)
 }
 
-// closes tells whether a rune beyond ASCII ends a URL: space and punctuation,
-// but what names in Catalan, Japanese and English have in them.
+// closes tells whether a rune beyond ASCII ends a URL: space, full-width signs
+// and punctuation, but what names in Catalan, Japanese and English have in them.
 func closes(r rune) bool {
-	return unicode.IsSpace(r) || unicode.IsPunct(r) && r != '·' && r != '・' && r != '–'
+	if r >= '！' && r <= '～' {
+		half := byte(r - '！' + '!')
+		return !letter(half) && !digit(half)
+	}
+	return unicode.IsSpace(r) || r == '\u200b' || unicode.IsPunct(r) && r != '·' && r != '・' && r != '–'
 }
 
 // trimmed is the size of a URL less the punctuation after it: what ends a
