@@ -133,6 +133,8 @@ func TestFormulas(t *testing.T) {
 		{"$$ a *b*\n*c* $$\nd", "<p>$$ a *b*\n*c* $$</p><p>d</p>"},
 		{"$$\n*a*\n\n*b*", "<p>$$\n*a*\n</p><p><em>b</em></p>"},
 		{"$5 and $6, *a*, $7 or *b* 8$ c$9", "<p>$5 and $6, <em>a</em>, $7 or <em>b</em> 8$ c$9</p>"},
+		{"$1 + 2*a*b$ $2\\, \\{b\\}$ $3 \\times a*b*c$ $x$", "<p>$1 + 2*a*b$ $2\\, \\{b\\}$ $3 \\times a*b*c$ $x$</p>"},
+		{"$1 or *a* 2$ $3 и *b* 4$ $5 *or* 6$ $7, *c*, $x$", "<p>$1 or <em>a</em> 2$ $3 и <em>b</em> 4$ $5 <em>or</em> 6$ $7, <em>c</em>, $x$</p>"},
 		{"$ *a*$ $*b* $ `$*c*` *d$*", "<p>$ <em>a</em>$ $<em>b</em> $ <code>$*c*</code> <em>d$</em></p>"},
 		{"\\$a*b*c$", "<p>$a<em>b</em>c$</p>"},
 		{"> $$\n> *a*\n> $$", "<blockquote><p>$$\n*a*\n$$</p></blockquote>"},

@@ -2,6 +2,7 @@ package grammar
 
 import (
 	"bytes"
+	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/parser"
@@ -56,7 +57,7 @@ func (s *searched) measure(line []byte, start int) int {
 		case c == '`' || c == '\n':
 			s.all = start + i
 			return 0
-		case c == ' ':
+		case c == ' ' && (wordFollows(line[i+1:]) || bytes.HasPrefix(line[i+1:], []byte{'$'})):
 			gap = i
 		case c != '$' || space(line[i-1]) || i+1 < len(line) && digit(line[i+1]):
 		case price && gap > 0:
@@ -68,6 +69,13 @@ func (s *searched) measure(line []byte, start int) int {
 	}
 	s.all = start + len(line)
 	return 0
+}
+
+// wordFollows tells whether a word comes next, of two letters at least, which a
+// sign of Markdown may precede.
+func wordFollows(s []byte) bool {
+	word := bytes.TrimLeft(s, "*_~([<!\"'")
+	return run(word[:min(len(word), 2)], func(c byte) bool { return letter(c) || c >= utf8.RuneSelf }) == 2
 }
 
 // openFormula reads the first of the lines between $$ and $$, which end at a
