@@ -115,6 +115,11 @@ func TestDefinitions(t *testing.T) {
 	check(t, asArticle, []want{
 		{"Term\n: What it *means*", "<dl><dt>Term</dt><dd>What it <em>means</em></dd></dl>"},
 		{"a\nb\n: c\n: d\n\ne\n\n:   f\n\n    g\n\nh", "<dl><dt>a</dt><dt>b</dt><dd>c</dd><dd>d</dd><dt>e</dt><dd><p>f</p><p>g</p></dd></dl><p>h</p>"},
+		{"a\n:   - b\n    - c\n\n      d", "<dl><dt>a</dt><dd><ul><li><p>b</p></li><li><p>c</p><p>d</p></li></ul></dd></dl>"},
+		{"a\n:   ```\n    b\n      c\n    ```", `<dl><dt>a</dt><dd><pre tabindex="0"><code>b` + "\n  c\n</code></pre></dd></dl>"},
+		{"a\n:\t- b\n\t- c", "<dl><dt>a</dt><dd><ul><li>b</li><li>c</li></ul></dd></dl>"},
+		{"a\n:   b\n\n  c\n\nd", "<dl><dt>a</dt><dd><p>b</p><p>c</p></dd></dl><p>d</p>"},
+		{"a\n:       b\n\n        c", "<dl><dt>a</dt><dd><p>b</p><p>c</p></dd></dl>"},
 		{"a\n: b\n  - c", "<dl><dt>a</dt><dd><p>b</p><ul><li>c</li></ul></dd></dl>"},
 		{"- a\n  : b\n- c", "<ul><li><dl><dt>a</dt><dd>b</dd></dl></li><li>c</li></ul>"},
 		{": a\n\n# b\n: c\n\n- d\n\n: e", "<p>: a</p>" + headed("2", "b", "b") + "<p>: c</p><ul><li>d</li></ul><p>: e</p>"},

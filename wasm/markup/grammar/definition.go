@@ -27,9 +27,12 @@ func openDefinition(parent ast.Node, reader text.Reader, line []byte, segment te
 	default:
 		return nil
 	}
-	at += 1 + run(line[at+1:], space)
+	at++
+	width, _ := util.IndentWidth(line[at:], reader.LineOffset()+at)
+	made := &Block{Part: Definition, Number: at + width}
+	at += run(line[at:], space)
 	reader.Advance(at - segment.Padding)
-	return &Block{Part: Definition}
+	return made
 }
 
 // mostTerms is how many lines a paragraph may have to be terms.

@@ -43,16 +43,17 @@ func (Extras) Open(parent ast.Node, reader text.Reader, pc parser.Context) (ast.
 // Continue tells whether a line belongs to one.
 func (Extras) Continue(n ast.Node, reader text.Reader, pc parser.Context) parser.State {
 	block := n.(*Block)
-	indent := 4
+	line, _ := reader.PeekLine()
+	indent := block.leastIndent()
 	switch block.Part {
 	case Alert:
 		return block.continueAlert(reader, pc)
 	case FormulaBlock:
 		return block.continueFormula(reader)
 	case Definition:
-		indent = 2
+		width, _ := util.IndentWidth(line, reader.LineOffset())
+		indent = min(max(width, indent), block.Number)
 	}
-	line, _ := reader.PeekLine()
 	if util.IsBlank(line) {
 		return parser.Continue | parser.HasChildren
 	}
@@ -62,6 +63,18 @@ func (Extras) Continue(n ast.Node, reader text.Reader, pc parser.Context) parser
 	}
 	reader.AdvanceAndSetPadding(at, padding)
 	return parser.Continue | parser.HasChildren
+}
+
+// leastIndent is how far the lines of a note, or of what a term means, are
+// indented to belong to it; to what is neither, lines belong that are not.
+func (b *Block) leastIndent() int {
+	switch b.Part {
+	case Note:
+		return 4
+	case Definition:
+		return 2
+	}
+	return 0
 }
 
 // Close ends one.

@@ -66,7 +66,8 @@ type Block struct {
 	// Align is a cell's.
 	Align Alignment
 	// Number is a note's, from 1 in the order of the first references, how
-	// many colons an alert begins with, or which kind it is a label of.
+	// many colons an alert begins with, which kind it is a label of, or where
+	// the text of a definition begins in its line.
 	Number int
 	// references counts those to a note.
 	references int
