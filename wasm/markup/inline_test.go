@@ -93,5 +93,20 @@ func TestNoTable(t *testing.T) {
 		{"> quoted words\n--", "<blockquote><p>quoted words\n--</p></blockquote>"},
 		{"> | a | b |\n| - | - |", "<blockquote><p>| a | b |\n| - | - |</p></blockquote>"},
 		{"> | a |\n> | - |", "<blockquote>" + box("<table><thead><tr><th>a</th></tr></thead></table>") + "</blockquote>"},
+		{"> a\nb\n--", "<blockquote><p>a\nb\n--</p></blockquote>"},
+		{"> a\nb | c\n:- | -", "<blockquote><p>a\nb | c\n:- | -</p></blockquote>"},
+		{"- a\n--", "<ul><li>a\n--</li></ul>"},
+		{"1. a | b\n--|--", "<ol><li>a | b\n--|--</li></ol>"},
+		{"- a\n  - b\n  --", "<ul><li>a\n<ul><li>b\n--</li></ul></li></ul>"},
+		{"> - a\n> --", "<blockquote><ul><li>a\n--</li></ul></blockquote>"},
+		{"a\n: b\n--", "<dl><dt>a</dt><dd>b\n--</dd></dl>"},
+		{"a[^b]\n\n[^b]: c\n--", `<p>a<sup class="note"><a id="fnref-1" href="#fn-1" role="doc-noteref">1</a></sup></p>` +
+			`<section class="footnotes" role="doc-endnotes" aria-label="Footnotes"><ol><li id="fn-1"><p>c` + "\n--&nbsp;" +
+			`<a href="#fnref-1" role="doc-backlink" aria-label="Back to reference 1">↩` + "\uFE0E</a></p></li></ol></section>"},
+		{"- | a |\n  | - |", "<ul><li>" + box("<table><thead><tr><th>a</th></tr></thead></table>") + "</li></ul>"},
+		{"- a\n\n\t| b |\n\t| - |", "<ul><li>a\n" + box("<table><thead><tr><th>b</th></tr></thead></table>") + "</li></ul>"},
+		{"- > | a |\n  > | - |", "<ul><li><blockquote>" + box("<table><thead><tr><th>a</th></tr></thead></table>") + "</blockquote></li></ul>"},
+		{"> - | a |\n>   | - |", "<blockquote><ul><li>" + box("<table><thead><tr><th>a</th></tr></thead></table>") + "</li></ul></blockquote>"},
+		{">> | a |\n>> | - |", "<blockquote><blockquote>" + box("<table><thead><tr><th>a</th></tr></thead></table>") + "</blockquote></blockquote>"},
 	})
 }

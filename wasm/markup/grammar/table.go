@@ -25,8 +25,8 @@ func (Tables) Transform(paragraph *ast.Paragraph, reader text.Reader, _ parser.C
 		if columns == nil {
 			continue
 		}
-		if quoted(delimiters, source) < quoted(lines.At(i-1), source) {
-			return // a line that a quotation goes on in without a sign
+		if lazy(paragraph, delimiters, source) {
+			return
 		}
 		head := row(Head, lines.At(i-1), source, columns)
 		rest := lines.Len() - i - 1
@@ -55,10 +55,33 @@ func (Tables) Transform(paragraph *ast.Paragraph, reader text.Reader, _ parser.C
 	}
 }
 
-// quoted counts the signs of quotations before what is left of a line.
-func quoted(line text.Segment, source []byte) int {
+// lazy tells whether a paragraph goes on in a line without the signs of the
+// quotations or the indentation of the lists that it is in.
+// https://spec.commonmark.org/0.31.2/#lazy-continuation-line
+func lazy(paragraph ast.Node, line text.Segment, source []byte) bool {
 	before := source[:line.Start]
-	return bytes.Count(before[bytes.LastIndexByte(before, '\n')+1:], []byte{'>'})
+	before = before[bytes.LastIndexByte(before, '\n')+1:]
+	signs := bytes.Count(before, []byte{'>'})
+	quotations, indent := 0, 0
+	for n := paragraph.Parent(); n != nil; n = n.Parent() {
+		inner := 0
+		switch n := n.(type) {
+		case *ast.Blockquote:
+			quotations++
+		case *ast.ListItem:
+			inner = n.Offset
+		case *Block:
+			inner = n.leastIndent()
+		}
+		if quotations == 0 {
+			indent += inner
+		}
+	}
+	if quotations > 0 && indent > 0 {
+		indent++ // the space behind the last sign
+	}
+	width, _ := util.IndentWidth(before[bytes.LastIndexByte(before, '>')+1:], 0)
+	return signs < quotations || width < indent
 }
 
 // alignments reads a row of delimiters; nil is none.
