@@ -161,6 +161,8 @@ func TestEmbeds(t *testing.T) {
 		{"[a <video src=b></video>](c)", "<p>" + link("https://example.test/dir/c", "a b") + "</p>"},
 		{"<video src=a>", "<p>" + link("https://example.test/dir/a", "a") + "</p>"},
 		{"<script>a</script>\n\n<object data=a></object>\n\n<!-- a -->", "\n"},
+		{"<object data=a><param name=b value=c><embed src=d></object>", "<p>" + link("https://example.test/dir/d", "d") + "</p>"},
+		{"<object data=a><p>See <a href=a>a</a>.</p></object>", "<p>See " + link("https://example.test/dir/a", "a") + ".</p>"},
 	})
 	check(t, asServed, []want{{"a<iframe src=https://a.example/></iframe>", "a"}})
 }

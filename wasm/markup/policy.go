@@ -141,7 +141,6 @@ var elements = [...]element{
 	{"noembed", 0, raw, anyone},
 	{"noframes", 0, raw, anyone},
 	{"noscript", 0, raw, anyone},
-	{"object", 0, whole, anyone},
 	{"ol", node.Ol, block, anyone},
 	{"p", node.P, block, anyone},
 	{"plaintext", 0, raw, anyone},
