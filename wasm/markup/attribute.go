@@ -25,6 +25,9 @@ func (b *builder) rawAttrs(element string) []node.Attr {
 			if a.to != node.Type {
 				value = lower(value)
 			}
+			if value == "middle" && element != "img" {
+				value = "center" // in HTML the same, but beside a picture
+			}
 			if !contains(a.words, value) {
 				continue
 			}
@@ -154,6 +157,9 @@ func lengthOf(written string) string {
 	size := written[:end]
 	if !decimal(size) {
 		return ""
+	}
+	for end < len(written) && (written[end] == '.' || written[end] >= '0' && written[end] <= '9') {
+		end++ // a fraction
 	}
 	if strings.HasPrefix(written[end:], "%") {
 		if size = size + "%"; len(size) > len("99%") && size != "100%" {

@@ -182,6 +182,8 @@ func TestAligned(t *testing.T) {
 		{`<p align="center"><img src="a.png" width="50%"></p>`, `<p align="center">` + img + ` width="50%"></p>`},
 		{"<div align=RIGHT>\n\na\n\n</div>", "<div align=\"right\">\n<p>a</p></div>"},
 		{"<img src=a.png align=left width=300px height=101%>", img + ` align="left" width="300">`},
+		{"<img src=a.png width=33.3% height=12.5>", img + ` height="12" width="33%">`},
+		{"<p align=middle>a</p>\n\n<img src=a.png align=middle>", "<p align=\"center\">a</p>\n" + img + ">"},
 		{"<h2 align=center>a</h2>\n\n<center>b</center>\n\n<p align=justify style='text-align:center'>c", "<h2 align=\"center\">a</h2>\n<div align=\"center\">b</div>\n<p>c</p>"},
 	})
 }
