@@ -224,7 +224,7 @@ func (b *builder) pop(i int) {
 	}
 }
 
-// wrap makes the element of a closed frame, except for an empty paragraph.
+// wrap makes the element of a closed frame, except for an empty paragraph or link.
 func (b *builder) wrap(f frame) {
 	var children []node.Node
 	if len(b.nodes) > f.start {
@@ -243,12 +243,31 @@ func (b *builder) wrap(f frame) {
 		return
 	case f.tag == node.P && empty(children):
 		return
+	case f.tag == node.A && f.floor <= len(b.frames) && empty(children):
+		// A link of HTML whose content may not be here, or not in a link.
+		b.unlink(f.attrs, children)
+		return
 	}
 	made := node.El(f.tag, f.attrs, children...)
 	if f.tag == node.Table {
 		made = scroller(made, b.Words)
 	}
 	b.nodes = append(b.nodes, made)
+}
+
+// unlink keeps of a link that shows nothing the place that it is, and an element where texts
+// would meet: to join them again and again takes long.
+func (b *builder) unlink(attrs []node.Attr, children []node.Node) {
+	var place []node.Attr
+	for _, a := range attrs {
+		if a.Name == node.ID {
+			place = append(place, a)
+		}
+	}
+	last := len(b.nodes) - 1
+	if place != nil || children != nil || last >= b.start() && b.nodes[last].Kind() == node.Text {
+		b.nodes = append(b.nodes, node.El(node.Span, place, children...))
+	}
 }
 
 // empty tells whether nodes show nothing.
