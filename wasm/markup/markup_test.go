@@ -162,6 +162,12 @@ func TestFootnotes(t *testing.T) {
 			`<li id="fn-2"><p>two&nbsp;<a href="#fnref-2" role="doc-backlink" aria-label="Back to reference 2">↩` + "\uFE0E" + `</a></p></li>` +
 			`</ol></section>`,
 	}, {"a[^x]", "<p>a[^x]</p>"}})
+	check(t, asArticle, []want{{
+		"a[^Ä  b]\n\n[^ä B]: c",
+		`<p>a<sup class="note"><a id="fnref-1" href="#fn-1" role="doc-noteref">1</a></sup></p>` +
+			`<section class="footnotes" role="doc-endnotes" aria-label="Footnotes"><ol><li id="fn-1"><p>c&nbsp;` +
+			`<a href="#fnref-1" role="doc-backlink" aria-label="Back to reference 1">↩` + "\uFE0E</a></p></li></ol></section>",
+	}})
 }
 
 func TestRawHTML(t *testing.T) {

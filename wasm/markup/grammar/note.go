@@ -11,7 +11,8 @@ import (
 type notes struct {
 	// place is where they are kept while the text is read.
 	place *Block
-	// of finds the first note of a label.
+	// of finds the first note of a label, of which letters may be small or not,
+	// as in those of links.
 	of map[string]*Block
 	// cited are those that are referred to, in the order of their numbers.
 	cited []*Block
@@ -56,7 +57,7 @@ func openNote(reader text.Reader, pc parser.Context, line []byte, segment text.S
 		pc.Set(notesKey, found)
 	}
 	note := &Block{Part: Note}
-	if name := string(label); found.of[name] == nil {
+	if name := util.ToLinkReference(label); found.of[name] == nil {
 		found.of[name] = note
 	}
 	at += 1 - segment.Padding
@@ -89,7 +90,7 @@ func noteReference(parent ast.Node, block text.Reader, pc parser.Context, line [
 		mark = 1
 	}
 	label, size := noteLabel(line[mark:])
-	note := found.of[string(label)]
+	note := found.of[util.ToLinkReference(label)]
 	if size == 0 || note == nil {
 		return nil
 	}
