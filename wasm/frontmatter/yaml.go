@@ -43,7 +43,7 @@ func yaml(lines []line, depth int) *value {
 
 // under tells whether a line belongs to the key above it: it is indented, or
 // it is what YAML and its writers leave at the indentation of the key, items
-// of a list and a closing bracket. A line that cannot be a key belongs there
+// of a list and what begins with a bracket. A line that cannot be a key belongs there
 // too, so that a text of which the second line is not indented is a problem
 // rather than cut short without a word.
 func under(l line, indent int) bool {
@@ -51,7 +51,7 @@ func under(l line, indent int) bool {
 		return true
 	}
 	text := l.text()
-	return strings.IndexByte("\t]}", text[0]) >= 0 || strings.IndexByte(text, ':') < 0
+	return strings.IndexByte("\t[]{}", text[0]) >= 0 || strings.IndexByte(text, ':') < 0
 }
 
 // quotedLines counts the lines, indented or not, in which a text in quotes goes
@@ -198,22 +198,22 @@ func (p *passage) items() *value {
 }
 
 // join is the text of everything but block scalars, where indentation says no
-// more than that a line belongs here. It reports whether every line does, and
-// none is indented by a tab.
+// more than that a line belongs here, and in brackets not even that. It reports
+// whether every line does, and none is indented by a tab.
 func (p *passage) join() (string, bool) {
 	if len(p.below) == 0 {
 		return p.head, true
 	}
 	text := []byte(p.head)
 	quoted := strings.IndexByte(quotes, p.head[0]) >= 0
+	bracketed := strings.IndexByte("[{", p.head[0]) >= 0
 	for _, l := range p.below {
 		text = append(text, '\n')
 		if quoted || l.skippable() {
 			text = append(text, trimLeft(l.raw)...)
 			continue
 		}
-		closing := strings.IndexByte("]}", l.text()[0]) >= 0
-		if l.indent <= p.indent && !closing || l.text()[0] == '\t' {
+		if l.indent <= p.indent && !bracketed || l.text()[0] == '\t' {
 			return "", false
 		}
 		text = append(text, l.text()...)
