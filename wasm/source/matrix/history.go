@@ -132,17 +132,20 @@ func (h *history) accounts() map[string]account {
 	return all
 }
 
-// gone are the events that were taken back.
+// gone are the events that were taken back. Of what was read in pages the server says so
+// itself: it also gives redactions by people who may not redact, and carries none of them out.
 func (h *history) gone() map[string]bool {
 	gone := map[string]bool{}
 	h.each(func(e event) {
-		if e.kind == "m.room.redaction" && e.redacts != "" {
-			gone[e.redacts] = true
-		}
 		if e.gone {
 			gone[e.id] = true
 		}
 	})
+	for _, e := range h.late {
+		if e.kind == "m.room.redaction" {
+			gone[e.redacts] = true
+		}
+	}
 	return gone
 }
 
@@ -165,8 +168,8 @@ func (h *history) thread(t *thread) source.Thread {
 			count(e, byID[of], sign(relation.Get("key").Text()), t.me, gone, counted)
 		case e.kind != "m.room.message" || byID[e.id] != nil:
 		case relation.Get("rel_type").Text() == "m.replace":
-			if c := byID[of]; c != nil && !gone[e.id] && edits[of].sender == e.sender {
-				said(c, e.content.Get("m.new_content"), t.host)
+			c := byID[of]
+			if c != nil && !c.Deleted && !gone[e.id] && edits[of].sender == e.sender && said(c, e.content.Get("m.new_content"), t.host) {
 				c.Edited = e.at
 			}
 		default:

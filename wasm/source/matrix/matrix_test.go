@@ -338,6 +338,35 @@ func TestMessages(t *testing.T) {
 	}
 }
 
+// TestForgedRedaction believes the server alone which messages are gone: it also hands out
+// redactions by people who may not redact, and carries out none of those.
+func TestForgedRedaction(t *testing.T) {
+	s := begun()
+	s.add("m.room.redaction", "@eve:far.example", object{"redacts": "$e1"})
+	s.add("m.room.redaction", "@eve:far.example", object{})
+	s.events[len(s.events)-1]["redacts"] = "$e1"
+	if c := find(t, s, "$e1"); c.Deleted || c.Body != "Here" {
+		t.Errorf("%+v", c)
+	}
+}
+
+// TestOddEdits leaves a message as it was where an edit holds no text, and keeps that of
+// a redacted message out of sight, whose edits are still there.
+func TestOddEdits(t *testing.T) {
+	s := begun()
+	ada := "@ada:matrix.example"
+	gone := s.add("m.room.message", ada, message("Regretted"))
+	s.add("m.room.message", ada, message("* Worse", "m.new_content", message("Worse"), "m.relates_to", relation("m.replace", gone)))
+	s.redact(gone, ada)
+	s.add("m.room.message", ada, message("* Nothing", "m.relates_to", relation("m.replace", "$e1")))
+	if c := find(t, s, gone); c != *c.Gone() {
+		t.Errorf("%+v", c)
+	}
+	if c := find(t, s, "$e1"); c.Body != "Here" || c.Edited != calendar.Never {
+		t.Errorf("%+v", c)
+	}
+}
+
 // inThread relates a message to the root of its thread, and to the one before it; where
 // that is only for clients that know no threads, it is falling back.
 func inThread(root, before string, falling bool) object {
