@@ -5,8 +5,10 @@ import (
 	"strings"
 )
 
-// MaxDepth is how many lists and objects may stand inside each other. It
-// bounds the stack, which is small in a browser.
+// MaxDepth is how many lists and objects are read inside each other. It bounds the
+// stack, which is small in a browser. Deeper ones are passed over, and count as null: else
+// one thing in a long answer, such as a message with members of its writer's own, would
+// spoil all of it.
 const MaxDepth = 64
 
 // SyntaxError tells why and where a text is not JSON.
@@ -23,8 +25,8 @@ func (e SyntaxError) Error() string {
 
 // Decode reads one JSON value (RFC 8259) with nothing but white space around
 // it. It passes over a leading byte order mark, and gives U+FFFD for bytes that
-// are not UTF-8 and for half a surrogate pair. What is not JSON, or deeper than
-// [MaxDepth], is a [SyntaxError]. The value shares the text's memory.
+// are not UTF-8 and for half a surrogate pair. What is not JSON is a [SyntaxError]; of what
+// is deeper than [MaxDepth] only strings and brackets are looked at.
 func Decode(text string) (Value, error) {
 	d := decoder{text: text}
 	if strings.HasPrefix(text, "\uFEFF") {
@@ -107,7 +109,7 @@ func (d *decoder) word(word string, kind Kind) (Value, error) {
 
 func (d *decoder) list(depth int) (Value, error) {
 	if depth == MaxDepth {
-		return Value{}, d.fail("too deep")
+		return Value{}, d.skip()
 	}
 	base := len(d.pending)
 	d.at++ // [
@@ -127,7 +129,7 @@ func (d *decoder) list(depth int) (Value, error) {
 
 func (d *decoder) object(depth int) (Value, error) {
 	if depth == MaxDepth {
-		return Value{}, d.fail("too deep")
+		return Value{}, d.skip()
 	}
 	base := len(d.pending)
 	d.at++ // {
@@ -155,6 +157,27 @@ func (d *decoder) object(depth int) (Value, error) {
 	}
 	d.at++ // }
 	return Value{kind: Object, items: d.take(base)}, nil
+}
+
+// skip passes over a list or an object with all that is in it. It does not call itself.
+func (d *decoder) skip() error {
+	for open := 0; d.at < len(d.text); {
+		switch d.text[d.at] {
+		case '"':
+			if _, err := d.string(); err != nil {
+				return err
+			}
+			continue
+		case '[', '{':
+			open++
+		case ']', '}':
+			open--
+		}
+		if d.at++; open == 0 {
+			return nil
+		}
+	}
+	return d.fail("unexpected end")
 }
 
 // comma passes over a comma that another item follows, or stops before end.

@@ -128,19 +128,26 @@ func TestDecodeDepth(t *testing.T) {
 	nested := func(n int, open, inner, end string) string {
 		return strings.Repeat(open, n) + inner + strings.Repeat(end, n)
 	}
-	if _, err := Decode(nested(MaxDepth, "[", "1", "]")); err != nil {
-		t.Errorf("%d lists: %v", MaxDepth, err)
+	most := nested(MaxDepth, "[", "1", "]")
+	if got := canonical(t, most); got != most {
+		t.Errorf("%d lists: %s", MaxDepth, got)
 	}
-	for _, text := range []string{
+	for _, deep := range []string{
 		nested(MaxDepth+1, "[", "", "]"),
 		nested(100_000, "[", "", "]"),
-		nested(100_000, `{"a":`, "1", "}"),
+		nested(100_000, `{"a":`, `"]}\""`, "}"),
 		nested(100_000, `[{"a":`, "1", "}]"),
-		strings.Repeat("[", 1_000_000),
 	} {
-		if _, err := Decode(text); err == nil || !strings.Contains(err.Error(), "too deep") {
-			t.Errorf("%.12q… of %d bytes: %v", text, len(text), err)
+		v, err := Decode(`{"deep":` + deep + `,"after":1}`)
+		if n, _ := v.Get("after").Int(); err != nil || n != 1 {
+			t.Errorf("%.12q… of %d bytes: %v", deep, len(deep), err)
 		}
+		if _, err := Decode(deep[:len(deep)-1]); err == nil {
+			t.Errorf("%.12q… without its end", deep)
+		}
+	}
+	if _, err := Decode(strings.Repeat("[", 1_000_000)); err == nil {
+		t.Error("lists without an end")
 	}
 	if v, err := Decode("[" + strings.Repeat("[],", 100_000) + "[]]"); err != nil || v.Len() != 100_001 {
 		t.Errorf("a wide list: %d, %v", v.Len(), err)

@@ -367,6 +367,19 @@ func TestOddEdits(t *testing.T) {
 	}
 }
 
+// TestDeep reads a room with a message that nests deeper than any client's.
+func TestDeep(t *testing.T) {
+	s := begun()
+	deep := any("x")
+	for range 100 {
+		deep = []any{deep}
+	}
+	s.add("m.room.message", "@eve:far.example", message("Deep", "own", deep))
+	if done := load(t, s, nil); done.Problem != nil || len(done.Value.Comments) != 2 {
+		t.Errorf("%v, %d comments", done.Problem, len(done.Value.Comments))
+	}
+}
+
 // inThread relates a message to the root of its thread, and to the one before it; where
 // that is only for clients that know no threads, it is falling back.
 func inThread(root, before string, falling bool) object {
