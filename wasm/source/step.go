@@ -67,6 +67,28 @@ func Paged(pages int, thread Thread, next Reading) Reading {
 	return next
 }
 
+// mostPages is how many pages of a thread are read. Some servers say that there are ever more.
+const mostPages = 1000
+
+// Joined is the comments of some pages with those of the n-th one, and tells whether a next
+// page is worth asking for. Where a comment comes in the meantime, a page begins with what
+// the one before ended with, so a comment is taken once.
+func Joined(so, page []*comment.Comment, n int) (all []*comment.Comment, goesOn bool) {
+	const overlap = 500
+	known := make(map[string]bool, overlap)
+	for _, c := range so[max(len(so)-overlap, 0):] {
+		known[c.ID] = true
+	}
+	all = append(all, so...)
+	for _, c := range page {
+		if !known[c.ID] {
+			known[c.ID] = true
+			all = append(all, c)
+		}
+	}
+	return all, len(all) > len(so) && n < mostPages
+}
+
 // Give ends a conversation with a value.
 func Give[T any](value T) Step[T] { return Done[T]{Value: value} }
 

@@ -29,15 +29,17 @@ func (t *thread) page(n int, so *found) source.Reading {
 		if err != nil {
 			return source.Fail[source.Thread](err)
 		}
-		now := &found{append([]*comment.Comment(nil), so.comments...), so.leftOut, so.voted}
+		now := &found{leftOut: so.leftOut, voted: so.voted}
 		for _, entry := range data.Get("data").List() {
 			now.take(entry)
 			for _, reply := range entry.Get("children").List() {
 				now.take(reply)
 			}
 		}
+		var goesOn bool
+		now.comments, goesOn = source.Joined(so.comments, now.comments, n)
 		thread := source.Thread{Comments: now.comments, LeftOut: now.leftOut}
-		if pages, _ := data.Get("totalPages").Int(); int64(n) < pages {
+		if pages, _ := data.Get("totalPages").Int(); goesOn && int64(n) < pages {
 			return source.Paged(n, thread, t.page(n+1, now))
 		}
 		return t.recognize(now, reply.Told)

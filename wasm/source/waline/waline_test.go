@@ -120,6 +120,15 @@ func TestRecorded(t *testing.T) {
 	}
 }
 
+// TestOddPages takes a comment once that two pages have, and ends where pages do not.
+func TestOddPages(t *testing.T) {
+	opened, _ := waline.New(address)
+	done := sourcetest.Talk(answer(`{"errno":0,"data":{"totalPages":999999999,"data":[{"objectId":"1","orig":"Again"}]}}`), opened.Load(), nil)
+	if done.Problem != nil || done.Value.LeftOut != 0 || len(done.Value.Comments) != 1 {
+		t.Errorf("%v, %d comments", done.Problem, len(done.Value.Comments))
+	}
+}
+
 // TestReplies says of a reply to a reply which comment at the top it stands below.
 func TestReplies(t *testing.T) {
 	s := &server{}

@@ -148,16 +148,17 @@ func (t *thread) readPage(n int, so []*comment.Comment, leftOut int, p post, rep
 	if err != nil {
 		return source.Fail[source.Thread](err)
 	}
-	comments := append([]*comment.Comment(nil), so...)
+	var page []*comment.Comment
 	for _, entry := range list.List() {
 		if c, ok := t.decode(entry); ok {
-			comments = append(comments, c)
+			page = append(page, c)
 		} else {
 			leftOut++
 		}
 	}
+	comments, goesOn := source.Joined(so, page, n)
 	thread := source.Thread{Comments: comments, LeftOut: leftOut, Closed: p.closed}
-	if t.last(n, len(list.List()), reply) {
+	if !goesOn || t.last(n, len(list.List()), reply) {
 		return source.Done[source.Thread]{Value: thread, Source: t.source(comments, p)}
 	}
 	next := source.Send(t.comments(n+1), func(reply source.Reply) source.Reading {

@@ -3,6 +3,7 @@ package wordpress_test
 import (
 	"fmt"
 	"os"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -154,6 +155,43 @@ func TestPages(t *testing.T) {
 		})
 		if got := fmt.Sprint(seen); done.Problem != nil || len(done.Value.Comments) != 450 || got != "[100 200 400]" {
 			t.Errorf("%v, %d comments, %s on the way", done.Problem, len(done.Value.Comments), got)
+		}
+	}
+}
+
+// pages is a site that says of every page that there are more.
+type pages func(page int) string
+
+func (p pages) Answer(request source.Request) source.Reply {
+	fetch, _ := request.(source.Fetch)
+	_, query, _ := strings.Cut(fetch.URL, "?")
+	n, _ := strconv.Atoi(source.Parameter(query, "page"))
+	return source.Reply{Status: 200, Head: "content-type,application/json\nx-wp-totalpages,999999999", Body: "[" + p(n) + "]"}
+}
+
+// TestOddPages takes a comment once that two pages have, and ends where pages do not.
+func TestOddPages(t *testing.T) {
+	entry := func(n int) string { return fmt.Sprintf(`{"id":%d,"content":{"rendered":"x"}}`, n) }
+	for name, c := range map[string]struct {
+		pages pages
+		want  int
+	}{
+		"shifted": {func(page int) string {
+			if page > 5 {
+				return ""
+			}
+			return entry(page) + "," + entry(page+1)
+		}, 6},
+		"the same for ever": {func(int) string { return entry(1) }, 1},
+		"new for ever":      {entry, 1000},
+	} {
+		opened, err := wordpress.New(address)
+		if err != nil {
+			t.Fatal(err)
+		}
+		done := sourcetest.Talk(c.pages, opened.Load(), nil)
+		if done.Problem != nil || done.Value.LeftOut != 0 || len(done.Value.Comments) != c.want {
+			t.Errorf("%s: %v, %d comments", name, done.Problem, len(done.Value.Comments))
 		}
 	}
 }
