@@ -75,9 +75,11 @@ func decodePost(reply source.Reply) post {
 	return p
 }
 
-// missing tells that the site does not have the API at this address.
+// missing tells that the site does not have the API at this address: what it answers with
+// is a page, which only pages of its own origin may read.
 func missing(reply source.Reply) bool {
-	return reply.Status == 404 && reply.Type() != "application/json"
+	return reply.Failure == source.Blocked || reply.Status == 404 && reply.Type() != "application/json" ||
+		reply.Status == 200 && reply.Type() == "text/html"
 }
 
 // plainly is the thread on a site with plain permalinks, whose API has no path of its own.

@@ -19,12 +19,13 @@ const address = "https://blog.example?post=5"
 // site keeps comments as WordPress does, and gives a hundred to a page.
 type site struct {
 	comments []string
-	status   string // of the post's comments
-	hold     bool   // new ones wait for approval
-	link     string // the post's address
-	plain    bool   // it has no addresses of its own for the API
-	hidden   bool   // it does not show how many pages there are
-	posts    string // what it answers of posts by their slugs
+	status   string       // of the post's comments
+	hold     bool         // new ones wait for approval
+	link     string       // the post's address
+	plain    bool         // it has no addresses of its own for the API
+	other    source.Reply // what it answers at those
+	hidden   bool         // it does not show how many pages there are
+	posts    string       // what it answers of posts by their slugs
 	pages    string
 }
 
@@ -40,7 +41,7 @@ func (s *site) Answer(request source.Request) source.Reply {
 	reply := source.Reply{Status: 200, Head: "content-type,application/json; charset=UTF-8"}
 	switch {
 	case s.plain && !strings.HasPrefix(query, "rest_route="):
-		return source.Reply{Status: 404, Head: "content-type,text/html", Body: "<h1>Not found</h1>"}
+		return s.other
 	case path == "/wp-json/wp/v2/posts/5":
 		reply.Body = `{"comment_status":"` + s.status + `","link":"` + s.link + `"}`
 	case path == "/wp-json/wp/v2/posts":
@@ -78,6 +79,9 @@ func (s *site) post(body string) source.Reply {
 	}
 	if said.Get("author_name").Text() == "mailless" {
 		return refuse(400, "rest_comment_author_data_required", "Creating a comment requires valid author name &amp; email values.")
+	}
+	if said.Get("author_name").Text() == "twice" {
+		return refuse(409, "comment_duplicate", "Duplicate comment detected; it looks as though you&#8217;ve already said that!")
 	}
 	var rendered, w json.Writer
 	rendered.Text("rendered", "<p>"+said.Get("content").Text()+"</p>")
@@ -233,16 +237,29 @@ func TestFeed(t *testing.T) {
 	}
 }
 
-// TestPlain asks a site without addresses of its own for the API by a parameter.
+// TestPlain asks a site without addresses of its own for the API by a parameter. What such
+// a site answers else is a page: that nothing is there, or its front page. Pages of another
+// origin may not read either.
 func TestPlain(t *testing.T) {
-	s := begun()
-	s.plain = true
-	done := load(t, s, address, nil)
-	if done.Problem != nil || len(done.Value.Comments) != 1 {
-		t.Fatal(done.Problem)
-	}
-	if posted := sourcetest.Talk(s, done.Source.Post(draft("Ada", "Text")), nil); posted.Problem != nil {
-		t.Error(posted.Problem)
+	for name, other := range map[string]source.Reply{
+		"not found":    {Status: 404, Head: "content-type,text/html", Body: "<h1>Not found</h1>"},
+		"front page":   {Status: 200, Head: "content-type,text/html; charset=UTF-8", Body: "<h1>Blog</h1>"},
+		"other origin": {Failure: source.Blocked},
+	} {
+		s := begun()
+		s.plain, s.other = true, other
+		s.posts = `[{"id":5,"link":"https://blog.example/story/"}]`
+		done := load(t, s, address, nil)
+		if done.Problem != nil || len(done.Value.Comments) != 1 {
+			t.Errorf("%s: %v", name, done.Problem)
+			continue
+		}
+		if posted := sourcetest.Talk(s, done.Source.Post(draft("Ada", "Text")), nil); posted.Problem != nil {
+			t.Error(posted.Problem)
+		}
+		if done = load(t, s, "https://blog.example?url=https%3A%2F%2Fblog.example%2Fstory%2F", nil); done.Problem != nil {
+			t.Errorf("%s, by its address: %v", name, done.Problem)
+		}
 	}
 }
 
@@ -256,6 +273,7 @@ func TestRules(t *testing.T) {
 	now := load(t, s, address, nil).Source
 	for name, want := range map[string]source.Problem{
 		"nobody":   {Key: "server.login"},
+		"twice":    {Key: "server.said", Detail: "Duplicate comment detected; it looks as though you’ve already said that!"},
 		"mailless": {Key: "server.said", Detail: "Creating a comment requires valid author name & email values."},
 	} {
 		if got := sourcetest.Talk(s, now.Post(draft(name, "Text")), nil); got.Problem != want {

@@ -1,6 +1,9 @@
 package wordpress
 
 import (
+	"strconv"
+	"strings"
+
 	"afterword/wasm/comment"
 	"afterword/wasm/json"
 	"afterword/wasm/source"
@@ -94,7 +97,22 @@ func refused(reply source.Reply) error {
 		}
 	}
 	if message := said.Get("message").Text(); message != "" {
-		return source.Problem{Key: "server.said", Detail: source.Plain(message)}
+		return source.Problem{Key: "server.said", Detail: source.Plain(numbered(message))}
 	}
 	return nil
+}
+
+// numbered is a text with the characters that it names by their numbers, as the site's own
+// sentences do.
+func numbered(text string) string {
+	before, after, more := strings.Cut(text, "&#")
+	if !more {
+		return text
+	}
+	digits, rest, _ := strings.Cut(after, ";")
+	n, err := strconv.ParseUint(digits, 10, 16)
+	if err != nil {
+		return before + "&#" + numbered(after)
+	}
+	return before + string(rune(n)) + numbered(rest)
 }
