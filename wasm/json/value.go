@@ -2,6 +2,8 @@
 // and stored comments need, at a fraction of the weight of encoding/json.
 package json
 
+import "math"
+
 // Kind is what a [Value] is.
 type Kind uint8
 
@@ -50,6 +52,13 @@ func (v Value) Int() (int64, bool) {
 		return 0, false
 	}
 	return integer(v.text)
+}
+
+// Count is how many v says that there are: 0 for what is no number or less, and no more than
+// an int has in the browser, which is 32 bits.
+func (v Value) Count() int {
+	n, _ := v.Int()
+	return int(min(max(n, 0), math.MaxInt32))
 }
 
 // List is the elements of a list, and nil of anything else.

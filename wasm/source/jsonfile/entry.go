@@ -1,8 +1,6 @@
 package jsonfile
 
 import (
-	"math"
-
 	"afterword/wasm/calendar"
 	"afterword/wasm/comment"
 	"afterword/wasm/json"
@@ -17,8 +15,8 @@ func decode(entry json.Value) (*comment.Comment, bool) {
 		Parent:  entry.Get("parent").Text(),
 		Created: calendar.Parse(entry.Get("created").Text()),
 		Edited:  calendar.Never,
-		Up:      count(entry.Get("up")),
-		Down:    count(entry.Get("down")),
+		Up:      entry.Get("up").Count(),
+		Down:    entry.Get("down").Count(),
 		Pinned:  entry.Get("pinned").Bool(),
 		Deleted: entry.Get("deleted").Bool(),
 	}
@@ -41,11 +39,4 @@ func decode(entry json.Value) (*comment.Comment, bool) {
 		c.Body = body.Text()
 	}
 	return c, c.ID != "" && body.Kind() == json.Text
-}
-
-// count reads a number of votes, 0 for what is none. An int has 32 bits in
-// the browser; more votes than that are as many as it holds.
-func count(v json.Value) int {
-	n, _ := v.Int()
-	return int(min(max(n, 0), math.MaxInt32))
 }

@@ -43,7 +43,7 @@ func (t *thread) load() source.Reading {
 		}
 		post, _ := reply.All[1].JSON(json.Object)
 		start := found{
-			author: post.Get("account").Get("id").Text(), likes: count(post, "favourites_count"), shares: count(post, "reblogs_count"),
+			author: post.Get("account").Get("id").Text(), likes: post.Get("favourites_count").Count(), shares: post.Get("reblogs_count").Count(),
 			asked: map[string]bool{t.id: true},
 		}
 		for _, item := range reply.All[2].Items {
@@ -116,7 +116,7 @@ func (f found) with(t *thread, statuses json.Value) found {
 				level[c.ID]++ // what it answers came below what was asked for, and is not for all
 			}
 			now.deepest = max(now.deepest, level[c.ID])
-			now.said[c.ID] = said{count(status, "replies_count"), level[c.ID]}
+			now.said[c.ID] = said{status.Get("replies_count").Count(), level[c.ID]}
 		}
 	}
 	return now

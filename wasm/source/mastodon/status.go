@@ -45,17 +45,11 @@ func (t *thread) decode(status json.Value, author string) (*comment.Comment, how
 	if c.Parent == t.id {
 		c.Parent = ""
 	}
-	c.Up = count(status, "favourites_count")
+	c.Up = status.Get("favourites_count").Count()
 	if c.ID == "" || status.Get("content").Kind() != json.Text {
 		return nil, unreadable
 	}
 	return c, public
-}
-
-// count is how many there are of something.
-func count(status json.Value, of string) int {
-	n, _ := status.Get(of).Int()
-	return int(max(n, 0))
 }
 
 // named is an account's display name without the emoji in it, which are no text, else its

@@ -64,7 +64,7 @@ func (t *thread) count(pages []string) source.Step[[]int] {
 		for _, entry := range list.List() {
 			for i, page := range pages {
 				if page == entry.Get("url").Text() {
-					counts[i] = int(max(integer(entry.Get("count")), 0))
+					counts[i] = entry.Get("count").Count()
 				}
 			}
 		}

@@ -121,8 +121,7 @@ func decode(entry json.Value) (*comment.Comment, bool) {
 			return nil, false
 		}
 	}
-	likes, _ := entry.Get("like").Int()
-	c.Up = int(max(likes, 0))
+	c.Up = entry.Get("like").Count()
 	return c, c.ID != ""
 }
 
@@ -159,8 +158,7 @@ func (t *thread) count(paths []string) source.Step[[]int] {
 		}
 		counts := make([]int, len(paths))
 		for i, n := range data.List() {
-			number, _ := n.Int()
-			counts[i] = int(max(number, 0))
+			counts[i] = n.Count()
 		}
 		return source.Give(counts)
 	})
