@@ -1,6 +1,7 @@
 package bluesky_test
 
 import (
+	"math"
 	"os"
 	"strconv"
 	"strings"
@@ -112,6 +113,52 @@ func TestPosts(t *testing.T) {
 	}
 }
 
+// TestFacets makes links of facets in any order, and leaves out those that are not in the
+// text, that end within a character, or that another one covers.
+func TestFacets(t *testing.T) {
+	link := func(from, to, url string) string {
+		return `{"index":{"byteStart":` + from + `,"byteEnd":` + to + `},"features":[{"$type":"app.bsky.richtext.facet#link","uri":"` + url + `"}]}`
+	}
+	facets := strings.Join([]string{
+		link("9", "12", "https://c.test"), link("0", "2", "https://a.test"), link("1", "4", "https://over.test"), link("3", "6", "https://cut.test"),
+		link("-1", "2", "https://minus.test"), link("9", "99", "https://far.test"), link("7", "6", "https://back.test"), link("2", "3", ""), `7`,
+	}, ",")
+	done := load(t, answers(func(string) string {
+		return `{"thread":{"post":{"uri":"at://did:plc:ada/app.bsky.feed.post/1"},"replies":[{"post":{"uri":"at://did:plc:bea/app.bsky.feed.post/2",
+			"author":{"did":"did:plc:bea"},"record":{"text":"ab größe end","facets":[` + facets + `]},"likeCount":1e12}}]}}`
+	}), nil)
+	if done.Problem != nil || len(done.Value.Comments) != 1 {
+		t.Fatal(done)
+	}
+	c := done.Value.Comments[0]
+	if want := `<a href="https://a.test">ab</a> größ<a href="https://c.test">e e</a>nd`; c.HTML != want {
+		t.Errorf("%s\nwant %s", c.HTML, want)
+	}
+	if c.Up != math.MaxInt32 {
+		t.Errorf("%d likes", c.Up)
+	}
+}
+
+// TestQuoted shows nothing of a quoted post that its author shows only to readers with an
+// account.
+func TestQuoted(t *testing.T) {
+	quote := func(labels string) string {
+		done := load(t, answers(func(string) string {
+			return `{"thread":{"post":{"uri":"at://did:plc:ada/app.bsky.feed.post/1"},"replies":[{"post":{"uri":"at://did:plc:bea/app.bsky.feed.post/2",
+			"author":{"did":"did:plc:bea"},"record":{"text":""},"embed":{"record":{"uri":"at://did:plc:dan/app.bsky.feed.post/3q",
+			"author":{"did":"did:plc:dan","labels":[` + labels + `]},"value":{"text":"Among us"}}}}}]}}`
+		}), nil)
+		return done.Value.Comments[0].HTML
+	}
+	const url = `https://bsky.app/profile/did:plc:dan/post/3q`
+	if got := quote(""); got != `<p><a href="`+url+`">Among us</a></p>` {
+		t.Error(got)
+	}
+	if got := quote(`{"val":"!no-unauthenticated"}`); got != `<p><a href="`+url+`">bsky.app/profile/did:plc:dan/post/3q</a></p>` {
+		t.Error(got)
+	}
+}
+
 // chain is a thread of replies, each below the one before, as deep as the server
 // gives it.
 func chain(from, levels int) string {
@@ -159,7 +206,15 @@ func (a answers) Answer(request source.Request) source.Reply {
 	return source.Reply{Status: 200, Body: a(request.(source.Fetch).URL)}
 }
 
+// TestGone goes on where a reply is gone by the time that the server is asked below it, and
+// says where the post itself is gone.
 func TestGone(t *testing.T) {
+	asked := 0
+	done := load(t, server{"at://ada.example/app.bsky.feed.post/3kroot": chain(0, 20)}, func(source.Thread) bool { asked++; return true })
+	if done.Problem != nil || len(done.Value.Comments) != 20 || asked != 1 {
+		t.Errorf("%v, %d comments", done.Problem, len(done.Value.Comments))
+	}
+
 	if done := load(t, server{}, nil); done.Problem != (source.Problem{Key: "server.unknown"}) {
 		t.Errorf("%v", done.Problem)
 	}

@@ -4,17 +4,23 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"afterword/wasm/comment"
 	"afterword/wasm/json"
 	"afterword/wasm/source"
 )
 
-// rich is a text as HTML, in which facets, by their places in UTF-8, are links. A
-// facet that is not in order, or ends within a character, is left out.
+// rich is a text as HTML, in which facets, by their places in UTF-8, are links. A facet
+// that begins within another one, or ends within a character, is left out.
 // https://docs.bsky.app/docs/advanced-guides/post-richtext
 func rich(site, text string, facets []json.Value) string {
 	var html strings.Builder
 	at := 0
-	for _, facet := range facets {
+	start := func(i int) int64 {
+		n, _ := facets[i].Get("index").Get("byteStart").Int()
+		return n
+	}
+	for _, i := range comment.Sorted(len(facets), func(i, j int) bool { return start(i) > start(j) }) {
+		facet := facets[i]
 		from, ok := place(facet, "byteStart", text)
 		to, too := place(facet, "byteEnd", text)
 		url := target(site, facet)

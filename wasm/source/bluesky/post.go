@@ -54,14 +54,8 @@ func (t *thread) decode(post json.Value, author string) (*comment.Comment, how) 
 	if warnings != "" {
 		c.HTML = source.Folded(warnings, c.HTML)
 	}
-	c.Up = count(post, "likeCount")
+	c.Up = post.Get("likeCount").Count()
 	return c, shown
-}
-
-// count is how many there are of something.
-func count(post json.Value, of string) int {
-	n, _ := post.Get(of).Int()
-	return int(max(n, 0))
 }
 
 // labels are the warnings of a post, in words. hide tells that the post must not show here,
@@ -99,7 +93,11 @@ func embedded(t *thread, embed json.Value) string {
 		quoted = inner // with media beside it
 	}
 	if who, key, ok := strings.Cut(strings.TrimPrefix(quoted.Get("uri").Text(), "at://"), collection); ok {
-		html += link(t.readers(who, key), quoted.Get("value").Get("text").Text())
+		text := quoted.Get("value").Get("text").Text()
+		if _, hide := labels(quoted, quoted.Get("author")); hide {
+			text = ""
+		}
+		html += link(t.readers(who, key), text)
 	}
 	if media := embed.Get("media"); !media.IsNull() {
 		html += embedded(t, media)

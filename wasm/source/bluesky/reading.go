@@ -38,8 +38,8 @@ func (t *thread) load() source.Reading {
 		}
 		post := top.Get("post")
 		now := &found{author: post.Get("author").Get("did").Text(), asked: 1}
-		now.likes = count(post, "likeCount")
-		now.shares = count(post, "repostCount") + count(post, "quoteCount")
+		now.likes = post.Get("likeCount").Count()
+		now.shares = post.Get("repostCount").Count() + post.Get("quoteCount").Count()
 		now.take(t, top, "", 0)
 		return t.deeper(now)
 	})
@@ -58,13 +58,16 @@ func (t *thread) deeper(now *found) source.Reading {
 		next.ends = append([]string(nil), now.ends[1:]...)
 		next.asked++
 		top, err := posts(reply)
-		if err != nil {
+		if problem, _ := err.(source.Problem); err != nil && problem.Key != gone {
 			return source.Fail[source.Thread](err)
 		}
-		next.take(t, top, end, 0)
+		next.take(t, top, end, 0) // nothing where it is gone in the meantime
 		return t.deeper(&next)
 	})}
 }
+
+// gone is the key of the problem that there is no post.
+const gone = "server.unknown"
 
 // posts is the post that was asked for, with what is below it.
 func posts(reply source.Reply) (json.Value, error) {
@@ -72,7 +75,7 @@ func posts(reply source.Reply) (json.Value, error) {
 	top := said.Get("thread")
 	switch {
 	case reply.Status == 400, top.Get("notFound").Bool(), top.Get("blocked").Bool():
-		err = source.Problem{Key: "server.unknown"}
+		err = source.Problem{Key: gone}
 	case err == nil && top.Get("post").Get("uri").Text() == "":
 		err = source.Garbled
 	}
