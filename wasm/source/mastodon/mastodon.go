@@ -49,8 +49,15 @@ func (t *thread) source(known *found) *source.Source {
 	s := &source.Source{Load: t.load, Elsewhere: to}
 	if known != nil {
 		to.Likes, to.Shares = known.likes, known.shares
+		if strings.HasPrefix(known.url, t.host+"/") { // the page's owner may have had another form of it
+			to.URL = known.url
+		}
 		if isHost(known.home) && known.home != to.Name {
-			to.Name, to.URL = known.home, "https://"+known.home+"/authorize_interaction?uri="+source.Escape(t.post)
+			post := known.uri
+			if post == "" {
+				post = to.URL
+			}
+			to.Name, to.URL = known.home, "https://"+known.home+"/authorize_interaction?uri="+source.Escape(post)
 		}
 		s.Live = func() source.Reading { return source.Reload(t.load, known.comments) }
 	}

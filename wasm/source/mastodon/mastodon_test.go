@@ -136,6 +136,44 @@ func TestStatuses(t *testing.T) {
 	}
 }
 
+// TestVisibility shows what is for everybody, on servers that know more kinds than Mastodon.
+func TestVisibility(t *testing.T) {
+	opened, _ := mastodon.New(address)
+	for visibility, shown := range map[string]bool{
+		`"public"`: true, `"unlisted"`: true, `null`: true,
+		`"private"`: false, `"direct"`: false, `"mutuals_only"`: false, `"list"`: false, `"local"`: false, `"limited"`: false,
+	} {
+		done := sourcetest.Talk(answers(func(string) string {
+			return `{"descendants":[{"id":"201","in_reply_to_id":"200","visibility":` + visibility + `,"content":"x"}]}`
+		}), opened.Load(), nil)
+		if done.Problem != nil || done.Value.LeftOut != 0 || len(done.Value.Comments) == 1 != shown {
+			t.Errorf("%s: %+v", visibility, done)
+		}
+	}
+}
+
+// TestPlaces leads to statuses and to the post by the addresses that others can open: those
+// of their own servers, not of the page that its owner had open.
+func TestPlaces(t *testing.T) {
+	b := browser{server{
+		api + "200/context": `{"descendants":[{"id":"201","in_reply_to_id":"200","visibility":"public","content":"x","url":null,"uri":"https://far.example/objects/1"}]}`,
+		api + "200":         `{"id":"200","url":"https://far.example/@ada/7","uri":"https://far.example/users/ada/statuses/7"}`,
+	}, &sourcetest.Storage{Items: []source.Item{{Key: "afterword/mastodon", Value: "home.example"}}}}
+	for _, form := range []string{"deck/@ada/200", "@ada@far.example/200", "web/statuses/200"} {
+		opened, err := mastodon.New("https://social.example/" + form)
+		if err != nil {
+			t.Fatal(err)
+		}
+		done := sourcetest.Talk(b, opened.Load(), nil)
+		if to := done.Source.Elsewhere; to.URL != "https://home.example/authorize_interaction?uri=https%3A%2F%2Ffar.example%2Fusers%2Fada%2Fstatuses%2F7" {
+			t.Errorf("%s: %+v", form, to)
+		}
+		if c := find(t, done.Value, "201"); c.Link != "https://far.example/objects/1" {
+			t.Errorf("%+v", c)
+		}
+	}
+}
+
 // browser is one that keeps things, beside the server.
 type browser struct {
 	server

@@ -22,7 +22,7 @@ const (
 // the server as the author of the post.
 // https://docs.joinmastodon.org/entities/Status/
 func (t *thread) decode(status json.Value, author string) (*comment.Comment, how) {
-	if visibility := status.Get("visibility").Text(); visibility == "private" || visibility == "direct" {
+	if visibility := status.Get("visibility").Text(); visibility != "public" && visibility != "unlisted" && visibility != "" {
 		return nil, private
 	}
 	account := status.Get("account")
@@ -41,6 +41,9 @@ func (t *thread) decode(status json.Value, author string) (*comment.Comment, how
 			Avatar: account.Get("avatar_static").Text(),
 			Writer: author != "" && account.Get("id").Text() == author,
 		},
+	}
+	if c.Link == "" { // as servers may say of what is not their own
+		c.Link = status.Get("uri").Text()
 	}
 	if c.Parent == t.id {
 		c.Parent = ""
