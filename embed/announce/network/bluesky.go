@@ -134,7 +134,7 @@ func (b *bluesky) logIn() error {
 	}, &b.session)
 }
 
-// Find looks through the newest posts of the account.
+// Find looks through the newest posts of the account that answer nobody.
 func (b *bluesky) Find(p page.Page) (string, error) {
 	if err := b.logIn(); err != nil {
 		return "", err
@@ -142,7 +142,10 @@ func (b *bluesky) Find(p page.Page) (string, error) {
 	var found struct {
 		Records []struct {
 			URI   string
-			Value record
+			Value struct {
+				record
+				Reply any
+			}
 		}
 	}
 	err := b.ask(request{
@@ -155,7 +158,7 @@ func (b *bluesky) Find(p page.Page) (string, error) {
 		return "", err
 	}
 	for _, r := range found.Records {
-		if r.Value.links(p.URL) {
+		if r.Value.Reply == nil && r.Value.links(p.URL) {
 			return addressOf(r.URI)
 		}
 	}

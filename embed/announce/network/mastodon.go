@@ -45,7 +45,12 @@ type toot struct {
 	URI     string
 	Content string
 	Card    *struct{ URL string }
+	// Visibility is who may see it.
+	Visibility string
 }
+
+// public tells that everybody may see a post.
+func (t toot) public() bool { return t.Visibility == "public" || t.Visibility == "unlisted" }
 
 // address is the web address of a post.
 func (t toot) address() string {
@@ -55,7 +60,7 @@ func (t toot) address() string {
 	return t.URI
 }
 
-// Find looks through the newest posts of the account.
+// Find looks through the newest posts of the account that are for everybody.
 func (m mastodon) Find(p page.Page) (string, error) {
 	var me struct{ ID string }
 	if err := m.ask(request{method: http.MethodGet, path: "/api/v1/accounts/verify_credentials", token: m.token}, &me); err != nil {
@@ -72,7 +77,7 @@ func (m mastodon) Find(p page.Page) (string, error) {
 		return "", err
 	}
 	for _, t := range toots {
-		if t.Card != nil && t.Card.URL == p.URL || linksTo(t.Content, p.URL) {
+		if t.public() && (t.Card != nil && t.Card.URL == p.URL || linksTo(t.Content, p.URL)) {
 			return t.address(), nil
 		}
 	}

@@ -100,6 +100,28 @@ func TestAnnounce(t *testing.T) {
 	}
 }
 
+// TestMentioned posts a page although the account has sent its address to somebody: a
+// message that is not for everybody, and an answer in another thread, are no announcements.
+func TestMentioned(t *testing.T) {
+	s := newStub(t)
+	o := options(t, s)
+	link := `<a href="` + s.URL + `/story/">story</a>`
+	s.toots = []map[string]any{
+		{"url": s.URL + "/@ada/8", "visibility": "direct", "content": link},
+		{"url": s.URL + "/@ada/9", "visibility": "private", "content": link},
+	}
+	s.records = []map[string]any{{"uri": "at://did:plc:ada/app.bsky.feed.post/3kanswer", "value": map[string]any{
+		"reply": map[string]any{"root": map[string]any{"uri": "at://did:plc:bea/app.bsky.feed.post/3k"}},
+		"embed": map[string]any{"external": map[string]any{"uri": s.URL + "/story/"}},
+	}}}
+	if said, err := announce(o); err != nil || strings.Count(said, "is posted on") != 2 {
+		t.Errorf("%s, %v", said, err)
+	}
+	if said, err := announce(o); err != nil || strings.Count(said, "already") != 2 {
+		t.Errorf("%s, %v", said, err)
+	}
+}
+
 func TestDry(t *testing.T) {
 	s := newStub(t)
 	o := options(t, s)
