@@ -31,10 +31,7 @@ func (t *thread) page(n int, so *found) source.Reading {
 		}
 		now := &found{leftOut: so.leftOut, voted: so.voted}
 		for _, entry := range data.Get("data").List() {
-			now.take(entry)
-			for _, reply := range entry.Get("children").List() {
-				now.take(reply)
-			}
+			now.takeBranch(entry)
 		}
 		var goesOn bool
 		now.comments, goesOn = source.Joined(so.comments, now.comments, n)
@@ -44,6 +41,25 @@ func (t *thread) page(n int, so *found) source.Reading {
 		}
 		return t.recognize(now, reply.Told)
 	})
+}
+
+// takeBranch takes a comment with its replies. Those whose own parent is gone stand below it.
+func (f *found) takeBranch(entry json.Value) {
+	top := text(entry.Get("objectId"))
+	from := len(f.comments)
+	f.take(entry)
+	for _, reply := range entry.Get("children").List() {
+		f.take(reply)
+	}
+	branch := map[string]bool{}
+	for _, c := range f.comments[from:] {
+		branch[c.ID] = true
+	}
+	for _, c := range f.comments[from:] {
+		if c.ID != top && !branch[c.Parent] {
+			c.Parent = top
+		}
+	}
 }
 
 func (f *found) take(entry json.Value) {
@@ -112,7 +128,7 @@ func decode(entry json.Value) (*comment.Comment, bool) {
 			Avatar:    entry.Get("avatar").Text(),
 			Moderator: entry.Get("type").Text() == "administrator",
 		},
-		Pinned: entry.Get("sticky").Bool(),
+		Pinned: entry.Get("sticky").Bool() || entry.Get("sticky").Count() > 0, // as its database has it
 		Held:   entry.Get("status").Text() == "waiting" || entry.Get("status").Text() == "spam",
 	}
 	if entry.Get("orig").Kind() != json.Text {

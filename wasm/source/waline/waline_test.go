@@ -120,6 +120,25 @@ func TestRecorded(t *testing.T) {
 	}
 }
 
+// TestDatabases reads what differs by the database behind a server: some have a number for
+// what is pinned, and who deletes a reply leaves those two levels below it without a parent.
+func TestDatabases(t *testing.T) {
+	opened, _ := waline.New(address)
+	done := sourcetest.Talk(answer(`{"errno":0,"data":{"totalPages":1,"data":[
+		{"objectId":1,"orig":"Pinned","sticky":1,"children":[{"objectId":4,"pid":3,"rid":1,"orig":"Its parent is gone"},{"objectId":5,"pid":4,"rid":1,"orig":"Below"}]},
+		{"objectId":2,"orig":"Not pinned","sticky":0}]}}`), opened.Load(), nil)
+	if done.Problem != nil || len(done.Value.Comments) != 4 {
+		t.Fatal(done)
+	}
+	got := ""
+	for _, c := range done.Value.Comments {
+		got += fmt.Sprint(c.ID, "<", c.Parent, " ", c.Pinned, " ")
+	}
+	if got != "1< true 4<1 false 5<4 false 2< false " {
+		t.Error(got)
+	}
+}
+
 // TestOddPages takes a comment once that two pages have, and ends where pages do not.
 func TestOddPages(t *testing.T) {
 	opened, _ := waline.New(address)
