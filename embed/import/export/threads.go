@@ -82,6 +82,7 @@ func readThread(network *site.Site, address, thread string, to Sink) error {
 		Canonical: address,
 		Ours:      func(string) bool { return false },
 		Get:       network.Get,
+		Guest:     network.Guest,
 	}, page.Place{Values: map[string]string{"thread": thread}})
 	if len(shown.Problems) > 0 {
 		return fmt.Errorf("%s: %w", address, errors.New(strings.Join(shown.Problems, " ")))

@@ -73,6 +73,46 @@ func TestThreads(t *testing.T) {
 	}
 }
 
+// TestThreadsOfMembers reads a room that only those with an account may read, as a guest, and
+// says where the server takes none.
+func TestThreadsOfMembers(t *testing.T) {
+	guests := http.StatusOK
+	routes := http.NewServeMux()
+	answer := func(pattern, text string) {
+		routes.HandleFunc(pattern, func(w http.ResponseWriter, r *http.Request) {
+			w.Header().Set("Content-Type", "application/json")
+			if strings.Contains(pattern, "/rooms/") && r.Header.Get("Authorization") != "Bearer guest" {
+				w.WriteHeader(http.StatusUnauthorized)
+				return
+			}
+			if strings.HasPrefix(pattern, "POST") {
+				w.WriteHeader(guests)
+			}
+			fmt.Fprint(w, text)
+		})
+	}
+	const api = "/_matrix/client/v3/"
+	answer("GET "+api+"login", `{"flows":[{"type":"m.login.password"}]}`)
+	answer("GET "+api+"directory/room/{alias}", `{"room_id":"!room:b"}`)
+	answer("POST "+api+"register", `{"user_id":"@1:b","access_token":"guest"}`)
+	answer("GET "+api+"rooms/{room}/messages", `{"chunk":[{"event_id":"$1","type":"m.room.message","sender":"@ada:b",
+		"origin_server_ts":1767323045000,"content":{"msgtype":"m.text","body":"Tilt it."}}]}`)
+	server := httptest.NewServer(routes)
+	defer server.Close()
+	threads := map[string]string{"https://gardens.example/a/": "matrix:" + server.URL + "/%23pears%3Ab"}
+	dir, summary, err := imported(t, threads)
+	if err != nil || !strings.HasPrefix(summary, "1 comment on 1 page") {
+		t.Fatalf("%s, %v", summary, err)
+	}
+	if got := text(t, filepath.Join(dir, "a.json")); !strings.Contains(got, `"id":"$1"`) || !strings.Contains(got, `"body":"Tilt it."`) {
+		t.Error(got)
+	}
+	guests = http.StatusForbidden
+	if _, summary, err = imported(t, threads); err == nil || !strings.Contains(err.Error(), "The server lets no guests in") {
+		t.Errorf("%s, %v", summary, err)
+	}
+}
+
 // outline is what comments say, in the order of their ids.
 func outline(thread source.Thread) string {
 	var lines []string

@@ -2,6 +2,7 @@ package render
 
 import (
 	"fmt"
+	"net/http"
 	"net/url"
 	"strings"
 
@@ -35,6 +36,18 @@ func (r *Rendering) get(reference string) source.Reply {
 		r.asked = append(r.asked, asked{reference, reply.Body})
 	} else {
 		r.failed = append(r.failed, failed{address, err})
+	}
+	return reply
+}
+
+// guest sends a request as a guest of the server.
+func (r *Rendering) guest(request source.Fetch, token string) source.Reply {
+	reply, err := r.around.Guest(request, token)
+	if err != nil || reply.Refused() != nil {
+		r.failed = append(r.failed, failed{request.URL, err})
+	}
+	if token == "" && (reply.Status == http.StatusUnauthorized || reply.Status == http.StatusForbidden) {
+		r.Problems = append(r.Problems, "The server lets no guests in, and shows this thread only to those with an account. ("+request.URL+")")
 	}
 	return reply
 }

@@ -13,6 +13,11 @@ import (
 type asker struct {
 	// get answers a request to the network.
 	get func(url string) source.Reply
+	// guest sends a request that makes an account, or that needs the token of one; nil where
+	// only what everybody may read is read. tokens are those that servers gave, by where
+	// a browser would keep them.
+	guest  func(request source.Fetch, token string) source.Reply
+	tokens map[string]string
 	// text is the text of the page's element with an id.
 	text func(id string) (string, bool)
 }
@@ -54,14 +59,30 @@ func (a asker) answer(effect app.Effect) app.Message {
 	return nil // there is no reader, so nothing happens
 }
 
-// reply answers a source. There is no reader here, so nothing is stored, nobody is logged
-// in, and no request may change a thread.
+// reply answers a source. There is no reader here, so nothing is stored but the token of a
+// guest, nobody is logged in, and no request may change a thread.
 func (a asker) reply(request source.Request) source.Reply {
-	r, ok := request.(source.Fetch)
+	switch r := request.(type) {
+	case source.Put:
+		if a.guest != nil {
+			a.tokens[r.Key] = r.Value
+		}
+	case source.Fetch:
+		return a.fetch(r)
+	}
+	return source.Reply{}
+}
+
+func (a asker) fetch(r source.Fetch) source.Reply {
+	token := ""
+	if r.Session != nil {
+		token = a.tokens[r.Session.Key]
+	}
 	switch {
-	case !ok:
-	case r.RequiresLogin, r.SameOrigin:
+	case r.SameOrigin, r.RequiresLogin && token == "":
 		return source.Reply{Status: http.StatusUnauthorized}
+	case a.guest != nil && (token != "" || r.Method == http.MethodPost): // as long as a thread is loaded, no POST changes it
+		return a.guest(r, token)
 	case r.Method == http.MethodGet:
 		return a.get(r.URL)
 	}

@@ -38,6 +38,9 @@ type Around struct {
 	Ours func(url string) bool
 	// Get answers a request for a URL, and says why a request was not sent.
 	Get func(url string) (source.Reply, error)
+	// Guest sends a request with the token of a guest, "" for the one that makes the guest.
+	// It is nil where threads are left out that nobody reads without an account.
+	Guest func(request source.Fetch, token string) (source.Reply, error)
 }
 
 // Rendering is an element as it looks without a reader.
@@ -82,6 +85,9 @@ func Place(around Around, place page.Place) (r *Rendering) {
 	}
 	languages := []string{place.Values["lang"], place.Lang, "en"}
 	a := asker{get: r.get, text: around.Page.Text}
+	if around.Guest != nil {
+		a.guest, a.tokens = r.guest, map[string]string{}
+	}
 	r.State = a.play(&app.State{Words: cldr.Words(languages...), Dated: true}, app.Started{
 		Setup: setup,
 		Page:  app.Page{Address: around.URL, Rebased: around.Page.Base != ""},

@@ -26,10 +26,10 @@ const busy = time.Minute
 // fetch sends a request. Where a server says that it is too busy, fetch repeats it when the
 // server says so. The error says why an answer is refused that a reader's browser would
 // take.
-func (s *Site) fetch(address string) (source.Reply, error) {
+func (s *Site) fetch(request source.Fetch, token string) (source.Reply, error) {
 	for left := busy; ; {
-		reply, err := s.ask(address)
-		wait, again := source.Fetch{Method: "GET"}.Again(reply, 1)
+		reply, err := s.ask(request, token)
+		wait, again := request.Again(reply, 1)
 		pause := time.Duration(wait) * time.Millisecond
 		if reply.Status != http.StatusTooManyRequests || !again || pause > left {
 			return reply, err
@@ -39,8 +39,24 @@ func (s *Site) fetch(address string) (source.Reply, error) {
 	}
 }
 
-func (s *Site) ask(address string) (source.Reply, error) {
-	response, err := s.client.Get(address)
+// Guest sends a request with the token of a guest, "" for none. See [Site.Get].
+func (s *Site) Guest(request source.Fetch, token string) (source.Reply, error) {
+	return s.fetch(request, token)
+}
+
+func (s *Site) ask(f source.Fetch, token string) (source.Reply, error) {
+	address := f.URL
+	request, err := http.NewRequest(f.Method, address, strings.NewReader(f.Body))
+	if err != nil {
+		return failed(address, err)
+	}
+	if f.Type != "" {
+		request.Header.Set("Content-Type", f.Type)
+	}
+	if token != "" {
+		request.Header.Set(f.Session.Header, f.Session.Prefix+token)
+	}
+	response, err := s.client.Do(request)
 	if err != nil {
 		return failed(address, err)
 	}

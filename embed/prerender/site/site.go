@@ -137,7 +137,7 @@ func (s *Site) Get(address string) (source.Reply, error) {
 		} else if s.within(u) {
 			a.reply, a.why = s.local(u)
 		} else {
-			a.reply, a.why = s.fetch(address)
+			a.reply, a.why = s.fetch(source.Fetch{Method: http.MethodGet, URL: address}, "")
 		}
 		s.asked.Store(address, a)
 		return a, nil
