@@ -32,6 +32,19 @@ func comments(t *testing.T) *httptest.Server {
 		fmt.Fprint(w, `{"comments":[{"id":"r1","pid":"","text":"<p>Tilt it, <strong>then</strong> wait.</p>\n","user":{"name":"Quince","id":"x","admin":true,
 			"picture":"https://pictures.example/205e460b479e2e5b48aec07710c08d50.png"},"score":2,"time":"2019-09-01T10:00:00Z"}],"info":{"count":1}}`)
 	})
+	// The second page of a long thread fails.
+	routes.HandleFunc("GET /wp-json/wp/v2/comments", func(w http.ResponseWriter, r *http.Request) {
+		w.Header().Set("Content-Type", "application/json")
+		if r.URL.Query().Get("page") != "1" {
+			w.WriteHeader(http.StatusInternalServerError)
+			return
+		}
+		var all []string
+		for i := range 100 {
+			all = append(all, fmt.Sprintf(`{"id":%d,"content":{"rendered":"x"}}`, i+1))
+		}
+		fmt.Fprintf(w, "[%s]", strings.Join(all, ","))
+	})
 	server := httptest.NewServer(routes)
 	t.Cleanup(server.Close)
 	return server
@@ -131,6 +144,8 @@ func TestThreadsFail(t *testing.T) {
 		want    string
 	}{
 		{map[string]string{"https://gardens.example/a/": "json:" + server.URL + "/thread.json", "https://gardens.example/c/": "json:" + server.URL + "/none.json"}, "/none.json"},
+		{map[string]string{"https://gardens.example/a/": "json:" + server.URL + "/thread.json json:" + server.URL + "/none.json"}, "/none.json"},
+		{map[string]string{"https://gardens.example/a/": "wordpress:" + server.URL + "?post=5"}, "The server had a problem (500)"},
 		{map[string]string{"https://gardens.example/a/": "local:story"}, "is no thread that can be asked for"},
 		{map[string]string{"https://gardens.example/a/": "carrier-pigeon:home"}, "carrier-pigeon"},
 		{map[string]int{"https://gardens.example/a/": 1}, "is no thread that can be asked for"},

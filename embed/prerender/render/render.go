@@ -129,6 +129,10 @@ func (r *Rendering) settle() {
 	case *app.LoadedThread:
 		if hidden := thread.Hidden; hidden != nil && hidden.Problem != nil {
 			r.problem(setup.Hide, r.failure(false), inEnglish(r.State).Unhidden(hidden.Problem))
+		} else if thread.Trouble != "" { // a later page of it
+			r.problem(setup.Thread, r.failure(false), thread.Trouble)
+		} else if len(thread.Failed) > 0 { // one of several sources
+			r.problem(setup.Thread, r.failure(false), inEnglish(r.State).PartTrouble(thread.Failed[0]))
 		} else if !own(setup.Thread) && thread.Thread.Size > 0 {
 			return
 		}
