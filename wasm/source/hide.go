@@ -56,7 +56,7 @@ func readHidden(reply Reply) *Hidden {
 		h.Problem = Problem{Key: "thread.notjson"}
 	}
 	for _, entry := range file.Get("ids").List() {
-		id := entry.Text()
+		id := ID(entry)
 		h.named[anID+id] = true
 		// The address of the comment's place in the page names it, too.
 		if at := strings.Index("#"+id, "#comment-"); at >= 0 {

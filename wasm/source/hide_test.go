@@ -43,6 +43,7 @@ func TestHide(t *testing.T) {
 		{`{"ids":["2"]}`, "1 4 a b/5 1/6 7 8"},
 		{`{"ids":[null,["2"],"#comment-1"]}`, "4 a b/5 1/6 7 8"},
 		{`{"ids":["comment-a%20b%2F5","https://site.example/page#comment-4"]}`, "1 2 3 1/6 7 8"},
+		{`{"ids":[2,7.5]}`, "1 4 a b/5 1/6 7 8"},
 		{`{"ids":["6"]}`, "1 2 3 4 a b/5 7 8"},
 		{`{"ids":["1/6"]}`, "1 2 3 4 a b/5 7 8"},
 		{`{"ids":["8"]}`, "1 2 3 4 a b/5 1/6"},

@@ -4,7 +4,16 @@ import (
 	"strings"
 
 	"afterword/wasm/escape"
+	"afterword/wasm/json"
 )
+
+// ID is an ID as a text. Some servers, and people who write a file, have it as a number.
+func ID(v json.Value) string {
+	if v.Kind() == json.Number {
+		return string(json.Append(nil, v))
+	}
+	return v.Text()
+}
 
 // Escape percent-encodes a text to stand as one part of a path or of a query.
 func Escape(text string) string { return escape.Percent(text) }

@@ -430,6 +430,12 @@ func TestGuests(t *testing.T) {
 	if done := sourcetest.Talk(s, now.Post(draft("x", "Text", "")), nil); done.Problem != want {
 		t.Error(done.Problem)
 	}
+	// Somebody with an account is no guest.
+	sourcetest.Talk(s, now.Account.Password("bob", "right"), nil)
+	member := load(t, s, nil).Source
+	if done := sourcetest.Talk(s, member.Post(draft("y", "Text", "")), nil); done.Problem != (source.Problem{Key: "server.forbidden"}) {
+		t.Error(done.Problem)
+	}
 	// A token that the server has forgotten is not one.
 	s.Put("t77")
 	if done := load(t, s, nil); done.Problem != nil {

@@ -101,7 +101,7 @@ func (t *thread) join(then func() source.Change) source.Change {
 		return then()
 	}
 	return source.Send(t.inRoom("POST", "join", "{}"), func(reply source.Reply) source.Change {
-		if reply.Status == 403 {
+		if reply.Status == 403 && t.guest {
 			return source.Fail[*comment.Comment](t.noGuests())
 		}
 		if err := refused(reply); err != nil {

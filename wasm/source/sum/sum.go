@@ -29,6 +29,9 @@ func Of(parts []Part) *source.Source {
 		from := p.Source
 		if all.Post == nil && from.Post != nil {
 			all.Post, all.Limits, all.Pictures = s.post, from.Limits, from.Pictures
+			if from.Account != nil {
+				all.Account = from.Account
+			}
 		}
 		if from.Shown != "" {
 			all.Shown = strings.TrimSpace(all.Shown + " " + from.Shown)

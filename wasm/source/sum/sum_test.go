@@ -136,6 +136,19 @@ func TestCopies(t *testing.T) {
 	}
 }
 
+// TestAccount is that of the part that the composer writes to: there a log-in is of use.
+func TestAccount(t *testing.T) {
+	closed, open := &source.Account{}, &source.Account{}
+	post := func(source.Draft) source.Change { return nil }
+	of := sum.Of([]sum.Part{{Source: &source.Source{Account: closed}}, {Source: &source.Source{Account: open, Post: post}}})
+	if of.Account != open {
+		t.Error("another part's")
+	}
+	if of = sum.Of([]sum.Part{{Source: &source.Source{}}, {Source: &source.Source{Account: closed}}}); of.Account != closed {
+		t.Error("none, where a part has one")
+	}
+}
+
 // TestFeed is that of the first part that has one.
 func TestFeed(t *testing.T) {
 	of := sum.Of([]sum.Part{{Source: &source.Source{}}, {Source: &source.Source{Feed: "a"}}, {Source: &source.Source{Feed: "b"}}})

@@ -22,7 +22,7 @@ func (t *thread) recognized(reply source.Reply) account {
 		return now
 	}
 	data := said.Get("data")
-	return account{id: text(data.Get("objectId")), name: data.Get("display_name").Text()}
+	return account{id: source.ID(data.Get("objectId")), name: data.Get("display_name").Text()}
 }
 
 // password logs in with an email address and a password.

@@ -45,7 +45,7 @@ func (t *thread) page(n int, so *found) source.Reading {
 
 // takeBranch takes a comment with its replies. Those whose own parent is gone stand below it.
 func (f *found) takeBranch(entry json.Value) {
-	top := text(entry.Get("objectId"))
+	top := source.ID(entry.Get("objectId"))
 	from := len(f.comments)
 	f.take(entry)
 	for _, reply := range entry.Get("children").List() {
@@ -116,13 +116,13 @@ func (t *thread) like(id string) string {
 // the server does not give the Markdown.
 func decode(entry json.Value) (*comment.Comment, bool) {
 	c := &comment.Comment{
-		ID:      text(entry.Get("objectId")),
-		Parent:  text(entry.Get("pid")),
+		ID:      source.ID(entry.Get("objectId")),
+		Parent:  source.ID(entry.Get("pid")),
 		Created: milliseconds(entry),
 		Edited:  calendar.Never,
 		Body:    entry.Get("orig").Text(),
 		Author: comment.Author{
-			ID:        text(entry.Get("user_id")),
+			ID:        source.ID(entry.Get("user_id")),
 			Name:      entry.Get("nick").Text(),
 			URL:       entry.Get("link").Text(),
 			Avatar:    entry.Get("avatar").Text(),
@@ -148,14 +148,6 @@ func milliseconds(entry json.Value) int64 {
 		return n
 	}
 	return calendar.Parse(entry.Get("insertedAt").Text())
-}
-
-// text is an ID as a text. Some of the databases behind a server have it as a number.
-func text(v json.Value) string {
-	if v.Kind() == json.Number {
-		return string(json.Append(nil, v))
-	}
-	return v.Text()
 }
 
 // count gives how many comments some paths have.
