@@ -37,8 +37,8 @@ func (e Event) home() (Message, bool) {
 }
 
 func (s *State) takeHome(thread *LoadedThread, m Message) ([]Effect, bool) {
-	to := thread.Source.Elsewhere
-	if to == nil || to.Move == nil {
+	to := thread.Source.Mover()
+	if to == nil {
 		return nil, false
 	}
 	switch m := m.(type) {

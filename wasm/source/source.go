@@ -96,9 +96,20 @@ type Elsewhere struct {
 	Name, URL string
 	// Likes and Shares are those of the post that the thread is below.
 	Likes, Shares int
+	// Also is another such place, of a thread of several sources, or nil.
+	Also *Elsewhere
 	// Move sets the reader's own server, by way of which links lead from now on; "" unsets
 	// it. Move is nil where there is one server for all.
 	Move func(server string) Step[None]
+}
+
+// Mover is the first place by way of the reader's own server, nil where there is none.
+func (s *Source) Mover() *Elsewhere {
+	to := s.Elsewhere
+	for to != nil && to.Move == nil {
+		to = to.Also
+	}
+	return to
 }
 
 // Pictures is how a reader adds pictures.

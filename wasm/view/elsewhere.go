@@ -1,17 +1,25 @@
 package view
 
 import (
+	"strconv"
+
 	"afterword/wasm/app"
 	"afterword/wasm/node"
 	"afterword/wasm/source"
 )
 
-// elsewhere leads to the place where readers write the comments that show here.
-func elsewhere(s *app.State, t *app.LoadedThread) node.Node {
-	to := t.Source.Elsewhere
-	if !source.Leads || to == nil {
-		return node.Node{}
+// elsewhere leads to the places where readers write the comments that show here.
+func elsewhere(s *app.State, t *app.LoadedThread) (places []node.Node) {
+	if !source.Leads {
+		return nil
 	}
+	for to := t.Source.Elsewhere; to != nil; to = to.Also {
+		places = append(places, leading(s, t, to).Keyed("elsewhere-"+strconv.Itoa(len(places))))
+	}
+	return places
+}
+
+func leading(s *app.State, t *app.LoadedThread, to *source.Elsewhere) node.Node {
 	url, ok := s.Base().Link(to.URL)
 	if !ok {
 		return node.Node{}
@@ -27,10 +35,10 @@ func elsewhere(s *app.State, t *app.LoadedThread) node.Node {
 	}
 	count("elsewhere.likes", to.Likes)
 	count("elsewhere.shares", to.Shares)
-	if to.Move != nil && t.Home == nil {
+	if to == t.Source.Mover() && t.Home == nil {
 		parts = append(parts, node.Txt(" "), button(app.ActHome, "", s.Words.Say("home.other")))
 	}
-	return node.El(node.P, class("elsewhere"), parts...).Keyed("elsewhere")
+	return node.El(node.P, class("elsewhere"), parts...)
 }
 
 const homeAlert = "alert:home"

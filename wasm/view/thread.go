@@ -54,7 +54,7 @@ func loadedThread(s *app.State, t *app.LoadedThread) []node.Node {
 	if t.Source.Post != nil {
 		inside = append(inside, composer(s, t.Main, ""))
 	} else {
-		inside = append(inside, elsewhere(s, t), home(s, t))
+		inside = append(append(inside, elsewhere(s, t)...), home(s, t))
 	}
 	inside = append(inside, notices(s, t), alert(s, t.Trouble, ""))
 	if source.Asks {

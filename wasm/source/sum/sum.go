@@ -25,6 +25,7 @@ type Part struct {
 func Of(parts []Part) *source.Source {
 	s := sum(parts)
 	all := &source.Source{Load: s.load}
+	elsewhere := &all.Elsewhere
 	for i, p := range s {
 		from := p.Source
 		if all.Post == nil && from.Post != nil {
@@ -48,8 +49,9 @@ func Of(parts []Part) *source.Source {
 		if all.Account == nil {
 			all.Account = from.Account
 		}
-		if all.Elsewhere == nil {
-			all.Elsewhere = from.Elsewhere
+		if from.Elsewhere != nil {
+			to := *from.Elsewhere
+			*elsewhere, elsewhere = &to, &to.Also
 		}
 		if all.Mutes == "" {
 			all.Mutes = from.Mutes

@@ -149,6 +149,24 @@ func TestAccount(t *testing.T) {
 	}
 }
 
+// TestElsewhere leads to each place where readers write.
+func TestElsewhere(t *testing.T) {
+	at := func(name string) sum.Part {
+		return sum.Part{Source: &source.Source{Elsewhere: &source.Elsewhere{Name: name}}}
+	}
+	parts := []sum.Part{at("a"), {Source: &source.Source{}}, at("b"), at("c")}
+	names := ""
+	for range 2 { // the parts stay as they are
+		names += " "
+		for to := sum.Of(parts).Elsewhere; to != nil; to = to.Also {
+			names += to.Name
+		}
+	}
+	if names != " abc abc" {
+		t.Error(names)
+	}
+}
+
 // TestFeed is that of the first part that has one.
 func TestFeed(t *testing.T) {
 	of := sum.Of([]sum.Part{{Source: &source.Source{}}, {Source: &source.Source{Feed: "a"}}, {Source: &source.Source{Feed: "b"}}})
