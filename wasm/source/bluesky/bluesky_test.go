@@ -159,6 +159,20 @@ func TestQuoted(t *testing.T) {
 	}
 }
 
+// TestHiddenReplies leaves out what the post's author has hidden for everyone on Bluesky, with
+// all that answers it, also below the last replies of an answer.
+func TestHiddenReplies(t *testing.T) {
+	uri := func(n int) string { return "at://did:plc:ada/app.bsky.feed.post/" + strconv.Itoa(n) }
+	gate := `"replyCount":1,"threadgate":{"record":{"hiddenReplies":["` + uri(22) + `",7]}}}`
+	done := load(t, server{
+		"at://ada.example/app.bsky.feed.post/3kroot": strings.Replace(chain(0, 20), `"replyCount":1}`, gate, 1),
+		uri(20): chain(20, 5),
+	}, nil)
+	if done.Problem != nil || len(done.Value.Comments) != 21 {
+		t.Errorf("%v, %d comments", done.Problem, len(done.Value.Comments))
+	}
+}
+
 // chain is a thread of replies, each below the one before, as deep as the server
 // gives it.
 func chain(from, levels int) string {

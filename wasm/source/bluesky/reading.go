@@ -21,10 +21,12 @@ type found struct {
 	comments []*comment.Comment
 	// ends are the posts, by their addresses, below which the server is yet to be
 	// asked.
-	ends    []string
-	author  string // the DID of the post's author
-	likes   int    // of the post
-	shares  int    // reposts and quotes of the post
+	ends   []string
+	author string // the DID of the post's author
+	// hidden are the replies, by their addresses, that the author has hidden for everyone.
+	hidden  json.Value
+	likes   int // of the post
+	shares  int // reposts and quotes of the post
 	leftOut int
 	asked   int
 }
@@ -38,6 +40,7 @@ func (t *thread) load() source.Reading {
 		}
 		post := top.Get("post")
 		now := &found{author: post.Get("author").Get("did").Text(), asked: 1}
+		now.hidden = post.Get("threadgate").Get("record").Get("hiddenReplies")
 		now.likes = post.Get("likeCount").Count()
 		now.shares = post.Get("repostCount").Count() + post.Get("quoteCount").Count()
 		now.take(t, top, "", 0)
@@ -87,13 +90,24 @@ func (t *thread) get(uri string) source.Fetch {
 		strconv.Itoa(depth) + "&uri=" + source.Escape(uri)}
 }
 
+// hides tells whether the author of the thread's post has hidden a reply.
+// https://docs.bsky.app/docs/tutorials/thread-gates
+func (f *found) hides(post json.Value) bool {
+	for _, uri := range f.hidden.List() {
+		if uri.Text() == post.Get("uri").Text() {
+			return true
+		}
+	}
+	return false
+}
+
 // take takes the replies to a post, whose address is parent, "" for the one that
 // the thread is about.
 func (f *found) take(t *thread, at json.Value, parent string, level int) {
 	for _, reply := range at.Get("replies").List() {
 		post := reply.Get("post")
-		if post.IsNull() {
-			continue // blocked, or gone
+		if post.IsNull() || f.hides(post) {
+			continue // blocked, gone, or hidden
 		}
 		c, how := t.decode(post, f.author)
 		switch how {
