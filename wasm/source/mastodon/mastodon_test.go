@@ -235,6 +235,25 @@ func TestGone(t *testing.T) {
 	}
 }
 
+// TestMembersOnly sends nobody to a log-in that there is not: some servers show threads only
+// to their members.
+func TestMembersOnly(t *testing.T) {
+	for _, status := range []int{401, 403} {
+		opened, _ := mastodon.New(address)
+		done := sourcetest.Talk(refuses(status), opened.Load(), nil)
+		if done.Problem != (source.Problem{Key: "server.forbidden"}) {
+			t.Errorf("%d: %v", status, done.Problem)
+		}
+	}
+}
+
+// refuses is a server that answers everything by a status.
+type refuses int
+
+func (r refuses) Answer(source.Request) source.Reply {
+	return source.Reply{Status: int(r), Head: "content-type,application/json", Body: `{"error":"The access token is invalid"}`}
+}
+
 // TestEndless ends where a server says of each reply that there are more.
 func TestEndless(t *testing.T) {
 	asked := 0

@@ -85,6 +85,9 @@ func (t *thread) context(id string) source.Fetch {
 
 // below is the statuses below the one that was asked for.
 func below(reply source.Reply) (json.Value, error) {
+	if reply.Status == 401 { // nobody logs in here
+		reply.Status = 403
+	}
 	context, err := reply.JSON(json.Object)
 	if descendants := context.Get("descendants"); err != nil || descendants.Kind() == json.List {
 		return descendants, err
