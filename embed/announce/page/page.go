@@ -8,6 +8,7 @@ import (
 	"net/http"
 	"net/url"
 	"strings"
+	"unicode/utf8"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -44,6 +45,9 @@ func Get(client *http.Client, address string) (Page, error) {
 	p := read(io.LimitReader(response.Body, most), response.Request.URL)
 	if p.Title == "" {
 		return Page{}, fmt.Errorf("%s has no title to announce", address)
+	}
+	if !utf8.ValidString(p.Title + p.Description) {
+		return Page{}, fmt.Errorf("%s is not in UTF-8, and its title would be posted with wrong letters", address)
 	}
 	return p, nil
 }

@@ -8,13 +8,15 @@ import (
 )
 
 // TestGet reads what a post says about a page: its address, title, description and
-// language. It refuses a missing page, a page without a title, and what is not a page.
+// language. It refuses a missing page, a page without a title or with one that it cannot
+// read, and what is not a page.
 func TestGet(t *testing.T) {
 	pages := map[string]string{
 		"/graph/": `<!doctype html><html lang="de-CH"><head><title>Birnen – Das Gartenbuch</title><meta property="og:title" content="Birnen &amp; Äpfel">
 			<meta name="description" content="Wann man sie pflückt."><link rel="canonical" href="/birnen/#top"></head><body><svg><title>no</title></svg>`,
 		"/plain/": "<title>\n  Pears\n  and apples\n</title><p>Text",
 		"/none/":  "<p>Text",
+		"/latin/": "<title>Gr\xf6\xdfe</title>",
 	}
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		switch text, ok := pages[r.URL.Path]; {
@@ -41,6 +43,7 @@ func TestGet(t *testing.T) {
 	}
 	for path, want := range map[string]string{
 		"/none/":    "has no title to announce",
+		"/latin/":   "is not in UTF-8",
 		"/missing/": "is not there (404); publish it first",
 		"/picture/": "is no page, but image/png",
 	} {
