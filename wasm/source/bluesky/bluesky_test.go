@@ -192,10 +192,11 @@ func chain(from, levels int) string {
 	}() + `}}`
 }
 
-// TestDepth asks below the last replies that came, and ends in time.
+// TestDepth asks below the last replies that came, and ends in time. What there is shows
+// now and then.
 func TestDepth(t *testing.T) {
 	asked := 0
-	var first int
+	var first, shown int
 	done := load(t, answers(func(string) string {
 		asked++
 		return chain((asked-1)*20, 20)
@@ -203,10 +204,11 @@ func TestDepth(t *testing.T) {
 		if first == 0 {
 			first = len(thread.Comments)
 		}
+		shown++
 		return true
 	})
-	if done.Problem != nil || first != 20 || asked != 100 || len(done.Value.Comments) != 2000 {
-		t.Fatalf("%v: %d requests, %d comments, at first %d", done.Problem, asked, len(done.Value.Comments), first)
+	if done.Problem != nil || first != 20 || shown != 7 || asked != 100 || len(done.Value.Comments) != 2000 {
+		t.Fatalf("%v: %d requests, %d comments, at first %d, shown %d times", done.Problem, asked, len(done.Value.Comments), first, shown)
 	}
 	thread := comment.Arrange(done.Value.Comments, comment.Oldest, comment.Thread{})
 	if entries := thread.Entries(); entries[len(entries)-1].Level != 2000 {

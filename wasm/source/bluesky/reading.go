@@ -55,7 +55,7 @@ func (t *thread) deeper(now *found) source.Reading {
 		return source.Done[source.Thread]{Value: thread, Source: t.source(now)}
 	}
 	end := now.ends[0]
-	return source.Some[source.Thread]{Value: thread, Next: source.Send(t.get(end), func(reply source.Reply) source.Reading {
+	return source.Paged(now.asked, thread, source.Send(t.get(end), func(reply source.Reply) source.Reading {
 		next := *now
 		next.comments = append([]*comment.Comment(nil), now.comments...)
 		next.ends = append([]string(nil), now.ends[1:]...)
@@ -66,7 +66,7 @@ func (t *thread) deeper(now *found) source.Reading {
 		}
 		next.take(t, top, end, 0) // nothing where it is gone in the meantime
 		return t.deeper(&next)
-	})}
+	}))
 }
 
 // gone is the key of the problem that there is no post.

@@ -70,7 +70,7 @@ func (t *thread) deeper(now found) source.Reading {
 		}
 		return t.deeper(now.asking(id).with(t, descendants))
 	})
-	return source.Some[source.Thread]{Value: thread, Next: next}
+	return source.Paged(len(now.asked), thread, next)
 }
 
 // get asks for something of the post.
