@@ -32,7 +32,7 @@ func New(rest string) (*source.Source, error) {
 	if scheme != "https" && scheme != "http" || host == "" || !isID(id) {
 		return nil, source.Problem{Key: "source.incomplete", Detail: Scheme}
 	}
-	t := &thread{host: scheme + "://" + host, id: id, post: address}
+	t := &thread{host: scheme + "://" + host, id: id, post: strings.Replace(address, "/deck/@", "/@", 1)} // the deck is for those who are logged in
 	return t.source(nil), nil
 }
 
@@ -49,13 +49,10 @@ func (t *thread) source(known *found) *source.Source {
 	s := &source.Source{Load: t.load, Elsewhere: to}
 	if known != nil {
 		to.Likes, to.Shares = known.likes, known.shares
-		if strings.HasPrefix(known.url, t.host+"/") { // the page's owner may have had another form of it
-			to.URL = known.url
-		}
 		if isHost(known.home) && known.home != to.Name {
 			post := known.uri
 			if post == "" {
-				post = to.URL
+				post = t.post
 			}
 			to.Name, to.URL = known.home, "https://"+known.home+"/authorize_interaction?uri="+source.Escape(post)
 		}

@@ -152,8 +152,7 @@ func TestVisibility(t *testing.T) {
 	}
 }
 
-// TestPlaces leads to statuses and to the post by the addresses that others can open: those
-// of their own servers, not of the page that its owner had open.
+// TestPlaces leads to statuses and to the post by the addresses that others can open.
 func TestPlaces(t *testing.T) {
 	b := browser{server{
 		api + "200/context": `{"descendants":[{"id":"201","in_reply_to_id":"200","visibility":"public","content":"x","url":null,"uri":"https://far.example/objects/1"}]}`,
@@ -163,6 +162,9 @@ func TestPlaces(t *testing.T) {
 		opened, err := mastodon.New("https://social.example/" + form)
 		if err != nil {
 			t.Fatal(err)
+		}
+		if to := opened.Elsewhere; strings.Contains(to.URL, "deck") {
+			t.Errorf("%s: %+v", form, to)
 		}
 		done := sourcetest.Talk(b, opened.Load(), nil)
 		if to := done.Source.Elsewhere; to.URL != "https://home.example/authorize_interaction?uri=https%3A%2F%2Ffar.example%2Fusers%2Fada%2Fstatuses%2F7" {

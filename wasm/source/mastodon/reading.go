@@ -22,9 +22,8 @@ type found struct {
 	// author is the ID of the post's author. Others like and share the post.
 	author        string
 	likes, shares int
-	// url is the post's address on its own server, and uri its name among servers, "" where
-	// they are not known.
-	url, uri string
+	// uri is the post's name among servers, "" where it is not known.
+	uri string
 	// home is the server that the reader has an account on, "" where that is not known.
 	home    string
 	leftOut int
@@ -47,7 +46,7 @@ func (t *thread) load() source.Reading {
 		post, _ := reply.All[1].JSON(json.Object)
 		start := found{
 			author: post.Get("account").Get("id").Text(), likes: post.Get("favourites_count").Count(), shares: post.Get("reblogs_count").Count(),
-			url: post.Get("url").Text(), uri: post.Get("uri").Text(), asked: map[string]bool{t.id: true},
+			uri: post.Get("uri").Text(), asked: map[string]bool{t.id: true},
 		}
 		for _, item := range reply.All[2].Items {
 			start.home = item.Value
@@ -100,7 +99,7 @@ func (f found) with(t *thread, statuses json.Value) found {
 	now := found{
 		comments: append([]*comment.Comment(nil), f.comments...),
 		replies:  map[string]int{}, said: map[string]said{}, deepest: f.deepest,
-		author: f.author, likes: f.likes, shares: f.shares, url: f.url, uri: f.uri, home: f.home, leftOut: f.leftOut, asked: f.asked,
+		author: f.author, likes: f.likes, shares: f.shares, uri: f.uri, home: f.home, leftOut: f.leftOut, asked: f.asked,
 	}
 	known := make(map[string]bool, len(f.comments))
 	for _, c := range f.comments {
