@@ -124,6 +124,10 @@ func written(c export.Comment) thread.Comment {
 	}
 	switch c.Form {
 	case export.HTML:
+		if out.HTML = strings.Contains(c.Body, "<details"); out.HTML { // Markdown cannot fold away
+			out.Body = strings.ToValidUTF8(c.Body, "\uFFFD")
+			break
+		}
 		out.Body = markdown.FromHTML(c.Body)
 	case export.Lines:
 		out.Body = markdown.FromLines(c.Body)

@@ -22,6 +22,9 @@ func comments(t *testing.T) *httptest.Server {
 	routes.HandleFunc("GET /thread.json", func(w http.ResponseWriter, r *http.Request) {
 		http.ServeFile(w, r, "testdata/golden/disqus/2019-pears.json")
 	})
+	routes.HandleFunc("GET /api/v1/statuses/7/context", func(w http.ResponseWriter, _ *http.Request) {
+		fmt.Fprint(w, `{"descendants":[{"id":"8","in_reply_to_id":"7","visibility":"public","spoiler_text":"The ending","content":"<p>All are <em>ripe</em>.</p>"}]}`)
+	})
 	routes.HandleFunc("GET /empty.json", func(w http.ResponseWriter, _ *http.Request) {
 		_, _ = w.Write([]byte(`{"version":1,"comments":[]}`))
 	})
@@ -83,6 +86,19 @@ func TestThreads(t *testing.T) {
 	const remark42 = `{"id":"r1","parent":null,"author":{"name":"Quince","role":"moderator"},"created":"2019-09-01T10:00:00Z","body":"Tilt it, **then** wait.","up":2}`
 	if got := text(t, filepath.Join(dir, "b.json")); !strings.Contains(got, "\n"+remark42+"\n") {
 		t.Error(got)
+	}
+}
+
+// TestThreadsFolded keeps what stands behind a content warning behind it.
+func TestThreadsFolded(t *testing.T) {
+	server := comments(t)
+	dir, summary, err := imported(t, map[string]string{"https://gardens.example/a/": "mastodon:" + server.URL + "/@ada/7"})
+	if err != nil {
+		t.Fatalf("%s, %v", summary, err)
+	}
+	const folded = "<details><summary>The ending</summary><p>All are <em>ripe</em>.</p></details>"
+	if c := loaded(t, text(t, filepath.Join(dir, "a.json"))).Comments[0]; c.HTML != folded {
+		t.Errorf("%+v", c)
 	}
 }
 

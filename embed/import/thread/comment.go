@@ -14,8 +14,9 @@ type Comment struct {
 	Author  Author
 	Created time.Time
 	Edited  time.Time
-	// Body is Markdown.
+	// Body is Markdown, or else HTML.
 	Body     string
+	HTML     bool
 	Up, Down int
 	Pinned   bool
 	Deleted  bool
@@ -32,6 +33,7 @@ type entry struct {
 	Created *string `json:"created"`
 	Edited  *string `json:"edited,omitempty"`
 	Body    *string `json:"body,omitempty"`
+	Format  string  `json:"format,omitempty"`
 	Up      int     `json:"up,omitempty"`
 	Down    int     `json:"down,omitempty"`
 	Pinned  bool    `json:"pinned,omitempty"`
@@ -55,6 +57,9 @@ func (c Comment) MarshalJSON() ([]byte, error) {
 	}
 	e.Author = &author{some(c.Author.Name), some(c.Author.URL), some(c.Author.Avatar), some(c.Author.Role)}
 	e.Edited, e.Body = moment(c.Edited), &c.Body
+	if c.HTML {
+		e.Format = "html"
+	}
 	e.Up, e.Down, e.Pinned = max(c.Up, 0), max(c.Down, 0), c.Pinned
 	return encode(e)
 }
@@ -82,7 +87,7 @@ func (c *Comment) UnmarshalJSON(data []byte) error {
 	if err := json.Unmarshal(data, &e); err != nil {
 		return err
 	}
-	*c = Comment{ID: e.ID, Parent: of(e.Parent), Created: timeOf(e.Created), Edited: timeOf(e.Edited), Body: of(e.Body),
+	*c = Comment{ID: e.ID, Parent: of(e.Parent), Created: timeOf(e.Created), Edited: timeOf(e.Edited), Body: of(e.Body), HTML: e.Format == "html",
 		Up: e.Up, Down: e.Down, Pinned: e.Pinned, Deleted: e.Deleted}
 	if a := e.Author; a != nil {
 		c.Author = Author{of(a.Name), of(a.URL), of(a.Avatar), of(a.Role)}
