@@ -70,10 +70,10 @@ func Paged(pages int, thread Thread, next Reading) Reading {
 // mostPages is how many pages of a thread are read. Some servers say that there are ever more.
 const mostPages = 1000
 
-// Joined is the comments of some pages with those of the n-th one, and tells whether a next
-// page is worth asking for. Where a comment comes in the meantime, a page begins with what
-// the one before ended with, so a comment is taken once.
-func Joined(so, page []*comment.Comment, n int) (all []*comment.Comment, goesOn bool) {
+// Joined is the comments of some pages with those of the n-th one, in which some things came,
+// and tells whether a next page is worth asking for: not after one that says nothing new. Where a comment comes in the
+// meantime, a page begins with what the one before ended with, so a comment is taken once.
+func Joined(so, page []*comment.Comment, came, n int) (all []*comment.Comment, goesOn bool) {
 	const overlap = 500
 	known := make(map[string]bool, overlap)
 	for _, c := range so[max(len(so)-overlap, 0):] {
@@ -86,7 +86,7 @@ func Joined(so, page []*comment.Comment, n int) (all []*comment.Comment, goesOn 
 			all = append(all, c)
 		}
 	}
-	return all, len(all) > len(so) && n < mostPages
+	return all, n < mostPages && (len(all) > len(so) || len(page) < came)
 }
 
 // Give ends a conversation with a value.

@@ -30,11 +30,12 @@ func (t *thread) page(n int, so *found) source.Reading {
 			return source.Fail[source.Thread](err)
 		}
 		now := &found{leftOut: so.leftOut, voted: so.voted}
-		for _, entry := range data.Get("data").List() {
+		list := data.Get("data").List()
+		for _, entry := range list {
 			now.takeBranch(entry)
 		}
 		var goesOn bool
-		now.comments, goesOn = source.Joined(so.comments, now.comments, n)
+		now.comments, goesOn = source.Joined(so.comments, now.comments, len(list), n)
 		thread := source.Thread{Comments: now.comments, LeftOut: now.leftOut}
 		if pages, _ := data.Get("totalPages").Int(); goesOn && int64(n) < pages {
 			return source.Paged(n, thread, t.page(n+1, now))

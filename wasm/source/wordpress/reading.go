@@ -158,7 +158,7 @@ func (t *thread) readPage(n int, so []*comment.Comment, leftOut int, p post, rep
 			leftOut++
 		}
 	}
-	comments, goesOn := source.Joined(so, page, n)
+	comments, goesOn := source.Joined(so, page, len(list.List()), n)
 	thread := source.Thread{Comments: comments, LeftOut: leftOut, Closed: p.closed}
 	if !goesOn || t.last(n, len(list.List()), reply) {
 		return source.Done[source.Thread]{Value: thread, Source: t.source(comments, p)}

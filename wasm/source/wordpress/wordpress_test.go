@@ -177,24 +177,25 @@ func (p pages) Answer(request source.Request) source.Reply {
 func TestOddPages(t *testing.T) {
 	entry := func(n int) string { return fmt.Sprintf(`{"id":%d,"content":{"rendered":"x"}}`, n) }
 	for name, c := range map[string]struct {
-		pages pages
-		want  int
+		pages         pages
+		want, leftOut int
 	}{
 		"shifted": {func(page int) string {
 			if page > 5 {
 				return ""
 			}
 			return entry(page) + "," + entry(page+1)
-		}, 6},
-		"the same for ever": {func(int) string { return entry(1) }, 1},
-		"new for ever":      {entry, 1000},
+		}, 6, 0},
+		"one of which nothing can be read": {func(page int) string { return map[int]string{1: entry(1), 2: "{}", 3: entry(2)}[page] }, 2, 1},
+		"the same for ever":                {func(int) string { return entry(1) }, 1, 0},
+		"new for ever":                     {entry, 1000, 0},
 	} {
 		opened, err := wordpress.New(address)
 		if err != nil {
 			t.Fatal(err)
 		}
 		done := sourcetest.Talk(c.pages, opened.Load(), nil)
-		if done.Problem != nil || done.Value.LeftOut != 0 || len(done.Value.Comments) != c.want {
+		if done.Problem != nil || done.Value.LeftOut != c.leftOut || len(done.Value.Comments) != c.want {
 			t.Errorf("%s: %v, %d comments", name, done.Problem, len(done.Value.Comments))
 		}
 	}
