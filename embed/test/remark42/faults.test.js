@@ -355,7 +355,9 @@ test(
 			Object.defineProperty(Document.prototype, "hidden", { get: () => window.isHidden === true });
 		});
 		const opened = await visit(world, server.thread(page), context);
-		const polls = () => server.requests.filter(({ url }) => url.includes("since=")).length;
+		const finds = () => server.requests.filter(({ url }) => url.includes("/find?")).length;
+		const begun = finds();
+		const polls = () => finds() - begun;
 		const pass = async (seconds) => {
 			await opened.clock.fastForward(seconds * 1000);
 			await new Promise((resolve) => setTimeout(resolve, 300));
@@ -380,7 +382,7 @@ test(
 		await opened.getByText("2 new comments").waitFor();
 		assert.equal(polls(), 3);
 		assert.deepEqual(await bodies(opened), ["First"]);
-		server.does.answer = ({ url }) => url.includes("since=") && text(502);
+		server.does.answer = ({ url }) => url.includes("/find?") && text(502);
 		await pass(16);
 		assert.equal(polls(), 4);
 		assert.deepEqual(await alerts(opened), []);

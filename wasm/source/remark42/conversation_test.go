@@ -343,20 +343,31 @@ func TestVisitor(t *testing.T) {
 	}
 }
 
-// TestNews asks for what is new, and counts pages in one request.
+// TestNews hears of what is new, changed and deleted, and counts pages in one request.
 func TestNews(t *testing.T) {
 	p := gather(t)
 	first := p.post(p.ada, "", "First")
 	from := p.open(p.bob, page)
 	time.Sleep(5 * time.Millisecond)
 	second := p.post(p.ada, first.ID, "Second")
+	third := p.post(p.ada, "", "Third")
 	looks := 0
 	sourcetest.Talk(p.bob, from.Live(), func(news source.Thread) bool {
-		looks++
-		if want := []int{1, 0}[looks-1]; len(news.Comments) != want || want == 1 && news.Comments[0].ID != second.ID {
-			t.Errorf("look %d: %d comments", looks, len(news.Comments))
+		got := ""
+		for _, c := range news.Comments {
+			got += fmt.Sprint(map[string]int{second.ID: 2, third.ID: 3}[c.ID], " ", c.Body, " ", c.Deleted, "; ")
 		}
-		return looks < 2
+		if want := []string{"2 Second false; 3 Third false; ", "2  true; 3 Changed false; ", ""}[looks]; got != want {
+			t.Errorf("look %d: %s", looks, got)
+		}
+		if looks++; looks == 1 {
+			_, err := done(p.ada, p.open(p.ada, page).Edit(&third, source.Draft{Body: "Changed"}))
+			_, wrong := done(p.ada, p.open(p.ada, page).Delete(&second))
+			if err != nil || wrong != nil {
+				t.Fatal(err, wrong)
+			}
+		}
+		return looks < 3
 	})
 	pages := []string{from.Count.Page, "https://example.test/none"}
 	count := func() string {
@@ -366,7 +377,7 @@ func TestNews(t *testing.T) {
 	if got := count(); got != "[2 0]" {
 		t.Errorf("%s comments", got)
 	}
-	if _, err := done(p.ada, p.open(p.ada, page).Delete(&second)); err != nil {
+	if _, err := done(p.ada, p.open(p.ada, page).Delete(&third)); err != nil {
 		t.Fatal(err)
 	}
 	if got := count(); got != "[1 0]" {

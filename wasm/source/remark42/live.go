@@ -9,34 +9,42 @@ import (
 	"afterword/wasm/source"
 )
 
-// live asks for what was written since the newest of some comments: the server
-// has no stream that another origin can read.
+// few is how many comments a thread has at most that is loaded again for its news.
+const few = 200
+
+// live tells what is new: the server has no stream that another origin can read. A thread of
+// few comments is loaded again, which also tells what was changed, voted on and deleted.
+// Of a longer one only new comments are asked for, as it may be large.
 func (t *thread) live(known []*comment.Comment) source.Reading {
+	if len(known) <= few {
+		return source.Reload(func() source.Reading { return t.comments("") }, known)
+	}
 	newest := calendar.Never
 	for _, c := range known {
 		newest = max(newest, c.Created)
 	}
 	return source.Poll(func() source.Reading {
-		since := ""
-		if newest != calendar.Never {
-			since = "&since=" + strconv.FormatInt(newest, 10)
-		}
-		return source.Send(t.find(since), func(reply source.Reply) source.Reading {
-			return t.read(reply, func(list *source.Listing, _ bool, err error) source.Reading {
-				if err != nil {
-					return source.Fail[source.Thread](err)
+		return source.Then(t.comments("&since="+strconv.FormatInt(newest, 10)), func(got source.Done[source.Thread]) source.Reading {
+			var news []*comment.Comment // the server gives the newest one again
+			for _, c := range got.Value.Comments {
+				if c.Created > newest {
+					news = append(news, c)
 				}
-				var news []*comment.Comment // the server gives the newest one again
-				for _, c := range list.Comments {
-					if c.Created > newest {
-						news = append(news, c)
-					}
-				}
-				for _, c := range news {
-					newest = max(newest, c.Created)
-				}
-				return source.Give(source.Thread{Comments: news})
-			})
+			}
+			for _, c := range news {
+				newest = max(newest, c.Created)
+			}
+			got.Value.Comments = news
+			return got
+		})
+	})
+}
+
+// comments asks for comments, and for nothing else.
+func (t *thread) comments(more string) source.Reading {
+	return source.Send(t.find(more), func(reply source.Reply) source.Reading {
+		return t.read(reply, func(list *source.Listing, _ bool, err error) source.Reading {
+			return source.Done[source.Thread]{Value: source.Thread{Comments: list.Comments}, Problem: err}
 		})
 	})
 }
