@@ -186,6 +186,7 @@ test(
 			assert.equal(file.integrity, `sha384-${createHash("sha384").update(data).digest("base64")}`);
 			assert.deepEqual(gunzipSync(built(`${file.name}.gz`)), data);
 			assert.deepEqual(brotliDecompressSync(built(`${file.name}.br`)), data);
+			if (!sizes.firstVisit.files.includes(file.name)) continue; // all are packed in the same way
 			// Packers differ by a hundredth, and by some bytes in small files.
 			assert.ok(file.gzip <= gzipSync(data, { level: 9 }).length * 1.01 + 50, file.name);
 			const brotli = brotliCompressSync(data).length;
