@@ -71,8 +71,9 @@ func Paged(pages int, thread Thread, next Reading) Reading {
 const mostPages = 1000
 
 // Joined is the comments of some pages with those of the n-th one, in which some things came,
-// and tells whether a next page is worth asking for: not after one that says nothing new. Where a comment comes in the
-// meantime, a page begins with what the one before ended with, so a comment is taken once.
+// and tells whether a next page is worth asking for: not after one that says nothing new.
+// Where a comment comes in the meantime, a page begins with what the one before ended with,
+// so a comment is taken once.
 func Joined(so, page []*comment.Comment, came, n int) (all []*comment.Comment, goesOn bool) {
 	const overlap = 500
 	known := make(map[string]bool, overlap)
